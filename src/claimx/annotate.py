@@ -1,0 +1,143 @@
+"""A spaCy pipeline that finds mentions: the only floor that knows spaCy.
+
+The components are registered factories, so any pipeline can take them::
+
+    nlp = spacy.blank("en")
+    nlp.add_pipe("claimx_sentences")
+    nlp.add_pipe("abbreviation_detector")        # scispaCy's, optional
+    nlp.add_pipe("claimx_mentions")
+    doc = nlp("T790M confers resistance to gefitinib.")
+    doc.spans["claimx"]                           # spans with label_, kb_id_ and ._.claimx
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+
+import spacy
+from scispacy.abbreviation import AbbreviationDetector  # registers "abbreviation_detector"
+from scispacy.custom_tokenizer import combined_rule_tokenizer
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from claimx.lexicon import Lexicon, read_lexicon
+from claimx.mentions import Annotation, MentionFinder
+from claimx.schema import Document
+from claimx.sentences import find_sentences
+
+SPANS_KEY = "claimx"
+_GLOSSARY = re.compile(r"(?P<short>[A-Za-z0-9][\w/α-ω+-]{0,11})(?:\(s\))?\s*[:=–]\s+(?P<long>[^;:=\n]{4,80})")
+_LEGEND = re.compile(r"(?:^|[,;] )(?P<short>[A-Z][\w/()+-]{1,11}) (?P<long>[a-z][^,;:=]{5,70})(?=[,;.]|$)", re.M)
+
+__all__ = ["SPANS_KEY", "AbbreviationDetector", "annotate", "build_pipeline"]
+
+
+def build_pipeline(folders: Sequence[Path] = ()) -> Language:
+    """A blank English pipeline with scispaCy's tokenizer and abbreviations, and claimx's components.
+
+    Args:
+        folders: lexicon folders read beside the packaged one.
+    """
+    nlp = spacy.blank("en")
+    nlp.tokenizer = combined_rule_tokenizer(nlp)
+    nlp.add_pipe("claimx_sentences")
+    nlp.add_pipe("abbreviation_detector", config={"make_serializable": True})
+    nlp.add_pipe("claimx_mentions", config={"folders": [str(folder) for folder in folders]})
+    return nlp
+
+
+def annotate(document: Document, nlp: Language) -> Annotation:
+    """Sentences, mentions and cues of a document, as records.
+
+    Raises:
+        ValueError: the pipeline has no ``claimx_mentions`` component.
+    """
+    doc = nlp.make_doc(document.text)
+    doc._.claimx_glossary = find_glossary(document)
+    doc.user_data["claimx_doc_id"] = document.doc_id
+    doc = nlp(doc)
+    if doc._.claimx is None:
+        raise ValueError("the pipeline has no 'claimx_mentions' component: add it with nlp.add_pipe")
+    annotation: Annotation = doc._.claimx
+    return annotation
+
+
+def find_glossary(document: Document) -> dict[str, str]:
+    """Short and long forms of a document's own list of abbreviations."""
+    found: dict[str, str] = {}
+    for block in document.blocks:
+        if block.kind in ("abbreviations", "legend"):
+            text = document.text[block.start : block.end]
+            for match in (*_GLOSSARY.finditer(text), *_LEGEND.finditer(text)):
+                found.setdefault(match["short"], re.sub(r"\(s\)", "", match["long"]).strip(" .,"))
+    return found
+
+
+@Language.component("claimx_sentences", assigns=["token.is_sent_start"])
+def set_sentences(doc: Doc) -> Doc:
+    """Set sentence starts from the characters; see :mod:`claimx.sentences`."""
+    starts = {span.start for span in find_sentences(doc.text)}
+    for token in doc:
+        token.is_sent_start = token.idx in starts or token.i == 0
+    return doc
+
+
+class MentionComponent:
+    """Finds mentions in a ``Doc`` and sets ``doc.spans["claimx"]`` and ``doc._.claimx``."""
+
+    def __init__(self, folders: Sequence[str] = ()) -> None:
+        self._folders = tuple(Path(folder) for folder in folders)
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The lexicon, read when first needed."""
+        return read_lexicon(self._folders)
+
+    @cached_property
+    def finder(self) -> MentionFinder:
+        """The search, with its indexes built once."""
+        return MentionFinder(self.lexicon)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate ``doc``."""
+        doc_id = str(doc.user_data.get("claimx_doc_id", ""))
+        annotation = self.finder.find(doc.text, doc_id, find_sentences(doc.text), _abbreviations(doc))
+        doc._.claimx = annotation
+        spans = []
+        for mention in annotation.mentions:
+            span = doc.char_span(
+                mention.start, mention.end, label=mention.label, kb_id=mention.id, alignment_mode="expand"
+            )
+            if span is not None:
+                span._.claimx = mention
+                spans.append(span)
+        doc.spans[SPANS_KEY] = spans
+        return doc
+
+
+@Language.factory("claimx_mentions", default_config={"folders": []}, assigns=["doc.spans"])
+def make_mentions(nlp: Language, name: str, folders: list[str]) -> MentionComponent:
+    """Factory of :class:`MentionComponent`; ``folders`` are lexicon folders beside the packaged one."""
+    return MentionComponent(folders)
+
+
+def _abbreviations(doc: Doc) -> Mapping[str, str]:
+    """Short to long forms: the document's own list first, then what scispaCy's detector found."""
+    found: dict[str, str] = dict(doc._.claimx_glossary or {})
+    if Doc.has_extension("abbreviations"):
+        for item in doc._.abbreviations:
+            short, long = (
+                (item["short_text"], item["long_text"])
+                if isinstance(item, dict)
+                else (item.text, str(item._.long_form))
+            )
+            found.setdefault(short, long)
+    return found
+
+
+for _name in ("claimx", "claimx_glossary"):
+    if not Doc.has_extension(_name):
+        Doc.set_extension(_name, default=None)
+if not Span.has_extension("claimx"):
+    Span.set_extension("claimx", default=None)

@@ -1,0 +1,112 @@
+"""Which gene is changed how in a passage, and what mechanism that amounts to for a drug."""
+
+import csv
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from claimx.claims.groups import find_groups
+from claimx.claims.passages import Passage
+from claimx.lexicon import PACKAGED, Lexicon
+from claimx.schema import Mention, Span
+
+MUTATION = "mutation"
+REACH = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A gene, how it is altered ('' if the passage does not say), and the mutations named with it."""
+
+    gene: Mention | None
+    kinds: tuple[str, ...] = ()
+    alterations: tuple[Mention, ...] = ()
+    mutations: tuple[Mention, ...] = ()
+
+
+def find_changes(passage: Passage, within: Span) -> tuple[Change, ...]:
+    """The genes of a clause with their alterations and mutations.
+
+    Genes of one list share what is said beside the list ("MET and ERBB3 overexpression").
+    A mutation belongs to the nearest gene that does not stand behind another mutation's gene.
+    """
+    genes = find_groups(passage, [m for m in passage.of("GENE", within=within)])
+    alterations = passage.of("ALTERATION", within=within)
+    mutations = passage.of("MUTATION", within=within)
+    words = [c for c in passage.cued("change", MUTATION, within=within)]
+    found = []
+    for group in genes:
+        near = tuple(a for a in alterations if _near(passage, group.start, group.end, a.start, a.end))
+        mutated = any(_near(passage, group.start, group.end, c.start, c.end) for c in words)
+        for gene in group.members:
+            own = tuple(m for m in mutations if _owner(m, [g for gr in genes for g in gr.members]) is gene)
+            kinds = tuple(dict.fromkeys([a.name for a in near] + ([MUTATION] if mutated or own else [])))
+            found.append(Change(gene, kinds, near, own))
+    if not found and mutations:
+        found.append(Change(None, (MUTATION,), (), mutations))
+    return tuple(found)
+
+
+def infer_mechanisms(change: Change, drug: str, targets: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
+    """The mechanisms that a change of a gene amounts to, by the gene's role and the drug's targets.
+
+    The rules are data: ``lexicons/inferences.tsv``.
+    """
+    gene = change.gene.name if change.gene else ""
+    own = set(lexicon.facts("GENE", gene, "roles")) | {"any"}
+    members = {gene, *lexicon.facts("GENE", gene, "members")}
+    if gene and members & set(targets):
+        own.add("target")
+        if _is_antibody(drug, lexicon):
+            own.add("antigen target")
+    if not gene and change.mutations:
+        own.add("target")
+    found = []
+    for kind in change.kinds:
+        mechanism = next((m for k, role, m in inferences() if k == kind and role in own), "")
+        if mechanism:
+            found.append(mechanism)
+    return tuple(dict.fromkeys(found))
+
+
+@cache
+def inferences() -> tuple[tuple[str, str, str], ...]:
+    """(change, role, mechanism), in the order in which they are tried."""
+    with (PACKAGED / "inferences.tsv").open(encoding="utf-8", newline="") as lines:
+        rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return tuple((row["change"], row["role"], row["mechanism"]) for row in rows)
+
+
+def targets_of(drug: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The genes that a drug, class or combination acts on, families opened into their members."""
+    genes: list[str] = []
+    for part in drug.split(" + "):
+        for label in ("DRUG", "DRUG_CLASS"):
+            for gene in lexicon.facts(label, part, "targets"):
+                genes += [gene, *lexicon.facts("GENE", gene, "members")]
+        if part.endswith(" inhibitor") or part.startswith("anti-"):
+            genes.append(part.removesuffix(" inhibitor").removeprefix("anti-").removesuffix(" antibody"))
+    return tuple(dict.fromkeys(genes))
+
+
+def _is_antibody(drug: str, lexicon: Lexicon) -> bool:
+    names = (drug, *lexicon.facts("DRUG", drug, "classes"))
+    return any("antibod" in name or name.endswith("mab") for name in names) or drug.split()[0].endswith("mab")
+
+
+def _near(passage: Passage, start: int, end: int, other_start: int, other_end: int) -> bool:
+    """Whether two spans are neighbours: a short gap without a comma, stop or verb of another statement."""
+    left, right = (other_end, start) if other_start < start else (end, other_start)
+    if left > right:
+        return True
+    gap = passage.gap(left, right)
+    return len(gap) <= REACH and not any(c in gap for c in ".;:") and gap.count(",") <= 1
+
+
+def _owner(mutation: Mention, genes: Sequence[Mention]) -> Mention | None:
+    """The gene that a mutation belongs to: the nearest, a gene before it counting as nearer."""
+
+    def distance(gene: Mention) -> float:
+        return mutation.start - gene.end if gene.end <= mutation.start else 1.5 * (gene.start - mutation.end) + 5
+
+    return min(genes, key=distance, default=None)

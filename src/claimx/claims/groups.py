@@ -1,0 +1,83 @@
+"""Coordination: names that stand together as a list, an example of a class, or one combination."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimx.claims.passages import Passage
+from claimx.schema import Mention
+
+_BRACKET = r"(?: ?[(\[][^()\[\]]{0,60}[)\]])*"
+_LIST = re.compile(
+    rf"{_BRACKET} ?(?:,|/|;|\band/or\b|\band\b|\bor\b|\bas well as\b|, and\b|, or\b|\bnor\b|&)"
+    r" ?(?:(?:the|an?|its|also|other|second|newer|monoclonal|antibody|anti|inhibitor|reversible|humanized|drugs?|inhibitors?|agents?)\b ?){0,3}"
+)
+_PLUS = re.compile(rf"{_BRACKET} ?(?:\+|\bplus\b|\bin combination with\b|\bcombined with\b|\btogether with\b|/(?= ))"
+                   r" ?(?:(?:the|an?|inhibitor)\b ?){0,2}|.{0,40}\bis combined with ", re.S)  # fmt: skip
+_COMBINED = re.compile(r"(?:combin(?:ation|ing|ations?|e|ed)|pairing|addition) (?:therapy |treatment |regimens? )?"
+                       r"(?:of |with )?(?:the |an? )?(?:\w+ )?(?:\w+ )?$")  # fmt: skip
+_WITH = re.compile(rf"{_BRACKET} (?:with|and|to) (?:(?:the|an?|other)\b ?)?(?:\w+ )?")
+_EXAMPLES = re.compile(
+    rf"{_BRACKET}(?: ?\w+){{0,3}}? ?[,(]? ?\(?(?:such as|including|includes?|like|e\.g\.,?|for example|namely|particularly|, especially)"
+    r",? (?:the )?(?:\w+ ){0,3}?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Names in one list; ``combined`` if they are given together as one therapy."""
+
+    members: tuple[Mention, ...]
+    combined: bool = False
+
+    @property
+    def start(self) -> int:
+        """Start of the first member."""
+        return self.members[0].start
+
+    @property
+    def end(self) -> int:
+        """End of the last member."""
+        return self.members[-1].end
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Canonical names in the order of the text, each once; one joined name for a combination."""
+        names = list(dict.fromkeys(m.name for m in self.members))
+        return (" + ".join(names),) if self.combined and len(names) > 1 else tuple(names)
+
+
+def find_groups(passage: Passage, mentions: Sequence[Mention]) -> tuple[Group, ...]:
+    """Join neighbouring mentions that the text coordinates or combines."""
+    groups: list[Group] = []
+    for mention in mentions:
+        last = groups[-1] if groups else None
+        if last is None or mention.start < last.end:
+            groups.append(Group((mention,)))
+            continue
+        gap = passage.gap(last.end, mention.start)
+        ahead = passage.folded[: last.start - passage.start]
+        if _PLUS.fullmatch(gap) or (_WITH.fullmatch(gap) and _COMBINED.search(ahead)):
+            groups[-1] = Group((*last.members, mention), True)
+        elif _LIST.fullmatch(gap):
+            groups[-1] = Group((*last.members, mention), last.combined)
+        else:
+            groups.append(Group((mention,)))
+    return tuple(groups)
+
+
+def drug_groups(passage: Passage) -> tuple[Group, ...]:
+    """Groups of drugs and classes; a class that only introduces its examples is left out."""
+    groups = find_groups(passage, passage.of("DRUG", "DRUG_CLASS"))
+    kept = []
+    for group, following in zip(groups, [*groups[1:], None], strict=False):
+        if following and all(m.label == "DRUG_CLASS" for m in group.members) and introduces(passage, group, following):
+            continue
+        kept.append(group)
+    return tuple(kept)
+
+
+def introduces(passage: Passage, left: Group, right: Group) -> bool:
+    """Whether ``right`` lists examples of ``left`` ("ALK inhibitors such as crizotinib")."""
+    gap = passage.gap(left.end, right.start)
+    return bool(_EXAMPLES.fullmatch(gap)) or gap in (" ", " (", ", ") and right.members[0].label == "DRUG"

@@ -1,0 +1,72 @@
+"""The whole of linking, sentence by sentence and table by table."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimx.claims.candidates import Candidate, assemble
+from claimx.claims.passages import find_passages
+from claimx.claims.resensitization import find_answer, link_resensitization
+from claimx.claims.resistance import link_resistance
+from claimx.claims.tables import link_tables
+from claimx.claims.topics import Topic
+from claimx.claims.uses import link_indications, link_sensitivity, link_targets
+from claimx.lexicon import Lexicon
+from claimx.mentions import Annotation
+from claimx.schema import Citation, Claim, Document, Rejection
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Claims of one document, and the candidates that were refused."""
+
+    claims: tuple[Claim, ...]
+    rejections: tuple[Rejection, ...]
+
+
+def link_claims(document: Document, annotation: Annotation, citations: Sequence[Citation], lexicon: Lexicon) -> Linked:
+    """Claims with all their evidence, in the order in which they are first made."""
+    candidates = find_candidates(document, annotation, lexicon)
+    markers = [_supporting(candidate, document, citations) for candidate in candidates]
+    return Linked(*assemble(candidates, document.doc_id, document.text, markers))
+
+
+def find_candidates(document: Document, annotation: Annotation, lexicon: Lexicon) -> list[Candidate]:
+    """What each sentence and table row seems to claim, before it is judged."""
+    topic = Topic(document, annotation, lexicon)
+    found: list[Candidate] = []
+    for passage in find_passages(document, annotation):
+        topic.enter(passage)
+        answer = find_answer(passage)
+        here = list(link_resistance(passage, topic, lexicon, answer[1] if answer else None))
+        if answer:
+            here += link_resensitization(passage, topic, lexicon, answer, here)
+        here += link_sensitivity(passage, topic, lexicon)
+        here += link_targets(passage, topic, lexicon)
+        here += link_indications(passage, topic, lexicon)
+        topic.leave(passage, here)
+        found += here
+    return [*found, *link_tables(document, annotation, Topic(document, annotation, lexicon), lexicon)]
+
+
+def _supporting(candidate: Candidate, document: Document, citations: Sequence[Citation]) -> tuple[Citation, ...]:
+    """The markers of the passage; of a table row all its markers; else the next ones in the paragraph.
+
+    A marker at the end of a run of sentences on one point supports that run.
+    """
+    place = candidate.place
+    starts = [c.start for c in citations]
+    if place.table:
+        row = [
+            cell for table in document.tables if table.start <= place.start < table.end
+            for cell in table.cells if cell.row == place.row
+        ]  # fmt: skip
+        return tuple(c for c in citations if any(cell.start <= c.start < cell.end for cell in row))
+    inside = citations[bisect_left(starts, place.start) : bisect_left(starts, place.end + 1)]
+    if inside:
+        return tuple(inside)
+    block = next((b for b in document.blocks if b.start <= place.start < b.end), None)
+    following = citations[bisect_left(starts, place.end) :]
+    if block is None or not following or following[0].start >= block.end:
+        return ()
+    return (following[0],) if following[0].start - place.end < 400 else ()

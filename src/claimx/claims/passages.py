@@ -1,0 +1,107 @@
+"""Passages: the sentences of a document's running text, with what was found in them and around them."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from claimx.lexicon import fold
+from claimx.mentions import Annotation, CueMatch
+from claimx.schema import Block, Document, Label, Mention, Span
+
+T = TypeVar("T", Mention, CueMatch)
+PROSE = ("paragraph", "list_item", "caption")
+SILENT_SECTIONS = ("references", "abbreviations", "contents", "keywords", "methods", "back")
+_CLAUSE = re.compile(
+    r";|:(?= )|—|, (?=which|whereas|while|but|although|though|leading|resulting|thereby|thus|making|allowing|rendering|"
+    r"where|in which|for which|so that|and (?:is|are|was|were|has|have|can|may|also|thus|therefore|in turn)\b|"
+    r"and (?:\w+ ){1,3}(?:is|are|was|were|has|have|can|may)\b)| (?=whereas\b|although\b|but\b)"
+)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One sentence: its place, its mentions and cues, all in document offsets."""
+
+    document: Document
+    start: int
+    end: int
+    block: int
+    section: int
+    mentions: tuple[Mention, ...]
+    cues: tuple[CueMatch, ...]
+
+    @property
+    def text(self) -> str:
+        """The sentence as printed."""
+        return self.document.text[self.start : self.end]
+
+    @cached_property
+    def folded(self) -> str:
+        """The sentence as forms are compared in."""
+        return fold(self.text)
+
+    @property
+    def heading(self) -> str:
+        """The printed heading of the section."""
+        sections = self.document.sections
+        return sections[self.section].title if sections else ""
+
+    @cached_property
+    def clauses(self) -> tuple[Span, ...]:
+        """The clauses of the sentence; brackets do not split."""
+        cuts = [self.start]
+        for match in _CLAUSE.finditer(self.text):
+            before = self.text[: match.start()]
+            if before.count("(") <= before.count(")"):
+                cuts.append(self.start + match.start())
+        return tuple(Span(a, b) for a, b in zip(cuts, [*cuts[1:], self.end], strict=True))
+
+    def clause_of(self, offset: int) -> Span:
+        """The clause that holds ``offset``."""
+        return next((c for c in reversed(self.clauses) if c.start <= offset), self.clauses[0])
+
+    def of(self, *labels: Label, within: Span | None = None) -> tuple[Mention, ...]:
+        """Mentions of these labels, in the whole sentence or a part of it."""
+        span = within or Span(self.start, self.end)
+        return tuple(m for m in self.mentions if m.label in labels and span.start <= m.start < span.end)
+
+    def cued(self, kind: str, *values: str, within: Span | None = None) -> tuple[CueMatch, ...]:
+        """Cues of a kind (and value), in the whole sentence or a part of it."""
+        span = within or Span(self.start, self.end)
+        return tuple(
+            c
+            for c in self.cues
+            if c.kind == kind and (not values or c.value in values) and span.start <= c.start < span.end
+        )
+
+    def gap(self, left: int, right: int) -> str:
+        """The folded text between two document offsets."""
+        return self.folded[left - self.start : right - self.start] if left < right else ""
+
+
+def find_passages(document: Document, annotation: Annotation) -> Iterator[Passage]:
+    """The sentences of running text that may claim something, in reading order."""
+    starts = [s.start for s in annotation.sentences]
+    for number, block in enumerate(document.blocks):
+        if block.kind not in PROSE or _is_silent(document, block):
+            continue
+        for sentence in annotation.sentences[bisect_left(starts, block.start) : bisect_left(starts, block.end)]:
+            end = min(sentence.end, block.end)
+            yield Passage(
+                document, sentence.start, end, number, block.section,
+                slice_of(annotation.mentions, sentence.start, end), slice_of(annotation.cues, sentence.start, end),
+            )  # fmt: skip
+
+
+def slice_of(items: Sequence[T], start: int, end: int) -> tuple[T, ...]:
+    """The items that begin within a span; ``items`` are sorted by start."""
+    first = bisect_left(items, start, key=lambda item: item.start)
+    last = bisect_left(items, end, key=lambda item: item.start)
+    return tuple(items[first:last])
+
+
+def _is_silent(document: Document, block: Block) -> bool:
+    return bool(document.sections) and document.sections[block.section].kind in SILENT_SECTIONS

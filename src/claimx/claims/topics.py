@@ -1,0 +1,122 @@
+"""What a reader has in mind at a sentence: the drug, the cancer and the problem spoken of so far."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from claimx.claims.candidates import Candidate
+from claimx.claims.passages import Passage, slice_of
+from claimx.lexicon import Lexicon
+from claimx.mentions import Annotation
+from claimx.schema import Document, Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Inherited:
+    """Names taken from the context, with the kind of place that they came from."""
+
+    names: tuple[str, ...]
+    via: str
+    mentions: tuple[Mention, ...] = ()
+
+
+NOTHING = Inherited((), "")
+
+
+@dataclass
+class Topic:
+    """The running topic of one document; fed sentence by sentence, in reading order."""
+
+    document: Document
+    annotation: Annotation
+    lexicon: Lexicon
+    _title: Inherited = NOTHING
+    _section: int = -1
+    _block: int = -1
+    _heading: Inherited = NOTHING
+    _focus: Inherited = NOTHING
+    _cancers: list[tuple[int, tuple[Mention, ...]]] = field(default_factory=list)
+    _problems: list[Candidate] = field(default_factory=list)
+    _sentence: int = 0
+
+    def __post_init__(self) -> None:
+        """Take the document's topic from its title."""
+        self._title = self._title_topic()
+
+    def enter(self, passage: Passage) -> None:
+        """Move to the next sentence; a new section or paragraph forgets what it must."""
+        self._sentence += 1
+        if passage.section != self._section:
+            self._section = passage.section
+            self._heading = self._heading_topic(passage)
+            self._focus, self._cancers, self._problems = NOTHING, [], []
+        if passage.block != self._block:
+            self._block = passage.block
+            self._problems = self._problems[-3:]
+
+    def leave(self, passage: Passage, candidates: Sequence[Candidate]) -> None:
+        """Remember what the sentence spoke of."""
+        if cancers := passage.of("CANCER"):
+            self._cancers.append((self._sentence, cancers))
+        resisted = [c for c in candidates if c.type == "resistance" and c.drug]
+        self._problems += [c for c in resisted if c.direction == "supports"]
+        named = tuple(m for m in passage.of("DRUG", "DRUG_CLASS"))
+        spoken = {
+            c.drug for c in candidates if c.drug and c.type in ("resistance", "target", "indication", "sensitivity")
+        }
+        focus = tuple(m for m in named if m.name in spoken) or named
+        if focus:
+            self._focus = Inherited(tuple(dict.fromkeys(m.name for m in focus)), "topic", focus)
+
+    def drugs(self) -> Inherited:
+        """The therapy that a reader would supply: of this paragraph, else the heading, else the title."""
+        return next((t for t in (self._focus, self._heading, self._title) if t.names), NOTHING)
+
+    def broad_drugs(self) -> Inherited:
+        """The therapy of the heading or title, for general statements."""
+        return next((t for t in (self._heading, self._title, self._focus) if t.names), NOTHING)
+
+    def cancers(self) -> Inherited:
+        """The tumour that a reader would supply: the section's only one, or that of the last two sentences."""
+        if not self._cancers:
+            return NOTHING
+        counts = Counter(m.name for _, mentions in self._cancers for m in mentions)
+        name, count = counts.most_common(1)[0]
+        at, last = self._cancers[-1]
+        if count >= 0.75 * sum(counts.values()) and count > 1 or len(counts) == 1:
+            mention = next(m for _, ms in reversed(self._cancers) for m in ms if m.name == name)
+            return Inherited((name,), "topic", (mention,))
+        if self._sentence - at == 1 and len({m.name for m in last}) == 1:
+            return Inherited((last[0].name,), "topic", (last[0],))
+        return NOTHING
+
+    def problems(self) -> tuple[Candidate, ...]:
+        """The resistance stated last in this section, which an answer ("to address this") refers to."""
+        if not self._problems:
+            return ()
+        last = self._problems[-1].drug
+        return tuple(c for c in self._problems if c.drug == last)[-3:] or ()
+
+    def problem_drugs(self) -> tuple[str, ...]:
+        """The drugs of the resistance statements of the last sentence that made one."""
+        if not self._problems:
+            return ()
+        start = self._problems[-1].place.start
+        return tuple(dict.fromkeys(c.drug for c in self._problems if c.place.start == start))
+
+    def _heading_topic(self, passage: Passage) -> Inherited:
+        sections = self.document.sections
+        if not sections:
+            return NOTHING
+        section = sections[passage.section]
+        found = slice_of(self.annotation.mentions, section.start, section.start + len(section.title))
+        return _topic_of(found, "heading")
+
+    def _title_topic(self) -> Inherited:
+        title = next((b for b in self.document.blocks if b.kind == "title"), None)
+        return _topic_of(slice_of(self.annotation.mentions, title.start, title.end), "title") if title else NOTHING
+
+
+def _topic_of(mentions: Sequence[Mention], via: str) -> Inherited:
+    drugs = tuple(m for m in mentions if m.label in ("DRUG", "DRUG_CLASS"))
+    return Inherited(tuple(dict.fromkeys(m.name for m in drugs)), via, drugs) if drugs else NOTHING

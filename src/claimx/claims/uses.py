@@ -1,0 +1,179 @@
+"""Claims about the use of a therapy in prose: what it acts on, whom it treats, who responds."""
+
+import re
+from collections.abc import Iterator
+
+from claimx.claims.candidates import Candidate, Place, filled
+from claimx.claims.changes import find_changes, targets_of
+from claimx.claims.groups import Group, drug_groups, find_groups, introduces
+from claimx.claims.passages import Passage
+from claimx.claims.topics import Topic
+from claimx.context import find_certainty, find_direction
+from claimx.lexicon import Lexicon
+from claimx.mentions import CueMatch
+from claimx.schema import ClaimType, EvidenceMention, Mention, Span
+
+_IS_A = re.compile(
+    r"(?: ?[(\[][^()\[\]]{0,60}[)\]])*(?:,| is| are| was|,? which is|,? (?:both )?being)? ?(?:also |another )?"
+    r"(?:an?|the|another|both)? ?(?:(?:\w+|non \w+)[ ,]){0,5}?\(?"
+)
+_OBJECT = re.compile(r" ?(?:(?:the|an?|both|its|mutant|mutated|human|extracellular|intracellular|domains?|of|ligand|to|kinase|activity|and"
+                     r"|receptors?|tyrosine|protein|signaling|cells|expressing|specifically|selectively|such|as|antigens?|molecules?|like)\b[ ,]*){0,6}")  # fmt: skip
+_FOR = re.compile(r".{0,70}?", re.S)
+_NO_USE = re.compile(r"\b(?:resistan|refractory|fail|relapse|cause|drive|progress)\w*")
+
+
+def link_targets(passage: Passage, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Target candidates: "the MEK inhibitor trametinib", "cetuximab (targeting EGFR)"."""
+    groups = drug_groups(passage)
+    drugs = [g for g in groups if any(m.label == "DRUG" for m in g.members)]
+    seen: set[tuple[str, str]] = set()
+    for group, genes, mentions, rule in (*_by_class(passage, lexicon), *_by_verb(passage, drugs, topic)):
+        for drug in group.names:
+            new = tuple(g for g in genes if (drug, g) not in seen)
+            seen |= {(drug, g) for g in new}
+            if new:
+                yield _candidate(
+                    "target", drug, {"gene": new, "cancer": ()}, passage, f"target/{rule}",
+                    (*filled("drug", [m for m in group.members if m.name in drug.split(" + ")]), *mentions), 0.8,
+                )  # fmt: skip
+
+
+def _by_class(
+    passage: Passage, lexicon: Lexicon
+) -> Iterator[tuple[Group, tuple[str, ...], tuple[EvidenceMention, ...], str]]:
+    """A class that names its target beside a drug: apposition, example, or direct."""
+    mentions = passage.of("DRUG", "DRUG_CLASS")
+    classes = [m for m in mentions if m.label == "DRUG_CLASS" and _class_targets(m, lexicon)]
+    drugs = find_groups(passage, [m for m in mentions if m.label == "DRUG"])
+    for cls in classes:
+        single = Group((cls,))
+        for group in drugs:
+            apposed = group.end <= cls.start and _IS_A.fullmatch(passage.gap(group.end, cls.start))
+            listed = group.start >= cls.end and introduces(passage, single, group)
+            if apposed or listed:
+                yield group, _class_targets(cls, lexicon), filled("gene", [cls]), "class"
+
+
+def _class_targets(cls: Mention, lexicon: Lexicon) -> tuple[str, ...]:
+    """The targets that the class's name states."""
+    listed = lexicon.facts("DRUG_CLASS", cls.name, "targets")
+    if listed:
+        return listed if len(listed) <= 2 else listed[:1]
+    if cls.name.endswith(" inhibitor") or cls.name.startswith("anti-"):
+        return targets_of(cls.name, lexicon)[:1]
+    return ()
+
+
+def _by_verb(
+    passage: Passage, drugs: list[Group], topic: Topic
+) -> Iterator[tuple[Group, tuple[str, ...], tuple[EvidenceMention, ...], str]]:
+    """A drug, a word such as ``targets``, and the gene that follows it in the clause."""
+    genes = find_groups(passage, passage.of("GENE"))
+    for cue in passage.cued("target"):
+        clause = passage.clause_of(cue.start)
+        subject = _subject(passage, drugs, cue, clause)
+        if subject is None:
+            continue
+        for group in genes:
+            between = passage.gap(cue.end, group.start)
+            if group.start >= cue.end and _OBJECT.fullmatch(between):
+                names = tuple(dict.fromkeys(m.name for m in group.members))
+                mentions = (*filled("gene", group.members), _cue(cue))
+                if passage.folded.find("respectively", group.end - passage.start) >= 0 and len(names) == len(
+                    subject.names
+                ):
+                    for member, gene in zip(subject.members, group.members, strict=False):
+                        yield Group((member,)), (gene.name,), (*filled("gene", [gene]), _cue(cue)), "respectively"
+                else:
+                    yield subject, names, mentions, "verb"
+
+
+def _subject(passage: Passage, drugs: list[Group], cue: CueMatch, clause: Span) -> Group | None:
+    """The drugs that a verb speaks of: the nearest group before it, not across a stop or another subject."""
+    before = [g for g in drugs if g.end <= cue.start]
+    if not before:
+        return None
+    group = before[-1]
+    gap = passage.gap(group.end, cue.start)
+    if len(gap) > 110 or ";" in gap or ". " in gap or _NO_USE.search(gap):
+        return None
+    if re.search(r"\b(?:cells?|tumors?|patients|cancers?|mutations?) \w*$", gap.strip()):
+        return None
+    return group
+
+
+def link_indications(passage: Passage, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Indication candidates: a drug, a cancer, and words of use between or around them."""
+    cues = passage.cued("indication")
+    cancers = find_groups(passage, passage.of("CANCER"))
+    if not cancers or not cues:
+        return
+    groups = drug_groups(passage)
+    for group in groups:
+        cancer = _treated(passage, group, groups, cancers, cues)
+        if cancer:
+            names, cue = cancer
+            for drug in group.names:
+                yield _candidate(
+                    "indication", drug, {"cancer": tuple(m.name for m in names.members)}, passage, "indication/use",
+                    (*filled("drug", group.members), *filled("cancer", names.members), _cue(cue)), 0.65,
+                )  # fmt: skip
+
+
+def _treated(
+    passage: Passage, drug: Group, drugs: tuple[Group, ...], cancers: tuple[Group, ...], cues: tuple[CueMatch, ...]
+) -> tuple[Group, CueMatch] | None:
+    """The cancers that a drug is used for, with the cue; None where the words say something else."""
+    for cancer in cancers:
+        left, right = (drug, cancer) if drug.end <= cancer.start else (cancer, drug)
+        gap = passage.gap(left.end, right.start)
+        if _NO_USE.search(gap) or len(gap) > 160 or ";" in gap:
+            continue
+        if any(left.end <= g.start < right.start for g in (*drugs, *cancers) if g not in (left, right)):
+            continue
+        cue = next((c for c in cues if left.start - 40 <= c.start <= right.end + 25), None)
+        if cue and (left is drug or cue.start < right.start):
+            return cancer, cue
+    return None
+
+
+def link_sensitivity(passage: Passage, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Sensitivity candidates: a changed gene or mutation, a word of response, and the drug."""
+    cues = passage.cued("sensitivity")
+    if not cues or passage.cued("resistance", "explicit") or passage.cued("resensitization", "overcome"):
+        return
+    changes = [c for c in find_changes(passage, Span(passage.start, passage.end)) if c.kinds]
+    groups = [
+        g for g in drug_groups(passage) if not any(c.end <= g.start <= c.end + 12 for c in passage.cued("comparator"))
+    ]
+    if not changes or not groups:
+        return
+    cue = cues[0]
+    group = min(groups, key=lambda g: abs(g.start - cue.start))
+    for drug in group.names:
+        slots = {
+            "gene": tuple(c.gene.name for c in changes if c.gene),
+            "mutation": tuple(m.name for c in changes for m in c.mutations),
+            "alteration": tuple(a.name for c in changes for a in c.alterations),
+            "cancer": tuple(m.name for m in passage.of("CANCER")) or topic.cancers().names,
+        }
+        mentions = (*filled("drug", group.members), *filled("gene", [c.gene for c in changes if c.gene]), _cue(cue))
+        yield _candidate("sensitivity", drug, slots, passage, "sensitivity/response", mentions, 0.6, cue.start)
+
+
+def _candidate(
+    kind: ClaimType, drug: str, slots: dict[str, tuple[str, ...]], passage: Passage, rule: str,
+    mentions: tuple[EvidenceMention, ...], score: float, anchor: int | None = None,
+) -> Candidate:  # fmt: skip
+    clause = passage.clause_of(
+        anchor if anchor is not None else min((m.start for m in mentions), default=passage.start)
+    )
+    place = Place(passage.start, passage.end, passage.heading, passage.document.blocks[passage.block].page)
+    direction = find_direction(passage.folded, passage.start, passage.cues, clause)
+    certainty = find_certainty(passage.cues, clause) if kind == "sensitivity" else "asserted"
+    return Candidate(kind, drug, slots, "", place, direction, certainty, "", mentions, rule, score)
+
+
+def _cue(cue: CueMatch) -> EvidenceMention:
+    return EvidenceMention("cue", cue.start, cue.end, cue.text, cue.place)

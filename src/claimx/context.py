@@ -1,0 +1,47 @@
+"""How a passage says it: denied, hedged, speculative, and in which setting.
+
+Denial belongs to the relation, not to the entity: "T790M does not confer resistance to A but C797S
+does" denies the first half only. So every question is asked of the clause that holds the relation
+(the idea of NegEx, Chapman et al. 2001, with clauses for its fixed window).
+"""
+
+import re
+from collections.abc import Sequence
+
+from claimx.mentions import CueMatch
+from claimx.schema import Certainty, Direction, Span
+
+_NOT_A_DENIAL = re.compile(
+    r"not only|no longer|not all|no(?:t)? (?:un|in)\w+|nor?ta|no sooner|without (?:simultaneous|concomitant)"
+)
+
+
+def find_direction(folded: str, offset: int, cues: Sequence[CueMatch], clause: Span) -> Direction:
+    """'disputes' where a denial governs the clause, else 'supports'.
+
+    Args:
+        folded: the sentence, folded. offset: its start in the document.
+        cues: the sentence's cues. clause: the clause that holds the relation.
+    """
+    for cue in cues:
+        if cue.kind != "denial" or not clause.start <= cue.start < clause.end:
+            continue
+        if any(o.kind == "resistance" and o.start <= cue.start < o.end for o in cues):
+            continue
+        if not _NOT_A_DENIAL.match(folded, cue.start - offset):
+            return "disputes"
+    return "supports"
+
+
+def find_certainty(cues: Sequence[CueMatch], clause: Span) -> Certainty:
+    """The weakest word of the clause decides: speculative, hedged, else asserted."""
+    kinds = {cue.kind for cue in cues if clause.start <= cue.start < clause.end}
+    if "speculation" in kinds:
+        return "speculative"
+    return "hedged" if "hedge" in kinds else "asserted"
+
+
+def find_setting(cues: Sequence[CueMatch], span: Span) -> str:
+    """'primary', 'acquired', 'primary;acquired' or '' by the words of the sentence."""
+    values = {cue.value for cue in cues if cue.kind == "setting" and span.start <= cue.start < span.end}
+    return ";".join(value for value in ("primary", "acquired") if value in values)

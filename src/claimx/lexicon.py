@@ -1,0 +1,338 @@
+"""Lexicons: TSV files that a curator edits, and the search for their forms in a text.
+
+A lexicon file has a header line, one concept a row and lists inside a cell separated by ``|``.
+A form is a name or synonym as papers print it. Inside forms
+
+* a blank, hyphen or dash matches any of them, and a plural ``s`` may follow,
+* ``*`` at the end of a word stands for any further letters (``overcom*``),
+* `` ~ `` stands for up to four words of the same clause (``loss ~ target antigen``).
+
+All forms are found in one pass with an Aho-Corasick automaton (Aho & Corasick, 1975); a form
+with a wildcard is anchored by its first word and confirmed by a regular expression.
+"""
+
+import csv
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from importlib.resources import files
+from pathlib import Path
+from typing import cast
+
+import ahocorasick
+
+from claimx.errors import InputError
+from claimx.schema import Label
+
+PACKAGED = Path(str(files("claimx"))) / "lexicons"
+LABEL_FILES: Mapping[str, Label] = {
+    "drugs.tsv": "DRUG",
+    "drug_classes.tsv": "DRUG_CLASS",
+    "genes.tsv": "GENE",
+    "alterations.tsv": "ALTERATION",
+    "mechanisms.tsv": "MECHANISM",
+    "cancers.tsv": "CANCER",
+}
+CUE_FILE = "cues.tsv"
+STOPWORD_FILE = "stopwords.tsv"
+TERM_COLUMNS = ("name", "id", "synonyms", "match")
+CUE_COLUMNS = ("form", "kind", "value", "example")
+STOPWORD_COLUMNS = ("form", "label", "reason", "unless")
+MATCH_RULES = ("auto", "cased", "anycase")
+CURIE = re.compile(r"[A-Za-z][\w.]*:[\w./:-]+")
+GREEK = {"alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "kappa": "κ", "epsilon": "ε"}
+_FOLD = str.maketrans(
+    {**dict.fromkeys("-‐‑‒–—−\u00a0\u2009\u202f", " "), "’": "'", "İ": "i", "µ": "μ", "ß": "β", "\u00ad": " "}
+)
+
+
+def fold(text: str) -> str:
+    """The text as forms are compared in: lower case, dashes as blanks, same length as ``text``."""
+    return text.translate(_FOLD).lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One concept: a row of a lexicon file. ``facts`` holds the file's further columns."""
+
+    label: Label
+    name: str
+    id: str
+    synonyms: tuple[str, ...]
+    match: str
+    place: str
+    facts: Mapping[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Every form that stands for the concept, its name first."""
+        return (self.name, *self.synonyms)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that tell what kind of statement a passage makes, e.g. ``overcom*``."""
+
+    form: str
+    kind: str
+    value: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stopword:
+    """A form that is not a name of ``label``, unless one of the words stands beside it."""
+
+    form: str
+    label: str
+    reason: str
+    unless: tuple[str, ...]
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Where a form of a term or cue was found: half-open offsets, and the form as listed."""
+
+    start: int
+    end: int
+    entry: Term | Cue
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    entry: Term | Cue
+    form: str
+    cased: str
+    pattern: re.Pattern[str] | None
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All terms, cues and stop words, with the search over them."""
+
+    terms: tuple[Term, ...]
+    cues: tuple[Cue, ...]
+    stopwords: tuple[Stopword, ...]
+    sha256: str = ""
+
+    @cached_property
+    def by_name(self) -> Mapping[tuple[str, str], Term]:
+        """Terms by (label, canonical name)."""
+        return {(term.label, term.name): term for term in self.terms}
+
+    @cached_property
+    def by_form(self) -> Mapping[tuple[str, str], Term]:
+        """Terms by (label, folded form)."""
+        return {(term.label, fold(form)): term for term in reversed(self.terms) for form in term.forms}
+
+    @cached_property
+    def stops(self) -> Mapping[tuple[str, str], Stopword]:
+        """Stop words by (label, form as printed)."""
+        return {(stop.label, stop.form): stop for stop in self.stopwords}
+
+    def knows(self, label: str, name: str) -> bool:
+        """Whether ``name`` is the canonical name of a term of this label."""
+        return (label, name) in self.by_name
+
+    def facts(self, label: str, name: str, column: str) -> tuple[str, ...]:
+        """The values of a further column of a term, e.g. the targets of a drug."""
+        term = self.by_name.get((label, name))
+        return term.facts.get(column, ()) if term else ()
+
+    def find(self, text: str) -> Iterator[Hit]:
+        """Every occurrence of every form in ``text``, overlapping ones included, by start and length."""
+        folded = fold(text)
+        automaton, forms = self._automaton
+        found = []
+        for last, key in automaton.iter(folded):
+            start = last - len(key) + 1
+            if start and text[start - 1].isalnum():
+                continue
+            for form in forms[key]:
+                end = _end_of(form, text, folded, start, last + 1)
+                if end:
+                    found.append(Hit(start, end, form.entry, form.form))
+        yield from sorted(found, key=lambda hit: (hit.start, -hit.end))
+
+    @cached_property
+    def _automaton(self) -> tuple[ahocorasick.Automaton, Mapping[str, Sequence[_Form]]]:
+        forms: dict[str, list[_Form]] = defaultdict(list)
+        for term in self.terms:
+            for form in term.forms:
+                for variant in _variants(form):
+                    key, entry = _compile(term, form, variant, _is_cased(form, term.match))
+                    forms[key].append(entry)
+        for cue in self.cues:
+            key, entry = _compile(cue, cue.form, cue.form, cased=False)
+            forms[key].append(entry)
+        automaton = ahocorasick.Automaton()
+        for key in forms:
+            automaton.add_word(key, key)
+        automaton.make_automaton()
+        return automaton, forms
+
+
+def read_lexicon(folders: Sequence[Path] = ()) -> Lexicon:
+    """Read the packaged lexicons and, beside them, the files of ``folders``.
+
+    A row of a later folder replaces the packaged row of the same label and name.
+
+    Raises:
+        InputError: names the first bad row by file and line.
+    """
+    terms: dict[tuple[str, str], Term] = {}
+    cues: list[Cue] = []
+    stopwords: list[Stopword] = []
+    digest = hashlib.sha256()
+    for folder in (PACKAGED, *folders):
+        for path in sorted(folder.glob("*.tsv")):
+            digest.update(path.name.encode() + path.read_bytes())
+        for name, label in LABEL_FILES.items():
+            terms.update(((t.label, t.name), t) for t in _read_terms(folder / name, label))
+        cues += [
+            Cue(row["form"], row["kind"], row["value"], place) for place, row in _rows(folder / CUE_FILE, CUE_COLUMNS)
+        ]
+        stopwords += [
+            Stopword(row["form"], row["label"], row["reason"], _list(row["unless"]), place)
+            for place, row in _rows(folder / STOPWORD_FILE, STOPWORD_COLUMNS)
+        ]
+    return Lexicon(tuple(terms.values()), tuple(cues), tuple(stopwords), digest.hexdigest())
+
+
+def lint_lexicon(folder: Path = PACKAGED) -> list[InputError]:
+    """Everything that is wrong with the lexicon files of ``folder``, one error a row and fault."""
+    problems: list[InputError] = []
+    for name, label in LABEL_FILES.items():
+        try:
+            terms = _read_terms(folder / name, label)
+        except InputError as error:
+            problems.append(error)
+            continue
+        problems += _lint_terms(terms)
+    for name, columns in ((CUE_FILE, CUE_COLUMNS), (STOPWORD_FILE, STOPWORD_COLUMNS)):
+        try:
+            _rows(folder / name, columns)
+        except InputError as error:
+            problems.append(error)
+    return problems
+
+
+def _lint_terms(terms: Sequence[Term]) -> Iterator[InputError]:
+    names: dict[str, str] = {}
+    owners: dict[tuple[str, bool], Term] = {}
+    for term in terms:
+        if term.name in names:
+            yield InputError(term.place, f"'{term.name}' is named twice, first at {names[term.name]}", "merge the rows")
+        names[term.name] = term.place
+        if term.id and not CURIE.fullmatch(term.id):
+            yield InputError(term.place, f"{term.id!r} is not a CURIE", "write prefix:identifier, e.g. ncit:C116377")
+        if term.match not in MATCH_RULES and not term.match.startswith("context:"):
+            yield InputError(
+                term.place,
+                f"match rule {term.match!r} is unknown",
+                f"use {', '.join(MATCH_RULES)} or context:word|word",
+            )
+        for form in term.forms:
+            cased = _is_cased(form, term.match)
+            owner = owners.setdefault((form if cased else fold(form), cased), term)
+            if owner is not term:
+                yield InputError(
+                    term.place, f"{form!r} already stands for '{owner.name}' ({owner.place})", "keep it in one row"
+                )
+
+
+def _read_terms(path: Path, label: Label) -> list[Term]:
+    return [
+        Term(
+            label=label,
+            name=row["name"],
+            id=row["id"],
+            synonyms=_list(row["synonyms"]),
+            match=row["match"] or "auto",
+            place=place,
+            facts={key: _list(value) for key, value in row.items() if key not in TERM_COLUMNS},
+        )
+        for place, row in _rows(path, TERM_COLUMNS)
+    ]
+
+
+def _rows(path: Path, columns: Sequence[str]) -> list[tuple[str, dict[str, str]]]:
+    """The rows of a TSV file with their places; none where the file is absent."""
+    if not path.exists():
+        return []
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path.name}", f"byte {error.start} is not UTF-8", "save the file as UTF-8") from error
+    reader = csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+    header = next(reader, [])
+    missing = [column for column in columns if column not in header]
+    if missing:
+        raise InputError(f"{path.name} line 1", f"no column {missing[0]!r}", f"start with {' '.join(columns)}")
+    rows = []
+    for number, cells in enumerate(reader, start=2):
+        place = f"{path.name} line {number}"
+        if len(cells) != len(header):
+            raise InputError(place, f"{len(cells)} cells, expected {len(header)}", "separate cells by one tab")
+        if not cells[0].strip():
+            raise InputError(place, "the first cell is empty", "write the name or form")
+        rows.append((place, dict(zip(header, (cell.strip() for cell in cells), strict=True))))
+    return rows
+
+
+def _list(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split("|") if part.strip())
+
+
+def _is_cased(form: str, match: str) -> bool:
+    """Whether a form must be printed as listed. See the module's text for ``auto``."""
+    if match != "auto" and not match.startswith("context:"):
+        return match == "cased"
+    letters = re.sub(r"[^A-Za-z]", "", form)
+    return len(letters) <= 4 or any(c.isupper() or c.isdigit() for c in form[1:] if c.isalnum())
+
+
+def _variants(form: str) -> set[str]:
+    """Spellings that papers use for one form: Greek letters written out or not, joints open or shut."""
+    variants = {form}
+    for word, letter in GREEK.items():
+        variants |= {re.sub(rf"(?i)\b{word}\b|(?<=[A-Z0-9 -]){word}\b", letter, v) for v in variants}
+        variants |= {v.replace(letter, word) for v in variants}
+    if any(c.isdigit() for c in form) and len(form) <= 12 and "*" not in form:
+        variants |= {re.sub(r"(?<=[A-Za-z])[ -](?=\d)", "", v) for v in variants}
+        variants |= {re.sub(r"(?<=[A-Za-z]{2})(?=\d)", " ", v) for v in variants}
+    return variants
+
+
+def _compile(entry: Term | Cue, form: str, variant: str, cased: bool) -> tuple[str, _Form]:
+    if "*" not in variant and "~" not in variant:
+        return fold(variant), _Form(entry, form, variant.translate(_FOLD) if cased else "", None)
+    parts = []
+    for word in fold(variant).split():
+        parts.append("~" if word == "~" else re.escape(word.rstrip("*")) + (r"\w*" if word.endswith("*") else ""))
+    source = " ".join(parts).replace(" ~ ", r" (?:[^\s.;:()]+[ ,(]+){0,4}?")
+    key = re.split(r"[*~]", fold(variant))[0].rstrip()
+    return key, _Form(entry, form, "", re.compile(source + r"(?!\w)"))
+
+
+def _end_of(form: _Form, text: str, folded: str, start: int, end: int) -> int:
+    """Where the form that begins at ``start`` ends, or 0 if it is not there after all."""
+    if form.pattern:
+        match = form.pattern.match(folded, start)
+        return match.end() if match else 0
+    if form.cased and text[start:end].translate(_FOLD) != form.cased:
+        return 0
+    tail = text[end : end + 2]
+    if tail[:1] == "s" and not tail[1:].isalnum():
+        return end + 1
+    return 0 if tail[:1].isalnum() else end
+
+
+def term_of(hit: Hit) -> Term:
+    """The term of a hit that is known not to be a cue."""
+    return cast(Term, hit.entry)

@@ -1,0 +1,44 @@
+"""Sentence boundaries in the characters of a canonical text.
+
+Paragraphs are unwrapped by the readers, so a line break or a tab always ends a sentence. A
+citation marker that follows the stop belongs to the sentence before it.
+"""
+
+import re
+
+from claimx.schema import Span
+
+_MARKER = r"(?:\s?\[\d[\d,;–\- ]*\]|\s?\(\d[\d,;–\- ]*\)|\d{1,3}(?:[,–-]\d{1,3})*)"
+_STOP = re.compile(
+    rf"(?P<stop>[.!?])[\"'”’)\]]*{_MARKER}?(?P<gap> +)(?=[\"“‘(\[]*[A-Z0-9•])|(?P<line>[\n\t]+)|(?<=[;:]) (?=- )"
+)
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:et al|e\.g|i\.e|cf|vs|viz|approx|ca|resp|incl|Fig|Figs|Tab|Ref|Refs|refs?|No|Nos|Dr|Prof|St|Inc|Ltd|Co|"
+    r"Suppl|Eq|sp|spp|var|al|Jr|Sr|min|max|[A-Z])|(?:^|[\s(])\d{1,2})$"
+)
+
+
+def find_sentences(text: str) -> list[Span]:
+    """The sentences of ``text`` in order, without the blanks between them.
+
+    >>> [s.of("It works (Fig. 2). See [3]. ") for s in find_sentences("It works (Fig. 2). See [3]. ")]
+    ['It works (Fig. 2).', 'See [3].']
+    """
+    sentences, start = [], 0
+    for match in _STOP.finditer(text):
+        if match["stop"] == "." and _ABBREVIATION.search(text, max(start, match.start() - 12), match.start()):
+            continue
+        end = match.start("gap") if match["gap"] else match.start()
+        _append(sentences, text, start, end)
+        start = match.end()
+    _append(sentences, text, start, len(text))
+    return sentences
+
+
+def _append(sentences: list[Span], text: str, start: int, end: int) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        sentences.append(Span(start, end))
