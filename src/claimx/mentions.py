@@ -17,12 +17,15 @@ from claimx.slips import Slip, SlipIndex
 
 NAMES: tuple[Label, ...] = ("DRUG", "DRUG_CLASS", "CANCER", "MUTATION", "GENE")
 _SUFFIX = re.compile(
-    r"(?:[ /]?\(\w{2,8}\))?(?P<words>(?: (?:receptor|pathway|tyrosine|kinase|family|directed|targeted|targeting|small|molecule|"
+    r"(?:\)|[ /]?\(\w{2,8}\))?(?P<words>(?: (?:receptor|pathway|tyrosine|kinase|family|directed|targeted|targeting|small|molecule|"
     r"specific|selective|mutation|mutant|blocking|neutralizing|signaling|monoclonal|based))*)"
     r" (?P<head>inhibitors?|antagonists?|blockers?|blockade|inhibition|tkis?|antibod(?:y|ies)|mabs?|degraders?|"
     r"therap(?:y|ies)|agents?|drugs?|treatments?)(?!\w)"
 )
-_JOINT = re.compile(r"(?:/| and | or |, | and/or |, and |, or )(?:anti )?")
+_JOINT = re.compile(r"(?:/| and | or |, | and/or |, and |, or | with )(?:anti )?")
+_PROCESS = re.compile(r" (?:dimeri|signal|pathway|phosphoryl|activ|hetero|binding|inhibit|antibod|express)")
+_SITES = re.compile(r"(?:[a-z]+(?: [a-z]+)?(?:, and/or |, and |, or |, | and/or | and | or |/))+$")
+_SITE = re.compile(r"(?P<site>[a-z]+(?: [a-z]+)?)(?:, and/or |, and |, or |, | and/or | and | or |/)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,7 @@ class MentionFinder:
             *_from_slips(self._slips.find(text, [(c.start, c.end) for c in terms])),
         ]
         candidates += _classes(text, candidates, lexicon)
+        candidates += _sites(text, candidates, lexicon)
         kept, covered = _longest(candidates)
         kept += _changes(text, kept, cues)
         mentions = sorted((_mention(c, text, doc_id) for c in kept), key=lambda m: (m.start, m.end, m.label, m.name))
@@ -268,6 +272,25 @@ def _class_name(gene: str, kind: str, lexicon: Lexicon) -> tuple[str, str]:
     return name, "claimx:" + re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
 
 
+def _sites(text: str, candidates: Sequence[_Candidate], lexicon: Lexicon) -> list[_Candidate]:
+    """Cancers of a list that share the last word: "colon, lung, and renal cancers"."""
+    folded = fold(text)
+    found = []
+    for cancer in candidates:
+        head = folded[cancer.start : cancer.end].rsplit(" ", 1)[-1].rstrip("s")
+        before = folded[max(0, cancer.start - 80) : cancer.start]
+        chain = _SITES.search(before) if cancer.label == "CANCER" else None
+        for match in _SITE.finditer(chain[0]) if chain else ():
+            for site in (match["site"], match["site"].rsplit(" ", 1)[-1]):
+                if term := lexicon.by_form.get(("CANCER", f"{site} {head}")):
+                    end = cancer.start - len(chain[0]) + match.end("site") if chain else 0
+                    found.append(
+                        _Candidate(end - len(site), end, "CANCER", term.name, term.id, f"rule shared-head ({term.place})", 0.9)
+                    )
+                    break
+    return found
+
+
 def _longest(candidates: Sequence[_Candidate]) -> tuple[list[_Candidate], list[tuple[_Candidate, _Candidate]]]:
     """Drop names inside longer names; alterations and mechanisms may overlap names and each other's kind.
 
@@ -314,8 +337,12 @@ def _changes(text: str, kept: Sequence[_Candidate], cues: Sequence[CueMatch]) ->
     ends = {c.end for c in genes}
     taken = [(c.start, c.end) for c in kept if c.label == "ALTERATION"]
     found = []
+    followed = {c.start: c for c in genes}
     for cue in cues:
-        if cue.kind != "change" or any(s < cue.end and cue.start < e for s, e in taken):
+        if cue.kind != "change" or cue.value == "mutation" or any(s < cue.end and cue.start < e for s, e in taken):
+            continue
+        gene = followed.get(cue.end + 1) or followed.get(cue.end + 5)
+        if gene and _PROCESS.match(fold(text[gene.end : gene.end + 20])):
             continue
         touches = cue.end + 1 in starts or (cue.start - 1 in ends and cue.value in ("loss", "activation"))
         if touches:

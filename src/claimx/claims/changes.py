@@ -1,6 +1,7 @@
 """Which gene is changed how in a passage, and what mechanism that amounts to for a drug."""
 
 import csv
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -10,8 +11,10 @@ from claimx.claims.passages import Passage
 from claimx.lexicon import PACKAGED, Lexicon
 from claimx.schema import Mention, Span
 
-MUTATION = "mutation"
-REACH = 45
+MUTATION, TRUNCATION, SPLICING = "mutation", "truncation", "splicing"
+REACH = 40
+_SHAPES = ((SPLICING, re.compile(r"splic|isoform|skipping|-V\d")), (TRUNCATION, re.compile(r"p95|trunc|vIII")))
+_BREAK = re.compile(r"[.;:]|,.*,| (?:which|that|while|whereas|but|thus|thereby|resulting|leading|lead|leads|cause|causes|and (?:thus|in turn))\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +43,17 @@ def find_changes(passage: Passage, within: Span) -> tuple[Change, ...]:
         mutated = any(_near(passage, group.start, group.end, c.start, c.end) for c in words)
         for gene in group.members:
             own = tuple(m for m in mutations if _owner(m, [g for gr in genes for g in gr.members]) is gene)
-            kinds = tuple(dict.fromkeys([a.name for a in near] + ([MUTATION] if mutated or own else [])))
+            shapes = [shape_of(m) for m in own] or ([MUTATION] if mutated else [])
+            kinds = tuple(dict.fromkeys([a.name for a in near] + shapes))
             found.append(Change(gene, kinds, near, own))
     if not found and mutations:
-        found.append(Change(None, (MUTATION,), (), mutations))
+        found.append(Change(None, tuple(dict.fromkeys(shape_of(m) for m in mutations)), (), mutations))
     return tuple(found)
+
+
+def shape_of(mutation: Mention) -> str:
+    """What kind of change a mutation is: 'splicing', 'truncation', or plainly 'mutation'."""
+    return next((kind for kind, pattern in _SHAPES if pattern.search(mutation.name)), MUTATION)
 
 
 def infer_mechanisms(change: Change, drug: str, targets: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
@@ -53,7 +62,7 @@ def infer_mechanisms(change: Change, drug: str, targets: Sequence[str], lexicon:
     The rules are data: ``lexicons/inferences.tsv``.
     """
     gene = change.gene.name if change.gene else ""
-    own = set(lexicon.facts("GENE", gene, "roles")) | {"any"}
+    own = {*lexicon.facts("GENE", gene, "roles"), gene, "any"}
     members = {gene, *lexicon.facts("GENE", gene, "members")}
     if gene and members & set(targets):
         own.add("target")
@@ -100,7 +109,7 @@ def _near(passage: Passage, start: int, end: int, other_start: int, other_end: i
     if left > right:
         return True
     gap = passage.gap(left, right)
-    return len(gap) <= REACH and not any(c in gap for c in ".;:") and gap.count(",") <= 1
+    return len(gap) <= REACH and not _BREAK.search(gap)
 
 
 def _owner(mutation: Mention, genes: Sequence[Mention]) -> Mention | None:

@@ -10,13 +10,22 @@ from claimx.schema import Mention
 _BRACKET = r"(?: ?[(\[][^()\[\]]{0,60}[)\]])*"
 _LIST = re.compile(
     rf"{_BRACKET} ?(?:,|/|;|\band/or\b|\band\b|\bor\b|\bas well as\b|, and\b|, or\b|\bnor\b|&)"
-    r" ?(?:(?:the|an?|its|also|other|second|newer|monoclonal|antibody|anti|inhibitor|reversible|humanized|drugs?|inhibitors?|agents?)\b ?){0,3}"
+    r" ?(?:(?:the|its|also|other|second|monoclonal|antibody|anti|inhibitor|drugs?|inhibitors?|agents?)\b ?){0,3}"
 )
-_PLUS = re.compile(rf"{_BRACKET} ?(?:\+|\bplus\b|\bin combination with\b|\bcombined with\b|\btogether with\b|/(?= ))"
-                   r" ?(?:(?:the|an?|inhibitor)\b ?){0,2}|.{0,40}\bis combined with ", re.S)  # fmt: skip
-_COMBINED = re.compile(r"(?:combin(?:ation|ing|ations?|e|ed)|pairing|addition) (?:therapy |treatment |regimens? )?"
-                       r"(?:of |with )?(?:the |an? )?(?:\w+ )?(?:\w+ )?$")  # fmt: skip
+_PLUS = re.compile(
+    rf"{_BRACKET} ?(?:\+|\bplus\b|\bin combination with\b|\bcombined with\b|\btogether with\b)"
+    r" ?(?:(?:the|an?|inhibitor)\b ?){0,2}|.{0,40}\bis combined with ",
+    re.S,
+)
+_COMBINED = re.compile(
+    r"(?:combin(?:ation|ing|ations?|e|ed)|pairing|addition) (?:therapy |treatment |regimens? )?"
+    r"(?:of |with )?(?:the |an? )?(?:\w+ )?(?:\w+ )?$"
+)
 _WITH = re.compile(rf"{_BRACKET} (?:with|and|to) (?:(?:the|an?|other)\b ?)?(?:\w+ )?")
+IS_A = re.compile(
+    r"(?: ?[(\[][^()\[\]]{0,60}[)\]])*(?:,| is| are| was| were|,? which (?:is|are)|,? (?:both )?being)"
+    r" (?:also )?(?:(?:an?|the|another|one of the) (?:\w+[ ,]+(?:\w+[ ,]+){0,4}?)?)?| \("
+)
 _EXAMPLES = re.compile(
     rf"{_BRACKET}(?: ?\w+){{0,3}}? ?[,(]? ?\(?(?:such as|including|includes?|like|e\.g\.,?|for example|namely|particularly|, especially)"
     r",? (?:the )?(?:\w+ ){0,3}?"
@@ -25,10 +34,14 @@ _EXAMPLES = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Names in one list; ``combined`` if they are given together as one therapy."""
+    """Names in one list; ``combined`` if they are given together as one therapy.
+
+    ``alternatives`` are the last partners of a combination that exclude each other ("A with B or C").
+    """
 
     members: tuple[Mention, ...]
     combined: bool = False
+    alternatives: tuple[str, ...] = ()
 
     @property
     def start(self) -> int:
@@ -44,7 +57,12 @@ class Group:
     def names(self) -> tuple[str, ...]:
         """Canonical names in the order of the text, each once; one joined name for a combination."""
         names = list(dict.fromkeys(m.name for m in self.members))
-        return (" + ".join(names),) if self.combined and len(names) > 1 else tuple(names)
+        if not self.combined or len(names) == 1:
+            return tuple(names)
+        if self.alternatives:
+            fixed = names[: -len(self.alternatives)]
+            return tuple(" + ".join([*fixed, name]) for name in self.alternatives)
+        return (" + ".join(names),)
 
 
 def find_groups(passage: Passage, mentions: Sequence[Mention]) -> tuple[Group, ...]:
@@ -60,19 +78,28 @@ def find_groups(passage: Passage, mentions: Sequence[Mention]) -> tuple[Group, .
         if _PLUS.fullmatch(gap) or (_WITH.fullmatch(gap) and _COMBINED.search(ahead)):
             groups[-1] = Group((*last.members, mention), True)
         elif _LIST.fullmatch(gap):
-            groups[-1] = Group((*last.members, mention), last.combined)
+            either = (last.alternatives or (last.members[-1].name,)) if last.combined and " or " in gap else ()
+            groups[-1] = Group((*last.members, mention), last.combined, (*either, mention.name) if either else ())
         else:
             groups.append(Group((mention,)))
     return tuple(groups)
 
 
 def drug_groups(passage: Passage) -> tuple[Group, ...]:
-    """Groups of drugs and classes; a class that only introduces its examples is left out."""
+    """Groups of drugs and classes, without the classes that only introduce or describe a drug.
+
+    "ALK inhibitors such as crizotinib" and "crizotinib, an ALK inhibitor" speak of crizotinib.
+    """
     groups = find_groups(passage, passage.of("DRUG", "DRUG_CLASS"))
-    kept = []
-    for group, following in zip(groups, [*groups[1:], None], strict=False):
-        if following and all(m.label == "DRUG_CLASS" for m in group.members) and introduces(passage, group, following):
-            continue
+    kept: list[Group] = []
+    for position, group in enumerate(groups):
+        following = groups[position + 1] if position + 1 < len(groups) else None
+        previous = groups[position - 1] if position else None
+        if all(m.label == "DRUG_CLASS" for m in group.members):
+            if following and introduces(passage, group, following):
+                continue
+            if previous and describes(passage, group, previous):
+                continue
         kept.append(group)
     return tuple(kept)
 
@@ -80,4 +107,11 @@ def drug_groups(passage: Passage) -> tuple[Group, ...]:
 def introduces(passage: Passage, left: Group, right: Group) -> bool:
     """Whether ``right`` lists examples of ``left`` ("ALK inhibitors such as crizotinib")."""
     gap = passage.gap(left.end, right.start)
-    return bool(_EXAMPLES.fullmatch(gap)) or gap in (" ", " (", ", ") and right.members[0].label == "DRUG"
+    if _EXAMPLES.fullmatch(gap) or gap == " (":
+        return True
+    return gap in (" ", ", ") and right.members[0].label == "DRUG"
+
+
+def describes(passage: Passage, right: Group, left: Group) -> bool:
+    """Whether the class ``right`` says what the drug ``left`` is ("crizotinib, an ALK inhibitor")."""
+    return any(m.label == "DRUG" for m in left.members) and bool(IS_A.fullmatch(passage.gap(left.end, right.start)))

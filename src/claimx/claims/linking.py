@@ -35,10 +35,12 @@ def find_candidates(document: Document, annotation: Annotation, lexicon: Lexicon
     """What each sentence and table row seems to claim, before it is judged."""
     topic = Topic(document, annotation, lexicon)
     found: list[Candidate] = []
-    for passage in find_passages(document, annotation):
+    passages = list(find_passages(document, annotation))
+    for passage, ahead in zip(passages, [*passages[1:], None], strict=False):
+        following = ahead if ahead and ahead.block == passage.block else None
         topic.enter(passage)
-        answer = find_answer(passage)
-        here = list(link_resistance(passage, topic, lexicon, answer[1] if answer else None))
+        answer = find_answer(passage, topic)
+        here = list(link_resistance(passage, topic, lexicon, answer[1] if answer else None, following))
         if answer:
             here += link_resensitization(passage, topic, lexicon, answer, here)
         here += link_sensitivity(passage, topic, lexicon)

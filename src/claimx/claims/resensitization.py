@@ -7,37 +7,44 @@ from claimx.claims.candidates import Candidate, Place, filled
 from claimx.claims.changes import targets_of
 from claimx.claims.groups import Group, drug_groups
 from claimx.claims.passages import Passage
+from claimx.claims.resistance import is_compared
 from claimx.claims.topics import Topic
 from claimx.context import find_certainty, find_direction
 from claimx.lexicon import Lexicon
 from claimx.mentions import CueMatch
 from claimx.schema import EvidenceMention, Mention, Span
 
-STRONG = re.compile(
-    r"overc|circumvent|re-?sensiti|restor|revers|revert|to address|address|bypass challenge|bypass resist|tackl|combat|"
-    r"counter|solution|in response to these|retain|upon .*failure|after failure|following failure|solve|"
-    r"effective (?:against|in)|active (?:against|in)|activity (?:against|in)|efficacy against|remain|previously resistant|in .* resistant"
-)
+INHERITED = ("gene", "mutation", "mechanism", "cancer")
 _BY = re.compile(r" ?(?:\w+ ){0,3}?(?:by|with|through|using|via|is|include|includes|are)\b.{0,60}", re.S)
 _RESISTED_AFTER = re.compile(r" ?(?:resistan\w+|failure|refractory|insensitiv\w+|relapse)")
 _RESISTED_BEFORE = re.compile(
     r"(?:resistan\w+|refractory|insensitiv\w+|failure|failed|progress\w*|relapsed?|response|sensitivity|efficacy|activity)"
-    r" (?:to|of|on|with|against|under) (?:(?:the|first|prior|such|other|\w+) ){0,3}?$"
+    r" (?:to|of|on|with|against|under|after) (?:(?:the|first|prior|such|other|\w+) ){0,3}?$"
 )
+_SENSITIZED = re.compile(r"sensiti[sz]\w* (?:\w+ ){0,4}?(?:to|toward|towards) .{0,40}$", re.S)
+_GENERATION = re.compile(r"generation|newer|novel|improved|more potent")
 
 
-def find_answer(passage: Passage) -> tuple[CueMatch, Span] | None:
+def find_answer(passage: Passage, topic: Topic) -> tuple[CueMatch, Span] | None:
     """The cue that says that resistance is overcome, and the part of the sentence that it governs."""
-    cues = [c for c in passage.cued("resensitization") if STRONG.match(passage.gap(c.start, c.end))]
-    answers = passage.cued("anaphora", "problem")
-    if not cues and answers and (passage.cued("combination") or passage.cued("resensitization")):
-        cues = [answers[0]]
-    if not cues or not passage.of("DRUG", "DRUG_CLASS"):
+    if not passage.of("DRUG", "DRUG_CLASS"):
         return None
-    cue = cues[0]
-    clause = passage.clause_of(cue.start)
-    first = clause.start <= passage.start or not passage.cued("resistance", within=Span(passage.start, clause.start))
-    return cue, Span(passage.start if first else clause.start, passage.end)
+    cues = [c for c in passage.cued("resensitization", "overcome") if _applies(passage, c, topic)]
+    pointers = passage.cued("anaphora", "problem")
+    if not cues and pointers and topic.problems() and passage.cued("combination"):
+        cues = [pointers[0]]
+    if not cues:
+        return None
+    clause = passage.clause_of(cues[0].start)
+    opens = clause.start <= passage.start
+    alone = opens or not passage.cued("resistance", within=Span(passage.start, clause.start))
+    return cues[0], Span(passage.start if alone else clause.start, passage.end)
+
+
+def _applies(passage: Passage, cue: CueMatch, topic: Topic) -> bool:
+    """Whether there is a resistance to overcome: named in the sentence, or stated before it."""
+    named = passage.cued("resistance") or passage.of("MECHANISM", "MUTATION")
+    return bool(named or topic.problems() or topic.speaks_of_resistance())
 
 
 def link_resensitization(
@@ -53,22 +60,21 @@ def link_resensitization(
     groups = [g for g in drug_groups(passage) if span.start <= g.start < span.end]
     resisted = [g for g in groups if _is_resisted(passage, g, cue)]
     agents = _agents(passage, [g for g in groups if g not in resisted], cue)
-    problems = [c for c in stated if c.direction == "supports"] or list(topic.problems())
-    drugs = tuple(n for g in resisted for n in g.names) or tuple(dict.fromkeys(c.drug for c in problems))
-    drugs = drugs or tuple(n for n in topic.broad_drugs().names)
+    here = [c for c in stated if c.direction == "supports"]
+    problems = here or list(topic.problems())
     mechanisms = passage.of("MECHANISM", within=span)
-    refers = bool(stated) or bool(passage.cued("anaphora", "problem")) or not mechanisms and not resisted
+    names = tuple(dict.fromkeys(n for g in resisted for n in g.names))
+    names = names or tuple(dict.fromkeys(c.drug for c in problems)) or topic.broad_drugs().names
+    refers = bool(here or passage.cued("anaphora", "problem")) or not (mechanisms or resisted)
     place = Place(passage.start, passage.end, passage.heading, passage.document.blocks[passage.block].page)
     clause = passage.clause_of(cue.start)
     for agent, members in agents:
-        for drug in drugs or ("",):
-            if agent == drug and not refers:
+        for drug in names or ("",):
+            if agent == drug and not _GENERATION.search(passage.folded):
                 continue
-            slots = _slots(passage, span, mechanisms, problems if refers else [], drug, agent, lexicon)
-            if not slots["cancer"]:
-                slots["cancer"] = topic.cancers().names
+            own = [c for c in problems if c.drug == drug] if refers else []
             yield Candidate(
-                "resensitization", drug, slots, agent, place,
+                "resensitization", drug, _slots(passage, span, own, here, drug, agent, topic, lexicon), agent, place,
                 find_direction(passage.folded, passage.start, passage.cues, clause),
                 find_certainty(passage.cues, clause), "",
                 (
@@ -86,9 +92,12 @@ def _is_resisted(passage: Passage, group: Group, cue: CueMatch) -> bool:
     """Whether the group is the therapy that failed: "resistance to G", "G resistance", "upon G failure"."""
     if cue.start <= group.start and group.end <= cue.end:
         return True
-    if _RESISTED_AFTER.match(passage.folded, group.end - passage.start):
-        return True
-    return bool(_RESISTED_BEFORE.search(passage.folded[: group.start - passage.start]))
+    before = passage.folded[: group.start - passage.start]
+    return bool(
+        _RESISTED_AFTER.match(passage.folded, group.end - passage.start)
+        or _RESISTED_BEFORE.search(before)
+        or _SENSITIZED.search(before)
+    )
 
 
 def _agents(passage: Passage, groups: Sequence[Group], cue: CueMatch) -> list[tuple[str, tuple[Mention, ...]]]:
@@ -96,31 +105,29 @@ def _agents(passage: Passage, groups: Sequence[Group], cue: CueMatch) -> list[tu
     behind = [g for g in groups if g.start >= cue.end]
     if behind and _BY.fullmatch(passage.gap(cue.end, behind[0].start)):
         groups = behind
-    found = []
-    for group in groups:
-        if any(c.end <= group.start <= c.end + 12 for c in passage.cued("comparator")):
-            continue
-        for name in group.names:
-            members = group.members if group.combined else tuple(m for m in group.members if m.name == name)
-            found.append((name, members))
-    return found
+    return [
+        (name, group.members if group.combined else tuple(m for m in group.members if m.name == name))
+        for group in groups
+        if not is_compared(passage, group)
+        for name in group.names
+    ]
 
 
 def _slots(
-    passage: Passage, span: Span, mechanisms: Sequence[Mention], problems: Sequence[Candidate],
-    drug: str, agent: str, lexicon: Lexicon,
+    passage: Passage, span: Span, problems: Sequence[Candidate], here: Sequence[Candidate], drug: str, agent: str,
+    topic: Topic, lexicon: Lexicon,
 ) -> dict[str, tuple[str, ...]]:  # fmt: skip
     """Arguments: what the sentence names as the problem, completed by the problem that it refers to."""
-    address = set(targets_of(agent, lexicon)) | set(targets_of(drug, lexicon))
-    genes = [m.name for m in passage.of("GENE", within=span) if m.name not in address]
-    mutations = [m.name for m in passage.of("MUTATION", within=span)]
+    address = {*targets_of(agent, lexicon), *targets_of(drug, lexicon)}
     slots = {
-        "gene": tuple(genes),
-        "mutation": tuple(mutations),
-        "mechanism": tuple(m.name for m in mechanisms),
-        "cancer": tuple(m.name for m in passage.of("CANCER")),
+        "gene": tuple(m.name for m in passage.of("GENE", within=span) if m.name not in address),
+        "mutation": tuple(m.name for m in passage.of("MUTATION", within=span)),
+        "mechanism": tuple(m.name for m in passage.of("MECHANISM", within=span)),
+        "cancer": tuple(m.name for m in passage.of("CANCER")) or topic.cancers().names,
     }
-    for slot in ("gene", "mutation", "mechanism", "cancer"):
-        if not slots[slot]:
+    for slot in INHERITED:
+        if not slots[slot] and (slot != "mutation" or here):
             slots[slot] = tuple(dict.fromkeys(v for c in problems for v in c.slot(slot)))
+    if slots["mutation"] and not slots["gene"]:
+        slots["gene"] = targets_of(drug, lexicon)[:1]
     return slots

@@ -16,13 +16,13 @@ from claimx.schema import EvidenceMention, Mention, Span
 
 _TO = re.compile(r" ?(?:\w+ ){0,2}?(?:to|against|toward|towards|of|with|for|from|on|by|in)\b.{0,45}", re.S)
 _THIS = re.compile(
-    r"(?:however |moreover |furthermore |thus |therefore )?(?:this|these|such|both) (?:\w+ ){0,2}?"
-    r"(mutations?|alterations?|changes?|variants?|mechanisms?|overexpression|amplifications?|losse?s?|adaptations?|"
-    r"lesions?|events?|substitutions?|phenomenon|pathways?|cells?|factors?|evasion|upregulation|decrease|shift)"
+    r"(?:however,? |moreover,? |furthermore,? |thus,? |therefore,? )?(?:this|these|such|both) (?:\w+ ){0,2}?"
+    r"(?:mutations?|alterations?|changes?|variants?|mechanisms?|overexpression|amplifications?|loss|adaptations?|"
+    r"lesions?|events?|substitutions?|phenomenon|pathways?|evasion|upregulation|decrease|shift|mechanism)"
 )
-_GENERAL = re.compile(
-    r"this (?:paper|review|article|study|section|primer)|we (?:review|discuss|describe|summar)|table \d|below we"
-)
+_GENERAL = re.compile(r"this (?:paper|review|article|study|section|primer)|we (?:review|discuss|describe|summar)|below we")
+_NOT_THE_CASE = re.compile(r"not the case|not so\b|not true|does not (?:hold|apply)")
+_CONTEXT = re.compile(r"resist|refractor|evad|evasion|escape")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,74 +34,106 @@ class Frame:
     explicit: bool
 
 
-def link_resistance(passage: Passage, topic: Topic, lexicon: Lexicon, taken: Span | None) -> Iterator[Candidate]:
+def link_resistance(
+    passage: Passage, topic: Topic, lexicon: Lexicon, taken: Span | None, following: Passage | None
+) -> Iterator[Candidate]:
     """Resistance candidates of one sentence.
 
     Args:
         taken: the part of the sentence in which agents overcome resistance; nothing is resisted there.
+        following: the next sentence of the paragraph, which may say for which therapy this one speaks.
     """
-    frame = _frame(passage, taken)
-    if frame is None:
-        return
-    drugs = _drugs(passage, frame, topic, lexicon, taken)
-    changes = _arguments(passage, frame, lexicon, drugs, taken)
-    mechanisms = tuple(m for m in passage.of("MECHANISM", within=frame.span) if not _inside(m, taken))
-    if not drugs.names or not (changes or mechanisms):
-        return
-    yield from _candidates(passage, frame, drugs, changes, mechanisms, topic, lexicon)
-
-
-def _frame(passage: Passage, taken: Span | None) -> Frame | None:
-    """The resistance frame of a sentence, or None where it speaks of something else."""
     if _GENERAL.search(passage.folded):
-        return None
-    cues = [c for c in passage.cued("resistance") if not _within(c.start, taken)]
+        return
+    previous: tuple[tuple[Change, ...], tuple[Mention, ...]] = ((), ())
+    for span in _segments(passage, taken):
+        frame = _frame(passage, span, topic)
+        if frame is None:
+            continue
+        drugs = _drugs(passage, frame, topic, following)
+        changes = _arguments(passage, frame, lexicon, drugs)
+        mechanisms = passage.of("MECHANISM", within=span)
+        if not changes and not mechanisms and _NOT_THE_CASE.search(passage.gap(span.start, span.end)):
+            changes, mechanisms = previous
+        if drugs.names and (changes or mechanisms):
+            previous = (changes, mechanisms)
+            yield from _candidates(passage, frame, drugs, changes, mechanisms, topic, lexicon)
+
+
+def _segments(passage: Passage, taken: Span | None) -> tuple[Span, ...]:
+    """The parts of the sentence that speak for themselves: clauses with a drug and a cue of their own."""
+    whole = Span(passage.start, passage.end)
+    if taken:
+        whole = Span(passage.start, taken.start) if taken.start > passage.start else Span(taken.end, passage.end)
+    if whole.start >= whole.end:
+        return ()
+    cuts = [whole.start]
+    for clause in passage.clauses[1:]:
+        if not whole.start < clause.start < whole.end:
+            continue
+        before, after = Span(cuts[-1], clause.start), Span(clause.start, whole.end)
+        if all(_speaks(passage, part) for part in (before, after)):
+            cuts.append(clause.start)
+    return tuple(Span(a, b) for a, b in zip(cuts, [*cuts[1:], whole.end], strict=True))
+
+
+def _speaks(passage: Passage, span: Span) -> bool:
+    return bool(
+        passage.cued("resistance", within=span)
+        and passage.of("DRUG", "DRUG_CLASS", within=span)
+    )
+
+
+def _frame(passage: Passage, span: Span, topic: Topic) -> Frame | None:
+    """The resistance frame of a part of a sentence, or None where it speaks of something else."""
+    cues = passage.cued("resistance", within=span)
     explicit = [c for c in cues if c.value == "explicit"]
-    mechanisms = [m for m in passage.of("MECHANISM") if not _inside(m, taken)]
-    span = Span(passage.start, taken.start if taken and taken.start > passage.start else passage.end)
-    if taken and taken.start <= passage.start:
-        span = Span(min(taken.end, passage.end), passage.end)
     if explicit:
         return Frame(span, explicit[0], True)
+    if not topic.speaks_of_resistance():
+        return None
     if cues:
         return Frame(span, cues[0], False)
-    return Frame(span, None, False) if mechanisms else None
+    return Frame(span, None, False) if passage.of("MECHANISM", within=span) else None
 
 
-def _drugs(passage: Passage, frame: Frame, topic: Topic, lexicon: Lexicon, taken: Span | None) -> Inherited:
+def _drugs(passage: Passage, frame: Frame, topic: Topic, following: Passage | None) -> Inherited:
     """The therapies that fail: what the cue governs, else the sentence's, else the reader's topic."""
-    groups = [
-        g for g in drug_groups(passage) if not _within(g.start, taken) and frame.span.start <= g.start < frame.span.end
-    ]
-    groups = [g for g in groups if not _is_compared(passage, g)]
-    for cue in passage.cued("resistance", within=frame.span):
+    span = frame.span
+    groups = [g for g in drug_groups(passage) if span.start <= g.start < span.end and not is_compared(passage, g)]
+    for cue in passage.cued("resistance", within=span):
         for group in groups:
             if group.start >= cue.end and _TO.fullmatch(passage.gap(cue.end, group.start)):
                 return Inherited(group.names, "", group.members)
-            if group.start < cue.end and cue.start < group.end + 2 and cue.start >= group.start - 60:
+            if group.start < cue.end and group.start - 60 <= cue.start < group.end + 2:
                 return Inherited(group.names, "", group.members)
     if groups:
         members = tuple(m for g in groups for m in g.members)
         return Inherited(tuple(dict.fromkeys(n for g in groups for n in g.names)), "", members)
-    return (
-        topic.drugs()
-        if frame.explicit and passage.cued("anaphora", "drug")
-        else topic.broad_drugs()
-        if not frame.cue
-        else topic.drugs()
-    )
+    if following and (pointed := _pointed_back(following)):
+        return pointed
+    return topic.resisted() if topic.resisted().names else topic.broad_drugs() if not frame.explicit else topic.drugs()
 
 
-def _arguments(
-    passage: Passage, frame: Frame, lexicon: Lexicon, drugs: Inherited, taken: Span | None
-) -> tuple[Change, ...]:
+def _pointed_back(following: Passage) -> Inherited | None:
+    """The therapy of a next sentence that begins "These mutations …" and says what fails through them."""
+    if not _THIS.match(following.folded) or not following.cued("resistance"):
+        return None
+    groups = [g for g in drug_groups(following) if not is_compared(following, g)]
+    if not groups:
+        return None
+    members = tuple(m for g in groups for m in g.members)
+    return Inherited(tuple(dict.fromkeys(n for g in groups for n in g.names)), "next sentence", members)
+
+
+def _arguments(passage: Passage, frame: Frame, lexicon: Lexicon, drugs: Inherited) -> tuple[Change, ...]:
     """The changed genes of the frame; a drug's own target with nothing said of it is only its address."""
-    changes = [c for c in find_changes(passage, frame.span) if c.gene is None or not _inside(c.gene, taken)]
     targets = {t for d in drugs.names for t in targets_of(d, lexicon)}
+    named = frame.explicit or bool(passage.of("MECHANISM", within=frame.span))
     kept = []
-    for change in changes:
+    for change in find_changes(passage, frame.span):
         addressed = change.gene is not None and change.gene.name in targets and not change.kinds
-        if not addressed and (change.kinds or frame.explicit or passage.of("MECHANISM", within=frame.span)):
+        if not addressed and (change.kinds or named):
             kept.append(change)
     return tuple(kept)
 
@@ -128,7 +160,7 @@ def _candidates(
             "gene": tuple(c.gene.name for c in own if c.gene) or _gene_of_drug(own, drug, lexicon),
             "mutation": tuple(m.name for c in own for m in c.mutations),
             "alteration": tuple(a.name for c in own for a in c.alterations),
-            "mechanism": _settle(named, inferred, setting),
+            "mechanism": _settle(named, inferred, setting, lexicon),
             "cancer": tuple(m.name for m in cancers) or (inherited.names if inherited else ()),
         }
         roles = (
@@ -170,13 +202,13 @@ def _gene_of_drug(changes: Sequence[Change], drug: str, lexicon: Lexicon) -> tup
     return (direct[0],) if direct else ()
 
 
-def _settle(named: Sequence[str], inferred: Sequence[str], setting: str) -> tuple[str, ...]:
-    """Named mechanisms and the inferred ones that they do not already say."""
-    if "gatekeeper mutation" in named:
-        inferred = [m for m in inferred if m != "secondary mutation"]
-    if setting == "primary":
-        inferred = [m for m in inferred if m != "secondary mutation"]
-    return tuple(dict.fromkeys([*named, *inferred]))
+def _settle(named: Sequence[str], inferred: Sequence[str], setting: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Named mechanisms, and the inferred ones that a named one of the same group does not already say."""
+    groups = {g for m in named for g in lexicon.facts("MECHANISM", m, "group") if g != "on-target"}
+    kept = [m for m in inferred if not groups & set(lexicon.facts("MECHANISM", m, "group"))]
+    if "gatekeeper mutation" in named or setting == "primary":
+        kept = [m for m in kept if m != "secondary mutation"]
+    return tuple(dict.fromkeys([*named, *kept]))
 
 
 def _score(frame: Frame, drugs: Inherited, named: Sequence[str], inferred: Sequence[str]) -> float:
@@ -185,17 +217,9 @@ def _score(frame: Frame, drugs: Inherited, named: Sequence[str], inferred: Seque
     return min(score * (0.85 if drugs.via else 1.0), 0.95)
 
 
-def _is_compared(passage: Passage, group: Group) -> bool:
-    """Whether the group is what another therapy is compared with."""
+def is_compared(passage: Passage, group: Group) -> bool:
+    """Whether the group is what another therapy is compared with ("superior to standard chemotherapy")."""
     return any(
-        c.end <= group.start and group.start - c.end <= 12 and "," not in passage.gap(c.end, group.start)
+        c.end <= group.start and re.fullmatch(r" ?(?:[\w-]+ ){0,3}", passage.gap(c.end, group.start))
         for c in passage.cued("comparator")
     )
-
-
-def _within(offset: int, span: Span | None) -> bool:
-    return span is not None and span.start <= offset < span.end
-
-
-def _inside(mention: Mention, span: Span | None) -> bool:
-    return _within(mention.start, span)

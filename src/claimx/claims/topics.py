@@ -1,5 +1,6 @@
 """What a reader has in mind at a sentence: the drug, the cancer and the problem spoken of so far."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -9,6 +10,8 @@ from claimx.claims.passages import Passage, slice_of
 from claimx.lexicon import Lexicon
 from claimx.mentions import Annotation
 from claimx.schema import Document, Mention
+
+_RESISTANCE = re.compile(r"resist|refractor|evad|evasion|escape|relapse|insensitiv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +41,21 @@ class Topic:
     _cancers: list[tuple[int, tuple[Mention, ...]]] = field(default_factory=list)
     _problems: list[Candidate] = field(default_factory=list)
     _sentence: int = 0
+    _resistance: bool = False
+    _problem_block: int = -1
 
     def __post_init__(self) -> None:
         """Take the document's topic from its title."""
         self._title = self._title_topic()
+
+    def speaks_of_resistance(self) -> bool:
+        """Whether the heading or this paragraph has spoken of resistance so far, this sentence included."""
+        return self._resistance
+
+    def resisted(self) -> Inherited:
+        """The therapies of the last resistance statement of this paragraph."""
+        names = self.problem_drugs() if self._problem_block == self._block else ()
+        return Inherited(names, "topic") if names else NOTHING
 
     def enter(self, passage: Passage) -> None:
         """Move to the next sentence; a new section or paragraph forgets what it must."""
@@ -53,13 +67,18 @@ class Topic:
         if passage.block != self._block:
             self._block = passage.block
             self._problems = self._problems[-3:]
+            self._resistance = bool(_RESISTANCE.search(passage.heading.lower()))
+        self._resistance = self._resistance or bool(_RESISTANCE.search(passage.folded))
 
     def leave(self, passage: Passage, candidates: Sequence[Candidate]) -> None:
         """Remember what the sentence spoke of."""
         if cancers := passage.of("CANCER"):
             self._cancers.append((self._sentence, cancers))
         resisted = [c for c in candidates if c.type == "resistance" and c.drug]
-        self._problems += [c for c in resisted if c.direction == "supports"]
+        stated = [c for c in resisted if c.direction == "supports"]
+        if stated:
+            self._problems += stated
+            self._problem_block = passage.block
         named = tuple(m for m in passage.of("DRUG", "DRUG_CLASS"))
         spoken = {
             c.drug for c in candidates if c.drug and c.type in ("resistance", "target", "indication", "sensitivity")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from claimx.claims.candidates import Candidate, Place, filled
 from claimx.claims.changes import find_changes, targets_of
-from claimx.claims.groups import Group, drug_groups, find_groups, introduces
+from claimx.claims.groups import IS_A, Group, drug_groups, find_groups, introduces
 from claimx.claims.passages import Passage
 from claimx.claims.topics import Topic
 from claimx.context import find_certainty, find_direction
@@ -13,10 +13,6 @@ from claimx.lexicon import Lexicon
 from claimx.mentions import CueMatch
 from claimx.schema import ClaimType, EvidenceMention, Mention, Span
 
-_IS_A = re.compile(
-    r"(?: ?[(\[][^()\[\]]{0,60}[)\]])*(?:,| is| are| was|,? which is|,? (?:both )?being)? ?(?:also |another )?"
-    r"(?:an?|the|another|both)? ?(?:(?:\w+|non \w+)[ ,]){0,5}?\(?"
-)
 _OBJECT = re.compile(r" ?(?:(?:the|an?|both|its|mutant|mutated|human|extracellular|intracellular|domains?|of|ligand|to|kinase|activity|and"
                      r"|receptors?|tyrosine|protein|signaling|cells|expressing|specifically|selectively|such|as|antigens?|molecules?|like)\b[ ,]*){0,6}")  # fmt: skip
 _FOR = re.compile(r".{0,70}?", re.S)
@@ -49,7 +45,7 @@ def _by_class(
     for cls in classes:
         single = Group((cls,))
         for group in drugs:
-            apposed = group.end <= cls.start and _IS_A.fullmatch(passage.gap(group.end, cls.start))
+            apposed = group.end <= cls.start and IS_A.fullmatch(passage.gap(group.end, cls.start))
             listed = group.start >= cls.end and introduces(passage, single, group)
             if apposed or listed:
                 yield group, _class_targets(cls, lexicon), filled("gene", [cls]), "class"
