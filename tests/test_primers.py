@@ -15,7 +15,7 @@ from scripts.make_pdfs import LOOKS, Block, main, parse_blocks, render_pdf
 
 CORPUS = Path(__file__).resolve().parents[1] / "corpus"
 PRIMERS = tuple(LOOKS)
-GOLD = CORPUS / "gold_primers.tsv"
+GOLD = CORPUS / "gold.tsv"
 RUN = 12
 
 
