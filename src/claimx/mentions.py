@@ -7,8 +7,9 @@ What is refused is kept with its reason.
 
 import re
 from bisect import bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from claimx.lexicon import Cue, Hit, Lexicon, Term, fold
 from claimx.mutations import MutationMatch, find_mutations
@@ -23,6 +24,11 @@ _SUFFIX = re.compile(
     r"therap(?:y|ies)|agents?|drugs?|treatments?)(?!\w)"
 )
 _JOINT = re.compile(r"(?:/| and | or |, | and/or |, and |, or | with )(?:anti )?")
+_BEFORE = re.compile(
+    r"(?<=\w)(?:[ (,-]{1,2}|[ -]?(?:kinase domain |gene |fusion |exon \d+ |secondary |gatekeeper |resistance |solvent-front )?"
+    r"(?:mutations?|mutants?|substitutions?|variants?)(?:,? ?\(?(?:such as|including|e\.g\.,?|namely|like) ?|[ ,(:]+))$"
+)
+_AFTER = re.compile(r"(?: (?:mutations?|substitutions?|mutants?|variants?))? (?:in|of) (?:the )?")
 _PROCESS = re.compile(r" (?:dimeri|signal|pathway|phosphoryl|activ|hetero|binding|inhibit|antibod|express)")
 _SITES = re.compile(r"(?:[a-z]+(?: [a-z]+)?(?:, and/or |, and |, or |, | and/or | and | or |/))+$")
 _SITE = re.compile(r"(?P<site>[a-z]+(?: [a-z]+)?)(?:, and/or |, and |, or |, | and/or | and | or |/)")
@@ -48,6 +54,8 @@ class Annotation:
     mentions: tuple[Mention, ...]
     cues: tuple[CueMatch, ...]
     rejections: tuple[Rejection, ...]
+    genes: Mapping[str, str] = field(default_factory=dict)
+    """The gene that each mutation belongs to, by the document's own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +104,14 @@ class MentionFinder:
         candidates += _sites(text, candidates, lexicon)
         kept, covered = _longest(candidates)
         kept += _changes(text, kept, cues)
+        owners = _owners(text, kept, search.matches, lexicon)
+        kept = [_with_gene(c, owners.get(c.name, "")) for c in kept]
         mentions = sorted((_mention(c, text, doc_id) for c in kept), key=lambda m: (m.start, m.end, m.label, m.name))
         refused += [
             (c.start, c.end, c.label, f"inside the longer mention '{text[o.start : o.end]}'") for c, o in covered
         ]
         rejections = sorted({_rejection(doc_id, text, *r) for r in refused}, key=lambda r: (r.start, r.end, r.what))
-        return Annotation(tuple(sentences), tuple(mentions), tuple(cues), tuple(rejections))
+        return Annotation(tuple(sentences), tuple(mentions), tuple(cues), tuple(rejections), owners)
 
 
 class _Context:
@@ -348,6 +358,37 @@ def _changes(text: str, kept: Sequence[_Candidate], cues: Sequence[CueMatch]) ->
         if touches:
             found.append(_Candidate(cue.start, cue.end, "ALTERATION", cue.value, f"claimx:{cue.value}", cue.place, 0.8))
     return found
+
+
+def _owners(
+    text: str, kept: Sequence[_Candidate], matches: Sequence[MutationMatch], lexicon: Lexicon
+) -> dict[str, str]:
+    """The gene of each mutation: printed with it, else the gene that most often stands beside it."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for match in matches:
+        if term := lexicon.by_form.get(("GENE", fold(match.gene))) if match.gene else None:
+            votes[match.name][term.name] += 5
+    genes = {c.end: c for c in kept if c.label == "GENE"}
+    starts = {c.start: c for c in kept if c.label == "GENE"}
+    for mutation in (c for c in kept if c.label == "MUTATION"):
+        before = _BEFORE.search(text, max(0, mutation.start - 60), mutation.start)
+        if before and (gene := genes.get(before.start())):
+            votes[mutation.name][gene.name] += 2
+        after = _AFTER.match(text, mutation.end)
+        if after and (gene := starts.get(after.end())):
+            votes[mutation.name][gene.name] += 2
+    return {name: max(sorted(counts), key=lambda gene: counts[gene]) for name, counts in votes.items()}
+
+
+def _with_gene(candidate: _Candidate, gene: str) -> _Candidate:
+    """A mutation with its identifier: gene and HGVS, or an own term; empty without a gene."""
+    if candidate.label != "MUTATION":
+        return candidate
+    hgvs = candidate.id
+    if gene and hgvs:
+        return replace(candidate, id=f"{gene}:{hgvs}")
+    slug = re.sub(r"[^A-Za-z0-9.*>_]+", "-", f"{gene} {candidate.name}")
+    return replace(candidate, id=f"claimx:{slug}" if gene else "")
 
 
 def _cue_match(hit: Hit, text: str) -> CueMatch:

@@ -23,8 +23,8 @@ _COMBINED = re.compile(
 )
 _WITH = re.compile(rf"{_BRACKET} (?:with|and|to) (?:(?:the|an?|other)\b ?)?(?:\w+ )?")
 IS_A = re.compile(
-    r"(?: ?[(\[][^()\[\]]{0,60}[)\]])*(?:,| is| are| was| were|,? which (?:is|are)|,? (?:both )?being)"
-    r" (?:also )?(?:(?:an?|the|another|one of the) (?:\w+[ ,]+(?:\w+[ ,]+){0,4}?)?)?| \("
+    r"(?: ?[(\[][^()\[\]]{0,60}[)\]])*(?:,| is| are| was| were|,? which (?:is|are)|,? (?:both )?being|,? (?:\w+ ){0,2}as)"
+    r" (?:also )?(?:(?:an?|the|another|one of the) (?:\w+[ ,]+(?:\w+[ ,]+){0,4}?)?)?| (?:is|are|was|were) (?:\w+ ){0,3}| \("
 )
 _EXAMPLES = re.compile(
     rf"{_BRACKET}(?: ?\w+){{0,3}}? ?[,(]? ?\(?(?:such as|including|includes?|like|e\.g\.,?|for example|namely|particularly|, especially)"
@@ -70,6 +70,9 @@ def find_groups(passage: Passage, mentions: Sequence[Mention]) -> tuple[Group, .
     groups: list[Group] = []
     for mention in mentions:
         last = groups[-1] if groups else None
+        if last and (mention.start, mention.end) == (last.members[-1].start, last.members[-1].end):
+            groups[-1] = Group((*last.members, mention), last.combined, last.alternatives)
+            continue
         if last is None or mention.start < last.end:
             groups.append(Group((mention,)))
             continue

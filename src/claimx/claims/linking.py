@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claimx.claims.anaphora import Memory
 from claimx.claims.candidates import Candidate, assemble
 from claimx.claims.passages import find_passages
 from claimx.claims.resensitization import find_answer, link_resensitization
@@ -35,9 +36,11 @@ def find_candidates(document: Document, annotation: Annotation, lexicon: Lexicon
     """What each sentence and table row seems to claim, before it is judged."""
     topic = Topic(document, annotation, lexicon)
     found: list[Candidate] = []
+    memory = Memory()
     passages = list(find_passages(document, annotation))
-    for passage, ahead in zip(passages, [*passages[1:], None], strict=False):
-        following = ahead if ahead and ahead.block == passage.block else None
+    for sentence, ahead in zip(passages, [*passages[1:], None], strict=False):
+        following = ahead if ahead and ahead.block == sentence.block else None
+        passage = memory.resolve(sentence)
         topic.enter(passage)
         answer = find_answer(passage, topic)
         here = list(link_resistance(passage, topic, lexicon, answer[1] if answer else None, following))

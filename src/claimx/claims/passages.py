@@ -44,6 +44,11 @@ class Passage:
         return fold(self.text)
 
     @property
+    def page(self) -> int | None:
+        """The page of the paragraph, or None."""
+        return self.document.blocks[self.block].page if self.block >= 0 else None
+
+    @property
     def heading(self) -> str:
         """The printed heading of the section."""
         sections = self.document.sections

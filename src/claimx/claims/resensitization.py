@@ -66,7 +66,7 @@ def link_resensitization(
     names = tuple(dict.fromkeys(n for g in resisted for n in g.names))
     names = names or tuple(dict.fromkeys(c.drug for c in problems)) or topic.broad_drugs().names
     refers = bool(here or passage.cued("anaphora", "problem")) or not (mechanisms or resisted)
-    place = Place(passage.start, passage.end, passage.heading, passage.document.blocks[passage.block].page)
+    place = Place(passage.start, passage.end, passage.heading, passage.page)
     clause = passage.clause_of(cue.start)
     for agent, members in agents:
         for drug in names or ("",):
@@ -129,5 +129,5 @@ def _slots(
         if not slots[slot] and (slot != "mutation" or here):
             slots[slot] = tuple(dict.fromkeys(v for c in problems for v in c.slot(slot)))
     if slots["mutation"] and not slots["gene"]:
-        slots["gene"] = targets_of(drug, lexicon)[:1]
+        slots["gene"] = tuple(dict.fromkeys(topic.gene_of(m, targets_of(drug, lexicon)) for m in slots["mutation"]))
     return slots

@@ -144,7 +144,7 @@ def _candidates(
 ) -> Iterator[Candidate]:  # fmt: skip
     cancers = passage.of("CANCER")
     inherited = None if cancers else topic.cancers()
-    place = Place(passage.start, passage.end, passage.heading, passage.document.blocks[passage.block].page)
+    place = Place(passage.start, passage.end, passage.heading, passage.page)
     anchor = frame.cue.start if frame.cue else (mechanisms[0].start if mechanisms else passage.start)
     clause = passage.clause_of(anchor)
     setting = find_setting(passage.cues, Span(passage.start, passage.end))
@@ -157,10 +157,10 @@ def _candidates(
             )
         )
         slots = {
-            "gene": tuple(c.gene.name for c in own if c.gene) or _gene_of_drug(own, drug, lexicon),
+            "gene": genes_of(own, drug, topic, lexicon),
             "mutation": tuple(m.name for c in own for m in c.mutations),
             "alteration": tuple(a.name for c in own for a in c.alterations),
-            "mechanism": _settle(named, inferred, setting, lexicon),
+            "mechanism": settle(named, inferred, setting, lexicon),
             "cancer": tuple(m.name for m in cancers) or (inherited.names if inherited else ()),
         }
         roles = (
@@ -194,15 +194,17 @@ def _paired(changes: Sequence[Change], drug: str, drugs: Sequence[str], lexicon:
     return tuple(changes)
 
 
-def _gene_of_drug(changes: Sequence[Change], drug: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """A mutation without a gene is one of the drug's target, where it has a single one."""
-    if not any(c.mutations for c in changes):
-        return ()
-    direct = [g for label in ("DRUG", "DRUG_CLASS") for g in lexicon.facts(label, drug, "targets")]
-    return (direct[0],) if direct else ()
+def genes_of(changes: Sequence[Change], drug: str, topic: Topic, lexicon: Lexicon) -> tuple[str, ...]:
+    """The genes of the changes; a mutation without one takes it from the document, else from the drug."""
+    genes = [c.gene.name for c in changes if c.gene]
+    targets = [g for label in ("DRUG", "DRUG_CLASS") for g in lexicon.facts(label, drug, "targets")]
+    for change in changes:
+        if change.gene is None:
+            genes += [topic.gene_of(m.name, targets) for m in change.mutations]
+    return tuple(dict.fromkeys(g for g in genes if g))
 
 
-def _settle(named: Sequence[str], inferred: Sequence[str], setting: str, lexicon: Lexicon) -> tuple[str, ...]:
+def settle(named: Sequence[str], inferred: Sequence[str], setting: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Named mechanisms, and the inferred ones that a named one of the same group does not already say."""
     groups = {g for m in named for g in lexicon.facts("MECHANISM", m, "group") if g != "on-target"}
     kept = [m for m in inferred if not groups & set(lexicon.facts("MECHANISM", m, "group"))]

@@ -3,15 +3,17 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from claimx.claims.candidates import Candidate, Place, filled
 from claimx.claims.changes import Change, find_changes, infer_mechanisms, targets_of
 from claimx.claims.groups import drug_groups, find_groups
-from claimx.claims.passages import Passage, slice_of
+from claimx.claims.passages import SILENT_SECTIONS, Passage, slice_of
+from claimx.claims.resistance import genes_of, settle
 from claimx.claims.topics import Topic
-from claimx.context import find_certainty
+from claimx.claims.uses import link_targets
+from claimx.context import find_certainty, find_direction
 from claimx.lexicon import Lexicon
 from claimx.mentions import Annotation
 from claimx.schema import Cell, Certainty, Document, Label, Mention, Span, Table
@@ -52,12 +54,17 @@ class Item:
 def link_tables(document: Document, annotation: Annotation, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
     """Candidates of every table of the document, row by row."""
     for table in document.tables:
-        rows = _rows(table)
-        roles = find_roles(document, annotation, table)
-        if "mechanism" not in roles.values() and "agent" not in roles.values() and "drug" not in roles.values():
+        if document.sections and document.sections[table.section].kind in SILENT_SECTIONS:
             continue
-        for number, cells in rows.items():
-            row = Row(document, annotation, table, number, {roles[c.column]: c for c in cells if roles.get(c.column)})
+        roles = find_roles(document, annotation, table)
+        if not {"mechanism", "agent", "drug"} & set(roles.values()):
+            continue
+        for number, cells in _rows(table).items():
+            by_role: dict[Role, tuple[Cell, ...]] = {}
+            for cell in cells:
+                role = roles.get(cell.column, "")
+                by_role[role] = (*by_role.get(role, ()), cell)
+            row = Row(document, annotation, table, number, by_role)
             yield from _link_row(row, topic, lexicon, roles)
 
 
@@ -69,25 +76,29 @@ class Row:
     annotation: Annotation
     table: Table
     number: int
-    cells: dict[Role, Cell]
+    cells: dict[Role, tuple[Cell, ...]]
 
-    def items(self, role: Role) -> tuple[Item, ...]:
-        """The entries of the cell of this role; none where the row has no such cell."""
-        cell = self.cells.get(role)
-        if cell is None or cell.end <= cell.start:
-            return ()
-        spans = cell.items or (Span(cell.start, cell.end),)
+    def items(self, role: Role, column: int | None = None) -> tuple[Item, ...]:
+        """The entries of the cells of this role; of the first or the later such columns only, if asked."""
+        cells = self.cells.get(role, ())
+        if column is not None:
+            cells = cells[:1] if column == 0 else cells[1:]
+        spans = [s for c in cells if c.end > c.start for s in (c.items or (Span(c.start, c.end),))]
         return tuple(Item(span, self._passage(span)) for span in spans)
 
     def of(self, role: Role, *labels: Label) -> tuple[Mention, ...]:
-        """The mentions of these labels in the cell of this role."""
+        """The mentions of these labels in the cells of this role."""
         return tuple(m for item in self.items(role) for m in item.of(*labels))
 
     def place(self, role: Role, span: Span) -> Place:
-        """Where evidence in the cell of this role stands."""
-        cell, table = self.cells[role], self.table
-        caption = table.caption.of(self.document.text)
+        """Where evidence in a cell of this role stands."""
+        cell = next(c for c in self.cells[role] if c.start <= span.start < c.end)
+        table, caption = self.table, self.table.caption.of(self.document.text)
         return Place(span.start, span.end, caption or table.label, table.page, table.label, self.number, cell.column)
+
+    def passages(self) -> tuple[Passage, ...]:
+        """Every entry of every cell."""
+        return tuple(item.passage for role in self.cells for item in self.items(role))
 
     def _passage(self, span: Span) -> Passage:
         return Passage(
@@ -97,7 +108,10 @@ class Row:
 
 
 def find_roles(document: Document, annotation: Annotation, table: Table) -> dict[int, Role]:
-    """What each column holds: by its header's words, else by what its cells name most."""
+    """What each column holds: by its header's words, else by what its cells name most.
+
+    Only mechanisms may fill several columns (a type and its description).
+    """
     headers: dict[int, str] = {}
     for cell in table.cells:
         if cell.header:
@@ -105,18 +119,12 @@ def find_roles(document: Document, annotation: Annotation, table: Table) -> dict
             headers[cell.column] = (headers.get(cell.column, "") + " " + text).strip().lower()
     roles: dict[int, Role] = {}
     for column in range(table.n_columns):
-        role = _role_of_header(headers.get(column, ""), headers)
-        if not role or role in roles.values():
-            role = _role_of_content(annotation, table, column, set(roles.values()))
+        role = next((r for r, pattern in HEADERS if re.search(pattern, headers.get(column, ""))), "")
+        taken = set(roles.values()) - {"mechanism"}
+        if not role or role in taken:
+            role = _role_of_content(annotation, table, column, taken)
         roles[column] = role
     return roles
-
-
-def _role_of_header(header: str, headers: dict[int, str]) -> Role:
-    for role, pattern in HEADERS:
-        if re.search(pattern, header):
-            return role
-    return ""
 
 
 def _role_of_content(annotation: Annotation, table: Table, column: int, taken: set[Role]) -> Role:
@@ -138,8 +146,13 @@ def _rows(table: Table) -> dict[int, list[Cell]]:
 
 
 def _link_row(row: Row, topic: Topic, lexicon: Lexicon, roles: dict[int, Role]) -> Iterator[Candidate]:
+    for passage in row.passages():
+        for candidate in link_targets(passage, topic, lexicon):
+            cell = next(c for cells in row.cells.values() for c in cells if c.start <= passage.start < c.end)
+            role = next(r for r, cells in row.cells.items() if cell in cells)
+            yield replace(candidate, place=row.place(role, Span(passage.start, passage.end)))
     if row.of("drug", "DRUG", "DRUG_CLASS"):
-        yield from _by_drugs(row, lexicon, _certainty(row, roles))
+        yield from _by_drugs(row, topic, lexicon, _certainty(row, roles))
     else:
         yield from _by_mechanism(row, topic, lexicon)
 
@@ -154,7 +167,7 @@ def _certainty(row: Row, roles: dict[int, Role]) -> Certainty:
     return "hedged" if re.search(r"potential|possible|putative|proposed|likely|candidate", text) else "asserted"
 
 
-def _by_drugs(row: Row, lexicon: Lexicon, certainty: Certainty) -> Iterator[Candidate]:
+def _by_drugs(row: Row, topic: Topic, lexicon: Lexicon, certainty: Certainty) -> Iterator[Candidate]:
     """A row that names its drugs: each drug with the row's target, cancers, mechanisms and agents."""
     drugs = _names(row, "drug")
     cancers, targets = row.of("cancer", "CANCER"), row.of("target", "GENE")
@@ -169,20 +182,20 @@ def _by_drugs(row: Row, lexicon: Lexicon, certainty: Certainty) -> Iterator[Cand
         if cancers:
             yield Candidate("indication", name, {"cancer": cancer_names}, "", _whole(row, "cancer"),
                             mentions=(*base, *filled("cancer", cancers)), rule="table/indication", score=0.85)  # fmt: skip
-    problems = [_arguments(item) for item in row.items("mechanism")]
+    problems = [find_changes(item.passage, item.span) for item in row.items("mechanism")]
     for (name, members), item, problem in (
         (d, i, p) for i, p in zip(row.items("mechanism"), problems, strict=True) for d in drugs
     ):
-        slots = _resistance_slots(problem, name, cancer_names, lexicon, item)
+        slots = _resistance_slots(problem, name, cancer_names, topic, lexicon, item)
         yield Candidate("resistance", name, slots, "", row.place("mechanism", item.span), certainty=certainty,
                         mentions=(*filled("drug", members), *filled("mechanism", item.of("MECHANISM")), *filled("cancer", cancers)),
                         rule="table/resistance", score=0.85)  # fmt: skip
-    yield from _agents(row, drugs, problems, cancer_names, lexicon)
+    yield from _agents(row, drugs, problems, cancer_names, topic, lexicon)
 
 
 def _agents(
     row: Row, drugs: Sequence[tuple[str, tuple[Mention, ...]]], problems: Sequence[tuple[Change, ...]],
-    cancers: tuple[str, ...], lexicon: Lexicon,
+    cancers: tuple[str, ...], topic: Topic, lexicon: Lexicon,
 ) -> Iterator[Candidate]:  # fmt: skip
     """Agents of a row: with the mechanism of the same number where the counts match, else with the drugs."""
     items = row.items("agent")
@@ -198,36 +211,62 @@ def _agents(
                     continue
                 slots: dict[str, tuple[str, ...]] = {"cancer": cancers}
                 for n in answered:
-                    slots = _resistance_slots(problems[n], name, cancers, lexicon, mechanisms[n])
+                    slots = _resistance_slots(problems[n], name, cancers, topic, lexicon, mechanisms[n])
+                    slots.pop("alteration")
                 yield Candidate("resensitization", name, slots, agent, row.place("agent", item.span),
                                 mentions=filled("agent", members), rule="table/agent", score=0.8)  # fmt: skip
 
 
 def _by_mechanism(row: Row, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
-    """A row that is about a mechanism: its examples are the changed genes and cancers."""
-    failing = _failing_drugs(row)
-    general = topic.broad_drugs().names
-    mechanisms = row.of("mechanism", "MECHANISM")
-    named = tuple(dict.fromkeys(m.name for m in mechanisms))
-    examples = [i for i in row.items("example") if i.of("GENE", "MUTATION", "CANCER", "DRUG", "MECHANISM")]
-    role: Role = "example" if examples else "mechanism"
-    for item in examples or row.items("mechanism"):
-        for part in _parts(item):
-            changes = find_changes(part.passage, part.span)
-            cancers = tuple(m.name for m in part.of("CANCER"))
-            drugs = [m.name for m in part.of("DRUG", "DRUG_CLASS")] or _drugs_for(changes, failing, lexicon) or general
-            for drug in dict.fromkeys(drugs):
-                slots = _resistance_slots(changes, drug, cancers, lexicon, part)
-                if not slots["mechanism"] or role == "example":
-                    slots["mechanism"] = tuple(
-                        dict.fromkeys([*slots["mechanism"], *(named if len(named) <= 3 else named[:1])])
-                    )
-                yield Candidate("resistance", drug, slots, "", row.place(role, part.span),
-                                certainty=find_certainty(part.passage.cues, part.span),
-                                mentions=(*filled("mechanism", mechanisms, "table"), *filled("gene", [c.gene for c in changes if c.gene])),
-                                rule="table/example", score=0.6)  # fmt: skip
-    problems = [_arguments(item) for item in row.items("mechanism")]
-    yield from _agents(row, [(d, ()) for d in general], problems, tuple(m.name for m in row.of("cancer", "CANCER")), lexicon)
+    """A row that is about a mechanism: examples are genes and cancers, descriptions are further mechanisms."""
+    general = tuple(n for i in row.items("mechanism", 0) for n, _ in _names_of(i)) or topic.broad_drugs().names
+    kinds = row.items("mechanism", 0)
+    named = [m for item in kinds for m in item.of("MECHANISM")]
+    described = row.items("mechanism", 1)
+    said = [(item, find_changes(item.passage, item.span)) for item in described]
+    failing = tuple(dict.fromkeys(n for role in ("result", "mechanism") for n, _ in _names(row, role)))
+    examples = [part for item in row.items("example") for part in _parts(item)]
+    cancers: tuple[str, ...] = ()
+    for part in examples:
+        changes = find_changes(part.passage, part.span)
+        own = tuple(m.name for m in part.of("CANCER"))
+        cancers = (*cancers, *own)
+        if not (changes or part.of("DRUG", "MECHANISM") or own):
+            continue
+        drugs = [n for n, _ in _names_of(part)] or _drugs_for(changes, failing, lexicon) or general
+        reasons = named or [m for item in described for m in item.of("MECHANISM")]
+        if not changes and not named:
+            changes = tuple(c for _, found in said for c in found)
+        for drug in dict.fromkeys(drugs):
+            slots = _resistance_slots(changes, drug, own, topic, lexicon, part)
+            slots["mechanism"] = tuple(dict.fromkeys([*slots["mechanism"], *(m.name for m in reasons)]))
+            yield _example(row, "example", part, drug, slots, reasons, changes, 0.65)
+    for item, changes in said if examples else [(i, find_changes(i.passage, i.span)) for i in (*kinds, *described)]:
+        if not item.of("MECHANISM"):
+            continue
+        drugs = [n for n, _ in _names_of(item)] or list(general)
+        for drug in dict.fromkeys(drugs):
+            slots = _resistance_slots(changes, drug, () if named else cancers, topic, lexicon, item)
+            yield _example(row, "mechanism", item, drug, slots, item.of("MECHANISM"), changes, 0.6)
+    problems = [find_changes(i.passage, i.span) for i in row.items("mechanism")]
+    tumours = tuple(m.name for m in row.of("cancer", "CANCER"))
+    yield from _agents(row, [(d, ()) for d in general], problems, tumours, topic, lexicon)
+
+
+def _example(
+    row: Row, role: Role, item: Item, drug: str, slots: dict[str, tuple[str, ...]],
+    mechanisms: Sequence[Mention], changes: Sequence[Change], score: float,
+) -> Candidate:  # fmt: skip
+    return Candidate(
+        "resistance", drug, slots, "", row.place(role, item.span),
+        find_direction(item.passage.folded, item.span.start, item.passage.cues, item.span),
+        find_certainty(item.passage.cues, item.span),
+        mentions=(
+            *filled("mechanism", mechanisms, "table"), *filled("gene", [c.gene for c in changes if c.gene]),
+            *filled("cancer", item.of("CANCER")),
+        ),
+        rule="table/" + role, score=score,
+    )  # fmt: skip
 
 
 def _parts(item: Item) -> tuple[Item, ...]:
@@ -246,11 +285,6 @@ def _parts(item: Item) -> tuple[Item, ...]:
     return tuple(parts)
 
 
-def _failing_drugs(row: Row) -> tuple[str, ...]:
-    found = [n for role in ("result", "mechanism") for n, _ in _names(row, role)]
-    return tuple(dict.fromkeys(found))
-
-
 def _drugs_for(changes: Sequence[Change], failing: Sequence[str], lexicon: Lexicon) -> list[str]:
     """Of the drugs that the row says fail, those that act on a changed gene; all if none does."""
     genes = {c.gene.name for c in changes if c.gene}
@@ -258,28 +292,22 @@ def _drugs_for(changes: Sequence[Change], failing: Sequence[str], lexicon: Lexic
     return own or list(failing)
 
 
-def _arguments(item: Item) -> tuple[Change, ...]:
-    return find_changes(item.passage, item.span)
-
-
 def _resistance_slots(
-    changes: Sequence[Change], drug: str, cancers: tuple[str, ...], lexicon: Lexicon, item: Item
+    changes: Sequence[Change], drug: str, cancers: tuple[str, ...], topic: Topic, lexicon: Lexicon, item: Item
 ) -> dict[str, tuple[str, ...]]:
     inferred = [m for c in changes for m in infer_mechanisms(c, drug, targets_of(drug, lexicon), lexicon)]
     named = [m.name for m in item.of("MECHANISM")]
-    genes = [c.gene.name for c in changes if c.gene]
-    target = [g for label in ("DRUG", "DRUG_CLASS") for g in lexicon.facts(label, drug, "targets")][:1]
     return {
-        "gene": tuple(genes) or (tuple(target) if any(c.mutations for c in changes) else ()),
+        "gene": genes_of(changes, drug, topic, lexicon),
         "mutation": tuple(m.name for c in changes for m in c.mutations),
         "alteration": tuple(a.name for c in changes for a in c.alterations),
-        "mechanism": tuple(dict.fromkeys([*named, *inferred])),
+        "mechanism": settle(named, inferred, "", lexicon),
         "cancer": cancers,
     }
 
 
 def _whole(row: Row, role: Role) -> Place:
-    cell = row.cells[role]
+    cell = row.cells[role][0]
     return row.place(role, Span(cell.start, cell.end))
 
 

@@ -37,6 +37,7 @@ class Topic:
     _section: int = -1
     _block: int = -1
     _heading: Inherited = NOTHING
+    _heading_cancers: Inherited = NOTHING
     _focus: Inherited = NOTHING
     _cancers: list[tuple[int, tuple[Mention, ...]]] = field(default_factory=list)
     _problems: list[Candidate] = field(default_factory=list)
@@ -62,7 +63,7 @@ class Topic:
         self._sentence += 1
         if passage.section != self._section:
             self._section = passage.section
-            self._heading = self._heading_topic(passage)
+            self._heading, self._heading_cancers = self._heading_topics(passage)
             self._focus, self._cancers, self._problems = NOTHING, [], []
         if passage.block != self._block:
             self._block = passage.block
@@ -87,6 +88,10 @@ class Topic:
         if focus:
             self._focus = Inherited(tuple(dict.fromkeys(m.name for m in focus)), "topic", focus)
 
+    def gene_of(self, mutation: str, drug_targets: Sequence[str]) -> str:
+        """The gene of a mutation that is printed without one: by the document's words, else the drug's target."""
+        return self.annotation.genes.get(mutation) or (drug_targets[0] if drug_targets else "")
+
     def drugs(self) -> Inherited:
         """The therapy that a reader would supply: of this paragraph, else the heading, else the title."""
         return next((t for t in (self._focus, self._heading, self._title) if t.names), NOTHING)
@@ -98,7 +103,7 @@ class Topic:
     def cancers(self) -> Inherited:
         """The tumour that a reader would supply: the section's only one, or that of the last two sentences."""
         if not self._cancers:
-            return NOTHING
+            return self._heading_cancers
         counts = Counter(m.name for _, mentions in self._cancers for m in mentions)
         name, count = counts.most_common(1)[0]
         at, last = self._cancers[-1]
@@ -123,13 +128,20 @@ class Topic:
         start = self._problems[-1].place.start
         return tuple(dict.fromkeys(c.drug for c in self._problems if c.place.start == start))
 
-    def _heading_topic(self, passage: Passage) -> Inherited:
-        sections = self.document.sections
-        if not sections:
-            return NOTHING
-        section = sections[passage.section]
-        found = slice_of(self.annotation.mentions, section.start, section.start + len(section.title))
-        return _topic_of(found, "heading")
+    def _heading_topics(self, passage: Passage) -> tuple[Inherited, Inherited]:
+        """Drugs and cancer of the heading, or of the nearest heading above it that names one."""
+        drugs = cancers = NOTHING
+        level = 99
+        for section in reversed(self.document.sections[: passage.section + 1]):
+            if section.level >= level:
+                continue
+            level = section.level
+            found = slice_of(self.annotation.mentions, section.start, section.start + len(section.title))
+            drugs = drugs if drugs.names else _topic_of(found, "heading")
+            named = tuple(m for m in found if m.label == "CANCER")
+            if named and not cancers.names and len({m.name for m in named}) == 1:
+                cancers = Inherited((named[0].name,), "heading", named[:1])
+        return drugs, cancers
 
     def _title_topic(self) -> Inherited:
         title = next((b for b in self.document.blocks if b.kind == "title"), None)

@@ -24,7 +24,8 @@ def link_targets(passage: Passage, topic: Topic, lexicon: Lexicon) -> Iterator[C
     groups = drug_groups(passage)
     drugs = [g for g in groups if any(m.label == "DRUG" for m in g.members)]
     seen: set[tuple[str, str]] = set()
-    for group, genes, mentions, rule in (*_by_class(passage, lexicon), *_by_verb(passage, drugs, topic)):
+    found = (*_by_class(passage, lexicon), *_by_bracket(passage, lexicon), *_by_verb(passage, drugs, topic))
+    for group, genes, mentions, rule in found:
         for drug in group.names:
             new = tuple(g for g in genes if (drug, g) not in seen)
             seen |= {(drug, g) for g in new}
@@ -49,6 +50,17 @@ def _by_class(
             listed = group.start >= cls.end and introduces(passage, single, group)
             if apposed or listed:
                 yield group, _class_targets(cls, lexicon), filled("gene", [cls]), "class"
+
+
+def _by_bracket(
+    passage: Passage, lexicon: Lexicon
+) -> Iterator[tuple[Group, tuple[str, ...], tuple[EvidenceMention, ...], str]]:
+    """A drug with its known target in brackets: "trastuzumab (HER2)"."""
+    genes = {m.start: m for m in passage.of("GENE")}
+    for drug in passage.of("DRUG"):
+        gene = genes.get(drug.end + 2)
+        if gene and passage.gap(drug.end, gene.start) == " (" and gene.name in targets_of(drug.name, lexicon):
+            yield Group((drug,)), (gene.name,), filled("gene", [gene]), "bracket"
 
 
 def _class_targets(cls: Mention, lexicon: Lexicon) -> tuple[str, ...]:
@@ -165,7 +177,7 @@ def _candidate(
     clause = passage.clause_of(
         anchor if anchor is not None else min((m.start for m in mentions), default=passage.start)
     )
-    place = Place(passage.start, passage.end, passage.heading, passage.document.blocks[passage.block].page)
+    place = Place(passage.start, passage.end, passage.heading, passage.page)
     direction = find_direction(passage.folded, passage.start, passage.cues, clause)
     certainty = find_certainty(passage.cues, clause) if kind == "sensitivity" else "asserted"
     return Candidate(kind, drug, slots, "", place, direction, certainty, "", mentions, rule, score)

@@ -1,0 +1,98 @@
+"""What "these drugs", "it" or "this mutation" stand for.
+
+A pronoun or a definite name that points back is given the names of the latest group that fits in
+number. The result is a mention like any other, whose span is the pointing words themselves, so
+every rule that reads names reads pointers too.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from claimx.claims.groups import Group, find_groups
+from claimx.claims.passages import Passage
+from claimx.schema import Mention
+
+POINTER = "pointer"
+_KIND = r"(?:(?:[a-z]+ )?(?:drugs?|agents?|inhibitors?|antibod(?:y|ies)|compounds?|conjugates?|therap(?:y|ies)|molecules?|medicines?))"
+_ONE = re.compile(rf"(?:the|this|that) (?:same |new |newer )?{_KIND}(?!\w)(?! (?:class|class of|resistance))")
+_IT = re.compile(r"(?:^|(?<=, and )|(?<=, but )|(?<=; )|(?<=, yet )|(?<=because )|(?<=when ))it(?= (?:\w+ )?\w)|(?<=resistance to )it\b|(?<=response to )it\b|(?<=sensitive to )it\b|(?<=abolish )its(?= effect)")
+_MANY = re.compile(rf"(?:these|such|those) (?P<two>two )?(?:[a-z]+ )?{_KIND}(?!\w)|(?P<both>both) (?:of (?:them|these|which)|(?:\w+ )?{_KIND})(?!\w)|(?P<three>all three)(?: of (?:them|these))?(?: \w*drugs| agents| inhibitors)?")
+_MUTATION = r"(?:mutations?|mutants?|substitutions?|insertions?|deletions?|variants?|alterations?|fusions?)"
+_SAME_MUTATION = re.compile(rf"(?:this|the same|such|these|both|either|those) (?:[a-z]+ )?{_MUTATION}(?!\w)|(?<=against )them\b|(?<=overcome )(?:it|them)\b|(?<=overcame )(?:it|them)\b|(?<=overcomes )(?:it|them)\b|both of which")
+
+
+@dataclass
+class Memory:
+    """The groups of names that the section has spoken of so far."""
+
+    drugs: list[Group] = field(default_factory=list)
+    mutations: list[tuple[Mention, ...]] = field(default_factory=list)
+    section: int = -1
+    subject: str = ""
+
+    def resolve(self, passage: Passage) -> Passage:
+        """The passage with a mention for every pointer that this memory can resolve."""
+        if passage.section != self.section:
+            self.drugs, self.mutations, self.section, self.subject = [], [], passage.section, ""
+        found = sorted(
+            (*passage.mentions, *self._pointers(passage)), key=lambda m: (m.start, m.end, m.label, m.name)
+        )
+        resolved = replace(passage, mentions=tuple(found))
+        self._learn(passage)
+        return resolved
+
+    def _pointers(self, passage: Passage) -> Iterator[Mention]:
+        taken = [(m.start, m.end) for m in passage.mentions if m.label in ("DRUG", "DRUG_CLASS")]
+        for match in _ONE.finditer(passage.folded):
+            yield from self._named(passage, match, self._latest(passage, match.start(), 1), taken)
+        for match in _IT.finditer(passage.folded):
+            if self.subject == "DRUG" or match.start() > 0:
+                yield from self._named(passage, match, self._latest(passage, match.start(), 1), taken)
+        for match in _MANY.finditer(passage.folded):
+            count = 3 if match["three"] else 2 if match["both"] or match["two"] else 0
+            yield from self._named(passage, match, self._latest(passage, match.start(), count), taken)
+        for match in _SAME_MUTATION.finditer(passage.folded):
+            group = self._mutations(passage, match.start())
+            if group:
+                yield from _at(passage, match, group)
+
+    def _latest(self, passage: Passage, position: int, count: int) -> Group | None:
+        """The latest group of ``count`` drugs before a position; 0 means more than one."""
+        here = [g for g in _drugs(passage) if g.end - passage.start <= position]
+        for group in reversed([*self.drugs, *here]):
+            size = len(set(group.names))
+            if size == count or (count == 0 and size > 1):
+                return group
+        return None
+
+    def _mutations(self, passage: Passage, position: int) -> tuple[Mention, ...]:
+        here = tuple(m for m in passage.of("MUTATION") if m.end - passage.start <= position)
+        return here or (self.mutations[-1] if self.mutations else ())
+
+    def _named(
+        self, passage: Passage, match: re.Match[str], group: Group | None, taken: list[tuple[int, int]]
+    ) -> Iterator[Mention]:
+        start, end = passage.start + match.start(), passage.start + match.end()
+        if group and not any(s < end and start < e for s, e in taken):
+            yield from _at(passage, match, group.members)
+
+    def _learn(self, passage: Passage) -> None:
+        self.drugs += _drugs(passage)
+        if mutations := passage.of("MUTATION"):
+            self.mutations.append(mutations)
+        first = next((m for m in passage.mentions if m.label in ("DRUG", "GENE", "MUTATION", "DRUG_CLASS")), None)
+        self.subject = first.label if first else self.subject
+
+
+def _drugs(passage: Passage) -> list[Group]:
+    return list(find_groups(passage, passage.of("DRUG")))
+
+
+def _at(passage: Passage, match: re.Match[str], members: tuple[Mention, ...]) -> Iterator[Mention]:
+    start, end = passage.start + match.start(), passage.start + match.end()
+    text = passage.document.text[start:end]
+    for name, member in {m.name: m for m in members}.items():
+        yield Mention(
+            member.doc_id, start, end, text, member.label, name, member.id, f"{POINTER} to '{member.text}'", 0.8
+        )
