@@ -26,7 +26,7 @@ _SAME_MUTATION = re.compile(rf"(?:this|the same|such|these|both|either|those) (?
 class Memory:
     """The groups of names that the section has spoken of so far."""
 
-    drugs: list[Group] = field(default_factory=list)
+    drugs: list[list[Group]] = field(default_factory=list)
     mutations: list[tuple[Mention, ...]] = field(default_factory=list)
     section: int = -1
     subject: str = ""
@@ -58,12 +58,13 @@ class Memory:
                 yield from _at(passage, match, group)
 
     def _latest(self, passage: Passage, position: int, count: int) -> Group | None:
-        """The latest group of ``count`` drugs before a position; 0 means more than one."""
+        """The latest group of ``count`` drugs (0: of several): the last of this sentence, the first of an earlier one."""
         here = [g for g in _drugs(passage) if g.end - passage.start <= position]
-        for group in reversed([*self.drugs, *here]):
-            size = len(set(group.names))
-            if size == count or (count == 0 and size > 1):
-                return group
+        for groups in (here[::-1], *self.drugs[::-1]):
+            for group in groups:
+                size = len(set(group.names))
+                if size == count or (count == 0 and size > 1):
+                    return group
         return None
 
     def _mutations(self, passage: Passage, position: int) -> tuple[Mention, ...]:
@@ -78,7 +79,8 @@ class Memory:
             yield from _at(passage, match, group.members)
 
     def _learn(self, passage: Passage) -> None:
-        self.drugs += _drugs(passage)
+        if drugs := _drugs(passage):
+            self.drugs.append(drugs)
         if mutations := passage.of("MUTATION"):
             self.mutations.append(mutations)
         first = next((m for m in passage.mentions if m.label in ("DRUG", "GENE", "MUTATION", "DRUG_CLASS")), None)

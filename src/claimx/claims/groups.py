@@ -18,7 +18,7 @@ _PLUS = re.compile(
     re.S,
 )
 _COMBINED = re.compile(
-    r"(?:combin(?:ation|ing|ations?|e|ed)|pairing|addition) (?:therapy |treatment |regimens? )?"
+    r"(?:combin(?:ation|ing|ations?|e|ed)|pairing|addition|adding) (?:therapy |treatment |regimens? )?"
     r"(?:of |with )?(?:the |an? )?(?:\w+ )?(?:\w+ )?$"
 )
 _WITH = re.compile(rf"{_BRACKET} (?:with|and|to) (?:(?:the|an?|other)\b ?)?(?:\w+ )?")

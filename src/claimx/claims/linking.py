@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from claimx.claims.anaphora import Memory
 from claimx.claims.candidates import Candidate, assemble
 from claimx.claims.passages import find_passages
-from claimx.claims.resensitization import find_answer, link_resensitization
+from claimx.claims.resensitization import find_answers, link_resensitization
 from claimx.claims.resistance import link_resistance
 from claimx.claims.tables import link_tables
 from claimx.claims.topics import Topic
 from claimx.claims.uses import link_indications, link_sensitivity, link_targets
 from claimx.lexicon import Lexicon
 from claimx.mentions import Annotation
-from claimx.schema import Citation, Claim, Document, Rejection
+from claimx.schema import Citation, Claim, Document, Rejection, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +42,12 @@ def find_candidates(document: Document, annotation: Annotation, lexicon: Lexicon
         following = ahead if ahead and ahead.block == sentence.block else None
         passage = memory.resolve(sentence)
         topic.enter(passage)
-        answer = find_answer(passage, topic)
-        here = list(link_resistance(passage, topic, lexicon, answer[1] if answer else None, following))
-        if answer:
-            here += link_resensitization(passage, topic, lexicon, answer, here)
+        answers = find_answers(passage, topic)
+        taken = Span(answers[0].span.start, passage.end) if answers else None
+        here = list(link_resistance(passage, topic, lexicon, taken, following))
+        stated = tuple(here)
+        for answer in answers:
+            here += link_resensitization(passage, topic, lexicon, answer, stated)
         here += link_sensitivity(passage, topic, lexicon)
         here += link_targets(passage, topic, lexicon)
         here += link_indications(passage, topic, lexicon)

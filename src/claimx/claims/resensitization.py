@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from claimx.claims.candidates import Candidate, Place, filled
 from claimx.claims.changes import targets_of
@@ -25,20 +26,43 @@ _SENSITIZED = re.compile(r"sensiti[sz]\w* (?:\w+ ){0,4}?(?:to|toward|towards) .{
 _GENERATION = re.compile(r"generation|newer|novel|improved|more potent")
 
 
-def find_answer(passage: Passage, topic: Topic) -> tuple[CueMatch, Span] | None:
-    """The cue that says that resistance is overcome, and the part of the sentence that it governs."""
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Words that say that resistance is overcome, and the part of the sentence that they govern."""
+
+    cue: CueMatch
+    span: Span
+
+
+def find_answers(passage: Passage, topic: Topic) -> tuple[Answer, ...]:
+    """The answers to resistance that a sentence gives, each with its part of the sentence."""
     if not passage.of("DRUG", "DRUG_CLASS"):
-        return None
+        return ()
     cues = [c for c in passage.cued("resensitization", "overcome") if _applies(passage, c, topic)]
     pointers = passage.cued("anaphora", "problem")
     if not cues and pointers and topic.problems() and passage.cued("combination"):
         cues = [pointers[0]]
-    if not cues:
-        return None
-    clause = passage.clause_of(cues[0].start)
-    opens = clause.start <= passage.start
-    alone = opens or not passage.cued("resistance", within=Span(passage.start, clause.start))
-    return cues[0], Span(passage.start if alone else clause.start, passage.end)
+    starts: list[tuple[int, CueMatch]] = []
+    for cue in cues:
+        start = _start_of(passage, cue) if not starts else passage.clause_of(cue.start).start
+        if not starts or start > starts[-1][1].start:
+            starts.append((start, cue))
+    if not starts:
+        return ()
+    ends = [start for start, _ in starts[1:]] + [passage.end]
+    return tuple(Answer(cue, Span(start, end)) for (start, cue), end in zip(starts, ends, strict=True))
+
+
+def _start_of(passage: Passage, cue: CueMatch) -> int:
+    """Where the answer begins: at its agent or clause where resistance is stated before it, else at once."""
+    stated = [c for c in passage.cued("resistance", "explicit") if c.end <= cue.start]
+    clause = passage.clause_of(cue.start)
+    if not stated or passage.cued("anaphora", "problem", within=Span(passage.start, stated[0].start)):
+        return passage.start
+    before = [g for g in drug_groups(passage) if stated[-1].end < g.start and g.end <= cue.start]
+    if len(before) > 1 or (before and clause.start > passage.start and before[-1].start > clause.start):
+        return max(before[-1].start, passage.start)
+    return clause.start if clause.start > passage.start else passage.start
 
 
 def _applies(passage: Passage, cue: CueMatch, topic: Topic) -> bool:
@@ -48,15 +72,15 @@ def _applies(passage: Passage, cue: CueMatch, topic: Topic) -> bool:
 
 
 def link_resensitization(
-    passage: Passage, topic: Topic, lexicon: Lexicon, answer: tuple[CueMatch, Span], stated: Sequence[Candidate]
+    passage: Passage, topic: Topic, lexicon: Lexicon, answer: Answer, stated: Sequence[Candidate]
 ) -> Iterator[Candidate]:
     """Resensitization candidates of one sentence.
 
     Args:
-        answer: from :func:`find_answer`.
+        answer: from :func:`find_answers`.
         stated: resistance candidates of the same sentence, which the answer refers to first.
     """
-    cue, span = answer
+    cue, span = answer.cue, answer.span
     groups = [g for g in drug_groups(passage) if span.start <= g.start < span.end]
     resisted = [g for g in groups if _is_resisted(passage, g, cue)]
     agents = _agents(passage, [g for g in groups if g not in resisted], cue)
@@ -125,9 +149,12 @@ def _slots(
         "mechanism": tuple(m.name for m in passage.of("MECHANISM", within=span)),
         "cancer": tuple(m.name for m in passage.of("CANCER")) or topic.cancers().names,
     }
+    if slots["mutation"]:
+        owners = tuple(dict.fromkeys(topic.gene_of(m, targets_of(drug, lexicon)) for m in slots["mutation"]))
+        slots["gene"] = slots["gene"] or owners
+        if not slots["mechanism"] and set(owners) & set(targets_of(drug, lexicon)):
+            slots["mechanism"] = ("secondary mutation",)
     for slot in INHERITED:
         if not slots[slot] and (slot != "mutation" or here):
             slots[slot] = tuple(dict.fromkeys(v for c in problems for v in c.slot(slot)))
-    if slots["mutation"] and not slots["gene"]:
-        slots["gene"] = tuple(dict.fromkeys(topic.gene_of(m, targets_of(drug, lexicon)) for m in slots["mutation"]))
     return slots

@@ -14,7 +14,7 @@ from claimx.lexicon import Lexicon
 from claimx.mentions import CueMatch
 from claimx.schema import EvidenceMention, Mention, Span
 
-_TO = re.compile(r" ?(?:\w+ ){0,2}?(?:to|against|toward|towards|of|with|for|from|on|by|in)\b.{0,45}", re.S)
+_TO = re.compile(r" ?(?:\w+ ){0,4}?(?:to|against|toward|towards|of|with|for|from|on|by|in)\b.{0,45}", re.S)
 _THIS = re.compile(
     r"(?:however,? |moreover,? |furthermore,? |thus,? |therefore,? )?(?:this|these|such|both) (?:\w+ ){0,2}?"
     r"(?:mutations?|alterations?|changes?|variants?|mechanisms?|overexpression|amplifications?|loss|adaptations?|"
@@ -86,7 +86,7 @@ def _speaks(passage: Passage, span: Span) -> bool:
 
 def _frame(passage: Passage, span: Span, topic: Topic) -> Frame | None:
     """The resistance frame of a part of a sentence, or None where it speaks of something else."""
-    cues = passage.cued("resistance", within=span)
+    cues = [c for c in passage.cued("resistance", within=span) if not _describes_cancer(passage, c)]
     explicit = [c for c in cues if c.value == "explicit"]
     if explicit:
         return Frame(span, explicit[0], True)
@@ -95,6 +95,11 @@ def _frame(passage: Passage, span: Span, topic: Topic) -> Frame | None:
     if cues:
         return Frame(span, cues[0], False)
     return Frame(span, None, False) if passage.of("MECHANISM", within=span) else None
+
+
+def _describes_cancer(passage: Passage, cue: CueMatch) -> bool:
+    """Whether the cue is only an adjective of a tumour: "relapsed AML", "refractory melanoma"."""
+    return any(cue.end <= m.start <= cue.end + 16 and "to " not in passage.gap(cue.end, m.start) for m in passage.of("CANCER"))
 
 
 def _drugs(passage: Passage, frame: Frame, topic: Topic, following: Passage | None) -> Inherited:

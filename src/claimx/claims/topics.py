@@ -41,6 +41,7 @@ class Topic:
     _focus: Inherited = NOTHING
     _cancers: list[tuple[int, tuple[Mention, ...]]] = field(default_factory=list)
     _problems: list[Candidate] = field(default_factory=list)
+    _genes: list[str] = field(default_factory=list)
     _sentence: int = 0
     _resistance: bool = False
     _problem_block: int = -1
@@ -64,7 +65,7 @@ class Topic:
         if passage.section != self._section:
             self._section = passage.section
             self._heading, self._heading_cancers = self._heading_topics(passage)
-            self._focus, self._cancers, self._problems = NOTHING, [], []
+            self._focus, self._cancers, self._problems, self._genes = NOTHING, [], [], []
         if passage.block != self._block:
             self._block = passage.block
             self._problems = self._problems[-3:]
@@ -73,6 +74,7 @@ class Topic:
 
     def leave(self, passage: Passage, candidates: Sequence[Candidate]) -> None:
         """Remember what the sentence spoke of."""
+        self._genes += [m.name for m in passage.of("GENE")]
         if cancers := passage.of("CANCER"):
             self._cancers.append((self._sentence, cancers))
         resisted = [c for c in candidates if c.type == "resistance" and c.drug]
@@ -89,8 +91,14 @@ class Topic:
             self._focus = Inherited(tuple(dict.fromkeys(m.name for m in focus)), "topic", focus)
 
     def gene_of(self, mutation: str, drug_targets: Sequence[str]) -> str:
-        """The gene of a mutation that is printed without one: by the document's words, else the drug's target."""
-        return self.annotation.genes.get(mutation) or (drug_targets[0] if drug_targets else "")
+        """The gene of a mutation that is printed without one.
+
+        By the document's own words; else the drug's target that this section named last; else its first.
+        """
+        if gene := self.annotation.genes.get(mutation):
+            return gene
+        named = next((g for g in reversed(self._genes) if g in drug_targets), "")
+        return named or (drug_targets[0] if drug_targets else "")
 
     def drugs(self) -> Inherited:
         """The therapy that a reader would supply: of this paragraph, else the heading, else the title."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 from claimx.claims.candidates import Candidate, Place, filled
 from claimx.claims.changes import Change, find_changes, targets_of
@@ -16,7 +17,9 @@ from claimx.schema import ClaimType, EvidenceMention, Mention, Span
 
 _OBJECT = re.compile(r" ?(?:(?:the|an?|both|its|mutant|mutated|human|extracellular|intracellular|domains?|of|ligand|to|kinase|activity|and"
                      r"|receptors?|tyrosine|protein|signaling|cells|expressing|specifically|selectively|such|as|antigens?|molecules?|like)\b[ ,]*){0,6}")  # fmt: skip
-_FOR = re.compile(r".{0,70}?", re.S)
+_FOR = re.compile(r"(?:[ ,]*\([^()]*\))* (?:\w+ ){0,2}?(?:for|against) (?:\w+[ -]){0,3}?")
+_TUMOUR_ADJECTIVE = re.compile(r"\w+(?: \w+)? (?:resistant|refractory)(?= )|(?:relapsed|refractory)(?: (?:or|and) (?:relapsed|refractory))?(?= )")
+_LICENSED = re.compile(r"approv|licen|indicat|standard|first line|front|recommend|treated with|choice|mainstay")
 _NO_USE = re.compile(r"\b(?:resistan|refractory|fail|relapse|cause|drive|progress)\w*")
 
 
@@ -116,35 +119,49 @@ def link_indications(passage: Passage, topic: Topic, lexicon: Lexicon) -> Iterat
     """Indication candidates: a drug, a cancer, and words of use between or around them."""
     cues = passage.cued("indication")
     cancers = find_groups(passage, passage.of("CANCER"))
-    if not cancers or not cues:
+    if not cancers:
         return
-    groups = drug_groups(passage)
+    groups = tuple(g for g in drug_groups(passage) if not is_compared(passage, g))
+    failing = bool(passage.cued("resistance", "explicit") or passage.of("MECHANISM"))
     for group in groups:
-        cancer = _treated(passage, group, groups, cancers, cues)
-        if cancer:
-            names, cue = cancer
-            for drug in group.names:
+        for cancer in cancers:
+            cue = _use(passage, group, cancer, (*groups, *cancers), cues, failing)
+            if cue is None:
+                continue
+            for drug, names in _shared_out(passage, group, cancer):
                 yield _candidate(
-                    "indication", drug, {"cancer": tuple(m.name for m in names.members)}, passage, "indication/use",
-                    (*filled("drug", group.members), *filled("cancer", names.members), _cue(cue)), 0.65,
+                    "indication", drug, {"cancer": tuple(m.name for m in names)}, passage, "indication/use",
+                    (*filled("drug", [m for m in group.members if m.name in drug.split(" + ")]),
+                     *filled("cancer", names), *((_cue(cue),) if cue else ())), 0.65,
                 )  # fmt: skip
+            break
 
 
-def _treated(
-    passage: Passage, drug: Group, drugs: tuple[Group, ...], cancers: tuple[Group, ...], cues: tuple[CueMatch, ...]
-) -> tuple[Group, CueMatch] | None:
-    """The cancers that a drug is used for, with the cue; None where the words say something else."""
-    for cancer in cancers:
-        left, right = (drug, cancer) if drug.end <= cancer.start else (cancer, drug)
-        gap = passage.gap(left.end, right.start)
-        if _NO_USE.search(gap) or len(gap) > 160 or ";" in gap:
-            continue
-        if any(left.end <= g.start < right.start for g in (*drugs, *cancers) if g not in (left, right)):
-            continue
-        cue = next((c for c in cues if left.start - 40 <= c.start <= right.end + 25), None)
-        if cue and (left is drug or cue.start < right.start):
-            return cancer, cue
-    return None
+def _use(
+    passage: Passage, drug: Group, cancer: Group, others: tuple[Group, ...], cues: tuple[CueMatch, ...], failing: bool
+) -> CueMatch | Literal[False] | None:
+    """The cue that says that the drug is used for the cancer, False where "for" alone says so, None if nothing does."""
+    left, right = (drug, cancer) if drug.end <= cancer.start else (cancer, drug)
+    gap = _TUMOUR_ADJECTIVE.sub("", passage.gap(left.end, right.start))
+    if left is drug and _FOR.fullmatch(gap):
+        return False
+    if _NO_USE.search(gap) or len(gap) > 160 or ";" in gap:
+        return None
+    if any(left.end <= g.start < right.start for g in others if g not in (left, right)):
+        return None
+    near = [c for c in cues if left.start - 40 <= c.start <= right.end + 25]
+    if failing:
+        near = [c for c in near if _LICENSED.match(passage.gap(c.start, c.end)) and left.end <= c.start]
+    if left is cancer:
+        near = [c for c in near if c.start < right.start]
+    return near[0] if near else None
+
+
+def _shared_out(passage: Passage, drugs: Group, cancers: Group) -> list[tuple[str, tuple[Mention, ...]]]:
+    """Each drug with all cancers, or with its own where the sentence says "respectively"."""
+    if "respectively" in passage.folded and len(drugs.names) == len(cancers.members) > 1:
+        return [(name, (cancer,)) for name, cancer in zip(drugs.names, cancers.members, strict=True)]
+    return [(name, cancers.members) for name in drugs.names]
 
 
 def link_sensitivity(passage: Passage, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
