@@ -8,11 +8,12 @@ from functools import cache
 
 from claimx.claims.groups import find_groups
 from claimx.claims.passages import Passage
-from claimx.lexicon import PACKAGED, Lexicon
+from claimx.lexicon import PACKAGED, Lexicon, Term
 from claimx.schema import Mention, Span
 
 MUTATION, TRUNCATION, SPLICING = "mutation", "truncation", "splicing"
 REACH = 40
+PATHWAYS = {"ras pathway", "pi3k pathway"}
 _SHAPES = ((SPLICING, re.compile(r"splic|isoform|skipping|-V\d")), (TRUNCATION, re.compile(r"p95|trunc|vIII")))
 _BREAK = re.compile(r"[.;:]|,.*,| (?:which|that|while|whereas|but|thus|thereby|resulting|leading|lead|leads|cause|causes|and (?:thus|in turn))\b")
 
@@ -68,6 +69,8 @@ def infer_mechanisms(change: Change, drug: str, targets: Sequence[str], lexicon:
         own.add("target")
         if _is_antibody(drug, lexicon):
             own.add("antigen target")
+    elif own & PATHWAYS & {role for t in targets for role in lexicon.facts("GENE", t, "roles")}:
+        own.add("same pathway")
     if not gene and change.mutations:
         own.add("target")
     found = []
@@ -84,6 +87,13 @@ def inferences() -> tuple[tuple[str, str, str], ...]:
     with (PACKAGED / "inferences.tsv").open(encoding="utf-8", newline="") as lines:
         rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
         return tuple((row["change"], row["role"], row["mechanism"]) for row in rows)
+
+
+def overcome_by(agent: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The mechanisms that a class names in its own name: a cancer stem cell inhibitor answers cancer stem cells."""
+    if not lexicon.knows("DRUG_CLASS", agent):
+        return ()
+    return tuple(dict.fromkeys(h.entry.name for h in lexicon.find(agent) if isinstance(h.entry, Term) and h.entry.label == "MECHANISM"))
 
 
 def targets_of(drug: str, lexicon: Lexicon) -> tuple[str, ...]:

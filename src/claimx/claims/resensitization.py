@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimx.claims.candidates import Candidate, Place, filled
-from claimx.claims.changes import targets_of
+from claimx.claims.changes import overcome_by, targets_of
 from claimx.claims.groups import Group, drug_groups
 from claimx.claims.passages import Passage
 from claimx.claims.resistance import is_compared
@@ -146,7 +146,7 @@ def _slots(
     slots = {
         "gene": tuple(m.name for m in passage.of("GENE", within=span) if m.name not in address),
         "mutation": tuple(m.name for m in passage.of("MUTATION", within=span)),
-        "mechanism": tuple(m.name for m in passage.of("MECHANISM", within=span)),
+        "mechanism": tuple(m.name for m in passage.of("MECHANISM", within=span)) or overcome_by(agent, lexicon),
         "cancer": tuple(m.name for m in passage.of("CANCER")) or topic.cancers().names,
     }
     if slots["mutation"]:

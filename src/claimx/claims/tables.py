@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from claimx.claims.candidates import Candidate, Place, filled
-from claimx.claims.changes import Change, find_changes, infer_mechanisms, targets_of
+from claimx.claims.changes import Change, find_changes, infer_mechanisms, overcome_by, targets_of
 from claimx.claims.groups import drug_groups, find_groups
 from claimx.claims.passages import SILENT_SECTIONS, Passage, slice_of
 from claimx.claims.resistance import genes_of, settle
@@ -68,6 +68,14 @@ def link_tables(document: Document, annotation: Annotation, topic: Topic, lexico
             yield from _link_row(row, topic, lexicon, roles)
 
 
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One entry of a row that says why a therapy fails, with the changed genes that it names."""
+
+    item: Item
+    changes: tuple[Change, ...]
+
+
 @dataclass(frozen=True)
 class Row:
     """One row of a table, its cells by the role of their column."""
@@ -90,9 +98,9 @@ class Row:
         """The mentions of these labels in the cells of this role."""
         return tuple(m for item in self.items(role) for m in item.of(*labels))
 
-    def place(self, role: Role, span: Span) -> Place:
-        """Where evidence in a cell of this role stands."""
-        cell = next(c for c in self.cells[role] if c.start <= span.start < c.end)
+    def place(self, span: Span) -> Place:
+        """Where evidence in one of the row's cells stands."""
+        cell = next(c for cells in self.cells.values() for c in cells if c.start <= span.start < c.end)
         table, caption = self.table, self.table.caption.of(self.document.text)
         return Place(span.start, span.end, caption or table.label, table.page, table.label, self.number, cell.column)
 
@@ -148,9 +156,7 @@ def _rows(table: Table) -> dict[int, list[Cell]]:
 def _link_row(row: Row, topic: Topic, lexicon: Lexicon, roles: dict[int, Role]) -> Iterator[Candidate]:
     for passage in row.passages():
         for candidate in link_targets(passage, topic, lexicon):
-            cell = next(c for cells in row.cells.values() for c in cells if c.start <= passage.start < c.end)
-            role = next(r for r, cells in row.cells.items() if cell in cells)
-            yield replace(candidate, place=row.place(role, Span(passage.start, passage.end)))
+            yield replace(candidate, place=row.place(Span(passage.start, passage.end)))
     if row.of("drug", "DRUG", "DRUG_CLASS"):
         yield from _by_drugs(row, topic, lexicon, _certainty(row, roles))
     else:
@@ -182,27 +188,37 @@ def _by_drugs(row: Row, topic: Topic, lexicon: Lexicon, certainty: Certainty) ->
         if cancers:
             yield Candidate("indication", name, {"cancer": cancer_names}, "", _whole(row, "cancer"),
                             mentions=(*base, *filled("cancer", cancers)), rule="table/indication", score=0.85)  # fmt: skip
-    problems = [find_changes(item.passage, item.span) for item in row.items("mechanism")]
-    for (name, members), item, problem in (
-        (d, i, p) for i, p in zip(row.items("mechanism"), problems, strict=True) for d in drugs
-    ):
-        slots = _resistance_slots(problem, name, cancer_names, topic, lexicon, item)
-        yield Candidate("resistance", name, slots, "", row.place("mechanism", item.span), certainty=certainty,
-                        mentions=(*filled("drug", members), *filled("mechanism", item.of("MECHANISM")), *filled("cancer", cancers)),
-                        rule="table/resistance", score=0.85)  # fmt: skip
+    problems = find_problems(row)
+    for problem in problems:
+        item = problem.item
+        for name, members in drugs:
+            slots = _resistance_slots(problem.changes, name, cancer_names, topic, lexicon, item)
+            if slots["mutation"] and not slots["gene"]:
+                slots["gene"] = tuple(m.name for m in targets)
+            yield Candidate(
+                "resistance", name, slots, "", row.place(item.span),
+                find_direction(item.passage.folded, item.span.start, item.passage.cues, item.span), certainty,
+                mentions=(*filled("drug", members), *filled("mechanism", item.of("MECHANISM")), *filled("cancer", cancers)),
+                rule="table/resistance", score=0.85,
+            )  # fmt: skip
     yield from _agents(row, drugs, problems, cancer_names, topic, lexicon)
 
 
+def find_problems(row: Row) -> tuple[Problem, ...]:
+    """What the row says against its drugs: its mechanisms, else its altered genes."""
+    items = row.items("mechanism") or row.items("example")
+    return tuple(Problem(item, find_changes(item.passage, item.span)) for item in items)
+
+
 def _agents(
-    row: Row, drugs: Sequence[tuple[str, tuple[Mention, ...]]], problems: Sequence[tuple[Change, ...]],
+    row: Row, drugs: Sequence[tuple[str, tuple[Mention, ...]]], problems: Sequence[Problem],
     cancers: tuple[str, ...], topic: Topic, lexicon: Lexicon,
 ) -> Iterator[Candidate]:  # fmt: skip
     """Agents of a row: with the mechanism of the same number where the counts match, else with the drugs."""
     items = row.items("agent")
-    mechanisms = row.items("mechanism")
-    paired = len(items) == len(mechanisms)
+    paired = len(items) == len(problems)
     for number, item in enumerate(items):
-        answered = [number] if paired else [0] if len(mechanisms) == 1 else []
+        problem = problems[number] if paired else problems[0] if len(problems) == 1 else None
         for agent, members in _names_of(item):
             parts = agent.split(" + ")
             own = [d for d in drugs if len(parts) > 1 and d[0] in parts] or list(drugs)
@@ -210,11 +226,20 @@ def _agents(
                 if agent == name:
                     continue
                 slots: dict[str, tuple[str, ...]] = {"cancer": cancers}
-                for n in answered:
-                    slots = _resistance_slots(problems[n], name, cancers, topic, lexicon, mechanisms[n])
-                    slots.pop("alteration")
-                yield Candidate("resensitization", name, slots, agent, row.place("agent", item.span),
+                if problem:
+                    slots = _resistance_slots(problem.changes, name, cancers, topic, lexicon, problem.item)
+                    slots = _answered(slots, overcome_by(agent, lexicon))
+                    if slots.get("mutation") and not slots["gene"]:
+                        slots["gene"] = tuple(m.name for m in row.of("target", "GENE"))
+                yield Candidate("resensitization", name, slots, agent, row.place(item.span),
                                 mentions=filled("agent", members), rule="table/agent", score=0.8)  # fmt: skip
+
+
+def _answered(slots: dict[str, tuple[str, ...]], overcome: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """The problem that an agent answers; one named after a mechanism answers that mechanism alone."""
+    kept = {name: values for name, values in slots.items() if name != "alteration"}
+    named = tuple(m for m in slots["mechanism"] if m in overcome)
+    return {"cancer": slots["cancer"], "mechanism": named} if named else kept
 
 
 def _by_mechanism(row: Row, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -248,7 +273,7 @@ def _by_mechanism(row: Row, topic: Topic, lexicon: Lexicon) -> Iterator[Candidat
         for drug in dict.fromkeys(drugs):
             slots = _resistance_slots(changes, drug, () if named else cancers, topic, lexicon, item)
             yield _example(row, "mechanism", item, drug, slots, item.of("MECHANISM"), changes, 0.6)
-    problems = [find_changes(i.passage, i.span) for i in row.items("mechanism")]
+    problems = find_problems(row)
     tumours = tuple(m.name for m in row.of("cancer", "CANCER"))
     yield from _agents(row, [(d, ()) for d in general], problems, tumours, topic, lexicon)
 
@@ -258,7 +283,7 @@ def _example(
     mechanisms: Sequence[Mention], changes: Sequence[Change], score: float,
 ) -> Candidate:  # fmt: skip
     return Candidate(
-        "resistance", drug, slots, "", row.place(role, item.span),
+        "resistance", drug, slots, "", row.place(item.span),
         find_direction(item.passage.folded, item.span.start, item.passage.cues, item.span),
         find_certainty(item.passage.cues, item.span),
         mentions=(
@@ -308,7 +333,7 @@ def _resistance_slots(
 
 def _whole(row: Row, role: Role) -> Place:
     cell = row.cells[role][0]
-    return row.place(role, Span(cell.start, cell.end))
+    return row.place(Span(cell.start, cell.end))
 
 
 def _names(row: Row, role: Role) -> list[tuple[str, tuple[Mention, ...]]]:
