@@ -31,7 +31,8 @@ def find_direction(folded: str, offset: int, cues: Sequence[CueMatch], clause: S
             continue
         if any(o.kind == "resistance" and o.start <= cue.start < o.end for o in cues):
             continue
-        if not _NOT_A_DENIAL.match(folded, cue.start - offset):
+        at = cue.start - offset
+        if not _NOT_A_DENIAL.match(folded, at) and not folded[:at].endswith(("if ", "whether or ", "unless ")):
             return "disputes"
     return "supports"
 

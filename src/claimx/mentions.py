@@ -225,7 +225,9 @@ def _classes(text: str, candidates: Sequence[_Candidate], lexicon: Lexicon) -> l
     """
     folded = fold(text)
     genes = sorted((c for c in candidates if c.label == "GENE"), key=lambda c: (c.start, -c.end))
-    before = {c.end: c for c in genes}
+    before: dict[int, _Candidate] = {}
+    for candidate in genes:
+        before.setdefault(candidate.end, candidate)
     found = []
     for gene in genes:
         suffix = _SUFFIX.match(folded, gene.end)
@@ -312,6 +314,8 @@ def _longest(candidates: Sequence[_Candidate]) -> tuple[list[_Candidate], list[t
     taken: dict[tuple[str, int], list[_Candidate]] = {}
     for candidate in order:
         group = "name" if candidate.label in NAMES else candidate.label
+        if group == "MECHANISM" and any(o.label == "DRUG_CLASS" for o in taken.get(("name", candidate.start), ())):
+            continue
         over = next(
             (
                 o

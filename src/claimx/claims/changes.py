@@ -34,7 +34,7 @@ def find_changes(passage: Passage, within: Span) -> tuple[Change, ...]:
     Genes of one list share what is said beside the list ("MET and ERBB3 overexpression").
     A mutation belongs to the nearest gene that does not stand behind another mutation's gene.
     """
-    genes = find_groups(passage, [m for m in passage.of("GENE", within=within)])
+    genes = find_groups(passage, [m for m in passage.of("GENE", within=within) if not _is_excluded(passage, m)])
     alterations = passage.of("ALTERATION", within=within)
     mutations = passage.of("MUTATION", within=within)
     words = [c for c in passage.cued("change", MUTATION, within=within)]
@@ -50,6 +50,11 @@ def find_changes(passage: Passage, within: Span) -> tuple[Change, ...]:
     if not found and mutations:
         found.append(Change(None, tuple(dict.fromkeys(shape_of(m) for m in mutations)), (), mutations))
     return tuple(found)
+
+
+def _is_excluded(passage: Passage, gene: Mention) -> bool:
+    """Whether the words say that it is not this gene: "BRAF-independent activation"."""
+    return passage.folded.startswith(" independent", gene.end - passage.start)
 
 
 def shape_of(mutation: Mention) -> str:

@@ -27,7 +27,7 @@ IS_A = re.compile(
     r" (?:also )?(?:(?:an?|the|another|one of the) (?:\w+[ ,]+(?:\w+[ ,]+){0,4}?)?)?| (?:is|are|was|were) (?:\w+ ){0,3}| \("
 )
 _EXAMPLES = re.compile(
-    rf"{_BRACKET}(?: ?\w+){{0,3}}? ?[,(]? ?\(?(?:such as|including|includes?|like|e\.g\.,?|for example|namely|particularly|, especially)"
+    rf"{_BRACKET}(?: ?\w+){{0,6}}? ?[,(]? ?\(?(?:such as|including|includes?|like|e\.g\.,?|for example|namely|particularly|, especially)"
     r",? (?:the )?(?:\w+ ){0,3}?"
 )
 
@@ -77,6 +77,9 @@ def find_groups(passage: Passage, mentions: Sequence[Mention]) -> tuple[Group, .
             groups.append(Group((mention,)))
             continue
         gap = passage.gap(last.end, mention.start)
+        if gap == " (" and mention.name == last.members[-1].name:
+            groups[-1] = Group((*last.members, mention), last.combined, last.alternatives)
+            continue
         ahead = passage.folded[: last.start - passage.start]
         if _PLUS.fullmatch(gap) or (_WITH.fullmatch(gap) and _COMBINED.search(ahead)):
             groups[-1] = Group((*last.members, mention), True)
@@ -93,7 +96,12 @@ def drug_groups(passage: Passage) -> tuple[Group, ...]:
 
     "ALK inhibitors such as crizotinib" and "crizotinib, an ALK inhibitor" speak of crizotinib.
     """
-    groups = find_groups(passage, passage.of("DRUG", "DRUG_CLASS"))
+    named = passage.of("DRUG", "DRUG_CLASS")
+    ends = {m.end for m in named if m.label == "DRUG"}
+    glosses = [
+        m for m in named if m.label == "DRUG_CLASS" and m.start - 2 in ends and passage.gap(m.start - 2, m.start) == " ("
+    ]
+    groups = find_groups(passage, [m for m in named if m not in glosses])
     kept: list[Group] = []
     for position, group in enumerate(groups):
         following = groups[position + 1] if position + 1 < len(groups) else None

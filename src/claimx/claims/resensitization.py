@@ -16,8 +16,8 @@ from claimx.mentions import CueMatch
 from claimx.schema import EvidenceMention, Mention, Span
 
 INHERITED = ("gene", "mutation", "mechanism", "cancer")
-_BY = re.compile(r" ?(?:\w+ ){0,3}?(?:by|with|through|using|via|is|include|includes|are)\b.{0,60}", re.S)
-_RESISTED_AFTER = re.compile(r" ?(?:resistan\w+|failure|refractory|insensitiv\w+|relapse)")
+_BY = re.compile(r" ?(?:\w+ ){0,6}?(?:by|with|through|using|via|is|include|includes|are) (?:(?!delivering|targeting)\w+ ){0,4}?")
+_RESISTED_AFTER = re.compile(r" ?(?:resistan\w+|failure|refractory|insensitiv\w+|relapse|efficacy)")
 _RESISTED_BEFORE = re.compile(
     r"(?:resistan\w+|refractory|insensitiv\w+|failure|failed|progress\w*|relapsed?|response|sensitivity|efficacy|activity)"
     r" (?:to|of|on|with|against|under|after) (?:(?:the|first|prior|such|other|\w+) ){0,3}?$"
@@ -94,9 +94,11 @@ def link_resensitization(
     clause = passage.clause_of(cue.start)
     for agent, members in agents:
         for drug in names or ("",):
-            if agent == drug and not _GENERATION.search(passage.folded):
+            if agent == drug and not any(_is_newer(passage, m) for m in members):
                 continue
             own = [c for c in problems if c.drug == drug] if refers else []
+            if mechanisms:
+                own = [c for c in own if set(c.slot("mechanism")) & {m.name for m in mechanisms}]
             yield Candidate(
                 "resensitization", drug, _slots(passage, span, own, here, drug, agent, topic, lexicon), agent, place,
                 find_direction(passage.folded, passage.start, passage.cues, clause),
@@ -110,6 +112,12 @@ def link_resensitization(
                 "resensitization/" + ("stated" if resisted else "inherited"),
                 0.75 if resisted or mechanisms else 0.6,
             )  # fmt: skip
+
+
+def _is_newer(passage: Passage, mention: Mention) -> bool:
+    """Whether the class is said to be of a later generation than the one that failed."""
+    around = passage.folded[max(0, mention.start - passage.start - 30) : mention.end - passage.start + 45]
+    return bool(_GENERATION.search(around))
 
 
 def _is_resisted(passage: Passage, group: Group, cue: CueMatch) -> bool:

@@ -20,6 +20,9 @@ _THIS = re.compile(
     r"(?:mutations?|alterations?|changes?|variants?|mechanisms?|overexpression|amplifications?|loss|adaptations?|"
     r"lesions?|events?|substitutions?|phenomenon|pathways?|evasion|upregulation|decrease|shift|mechanism)"
 )
+_THE_TARGET = re.compile(
+    r"(?:target|kinase|receptor|enzyme)(?: domain)? (?:gene|kinase|protein|antigen|itself|domain)|the (?:target|kinase|enzyme)\b"
+)
 _GENERAL = re.compile(r"this (?:paper|review|article|study|section|primer)|we (?:review|discuss|describe|summar)|below we")
 _NOT_THE_CASE = re.compile(r"not the case|not so\b|not true|does not (?:hold|apply)")
 _CONTEXT = re.compile(r"resist|refractor|evad|evasion|escape")
@@ -51,6 +54,8 @@ def link_resistance(
         if frame is None:
             continue
         drugs = _drugs(passage, frame, topic, following)
+        if frame.explicit and drugs.names and drugs.via in ("", "next sentence"):
+            topic.fails(drugs.names, passage.block)
         changes = _arguments(passage, frame, lexicon, drugs)
         mechanisms = passage.of("MECHANISM", within=span)
         if not changes and not mechanisms and _NOT_THE_CASE.search(passage.gap(span.start, span.end)):
@@ -162,7 +167,7 @@ def _candidates(
             )
         )
         slots = {
-            "gene": genes_of(own, drug, topic, lexicon),
+            "gene": genes_of(own, drug, topic, lexicon) or _target_spoken_of(passage, named, drug, lexicon),
             "mutation": tuple(m.name for c in own for m in c.mutations),
             "alteration": tuple(a.name for c in own for a in c.alterations),
             "mechanism": settle(named, inferred, setting, lexicon),
@@ -194,7 +199,7 @@ def _paired(changes: Sequence[Change], drug: str, drugs: Sequence[str], lexicon:
     if len(drugs) < 2:
         return tuple(changes)
     owners = {d: [c for c in changes if c.gene and c.gene.name in targets_of(d, lexicon)] for d in drugs}
-    if all(owners.values()) and any(len(o) < len(changes) for o in owners.values()):
+    if all(owners.values()) and any(owners[a] != owners[b] for a in drugs for b in drugs):
         return tuple(owners[drug])
     return tuple(changes)
 
@@ -207,6 +212,13 @@ def genes_of(changes: Sequence[Change], drug: str, topic: Topic, lexicon: Lexico
         if change.gene is None:
             genes += [topic.gene_of(m.name, targets) for m in change.mutations]
     return tuple(dict.fromkeys(g for g in genes if g))
+
+
+def _target_spoken_of(passage: Passage, named: Sequence[str], drug: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The drug's only target where the passage speaks of "the target" or "the kinase" without its name."""
+    direct = [g for label in ("DRUG", "DRUG_CLASS") for g in lexicon.facts(label, drug, "targets")]
+    on_target = any("on-target" in lexicon.facts("MECHANISM", m, "group") for m in named)
+    return tuple(direct) if on_target and len(direct) == 1 and _THE_TARGET.search(passage.folded) else ()
 
 
 def settle(named: Sequence[str], inferred: Sequence[str], setting: str, lexicon: Lexicon) -> tuple[str, ...]:

@@ -44,7 +44,8 @@ class Topic:
     _genes: list[str] = field(default_factory=list)
     _sentence: int = 0
     _resistance: bool = False
-    _problem_block: int = -1
+    _failing: tuple[str, ...] = ()
+    _failing_block: int = -1
 
     def __post_init__(self) -> None:
         """Take the document's topic from its title."""
@@ -56,8 +57,12 @@ class Topic:
 
     def resisted(self) -> Inherited:
         """The therapies of the last resistance statement of this paragraph."""
-        names = self.problem_drugs() if self._problem_block == self._block else ()
+        names = self._failing if self._failing_block == self._block else ()
         return Inherited(names, "topic") if names else NOTHING
+
+    def fails(self, names: tuple[str, ...], block: int) -> None:
+        """Remember the therapies that a sentence says are resisted, whether or not it says why."""
+        self._failing, self._failing_block = names, block
 
     def enter(self, passage: Passage) -> None:
         """Move to the next sentence; a new section or paragraph forgets what it must."""
@@ -79,9 +84,7 @@ class Topic:
             self._cancers.append((self._sentence, cancers))
         resisted = [c for c in candidates if c.type == "resistance" and c.drug]
         stated = [c for c in resisted if c.direction == "supports"]
-        if stated:
-            self._problems += stated
-            self._problem_block = passage.block
+        self._problems += stated
         named = tuple(m for m in passage.of("DRUG", "DRUG_CLASS"))
         spoken = {
             c.drug for c in candidates if c.drug and c.type in ("resistance", "target", "indication", "sensitivity")
@@ -128,13 +131,6 @@ class Topic:
             return ()
         last = self._problems[-1].drug
         return tuple(c for c in self._problems if c.drug == last)[-3:] or ()
-
-    def problem_drugs(self) -> tuple[str, ...]:
-        """The drugs of the resistance statements of the last sentence that made one."""
-        if not self._problems:
-            return ()
-        start = self._problems[-1].place.start
-        return tuple(dict.fromkeys(c.drug for c in self._problems if c.place.start == start))
 
     def _heading_topics(self, passage: Passage) -> tuple[Inherited, Inherited]:
         """Drugs and cancer of the heading, or of the nearest heading above it that names one."""

@@ -103,12 +103,15 @@ def _by_verb(
 
 def _subject(passage: Passage, drugs: list[Group], cue: CueMatch, clause: Span) -> Group | None:
     """The drugs that a verb speaks of: the nearest group before it, not across a stop or another subject."""
+    bracketed = next((m for g in drugs for m in g.members if passage.gap(m.end, cue.start) == " ("), None)
+    if bracketed:
+        return Group((bracketed,))
     before = [g for g in drugs if g.end <= cue.start]
     if not before:
         return None
     group = before[-1]
     gap = passage.gap(group.end, cue.start)
-    if len(gap) > 110 or ";" in gap or ". " in gap or _NO_USE.search(gap):
+    if len(gap) > 170 or ";" in gap or ". " in gap or _NO_USE.search(gap):
         return None
     if re.search(r"\b(?:cells?|tumors?|patients|cancers?|mutations?) \w*$", gap.strip()):
         return None
