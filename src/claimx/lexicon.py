@@ -144,6 +144,12 @@ class Lexicon:
         term = self.by_name.get((label, name))
         return term.facts.get(column, ()) if term else ()
 
+    @cached_property
+    def therapy_targets(self) -> frozenset[str]:
+        """The genes, families and fusions that some drug or class of the lexicon acts on, and their members."""
+        direct = {g for term in self.terms for g in term.facts.get("targets", ())}
+        return frozenset(direct | {m for g in direct for m in self.facts("GENE", g, "members")})
+
     def find(self, text: str) -> Iterator[Hit]:
         """Every occurrence of every form in ``text``, overlapping ones included, by start and length."""
         folded = fold(text)
@@ -290,10 +296,12 @@ def _list(cell: str) -> tuple[str, ...]:
 
 
 def _is_cased(form: str, match: str) -> bool:
-    """Whether a form must be printed as listed. See the module's text for ``auto``."""
+    """Whether a form must be printed as listed; under ``auto`` symbols and short forms must, words need not."""
     if match != "auto" and not match.startswith("context:"):
         return match == "cased"
     letters = re.sub(r"[^A-Za-z]", "", form)
+    if re.search(r"[a-z]{5,}", form):
+        return False
     return len(letters) <= 4 or any(c.isupper() or c.isdigit() for c in form[1:] if c.isalnum())
 
 

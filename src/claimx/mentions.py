@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from claimx.lexicon import Cue, Hit, Lexicon, Term, fold
 from claimx.mutations import MutationMatch, find_mutations
 from claimx.schema import Label, Mention, Rejection, Span
-from claimx.slips import Slip, SlipIndex
+from claimx.slips import Slip, SlipIndex, looks_like
 
 NAMES: tuple[Label, ...] = ("DRUG", "DRUG_CLASS", "CANCER", "MUTATION", "GENE")
 _SUFFIX = re.compile(
@@ -29,6 +29,8 @@ _BEFORE = re.compile(
     r"(?:mutations?|mutants?|substitutions?|variants?)(?:,? ?\(?(?:such as|including|e\.g\.,?|namely|like) ?|[ ,(:]+))$"
 )
 _AFTER = re.compile(r"(?: (?:mutations?|substitutions?|mutants?|variants?))? (?:in|of) (?:the )?")
+_BRACKETED = re.compile(r" \((\w{3,8})\)")
+_SPLIT = re.compile(r"\d [A-Z]$")
 _PROCESS = re.compile(r" (?:dimeri|signal|pathway|phosphoryl|activ|hetero|binding|inhibit|antibod|express)")
 _SITES = re.compile(r"(?:[a-z]+(?: [a-z]+)?(?:, and/or |, and |, or |, | and/or | and | or |/))+$")
 _SITE = re.compile(r"(?P<site>[a-z]+(?: [a-z]+)?)(?:, and/or |, and |, or |, | and/or | and | or |/)")
@@ -100,6 +102,7 @@ class MentionFinder:
             *_from_mutations(search.matches),
             *_from_slips(self._slips.find(text, [(c.start, c.end) for c in terms])),
         ]
+        candidates += _misread_abbreviations(text, candidates)
         candidates += _classes(text, candidates, lexicon)
         candidates += _sites(text, candidates, lexicon)
         kept, covered = _longest(candidates)
@@ -157,14 +160,17 @@ def _screen(
             refused.append((hit.start, hit.end, term.label, reason))
         else:
             found_by = f"{term.place}: '{hit.form}'"
-            kept.append(_Candidate(hit.start, hit.end, term.label, term.name, term.id, found_by, term=term))
+            slip = printed if _SPLIT.search(printed) and not _SPLIT.search(hit.form) else ""
+            kept.append(
+                _Candidate(hit.start, hit.end, term.label, term.name, term.id, found_by, corrected_from=slip, term=term)
+            )
     return kept, refused
 
 
 def _reason_against(
     hit: Hit, term: Term, printed: str, lexicon: Lexicon, context: _Context, abbreviations: Mapping[str, str]
 ) -> str:
-    stop = lexicon.stops.get((term.label, printed))
+    stop = lexicon.stops.get((term.label, printed)) or lexicon.stops.get((term.label, printed.removesuffix("s")))
     if stop and not (stop.unless and context.has(hit, stop.unless)):
         return f"{stop.place}: {stop.reason}"
     if term.match.startswith("context:") and hit.form != term.name.lower() and len(hit.form) <= 6:
@@ -186,7 +192,22 @@ def _from_abbreviations(text: str, lexicon: Lexicon, abbreviations: Mapping[str,
             continue
         for match in re.finditer(rf"(?<![\w]){re.escape(short)}s?(?!\w)", text):
             found_by = f"abbreviation of '{long}' ({term.place})"
-            yield _Candidate(match.start(), match.end(), term.label, term.name, term.id, found_by, 0.95)
+            slip = short if looks_like(short, term.forms) else ""
+            yield _Candidate(match.start(), match.end(), term.label, term.name, term.id, found_by, 0.95, slip)
+
+
+def _misread_abbreviations(text: str, candidates: Sequence[_Candidate]) -> list[_Candidate]:
+    """A bracketed symbol that looks like a form of the gene written out before it: "placental growth factor (PIGF)"."""
+    found: dict[str, _Candidate] = {}
+    for gene in candidates:
+        match = _BRACKETED.match(text, gene.end) if gene.label == "GENE" and gene.term else None
+        if match and gene.term and looks_like(match[1], gene.term.forms):
+            found[match[1]] = gene
+    return [
+        replace(gene, start=m.start(), end=m.end(), found_by=f"slip of a form of {gene.name}", score=0.8, corrected_from=form)
+        for form, gene in found.items()
+        for m in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", text)
+    ]
 
 
 def _term_named(long: str, lexicon: Lexicon) -> Term | None:
@@ -229,7 +250,10 @@ def _classes(text: str, candidates: Sequence[_Candidate], lexicon: Lexicon) -> l
     for candidate in genes:
         before.setdefault(candidate.end, candidate)
     found = []
+    targets = lexicon.therapy_targets
     for gene in genes:
+        if gene.name not in targets:
+            continue
         suffix = _SUFFIX.match(folded, gene.end)
         anti = folded[max(0, gene.start - 5) : gene.start].endswith(("anti ", "anti"))
         if not suffix and not anti:
@@ -243,7 +267,8 @@ def _classes(text: str, candidates: Sequence[_Candidate], lexicon: Lexicon) -> l
             start = member.start - 5 if folded[max(0, member.start - 5) : member.start] == "anti " else member.start
             name, identifier = _class_name(member.name, kind, lexicon)
             stop = end if member is gene else member.end
-            found.append(_Candidate(start, stop, "DRUG_CLASS", name, identifier, "rule class-of-target", 0.9))
+            slip = text[start:stop] if member.corrected_from else ""
+            found.append(_Candidate(start, stop, "DRUG_CLASS", name, identifier, "rule class-of-target", 0.9, slip))
     return found
 
 
@@ -278,7 +303,7 @@ def _class_name(gene: str, kind: str, lexicon: Lexicon) -> tuple[str, str]:
         and (kind == "inhibitor" or term.name.endswith(" antibody"))
     ]
     if wanted:
-        best = min(wanted, key=lambda term: (len(term.facts["targets"]), term.facts["targets"].index(gene), term.name))
+        best = min(wanted, key=lambda term: (len(term.facts["targets"]), term.facts["targets"].index(gene), len(term.name), term.name))
         return best.name, best.id
     name = f"{gene} inhibitor" if kind == "inhibitor" else f"anti-{gene} antibody"
     return name, "claimx:" + re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")

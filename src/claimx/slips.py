@@ -1,13 +1,14 @@
 """Slips of the sources, repaired openly: a misprinted drug or fusion is matched to the one name it can be.
 
 A word of seven letters or more that is one edit (insertion, deletion, substitution or swap of
-neighbours; Damerau, 1964) from exactly one drug name is that drug. Genes are never repaired by
+neighbours; Damerau, 1964) from exactly one drug name is that drug. A brand with the payload of its
+conjugate is the conjugate. Genes are never repaired by
 distance: too many real symbols differ by one letter. Fusions are, because both halves speak.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
@@ -17,6 +18,9 @@ from claimx.lexicon import Lexicon, Term, fold
 SHORTEST = 7
 _WORD = re.compile(r"(?<![\w-])[A-Za-z][A-Za-z]+(?:\d{3,})?(?!\w)|(?<![\w-])[A-Z][A-Za-z]{1,3}-?\d{3,7}(?!\w)")
 _FUSION = re.compile(r"(?<!\w)[A-Za-z0-9]{2,8}[-/][A-Z][A-Za-z0-9]{1,7}(?!\w)")
+_SPACED = re.compile(r"(?<![\w-])[A-Z][A-Za-z]{1,4}\d{1,2} [A-Z](?![\w-])")
+_ALIKE = str.maketrans({"I": "l", "1": "l", "|": "l", "O": "0"})
+_TWO_WORDS = re.compile(r"(?<![\w-])[A-Z][a-z]{3,} [a-z]{5,}(?!\w)")
 _ENDINGS = ("nib", "nid", "mab", "lib", "parib", "ciclib", "platin", "rubicin", "taxel", "mib", "mus", "cept", "tide")
 
 
@@ -44,6 +48,7 @@ class SlipIndex:
             for form in term.forms
             if len(form) >= SHORTEST and " " not in form
         )
+        self._conjugates = dict(_conjugates(drugs))
         self._fusions = _index(
             (fold(form).replace(" ", ""), term)
             for term in fusions
@@ -51,17 +56,57 @@ class SlipIndex:
             if re.fullmatch(r"\w+[-/]\w+", form)
         )
 
+        genes = [term for term in lexicon.terms if term.label == "GENE"]
+        self._genes = {form: term for term in reversed(genes) for form in term.forms if 3 <= len(form) <= 8}
+        self._greek = {form.replace("γ", "y"): term for term in genes for form in term.forms if "γ" in form}
+        self._greek_like = re.compile(
+            "|".join(rf"(?<!\w){re.escape(form)}s?(?!\w)" for form in sorted(self._greek, key=len, reverse=True)) or r"(?!)"
+        )
+
     def find(self, text: str, known: Sequence[tuple[int, int]]) -> list[Slip]:
-        """Misprinted drug names and fusions of ``text`` outside the spans that are ``known`` already."""
+        """Misprinted names of ``text`` outside the spans that are ``known`` already."""
         covered = {i for start, end in known for i in range(start, end)}
-        slips = []
-        for match in _WORD.finditer(text):
-            if match.start() not in covered and (slip := _repair(match, self._drugs, "drug")):
-                slips.append(slip)
+        slips = [
+            slip
+            for match in _WORD.finditer(text)
+            if match.start() not in covered and (slip := _repair(match, self._drugs, "drug"))
+        ]
+        for match in _TWO_WORDS.finditer(text):
+            if term := self._conjugates.get(fold(match[0])):
+                slips.append(_slip(match, term, term.name, 0.9))
         for match in _FUSION.finditer(text):
-            if match.start() not in covered and (slip := _repair(match, self._fusions, "fusion")):
+            if not covered.issuperset(range(match.start(), match.end())) and (
+                slip := _repair(match, self._fusions, "fusion")
+            ):
                 slips.append(slip)
+        for match in _SPACED.finditer(text):
+            form = match[0].replace(" ", "")
+            if match.start() not in covered and (term := self._genes.get(form)):
+                slips.append(_slip(match, term, form, 0.8))
+        for match in self._greek_like.finditer(text):
+            term = self._greek[match[0] if match[0] in self._greek else match[0].removesuffix("s")]
+            slips.append(_slip(match, term, match[0].replace("y", "γ"), 0.8))
         return slips
+
+
+def looks_like(printed: str, forms: Iterable[str]) -> bool:
+    """Whether a form differs only in letters that scanners take for each other (I, l and 1; O and 0)."""
+    return printed not in forms and any(printed.translate(_ALIKE) == form.translate(_ALIKE) for form in forms)
+
+
+def _slip(match: re.Match[str], term: Term, form: str, score: float) -> Slip:
+    return Slip(match.start(), match.end(), match[0], term, form, score)
+
+
+def _conjugates(drugs: Sequence[Term]) -> Iterator[tuple[str, Term]]:
+    """Antibody-drug conjugates named by the antibody's brand and the payload ("Herceptin emtansine")."""
+    by_name = {drug.name: drug for drug in drugs}
+    for drug in drugs:
+        antibody, _, payload = drug.name.partition(" ")
+        if payload and antibody in by_name:
+            for brand in by_name[antibody].synonyms:
+                if " " not in brand:
+                    yield fold(f"{brand} {payload}"), drug
 
 
 def _index(forms: Iterable[tuple[str, Term]]) -> Mapping[str, Sequence[tuple[str, Term]]]:
@@ -85,7 +130,7 @@ def _repair(match: re.Match[str], index: Mapping[str, Sequence[tuple[str, Term]]
     if len(near) != 1:
         return None
     term, form = next(iter(near.values()))
-    return Slip(match.start(), match.end(), match[0], term, form, 0.8 if word[:3] == form[:3] else 0.7)
+    return _slip(match, term, form, 0.8 if word[:3] == form[:3] else 0.7)
 
 
 def _plausible(word: str, form: str, kind: str) -> bool:

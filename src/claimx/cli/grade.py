@@ -1,0 +1,58 @@
+"""``claimx grade``: a stored run against a gold table."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from claimx.cli.terminal import Debug, complain
+
+
+class Look(StrEnum):
+    """How a grade is written."""
+
+    md = "md"
+    json = "json"
+    html = "html"
+
+
+def grade(
+    run: Annotated[
+        Path, typer.Argument(metavar="RUN", exists=True, file_okay=False, help="Folder of a run, e.g. outputs/latest.")
+    ],
+    gold: Annotated[Path, typer.Option("--gold", metavar="FILE", exists=True, dir_okay=False, help="Gold table.")],
+    second: Annotated[
+        Path | None,
+        typer.Option("--second", metavar="FILE", exists=True, dir_okay=False, help="Independent second pass."),
+    ] = None,
+    format: Annotated[Look, typer.Option("--format", help="Markdown, JSON or HTML.")] = Look.md,
+    out: Annotated[Path | None, typer.Option("-o", "--out", metavar="FILE", help="Write to a file.")] = None,
+    debug: Debug = False,
+) -> None:
+    """Grade a stored run: precision, recall and F1, with every miss and every extra explained.
+
+    Example: claimx grade outputs/latest --gold corpus/gold.tsv
+    """
+    from claimx import report
+    from claimx.job import read_gold_tables
+    from claimx.settings import Settings
+    from claimx.store import read_run
+
+    stored = read_run(run)
+    rows, second_rows, failures = read_gold_tables(Settings(gold=gold, second=second))
+    for failure in failures:
+        complain(failure.reason)
+    render = {Look.md: report.render_markdown, Look.json: report.render_json, Look.html: report.render_html}[format]
+    if rows:
+        text = render(report.grade(stored.extractions, rows, second_rows))
+        _write(text, out)
+    if failures:
+        raise typer.Exit(1)
+
+
+def _write(text: str, out: Path | None) -> None:
+    if out is None:
+        typer.echo(text, nl=not text.endswith("\n"))
+    else:
+        out.write_text(text, encoding="utf-8", newline="")

@@ -1,0 +1,70 @@
+"""``claimx lint``: lexicons, manifest and gold table, without running anything."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from claimx.cli.terminal import Debug, complain, tell
+from claimx.errors import InputError
+
+Checked = tuple[str, list[InputError]]
+
+
+def lint(
+    corpus: Annotated[
+        Path | None, typer.Option("--corpus", metavar="DIR", exists=True, file_okay=False, help="Corpus folder.")
+    ] = None,
+    gold: Annotated[
+        Path | None, typer.Option("--gold", metavar="FILE", exists=True, dir_okay=False, help="Gold table.")
+    ] = None,
+    lexicons: Annotated[
+        list[Path] | None,
+        typer.Option("--lexicons", metavar="DIR", exists=True, file_okay=False, help="Further lexicon TSV files."),
+    ] = None,
+    debug: Debug = False,
+) -> None:
+    """Check lexicons, manifest and gold tables; every bad row is named by file and line.
+
+    Example: claimx lint --corpus corpus
+    """
+    checked, bad = 0, 0
+    for name, problems in _checks(corpus, gold, tuple(lexicons or ())):
+        checked += 1
+        for problem in problems:
+            bad += 1
+            complain(problem)
+        tell(f"{name}: {f'{len(problems)} to mend' if problems else 'good'}")
+    if bad:
+        raise typer.Exit(1)
+    tell(f"{checked} checked, nothing to mend")
+
+
+def _checks(
+    corpus: Path | None, gold: Path | None, folders: tuple[Path, ...]
+) -> Iterator[tuple[str, list[InputError]]]:
+    from claimx.gold import lint_gold
+    from claimx.lexicon import PACKAGED, lint_lexicon, read_lexicon
+
+    sound = True
+    for folder in (PACKAGED, *folders):
+        problems = lint_lexicon(folder)
+        sound = sound and not problems
+        yield "packaged lexicons" if folder == PACKAGED else f"lexicons of {folder}", problems
+    folder = corpus or Path("corpus")
+    if corpus or (folder / "manifest.tsv").exists():
+        yield str(folder / "manifest.tsv"), _lint_manifest(folder / "manifest.tsv")
+    known = read_lexicon(folders).knows if sound else None
+    for path in (gold,) if gold else (folder / "gold.tsv", folder / "gold_second.tsv"):
+        if path.exists():
+            yield str(path), lint_gold(path, known)
+
+
+def _lint_manifest(path: Path) -> list[InputError]:
+    from claimx.corpus import scan_manifest
+
+    try:
+        return list(scan_manifest(path)[1])
+    except InputError as problem:
+        return [problem]

@@ -1,0 +1,121 @@
+"""``claimx read``: what the reader makes of a file."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimx.cli.terminal import Debug, complain, paper
+from claimx.errors import InputError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table as Grid
+    from rich.text import Text
+
+    from claimx.schema import Block, Document, Reference, Section, Table
+
+SHORT = 88
+UNLISTED = ("heading", "table", "reference", "title")
+
+
+def read(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Files to read.")],
+    json: Annotated[bool, typer.Option("--json", help="The whole Document, one a line, with its text.")] = False,
+    debug: Debug = False,
+) -> None:
+    """Show what the reader makes of files: title, sections, paragraphs, tables as grids, references.
+
+    Example: claimx read review.txt
+    """
+    from claimx.sources import read_document
+    from claimx.wire import to_line
+
+    failed = False
+    for path in files:
+        try:
+            document = read_document(path)
+        except InputError as problem:
+            failed = True
+            complain(problem)
+            continue
+        if json:
+            typer.echo(to_line(document))
+        else:
+            _print(document, paper())
+    if failed:
+        raise typer.Exit(1)
+
+
+def _print(document: "Document", page: "Console") -> None:
+    from rich.text import Text
+
+    page.print(Text(document.title or document.doc_id, style="bold"))
+    page.print(Text(_counts(document), style="dim"))
+    for number, section in enumerate(document.sections):
+        page.print(_heading(section))
+        for block in document.blocks:
+            if block.section == number and block.kind not in UNLISTED:
+                page.print(_line(block, document.text), soft_wrap=True)
+        for table in document.tables:
+            if table.section == number:
+                page.print(_grid(table, document.text))
+    if document.references:
+        page.print(Text("\nReferences", style="bold"))
+    for reference in document.references:
+        page.print(_entry(reference), soft_wrap=True)
+
+
+def _counts(document: "Document") -> str:
+    paragraphs = sum(block.kind == "paragraph" for block in document.blocks)
+    return (
+        f"{document.format or 'text'} · {len(document.text):,} characters · {len(document.sections)} sections · "
+        f"{paragraphs} paragraphs · {len(document.tables)} tables · {len(document.references)} references"
+    )
+
+
+def _heading(section: "Section") -> "Text":
+    from rich.text import Text
+
+    indent = "  " * (section.level - 1)
+    title = Text(f"\n{indent}{section.title or '(before the first heading)'}", style="bold cyan")
+    return title.append(f"  {section.kind} · {section.start}-{section.end}", style="not bold dim")
+
+
+def _line(block: "Block", text: str) -> "Text":
+    from rich.text import Text
+
+    where = Text(f"  {block.start:>7} ", style="dim").append(f"{block.kind:<13} ", style="green")
+    return where.append(shorten(text[block.start : block.end]))
+
+
+def _grid(table: "Table", text: str) -> "Grid":
+    from rich.box import ASCII
+    from rich.markup import escape
+    from rich.table import Table as Grid
+
+    caption = table.caption.of(text)
+    title = f"{table.label} · {table.n_rows} rows × {table.n_columns} columns · {shorten(caption)}"
+    grid = Grid(title=title, title_justify="left", show_header=False, show_lines=True, box=ASCII)
+    for _ in range(table.n_columns):
+        grid.add_column(overflow="fold")
+    cells = {(cell.row, cell.column): text[cell.start : cell.end] for cell in table.cells}
+    for row in range(table.n_rows):
+        grid.add_row(*(escape(cells.get((row, column), "")) for column in range(table.n_columns)))
+    return grid
+
+
+def _entry(reference: "Reference") -> "Text":
+    from rich.text import Text
+
+    from claimx.tables import identifier
+
+    label = "" if reference.text.startswith(reference.label) else f"[{reference.label}] "
+    line = Text(f"  {label}", style="green").append(shorten(reference.text))
+    return line.append(f"  {identifier(reference)}", style="cyan")
+
+
+def shorten(text: str, length: int = SHORT) -> str:
+    """The text on one line, cut at a word where it is longer than ``length``."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= length else flat[:length].rsplit(" ", 1)[0] + " …"

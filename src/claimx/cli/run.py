@@ -1,0 +1,106 @@
+"""``claimx run``: the main job."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+import claimx
+from claimx.cli.terminal import DEBUG, Debug, complain, progress, tell
+from claimx.errors import InputError
+
+if TYPE_CHECKING:
+    from claimx.grading import Grade
+    from claimx.job import Outcome
+    from claimx.settings import Settings
+
+CHECKOUT = Path(claimx.__file__).resolve().parents[2]
+
+
+def run(
+    ctx: typer.Context,
+    corpus: Annotated[
+        Path, typer.Option("--corpus", metavar="DIR", exists=True, file_okay=False, help="Folder with manifest.tsv.")
+    ] = Path("corpus"),
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", file_okay=False, help="Folder for runs.")] = Path(
+        "outputs"
+    ),
+    gold: Annotated[
+        Path | None,
+        typer.Option("--gold", metavar="FILE", exists=True, dir_okay=False, help="Gold table; by default gold.tsv of the corpus."),
+    ] = None,
+    workers: Annotated[int | None, typer.Option("--workers", metavar="N", help="Processes that extract.")] = None,
+    flow: Annotated[
+        bool, typer.Option("--flow/--no-flow", help="Go through Prefect, or read all again in this process.")
+    ] = True,
+    debug: Debug = False,
+) -> None:
+    """Read the reviews at hand, extract their claims, grade them, and store the run; only what changed is read again.
+
+    Example: claimx run --corpus corpus --out outputs
+    """
+    from claimx.settings import read_settings
+
+    settings = read_settings(corpus=corpus, out=out, gold=gold, workers=workers)
+    outcome = _run_flow(settings, bool(ctx.meta.get(DEBUG))) if flow else _run_here(settings)
+    _report(outcome)
+    if outcome.run.failures:
+        raise typer.Exit(1)
+
+
+def _run_here(settings: "Settings") -> "Outcome":
+    from claimx.job import run_corpus
+
+    with progress("reading") as advance:
+        return run_corpus(settings, advance)
+
+
+def _run_flow(settings: "Settings", debug: bool) -> "Outcome":
+    if not (CHECKOUT / "flows" / "full.py").is_file():
+        remedy = "work in a checkout (git clone, then `make run`), or add --no-flow to run without Prefect"
+        raise InputError("claimx run", "the Prefect flow is not part of the installed package", remedy)
+    if str(CHECKOUT) not in sys.path:
+        sys.path.insert(0, str(CHECKOUT))
+    from importlib import import_module
+
+    import_module("flows.environment").prepare(debug)
+    tell("starting Prefect (this takes a moment) …")
+    try:
+        job = import_module("flows.full")
+    except ModuleNotFoundError as error:
+        remedy = "install claimx[flows] (`make setup` does), or add --no-flow"
+        raise InputError("claimx run", f"the package {error.name} is missing", remedy) from error
+    with progress("reading") as advance:
+        outcome: Outcome = job.run_full(settings, advance)
+    return outcome
+
+
+def _report(outcome: "Outcome") -> None:
+    """Say what came of the run, and name the report to open on standard output."""
+    run = outcome.run
+    for failure in run.failures:
+        complain(failure.reason)
+    for doc_id in run.absent:
+        tell(f"absent: {doc_id} is listed in the manifest, but its file is not at hand")
+    claims = {claim.claim_id for extraction in run.extractions for claim in extraction.claims}
+    tell(f"{_count(len(run.extractions), 'review')} read, {_count(len(claims), 'claim')} found: {outcome.folder}")
+    if outcome.grade:
+        tell(_score(outcome.grade))
+    name = "report.html" if outcome.grade else "claims.tsv"
+    tell("open the report:" if outcome.grade else "no gold table, so no report; the claims are in:")
+    typer.echo(outcome.folder.parent / "latest" / name)
+
+
+def _score(grade: "Grade") -> str:
+    from claimx.scoring import Cell
+
+    tally, interval = grade.scores.pairs.get(Cell()), grade.scores.intervals.get(Cell())
+    if tally is None or tally.f1 is None:
+        return "graded, but there is nothing to compare"
+    rates = f"precision {tally.precision or 0:.2f}, recall {tally.recall or 0:.2f}"
+    return f"pair F1 {tally.f1:.2f}" + (f" [{interval.low:.2f}-{interval.high:.2f}]" if interval else "") + f", {rates}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" + ("" if number == 1 else "s")

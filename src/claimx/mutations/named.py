@@ -1,0 +1,57 @@
+"""Variants that have names of their own: ``EGFRvIII``, ``p95HER2``, ``AR-V7``, ``FLT3-ITD``."""
+
+import re
+
+from claimx.mutations.records import Change, Kind, Outcome, Reading, Rule
+from claimx.mutations.shapes import DASH, END
+
+HER2 = rf"(?:(?:HER|Her|ErbB|ERBB|erbB){DASH}?2(?:/neu)?)"
+
+# Pattern, canonical name, kind, gene.
+NAMED: tuple[tuple[str, str, Kind, str], ...] = (
+    (rf"EGFR\s?{DASH}?\s?v(?:ariant)?{DASH}?\s?(?:III|3)|\u0394EGFR|de2-7\s?EGFR", "EGFRvIII", "variant name", "EGFR"),
+    (
+        rf"(?:(?:p|P)95{DASH}?\s?{HER2}|{HER2}{DASH}?\s?p95|p95\s?\({HER2}\))(?:{DASH}?CTF)?",
+        "p95HER2",
+        "truncation",
+        "HER2",
+    ),
+    (rf"[Tt]runcated\s(?:form\sof\s)?(?:the\s)?{HER2}", "truncated HER2", "truncation", "HER2"),
+    (
+        rf"(?:{HER2}{DASH}?(?:\u0394|[Dd]elta|d){DASH}?16|(?:\u0394|[Dd]elta|d){DASH}?16{DASH}?\s?{HER2})",
+        "HER2\u039416",
+        "splice isoform",
+        "HER2",
+    ),
+    (rf"AR{DASH}?\s?[Vv]{DASH}?7", "AR-V7", "splice isoform", "AR"),
+    (rf"AR{DASH}?\s?[Vv]567es", "AR-V567es", "splice isoform", "AR"),
+    (rf"p61{DASH}?\s?BRAF\s?{DASH}?\(?V600E\)?", "V600E splice isoform", "splice isoform", "BRAF"),
+    (rf"V600E\ssplic(?:e|ing|ed){DASH}?\s(?:isoform|variant|form)s?", "V600E splice isoform", "splice isoform", ""),
+    (rf"FLT{DASH}?3(?:{DASH}|/|\s)ITD|FLT3\sinternal\standem\sduplications?", "FLT3-ITD", "duplication", "FLT3"),
+    (rf"(?:CCR{DASH}?5{DASH}?\s?)?(?:[Dd]elta|\u0394|\u2206){DASH}?\s?32", "delta32", "deletion", ""),
+    (rf"FLT{DASH}?3(?:{DASH}|/|\s)TKD", "FLT3-TKD", "variant name", "FLT3"),
+    (rf"EGFR{DASH}?\s?KDD", "EGFR-KDD", "duplication", "EGFR"),
+    (r"(?<=TERT\s)promoter\smutations?", "promoter mutation", "variant name", "TERT"),
+    (r"BIM\sdeletion\spolymorphisms?", "BIM deletion polymorphism", "deletion", "BIM"),
+)
+
+
+def read_named(match: re.Match[str]) -> Outcome:
+    """The variant by its canonical name."""
+    for pattern, name, kind, gene in NAMED:
+        if re.compile(pattern).fullmatch(match.string, match.start(), match.end()):
+            return [Reading(match.start(), match.end(), Change(name, kind), gene)]
+    return []
+
+
+def read_star(match: re.Match[str]) -> Outcome:
+    """A star allele of a gene that metabolizes or carries drugs."""
+    return [Reading(match.start(), match.end(), Change(match[0], "variant name"), match["gene"])]
+
+
+STARRED = r"(?P<gene>CYP[1-4][A-F]\d{1,2}|UGT1A1|TPMT|DPYD|NUDT15|NAT[12]|SLCO1B1|NQO1)"
+
+RULES = (
+    Rule("star allele", rf"{STARRED}\*\d{{1,3}}[A-Z]?{END}", read_star),
+    Rule("named variant", "(?:" + "|".join(row[0] for row in NAMED) + ")" + END, read_named),
+)

@@ -1,0 +1,97 @@
+"""One scan over the characters of a text for everything that is shaped like a mutation."""
+
+import re
+from functools import cache
+
+from claimx.mutations import coding, events, exons, named, prose, prose_coding, refusals, repairs, sites, substitutions
+from claimx.mutations.genes import attach_genes
+from claimx.mutations.records import MutationMatch, MutationSearch, Outcome, Reading, RefusedMutation, Rule
+from claimx.mutations.residues import AA3_ANYCASE, AA_NAME, BASE_NAME
+
+# Of the rules that hold at one place, the first that reads something counts.
+AT_WORDS: tuple[Rule, ...] = (
+    *named.RULES, *prose_coding.RULES, *exons.RULES, refusals.CONTACTS, *prose.RULES, *coding.RULES, *events.RULES,
+    *substitutions.RULES, *repairs.RULES, *sites.RULES, refusals.HLA_ALLELES, refusals.KNOWN_LINES,
+)  # fmt: skip
+INSIDE_WORDS: tuple[Rule, ...] = (*coding.GLUED, *exons.GLUED)
+AT_WORD, INSIDE_WORD = "(?<![A-Za-z0-9_])", "(?<=[A-Z0-9])"
+
+# How a word in small letters begins where a rule can hold: most words are passed over by this alone.
+SMALL = (
+    r"amino|nt\s|bp\s|bases?\s|codon|position|residue|nucleotide|[ae]xon|ex\d|del|dup|ins|inv|mut|sub|var|rep|chang|conver"
+    r"|exchang|skip|frameshift|trunc|de2|plus|and\s|or\s|rs|p95|p61|d-?16|[cgmnpr]\.|[ck]-|[knhb]-?r|egfr|p53|alpha|beta|gamma"
+    rf"|[a-z]{{1,6}}[A-Z0-9]|{AA_NAME}|{BASE_NAME}|{AA3_ANYCASE}"
+)
+
+
+@cache
+def scanner() -> re.Pattern[str]:
+    """All rules as one pattern, without groups."""
+    at_words, inside = ("|".join(bare(rule.pattern) for rule in rules) for rules in (AT_WORDS, INSIDE_WORDS))
+    return re.compile(f"{AT_WORD}(?:(?=[^a-z\\s]|{SMALL})(?:{at_words}))|{INSIDE_WORD}(?:{inside})")
+
+
+def bare(pattern: str) -> str:
+    """A pattern with its named groups turned into plain ones, and what repeats a group into digits."""
+    return re.sub(r"[?]P<[^>]+>", "?:", re.sub(r"\([?]P=[^)]+\)", r"\\d+", pattern))
+
+
+@cache
+def compiled() -> tuple[tuple[Rule, re.Pattern[str]], ...]:
+    """Each rule with its own pattern."""
+    at_words = ((rule, re.compile(AT_WORD + f"(?:{rule.pattern})")) for rule in AT_WORDS)
+    return (*at_words, *((rule, re.compile(INSIDE_WORD + f"(?:{rule.pattern})")) for rule in INSIDE_WORDS))
+
+
+def find_mutations(text: str) -> MutationSearch:
+    """Find the mutations that a text names, and what only looks like one.
+
+    Args:
+        text: any text; offsets count in its characters.
+
+    Returns:
+        Matches and refusals in order of the text. Every match obeys ``text[start:end] == match.text``.
+
+    Example:
+        >>> [(match.name, match.gene) for match in find_mutations("BRAF V600E/K in melanoma").matches]
+        [('V600E', 'BRAF'), ('V600K', 'BRAF')]
+    """
+    matches: list[MutationMatch] = []
+    refused: list[RefusedMutation] = []
+    position = 0
+    while found := scanner().search(text, position):
+        rule, outcome = read_at(text, found.start())
+        position = found.start() + 1
+        for item in outcome:
+            position = max(position, item.end)
+            if isinstance(item, Reading):
+                matches.append(match_of(item, text, rule))
+            else:
+                refused.append(RefusedMutation(item.start, item.end, text[item.start : item.end], item.reason))
+    kept, places = exons.split_places(text, matches)
+    ordered = sorted((*refused, *places), key=lambda item: (item.start, item.end))
+    return MutationSearch(attach_genes(text, kept), tuple(ordered))
+
+
+def read_at(text: str, start: int) -> tuple[str, Outcome]:
+    """What the first rule that reads something at ``start`` makes of it."""
+    for rule, pattern in compiled():
+        if (match := pattern.match(text, start)) and (outcome := rule.read(match)):
+            return rule.name, outcome
+    return "", []
+
+
+def match_of(reading: Reading, text: str, rule: str) -> MutationMatch:
+    """A reading as the record that callers see."""
+    printed, change = text[reading.start : reading.end], reading.change
+    return MutationMatch(
+        start=reading.start,
+        end=reading.end,
+        text=printed,
+        name=change.name,
+        kind=change.kind,
+        gene=reading.gene,
+        hgvs=change.hgvs,
+        rule=rule,
+        corrected_from=printed if reading.repaired else "",
+    )

@@ -1,0 +1,54 @@
+"""Residues whose change is left open: 'V600 mutations', 'mutations at G12/13', 'BRAFV600-mutant'."""
+
+import re
+
+from claimx.mutations.changes import any_substitution
+from claimx.mutations.genes import HOTSPOT_GENES, gene_after, gene_before
+from claimx.mutations.lookalikes import NO_SITES
+from claimx.mutations.records import Outcome, Reading, Rule
+from claimx.mutations.refusals import place_reason
+from claimx.mutations.residues import AA1
+from claimx.mutations.shapes import DASH, END, NEXT, POSITION
+
+ONE_SITE = re.compile(f"(?<![A-Za-z0-9])(?P<wild>{AA1})?(?P<position>{POSITION}){END}")
+
+
+def read_sites(match: re.Match[str]) -> Outcome:
+    """Each site of a list by itself; a bare number has the residue of the site before it."""
+    offset, gene = match.start("sites"), match.groupdict().get("gene") or ""
+    found: Outcome = []
+    wild = ""
+    for site in ONE_SITE.finditer(match["sites"]):
+        wild = site["wild"] or wild
+        if is_site(match, wild + site["position"]):
+            change = any_substitution(wild, site["position"])
+            found.append(Reading(offset + site.start(), offset + site.end(), change, gene))
+    return found
+
+
+def is_site(match: re.Match[str], site: str) -> bool:
+    """Whether a letter and a number are a residue: below 100 only beside a gene (not 'P53 mutations')."""
+    if site in NO_SITES or place_reason(match):
+        return False
+    beside = match.groupdict().get("gene") or gene_before(match.string, match.start())
+    return len(site) > 3 or bool(beside or gene_after(match.string, match.end()))
+
+
+SITE = rf"{AA1}[1-9]\d{{1,3}}"
+SITES = rf"(?P<sites>{SITE}(?:{NEXT}{SITE}|/\d{{2,4}}){{0,4}}){END}"
+CHANGE = r"(?:mutations?|mutants?|mutated|substitutions?|variants?)"
+
+RULES = (
+    Rule("site", rf"{SITES}(?:\s|{DASH})(?:hotspot\s|missense\s|activating\s)?{CHANGE}{END}", read_sites),
+    Rule(
+        "site, glued",
+        rf"(?P<gene>{HOTSPOT_GENES})(?P<sites>{SITE})(?:\s|{DASH})(?:hotspot\s)?{CHANGE}{END}",
+        read_sites,
+    ),
+    Rule(
+        "site, word before",
+        rf"(?:[Mm]utations?|[Mm]utated|[Ss]ubstitutions?)\s(?:at|in|of|on|affecting)\s"
+        rf"(?:residues?\s|codons?\s|positions?\s)?{SITES}",
+        read_sites,
+    ),
+)

@@ -1,0 +1,110 @@
+"""Joining what lines have cut: words at hyphens, lines into paragraphs."""
+
+import re
+from collections.abc import Sequence
+from statistics import median
+
+from claimx.text import DASHES, HYPHENS, Vocabulary, squeeze
+
+_CUT_WORD = re.compile(rf"(\w+)[{HYPHENS}]$")
+_FIRST_WORD = re.compile(r"\w+")
+_GLUED = re.compile(rf"[\w)][{DASHES}/]$")
+_OPENED = re.compile(r"\((\w+)$")
+_CLOSING = re.compile(r"(\w+)\)")
+_SENTENCE_END = re.compile(r"[.!?:][\"')\]\u201d\u2019]*(?:\s?\[[\d, \u2013-]{1,60}\])?$")
+_NEW_SENTENCE = re.compile(r"[\"'(\u201c\u2018\[]*[A-Z0-9]")
+_SUSPENDED = frozenset(("and", "or", "to"))
+_SOLID_FIRST = frozenset(
+    "any back down every for further here how in more never not on out over some there through under up"
+    " what when where who with".split()
+)
+TAIL = 80  # characters before a line's end that can decide how it is joined
+FULL = 0.9  # share of the usual width from which a line counts as full
+MERGED = 1.3  # share from which it is two lines that the file's maker joined
+
+
+def join_lines(lines: Sequence[str], vocabulary: Vocabulary) -> str:
+    """One text from consecutive lines, with words that were cut at their ends made whole.
+
+    A hyphen at a line's end stays where the compound is written so: where the document does so
+    elsewhere, or uses both halves as words, or the next line goes on with a capital or digit.
+    """
+    pieces: list[str] = []
+    for line in filter(None, map(squeeze, lines)):
+        if pieces:
+            pieces[-1] = _before(pieces[-1], line, vocabulary)
+        pieces.append(line)
+    return "".join(pieces)
+
+
+def _before(left: str, right: str, vocabulary: Vocabulary) -> str:
+    """The left line with whatever has to stand between it and the right one."""
+    tail = left[-TAIL:]
+    cut = _CUT_WORD.search(tail)
+    if cut:
+        return left[:-TAIL] + _at_hyphen(tail, cut.group(1), right, vocabulary)
+    if _GLUED.search(tail) and right[0].isalnum():
+        return left
+    if right[0] in HYPHENS and right[1:2].isalnum() and tail[-1].isalnum():
+        return left
+    return left if _is_cut_in_brackets(tail, right, vocabulary) else left + " "
+
+
+def _at_hyphen(left: str, before: str, right: str, vocabulary: Vocabulary) -> str:
+    match = _FIRST_WORD.match(right)
+    after = match.group() if match else ""
+    if after in _SUSPENDED:
+        return left + " "
+    if left[-1] == "\u00ad":
+        return left[:-1]
+    return left if _keeps_hyphen(before, after, vocabulary) else left[:-1]
+
+
+def _keeps_hyphen(before: str, after: str, vocabulary: Vocabulary) -> bool:
+    if not after[:1].islower() or not before.isalpha() or len(before) == 1 or before[-1].isupper():
+        return True
+    before, after = before.casefold(), after.casefold()
+    solid, compound = vocabulary.words[before + after], vocabulary.compounds[f"{before}-{after}"]
+    if solid or compound:
+        return compound > solid
+    if before in _SOLID_FIRST or min(len(before), len(after)) < 3:
+        return False
+    return bool(vocabulary.words[before] and vocabulary.words[after])
+
+
+def _is_cut_in_brackets(left: str, right: str, vocabulary: Vocabulary) -> bool:
+    """Whether a narrow column cut a short form in brackets, such as ``(X`` and ``YZ)``."""
+    opened, closing = _OPENED.search(left), _CLOSING.match(right)
+    if not opened or not closing:
+        return False
+    rest = closing.group(1)
+    return bool(vocabulary.tokens[opened.group(1) + rest]) and vocabulary.tokens[rest] <= 1
+
+
+def line_width(lines: Sequence[str]) -> float:
+    """The usual number of characters on a line of these; 0 where there is only one."""
+    return median(map(len, lines[:-1])) if len(lines) > 1 else 0
+
+
+def has_room(line: str, following: str, width: float, full: float = FULL) -> bool:
+    """Whether the next line's first word would have fitted on a line, full at a share of this width."""
+    length = len(line) % width if len(line) > MERGED * width > 0 else len(line)
+    return length + 1 + len(following.split(" ", 1)[0]) <= full * width
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether a line ends where a sentence does."""
+    return bool(_SENTENCE_END.search(line[-TAIL:]))
+
+
+def split_paragraphs(lines: Sequence[str]) -> list[list[str]]:
+    """Groups of hard-wrapped lines, cut where a short line ends a sentence and the next begins one."""
+    width = line_width(lines) if len(lines) > 3 else 0
+    groups: list[list[str]] = []
+    for index, line in enumerate(lines):
+        before = lines[index - 1] if index else ""
+        ended = ends_sentence(before) and bool(_NEW_SENTENCE.match(line))
+        if not groups or (ended and has_room(before, line, width)):
+            groups.append([])
+        groups[-1].append(line)
+    return groups

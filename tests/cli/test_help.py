@@ -1,0 +1,60 @@
+"""Every command explains itself, with an example that can be typed."""
+
+import os
+import re
+import subprocess
+import sys
+import time
+
+import pytest
+
+from tests.corpora import Call
+
+COMMANDS = ("run", "extract", "read", "grade", "show", "lint")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_with_an_example(call: Call, command: str) -> None:
+    told = call(command, "--help")
+    assert told.exit_code == 0
+    assert re.search(rf"Example: claimx {command} \S+", " ".join(told.stdout.split()))
+    assert "--debug" in told.stdout
+
+
+def test_the_help_lists_the_commands_that_there_are(call: Call) -> None:
+    told = call("--help").stdout
+    assert [name for name in re.findall(r"^│ ([a-z]+) ", told, re.MULTILINE)] == list(COMMANDS)
+
+
+def test_the_version(call: Call) -> None:
+    assert call("--version").stdout == "claimx 0.1.0\n"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("frobnicate",),
+        ("extract", "--format", "pdf", "x.txt"),
+        ("grade", "no/such/run", "--gold", "gold.tsv"),
+        ("run", "--corpus", "no/such/folder"),
+        ("run", "--gold", "no/such/file"),
+        ("show",),
+        ("show", "c1", "--run", "no/such/run"),
+        ("read", "--unknown", "x.txt"),
+    ],
+)
+def test_a_wrong_call_exits_with_2(call: Call, arguments: tuple[str, ...]) -> None:
+    told = call(*arguments)
+    assert told.exit_code == 2
+    assert "Traceback" not in told.output
+
+
+def test_help_starts_fast() -> None:
+    """It imports no spaCy, pandas or Prefect; half a second is far more than it takes."""
+    code = "import sys, claimx.cli; print(sorted({'spacy', 'pandas', 'prefect', 'numpy'} & set(sys.modules)))"
+    started = time.monotonic()
+    told = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, env=dict(os.environ), check=True
+    )
+    assert told.stdout.strip() == "[]"
+    assert time.monotonic() - started < 2

@@ -1,0 +1,151 @@
+"""``claimx run`` without Prefect: the main job, and what becomes of bad input."""
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from claimx.store import read_run
+from tests.corpora import GOLD, REVIEW, Call, write_corpus, write_gold
+
+RUN = ("run", "--no-flow")
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    """The files of a run with their bytes; times are left out of run.json."""
+    files = {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+    facts = json.loads(files["run.json"])
+    del facts["times"]
+    return files | {"run.json": json.dumps(facts).encode()}
+
+
+def test_a_run_ends_by_naming_the_report(call: Call, corpus: Path) -> None:
+    told = call(*RUN)
+    assert told.exit_code == 0, told.stderr
+    assert told.stdout == "outputs/latest/report.html\n"
+    assert Path(told.stdout.strip()).is_file()
+    assert "1 review read" in told.stderr
+    assert "pair F1" in told.stderr
+
+
+def test_a_run_says_what_it_was_made_with(call: Call, corpus: Path) -> None:
+    call(*RUN)
+    facts = json.loads(Path("outputs/latest/run.json").read_text())
+    assert set(facts) == {
+        "run_id", "versions", "commit", "settings", "hashes", "times", "counts", "failures", "absent",
+    }  # fmt: skip
+    assert set(facts["hashes"]["inputs"]) == {"manifest.tsv", "gold.tsv", "escape"}
+    assert facts["settings"]["gold"] == "corpus/gold.tsv"
+
+
+def test_two_runs_are_equal_byte_for_byte(call: Call, corpus: Path) -> None:
+    for out in ("one", "two"):
+        call(*RUN, "--out", out)
+    assert snapshot(Path("one/latest")) == snapshot(Path("two/latest"))
+    assert Path("one/latest").resolve().name == Path("two/latest").resolve().name
+
+
+def test_another_gold_table_is_another_run(call: Call, corpus: Path) -> None:
+    call(*RUN)
+    other = write_gold(corpus / "other.tsv", [GOLD, GOLD | {"polarity": "negated"}])
+    call(*RUN, "--gold", other)
+    assert len([path for path in Path("outputs").iterdir() if not path.is_symlink()]) == 2
+
+
+def test_without_gold_there_is_no_report(call: Call, corpus: Path) -> None:
+    (corpus / "gold.tsv").unlink()
+    told = call(*RUN)
+    assert (told.exit_code, told.stdout) == (0, "outputs/latest/claims.tsv\n")
+
+
+def test_an_absent_review_is_named_but_no_failure(call: Call, corpus: Path) -> None:
+    with (corpus / "manifest.tsv").open("a") as stream:
+        stream.write("\t".join(["gone", "gone.txt", "a" * 64, *[""] * 8]) + "\n")
+    told = call(*RUN)
+    assert told.exit_code == 0
+    assert "absent: gone" in told.stderr
+    assert read_run(Path("outputs/latest")).absent == ("gone",)
+
+
+def change_file(corpus: Path) -> None:
+    """The text is no longer the one that the manifest lists."""
+    (corpus / "reviews" / "bad.txt").write_text("Changed.")
+
+
+def add_bad_manifest_row(corpus: Path) -> None:
+    """A row whose checksum is none."""
+    with (corpus / "manifest.tsv").open("a") as stream:
+        stream.write("\t".join(["third", "third.txt", "abc", *[""] * 8]) + "\n")
+
+
+def add_bad_gold_row(corpus: Path) -> None:
+    """A gold row with a term that there is not."""
+    write_gold(corpus / "gold.tsv", [GOLD, GOLD | {"anchor": "MET", "mechanism": "sheer luck"}])
+
+
+def nothing(corpus: Path) -> None:
+    """The bad review's bytes alone."""
+
+
+@pytest.mark.parametrize(
+    ("content", "prepare", "found"),
+    [
+        (b"", nothing, "bad.txt: the file is empty"),
+        (b"MZ\x00\x01\x02", nothing, "binary"),
+        ("Gefitinib verliert \xe4".encode("latin-1"), nothing, "UTF-8"),
+        (b"Fine.", change_file, "the manifest expects"),
+        (REVIEW.replace("2011", "2012").encode(), add_bad_manifest_row, "manifest.tsv line 4: sha256 'abc'"),
+        (REVIEW.replace("2011", "2012").encode(), add_bad_gold_row, "gold.tsv line 3, column mechanism: 'sheer luck'"),
+    ],
+)
+def test_bad_input_is_named_and_the_rest_done(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    content: bytes, prepare: Callable[[Path], None], found: str,
+) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    corpus = write_corpus(tmp_path / "corpus", {"bad": content, "escape": REVIEW.encode()})
+    write_gold(corpus / "gold.tsv", [GOLD])
+    prepare(corpus)
+    told = call(*RUN)
+    assert told.exit_code == 1
+    assert found in told.stderr
+    assert "Traceback" not in told.output
+    run = read_run(Path("outputs/latest"))
+    assert "escape" in {extraction.document.doc_id for extraction in run.extractions}
+    assert any(found in failure.reason for failure in run.failures)
+
+
+@pytest.mark.parametrize(
+    ("files", "found"),
+    [
+        ({}, "manifest.tsv: no such file"),
+        ({"manifest.tsv": b"\xff\xfe"}, "not UTF-8"),
+        ({"manifest.tsv": b"id\tfile\n"}, "no column 'sha256'"),
+        ({"manifest.tsv": b"id\tfile\tsha256\ttitle\tauthors\tyear\tdoi\tpmid\tpmcid\tlicence\tcurated\n"}, "at hand"),
+    ],
+)
+def test_nothing_to_read(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, files: dict[str, bytes], found: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, content in files.items():
+        (tmp_path / name).write_bytes(content)
+    told = call(*RUN, "--corpus", tmp_path)
+    assert told.exit_code == 1
+    assert found in told.stderr
+    assert not Path("outputs").exists()
+
+
+def test_the_flow_needs_the_checkout(call: Call, corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.modules["claimx.cli.run"], "CHECKOUT", corpus)
+    told = call("run")
+    assert told.exit_code == 1
+    assert "--no-flow" in told.stderr
+
+
+def test_debug_shows_where_it_broke(call: Call, corpus: Path) -> None:
+    (corpus / "manifest.tsv").unlink()
+    told = call(*RUN, "--debug")
+    assert type(told.exception).__name__ == "InputError"

@@ -1,0 +1,59 @@
+"""The commands of README.md do what it says. In expected output, … stands for anything."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import PROJECT
+
+BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
+
+
+def steps() -> list[tuple[str, str]]:
+    """Every command of the README's console blocks, with the output that is shown for it."""
+    found = []
+    for block in BLOCK.findall((PROJECT / "README.md").read_text(encoding="utf-8")):
+        for step in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+            command, _, shown = step.partition("\n")
+            found.append((command, shown))
+    return found
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the corpus, as in a checkout."""
+    folder = tmp_path_factory.mktemp("readme")
+    (folder / "corpus").symlink_to(PROJECT / "corpus", target_is_directory=True)
+    return folder
+
+
+@pytest.mark.parametrize(("command", "shown"), steps())
+def test_the_readme_shows_what_happens(command: str, shown: str, folder: Path) -> None:
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("CLAIMX_")} | {"PATH": path}
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    written, at = done.stdout, 0
+    for line in shown.splitlines():
+        pattern = "^" + re.escape(line).replace("…", ".*") + "$"
+        match = re.compile(pattern, re.MULTILINE).search(written, at)
+        assert match, f"{line!r} is not in what `{command}` wrote:\n{written}"
+        at = match.end()
+
+
+def test_every_link_leads_somewhere() -> None:
+    for name in ("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "CHANGELOG.md", "outputs/README.md"):
+        text = (PROJECT / name).read_text(encoding="utf-8")
+        for target in re.findall(r"\]\(([^)#:]+)\)", text):
+            assert ((PROJECT / name).parent / target).exists(), f"{name}: {target}"
