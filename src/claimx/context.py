@@ -12,11 +12,12 @@ from claimx.mentions import CueMatch
 from claimx.schema import Certainty, Direction, Span
 
 _NOT_A_DENIAL = re.compile(
-    r"not (?:only|all|ignore|forget|just|merely|necessarily|completely|fully|every|yet|surprising|always)|no longer|no doubt|"
-    r"cannot be (?:ignored|excluded)|(?:irrespective|regardless|independent) of|unlike|contrary to|rather than|instead of|"
+    r"not (?:only|all|ignore|forget|just|merely|necessarily|completely|fully|every|yet|surprising|always)|"
+    r"no longer|no doubt|"
+    r"cannot be (?:ignored|excluded)|(?:irrespective|regardless|independent) of|unlike|contrary to|rather than|"
+    r"instead of|"
     r"without|except|no(?:t)? (?:un|in)\w+"
 )
-
 
 
 def find_direction(folded: str, offset: int, cues: Sequence[CueMatch], clause: Span) -> Direction:

@@ -45,7 +45,7 @@ MATCH_RULES = ("auto", "cased", "anycase")
 CURIE = re.compile(r"[A-Za-z][\w.]*:[\w./:-]+")
 GREEK = {"alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "kappa": "κ", "epsilon": "ε"}
 _FOLD = str.maketrans(
-    {**dict.fromkeys("-‐‑‒–—−\u00a0\u2009\u202f", " "), "’": "'", "İ": "i", "µ": "μ", "ß": "β", "\u00ad": " "}
+    {**dict.fromkeys("-\u2010\u2011\u2012\u2013\u2014\u2212\u00a0\u2009\u202f", " "), "’": "'", "İ": "i", "µ": "μ", "ß": "β", "\u00ad": " "}
 )
 
 

@@ -18,14 +18,16 @@ from claimx.slips import Slip, SlipIndex, looks_like
 
 NAMES: tuple[Label, ...] = ("DRUG", "DRUG_CLASS", "CANCER", "MUTATION", "GENE")
 _SUFFIX = re.compile(
-    r"(?:\)|[ /]?\(\w{2,8}\))?(?P<words>(?: (?:receptor|pathway|tyrosine|kinase|family|directed|targeted|targeting|small|molecule|"
+    r"(?:\)|[ /]?\(\w{2,8}\))?(?P<words>(?: (?:receptor|pathway|tyrosine|kinase|family|directed|targeted|"
+    r"targeting|small|molecule|"
     r"specific|selective|mutation|mutant|blocking|neutralizing|signaling|monoclonal|based))*)"
     r" (?P<head>inhibitors?|antagonists?|blockers?|blockade|inhibition|tkis?|antibod(?:y|ies)|mabs?|degraders?|"
     r"therap(?:y|ies)|agents?|drugs?|treatments?)(?!\w)"
 )
 _JOINT = re.compile(r"(?:/| and | or |, | and/or |, and |, or | with )(?:anti )?")
 _BEFORE = re.compile(
-    r"(?<=\w)(?:[ (,-]{1,2}|[ -]?(?:kinase domain |gene |fusion |exon \d+ |secondary |gatekeeper |resistance |solvent-front )?"
+    r"(?<=\w)(?:[ (,-]{1,2}|[ -]?(?:kinase domain |gene |fusion |exon \d+ |secondary |gatekeeper |resistance |"
+    r"solvent-front )?"
     r"(?:mutations?|mutants?|substitutions?|variants?)(?:,? ?\(?(?:such as|including|e\.g\.,?|namely|like) ?|[ ,(:]+))$"
 )
 _AFTER = re.compile(r"(?: (?:mutations?|substitutions?|mutants?|variants?))? (?:in|of) (?:the )?")
@@ -204,7 +206,14 @@ def _misread_abbreviations(text: str, candidates: Sequence[_Candidate]) -> list[
         if match and gene.term and looks_like(match[1], gene.term.forms):
             found[match[1]] = gene
     return [
-        replace(gene, start=m.start(), end=m.end(), found_by=f"slip of a form of {gene.name}", score=0.8, corrected_from=form)
+        replace(
+            gene,
+            start=m.start(),
+            end=m.end(),
+            found_by=f"slip of a form of {gene.name}",
+            score=0.8,
+            corrected_from=form,
+        )
         for form, gene in found.items()
         for m in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", text)
     ]
@@ -303,7 +312,10 @@ def _class_name(gene: str, kind: str, lexicon: Lexicon) -> tuple[str, str]:
         and (kind == "inhibitor" or term.name.endswith(" antibody"))
     ]
     if wanted:
-        best = min(wanted, key=lambda term: (len(term.facts["targets"]), term.facts["targets"].index(gene), len(term.name), term.name))
+        best = min(
+            wanted,
+            key=lambda term: (len(term.facts["targets"]), term.facts["targets"].index(gene), len(term.name), term.name),
+        )
         return best.name, best.id
     name = f"{gene} inhibitor" if kind == "inhibitor" else f"anti-{gene} antibody"
     return name, "claimx:" + re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
@@ -322,7 +334,9 @@ def _sites(text: str, candidates: Sequence[_Candidate], lexicon: Lexicon) -> lis
                 if term := lexicon.by_form.get(("CANCER", f"{site} {head}")):
                     end = cancer.start - len(chain[0]) + match.end("site") if chain else 0
                     found.append(
-                        _Candidate(end - len(site), end, "CANCER", term.name, term.id, f"rule shared-head ({term.place})", 0.9)
+                        _Candidate(
+                            end - len(site), end, "CANCER", term.name, term.id, f"rule shared-head ({term.place})", 0.9
+                        )
                     )
                     break
     return found

@@ -24,7 +24,8 @@ def find_sentences(text: str) -> list[Span]:
     >>> [s.of("It works (Fig. 2). See [3]. ") for s in find_sentences("It works (Fig. 2). See [3]. ")]
     ['It works (Fig. 2).', 'See [3].']
     """
-    sentences, start = [], 0
+    sentences: list[Span] = []
+    start = 0
     for match in _STOP.finditer(text):
         if match["stop"] == "." and _ABBREVIATION.search(text, max(start, match.start() - 12), match.start()):
             continue

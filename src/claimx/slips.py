@@ -60,7 +60,8 @@ class SlipIndex:
         self._genes = {form: term for term in reversed(genes) for form in term.forms if 3 <= len(form) <= 8}
         self._greek = {form.replace("γ", "y"): term for term in genes for form in term.forms if "γ" in form}
         self._greek_like = re.compile(
-            "|".join(rf"(?<!\w){re.escape(form)}s?(?!\w)" for form in sorted(self._greek, key=len, reverse=True)) or r"(?!)"
+            "|".join(rf"(?<!\w){re.escape(form)}s?(?!\w)" for form in sorted(self._greek, key=len, reverse=True))
+            or r"(?!)"
         )
 
     def find(self, text: str, known: Sequence[tuple[int, int]]) -> list[Slip]:
@@ -139,7 +140,7 @@ def _plausible(word: str, form: str, kind: str) -> bool:
         return len(word) == len(form)
     if any(c.isdigit() for c in form):
         return sorted(word) == sorted(form)
-    return form.endswith(_ENDINGS) or word[0] == form[0] and len(form) >= 9
+    return form.endswith(_ENDINGS) or (word[0] == form[0] and len(form) >= 9)
 
 
 def _deletes(word: str) -> set[str]:

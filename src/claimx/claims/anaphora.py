@@ -14,12 +14,24 @@ from claimx.claims.passages import Passage
 from claimx.schema import Mention
 
 POINTER = "pointer"
-_KIND = r"(?:(?:[a-z]+ )?(?:drugs?|agents?|inhibitors?|antibod(?:y|ies)|compounds?|conjugates?|therap(?:y|ies)|molecules?|medicines?))"
+_KIND = (
+    r"(?:(?:[a-z]+ )?(?:drugs?|agents?|inhibitors?|antibod(?:y|ies)|compounds?|conjugates?|therap(?:y|ies)|molecules?|"
+    r"medicines?))"
+)
 _ONE = re.compile(rf"(?:the|this|that) (?:same |new |newer )?{_KIND}(?!\w)(?! (?:class|class of|resistance))")
-_IT = re.compile(r"(?:^|(?<=, and )|(?<=, but )|(?<=; )|(?<=, yet )|(?<=because )|(?<=when ))it(?= (?:\w+ )?\w)|(?<=resistance to )it\b|(?<=response to )it\b|(?<=sensitive to )it\b|(?<=abolish )its(?= effect)")
-_MANY = re.compile(rf"(?:these|such|those) (?P<two>two )?(?:[a-z]+ )?{_KIND}(?!\w)|(?P<both>both) (?:of (?:them|these|which)|(?:\w+ )?{_KIND})(?!\w)|(?P<three>all three)(?: of (?:them|these))?(?: \w*drugs| agents| inhibitors)?")
+_IT = re.compile(
+    r"(?:^|(?<=, and )|(?<=, but )|(?<=; )|(?<=, yet )|(?<=because )|(?<=when ))it(?= (?:\w+ )?\w)|"
+    r"(?<=resistance to )it\b|(?<=response to )it\b|(?<=sensitive to )it\b|(?<=abolish )its(?= effect)"
+)
+_MANY = re.compile(
+    rf"(?:these|such|those) (?P<two>two )?(?:[a-z]+ )?{_KIND}(?!\w)|(?P<both>both) (?:of (?:them|these|which)|"
+    rf"(?:\w+ )?{_KIND})(?!\w)|(?P<three>all three)(?: of (?:them|these))?(?: \w*drugs| agents| inhibitors)?"
+)
 _MUTATION = r"(?:mutations?|mutants?|substitutions?|insertions?|deletions?|variants?|alterations?|fusions?)"
-_SAME_MUTATION = re.compile(rf"(?:this|the same|such|these|both|either|those) (?:[a-z]+ )?{_MUTATION}(?!\w)|(?<=against )them\b|(?<=overcome )(?:it|them)\b|(?<=overcame )(?:it|them)\b|(?<=overcomes )(?:it|them)\b|both of which")
+_SAME_MUTATION = re.compile(
+    rf"(?:this|the same|such|these|both|either|those) (?:[a-z]+ )?{_MUTATION}(?!\w)|(?<=against )them\b|"
+    rf"(?<=overcome )(?:it|them)\b|(?<=overcame )(?:it|them)\b|(?<=overcomes )(?:it|them)\b|both of which"
+)
 
 
 @dataclass
@@ -35,9 +47,7 @@ class Memory:
         """The passage with a mention for every pointer that this memory can resolve."""
         if passage.section != self.section:
             self.drugs, self.mutations, self.section, self.subject = [], [], passage.section, ""
-        found = sorted(
-            (*passage.mentions, *self._pointers(passage)), key=lambda m: (m.start, m.end, m.label, m.name)
-        )
+        found = sorted((*passage.mentions, *self._pointers(passage)), key=lambda m: (m.start, m.end, m.label, m.name))
         resolved = replace(passage, mentions=tuple(found))
         self._learn(passage)
         return resolved
@@ -58,7 +68,7 @@ class Memory:
                 yield from _at(passage, match, group)
 
     def _latest(self, passage: Passage, position: int, count: int) -> Group | None:
-        """The latest group of ``count`` drugs (0: of several): the last of this sentence, the first of an earlier one."""
+        """The latest group of ``count`` drugs (0: several): the last of this sentence, the first of an earlier."""
         here = [g for g in _drugs(passage) if g.end - passage.start <= position]
         for groups in (here[::-1], *self.drugs[::-1]):
             for group in groups:

@@ -3,8 +3,11 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
+from claimx.claims.passages import Passage, Place
+from claimx.context import find_certainty, find_direction
+from claimx.mentions import CueMatch
 from claimx.schema import (
     Certainty,
     Citation,
@@ -19,19 +22,6 @@ from claimx.schema import (
 
 SLOTS = ("gene", "mutation", "alteration", "mechanism", "cancer")
 EXTRACTOR = "rules/1"
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a candidate's evidence stands."""
-
-    start: int
-    end: int
-    section: str
-    page: int | None = None
-    table: str = ""
-    row: int | None = None
-    column: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +48,29 @@ class Candidate:
 def filled(role: str, mentions: Iterable[Mention], via: str = "") -> tuple[EvidenceMention, ...]:
     """Mentions in the role that they play in a claim."""
     return tuple(EvidenceMention(role, m.start, m.end, m.text, m.name, via) for m in mentions)
+
+
+def cue_mention(cue: CueMatch) -> EvidenceMention:
+    """A cue as it is written beside the mentions that fill the arguments."""
+    return EvidenceMention("cue", cue.start, cue.end, cue.text, cue.place)
+
+
+def in_passage(
+    kind: ClaimType,
+    drug: str,
+    slots: Mapping[str, tuple[str, ...]],
+    passage: Passage,
+    rule: str,
+    mentions: tuple[EvidenceMention, ...],
+    score: float,
+    anchor: int | None = None,
+) -> Candidate:
+    """A candidate of a sentence, denied and hedged as the clause at ``anchor`` says (or at its first mention)."""
+    start = anchor if anchor is not None else min((m.start for m in mentions), default=passage.start)
+    clause = passage.clause_of(start)
+    direction = find_direction(passage.folded, passage.start, passage.cues, clause)
+    certainty = find_certainty(passage.cues, clause) if kind == "sensitivity" else "asserted"
+    return Candidate(kind, drug, slots, "", passage.place, direction, certainty, "", mentions, rule, score)
 
 
 def refusal(candidate: Candidate) -> str:
@@ -117,20 +130,40 @@ def _claim(identifier: str, pairs: Sequence[tuple[Candidate, Evidence]]) -> Clai
     for candidate, _ in pairs:
         doubt *= 1.0 - candidate.score
     return Claim(
-        identifier, first.type, first.drug,
-        first.slot("gene"), first.slot("mutation"), first.slot("alteration"), first.slot("mechanism"), first.slot("cancer"),
-        first.agent, round(1.0 - doubt, 3), tuple(evidence for _, evidence in pairs),
-    )  # fmt: skip
+        identifier,
+        first.type,
+        first.drug,
+        first.slot("gene"),
+        first.slot("mutation"),
+        first.slot("alteration"),
+        first.slot("mechanism"),
+        first.slot("cancer"),
+        first.agent,
+        round(1.0 - doubt, 3),
+        tuple(evidence for _, evidence in pairs),
+    )
 
 
 def _evidence(c: Candidate, doc_id: str, text: str, citations: tuple[Citation, ...]) -> Evidence:
     p = c.place
     return Evidence(
-        doc_id=doc_id, section=p.section, start=p.start, end=p.end, text=text[p.start : p.end],
-        direction=c.direction, certainty=c.certainty, setting=c.setting, page=p.page,
-        table=p.table, row=p.row, column=p.column, citations=citations, mentions=c.mentions,
-        extractor=f"{EXTRACTOR} {c.rule}", score=round(c.score, 3),
-    )  # fmt: skip
+        doc_id=doc_id,
+        section=p.section,
+        start=p.start,
+        end=p.end,
+        text=text[p.start : p.end],
+        direction=c.direction,
+        certainty=c.certainty,
+        setting=c.setting,
+        page=p.page,
+        table=p.table,
+        row=p.row,
+        column=p.column,
+        citations=citations,
+        mentions=c.mentions,
+        extractor=f"{EXTRACTOR} {c.rule}",
+        score=round(c.score, 3),
+    )
 
 
 def _rejection(c: Candidate, doc_id: str, text: str, reason: str) -> Rejection:
@@ -140,8 +173,3 @@ def _rejection(c: Candidate, doc_id: str, text: str, reason: str) -> Rejection:
         hashlib.sha256(f"{doc_id}\x1f{what}\x1f{p.start}\x1f{p.end}".encode()).hexdigest() if (p := c.place) else ""
     )
     return Rejection("r" + digest[:15], "claim", doc_id, p.start, p.end, text[p.start : p.end], what, reason)
-
-
-def scaled(candidate: Candidate, factor: float) -> Candidate:
-    """The candidate with its score multiplied."""
-    return replace(candidate, score=candidate.score * factor)

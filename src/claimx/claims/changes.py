@@ -15,7 +15,10 @@ MUTATION, TRUNCATION, SPLICING = "mutation", "truncation", "splicing"
 REACH = 40
 PATHWAYS = {"ras pathway", "pi3k pathway"}
 _SHAPES = ((SPLICING, re.compile(r"splic|isoform|skipping|-V\d")), (TRUNCATION, re.compile(r"p95|trunc|vIII")))
-_BREAK = re.compile(r"[.;:]|,.*,| (?:which|that|while|whereas|but|thus|thereby|resulting|leading|lead|leads|cause|causes|and (?:thus|in turn))\b")
+_BREAK = re.compile(
+    r"[.;:]|,.*,| (?:which|that|while|whereas|but|thus|thereby|resulting|leading|lead|leads|cause|causes|"
+    r"and (?:thus|in turn))\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,11 @@ def overcome_by(agent: str, lexicon: Lexicon) -> tuple[str, ...]:
     """The mechanisms that a class names in its own name: a cancer stem cell inhibitor answers cancer stem cells."""
     if not lexicon.knows("DRUG_CLASS", agent):
         return ()
-    return tuple(dict.fromkeys(h.entry.name for h in lexicon.find(agent) if isinstance(h.entry, Term) and h.entry.label == "MECHANISM"))
+    return tuple(
+        dict.fromkeys(
+            h.entry.name for h in lexicon.find(agent) if isinstance(h.entry, Term) and h.entry.label == "MECHANISM"
+        )
+    )
 
 
 def targets_of(drug: str, lexicon: Lexicon) -> tuple[str, ...]:

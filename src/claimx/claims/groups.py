@@ -23,11 +23,14 @@ _COMBINED = re.compile(
 )
 _WITH = re.compile(rf"{_BRACKET} (?:with|and|to) (?:(?:the|an?|other)\b ?)?(?:\w+ )?")
 IS_A = re.compile(
-    r"(?: ?[(\[][^()\[\]]{0,60}[)\]])*(?:,| is| are| was| were|,? which (?:is|are)|,? (?:both )?being|,? (?:\w+ ){0,2}as)"
-    r" (?:also )?(?:(?:an?|the|another|one of the) (?:\w+[ ,]+(?:\w+[ ,]+){0,4}?)?)?| (?:is|are|was|were) (?:\w+ ){0,3}| \("
+    r"(?: ?[(\[][^()\[\]]{0,60}[)\]])*(?:,| is| are| was| were|,? which (?:is|are)|,? (?:both )?being|"
+    r",? (?:\w+ ){0,2}as)"
+    r" (?:also )?(?:(?:an?|the|another|one of the) (?:\w+[ ,]+(?:\w+[ ,]+){0,4}?)?)?| (?:is|are|was|"
+    r"were) (?:\w+ ){0,3}| \("
 )
 _EXAMPLES = re.compile(
-    rf"{_BRACKET}(?: ?\w+){{0,6}}? ?[,(]? ?\(?(?:such as|including|includes?|like|e\.g\.,?|for example|namely|particularly|, especially)"
+    rf"{_BRACKET}(?: ?\w+){{0,6}}? ?[,(]? ?\(?(?:such as|including|includes?|like|e\.g\.,?|for example|namely|"
+    rf"particularly|, especially)"
     r",? (?:the )?(?:\w+ ){0,3}?"
 )
 
@@ -99,7 +102,9 @@ def drug_groups(passage: Passage) -> tuple[Group, ...]:
     named = passage.of("DRUG", "DRUG_CLASS")
     ends = {m.end for m in named if m.label == "DRUG"}
     glosses = [
-        m for m in named if m.label == "DRUG_CLASS" and m.start - 2 in ends and passage.gap(m.start - 2, m.start) == " ("
+        m
+        for m in named
+        if m.label == "DRUG_CLASS" and m.start - 2 in ends and passage.gap(m.start - 2, m.start) == " ("
     ]
     groups = find_groups(passage, [m for m in named if m not in glosses])
     kept: list[Group] = []

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from claimx.claims.anaphora import Memory
 from claimx.claims.candidates import Candidate, assemble
+from claimx.claims.indications import link_indications
 from claimx.claims.passages import find_passages
 from claimx.claims.resensitization import find_answers, link_resensitization
 from claimx.claims.resistance import link_resistance
+from claimx.claims.sensitivity import link_sensitivity
 from claimx.claims.tables import link_tables
+from claimx.claims.targets import link_targets
 from claimx.claims.topics import Topic
-from claimx.claims.uses import link_indications, link_sensitivity, link_targets
 from claimx.lexicon import Lexicon
 from claimx.mentions import Annotation
 from claimx.schema import Citation, Claim, Document, Rejection, Span
@@ -49,8 +51,8 @@ def find_candidates(document: Document, annotation: Annotation, lexicon: Lexicon
         for answer in answers:
             here += link_resensitization(passage, topic, lexicon, answer, stated)
         here += link_sensitivity(passage, topic, lexicon)
-        here += link_targets(passage, topic, lexicon)
-        here += link_indications(passage, topic, lexicon)
+        here += link_targets(passage, lexicon)
+        here += link_indications(passage)
         topic.leave(passage, here)
         found += here
     return [*found, *link_tables(document, annotation, Topic(document, annotation, lexicon), lexicon)]
@@ -65,9 +67,12 @@ def _supporting(candidate: Candidate, document: Document, citations: Sequence[Ci
     starts = [c.start for c in citations]
     if place.table:
         row = [
-            cell for table in document.tables if table.start <= place.start < table.end
-            for cell in table.cells if cell.row == place.row
-        ]  # fmt: skip
+            cell
+            for table in document.tables
+            if table.start <= place.start < table.end
+            for cell in table.cells
+            if cell.row == place.row
+        ]
         return tuple(c for c in citations if any(cell.start <= c.start < cell.end for cell in row))
     inside = citations[bisect_left(starts, place.start) : bisect_left(starts, place.end + 1)]
     if inside:

@@ -15,10 +15,24 @@ T = TypeVar("T", Mention, CueMatch)
 PROSE = ("paragraph", "list_item", "caption")
 SILENT_SECTIONS = ("references", "abbreviations", "contents", "keywords", "methods", "back")
 _CLAUSE = re.compile(
-    r";|:(?= )|—|, (?=resistance (?:to|in)\b)|, (?=which|whereas|while|but|although|though|leading|resulting|thereby|thus|making|allowing|rendering|"
+    r";|:(?= )|—|, (?=resistance (?:to|in)\b)|, (?=which|whereas|while|but|although|though|leading|resulting|"
+    r"thereby|thus|making|allowing|rendering|"
     r"where|in which|for which|so that|and (?:is|are|was|were|has|have|can|may|also|thus|therefore|in turn)\b|"
     r"and (?:\w+ ){1,3}(?:is|are|was|were|has|have|can|may)\b)| (?=whereas\b|although\b|but\b)"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a candidate's evidence stands."""
+
+    start: int
+    end: int
+    section: str
+    page: int | None = None
+    table: str = ""
+    row: int | None = None
+    column: int | None = None
 
 
 @dataclass(frozen=True)
@@ -44,15 +58,16 @@ class Passage:
         return fold(self.text)
 
     @property
-    def page(self) -> int | None:
-        """The page of the paragraph, or None."""
-        return self.document.blocks[self.block].page if self.block >= 0 else None
-
-    @property
     def heading(self) -> str:
         """The printed heading of the section."""
         sections = self.document.sections
         return sections[self.section].title if sections else ""
+
+    @property
+    def place(self) -> Place:
+        """Where evidence in this sentence stands."""
+        page = self.document.blocks[self.block].page if self.block >= 0 else None
+        return Place(self.start, self.end, self.heading, page)
 
     @cached_property
     def clauses(self) -> tuple[Span, ...]:
@@ -96,9 +111,14 @@ def find_passages(document: Document, annotation: Annotation) -> Iterator[Passag
         for sentence in annotation.sentences[bisect_left(starts, block.start) : bisect_left(starts, block.end)]:
             end = min(sentence.end, block.end)
             yield Passage(
-                document, sentence.start, end, number, block.section,
-                slice_of(annotation.mentions, sentence.start, end), slice_of(annotation.cues, sentence.start, end),
-            )  # fmt: skip
+                document,
+                sentence.start,
+                end,
+                number,
+                block.section,
+                slice_of(annotation.mentions, sentence.start, end),
+                slice_of(annotation.cues, sentence.start, end),
+            )
 
 
 def slice_of(items: Sequence[T], start: int, end: int) -> tuple[T, ...]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claimx.claims.candidates import Candidate, Place, filled
+from claimx.claims.candidates import Candidate, cue_mention, filled
 from claimx.claims.changes import overcome_by, targets_of
 from claimx.claims.groups import Group, drug_groups
 from claimx.claims.passages import Passage
@@ -13,13 +13,16 @@ from claimx.claims.topics import Topic
 from claimx.context import find_certainty, find_direction
 from claimx.lexicon import Lexicon
 from claimx.mentions import CueMatch
-from claimx.schema import EvidenceMention, Mention, Span
+from claimx.schema import Mention, Span
 
 INHERITED = ("gene", "mutation", "mechanism", "cancer")
-_BY = re.compile(r" ?(?:\w+ ){0,6}?(?:by|with|through|using|via|is|include|includes|are) (?:(?!delivering|targeting)\w+ ){0,4}?")
+_BY = re.compile(
+    r" ?(?:\w+ ){0,6}?(?:by|with|through|using|via|is|include|includes|are) (?:(?!delivering|targeting)\w+ ){0,4}?"
+)
 _RESISTED_AFTER = re.compile(r" ?(?:resistan\w+|failure|refractory|insensitiv\w+|relapse|efficacy)")
 _RESISTED_BEFORE = re.compile(
-    r"(?:resistan\w+|refractory|insensitiv\w+|failure|failed|progress\w*|relapsed?|response|sensitivity|efficacy|activity)"
+    r"(?:resistan\w+|refractory|insensitiv\w+|failure|failed|progress\w*|relapsed?|response|sensitivity|efficacy|"
+    r"activity)"
     r" (?:to|of|on|with|against|under|after) (?:(?:the|first|prior|such|other|\w+) ){0,3}?$"
 )
 _SENSITIZED = re.compile(r"sensiti[sz]\w* (?:\w+ ){0,4}?(?:to|toward|towards) .{0,40}$", re.S)
@@ -90,7 +93,6 @@ def link_resensitization(
     names = tuple(dict.fromkeys(n for g in resisted for n in g.names))
     names = names or tuple(dict.fromkeys(c.drug for c in problems)) or topic.broad_drugs().names
     refers = bool(here or passage.cued("anaphora", "problem")) or not (mechanisms or resisted)
-    place = Place(passage.start, passage.end, passage.heading, passage.page)
     clause = passage.clause_of(cue.start)
     for agent, members in agents:
         for drug in names or ("",):
@@ -100,18 +102,23 @@ def link_resensitization(
             if mechanisms:
                 own = [c for c in own if set(c.slot("mechanism")) & {m.name for m in mechanisms}]
             yield Candidate(
-                "resensitization", drug, _slots(passage, span, own, here, drug, agent, topic, lexicon), agent, place,
+                "resensitization",
+                drug,
+                _slots(passage, span, own, here, drug, agent, topic, lexicon),
+                agent,
+                passage.place,
                 find_direction(passage.folded, passage.start, passage.cues, clause),
-                find_certainty(passage.cues, clause), "",
+                find_certainty(passage.cues, clause),
+                "",
                 (
                     *filled("agent", members),
                     *filled("drug", [m for g in resisted for m in g.members if m.name in drug.split(" + ")]),
                     *filled("mechanism", mechanisms),
-                    EvidenceMention("cue", cue.start, cue.end, cue.text, cue.place),
+                    cue_mention(cue),
                 ),
                 "resensitization/" + ("stated" if resisted else "inherited"),
                 0.75 if resisted or mechanisms else 0.6,
-            )  # fmt: skip
+            )
 
 
 def _is_newer(passage: Passage, mention: Mention) -> bool:
@@ -146,9 +153,15 @@ def _agents(passage: Passage, groups: Sequence[Group], cue: CueMatch) -> list[tu
 
 
 def _slots(
-    passage: Passage, span: Span, problems: Sequence[Candidate], here: Sequence[Candidate], drug: str, agent: str,
-    topic: Topic, lexicon: Lexicon,
-) -> dict[str, tuple[str, ...]]:  # fmt: skip
+    passage: Passage,
+    span: Span,
+    problems: Sequence[Candidate],
+    here: Sequence[Candidate],
+    drug: str,
+    agent: str,
+    topic: Topic,
+    lexicon: Lexicon,
+) -> dict[str, tuple[str, ...]]:
     """Arguments: what the sentence names as the problem, completed by the problem that it refers to."""
     address = {*targets_of(agent, lexicon), *targets_of(drug, lexicon)}
     slots = {

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claimx.claims.candidates import Candidate, Place, filled
+from claimx.claims.candidates import Candidate, cue_mention, filled
 from claimx.claims.changes import Change, find_changes, infer_mechanisms, targets_of
 from claimx.claims.groups import Group, drug_groups
 from claimx.claims.passages import Passage
@@ -12,7 +12,7 @@ from claimx.claims.topics import Inherited, Topic
 from claimx.context import find_certainty, find_direction, find_setting
 from claimx.lexicon import Lexicon
 from claimx.mentions import CueMatch
-from claimx.schema import EvidenceMention, Mention, Span
+from claimx.schema import Mention, Span
 
 _TO = re.compile(r" ?(?:\w+ ){0,4}?(?:to|against|toward|towards|of|with|for|from|on|by|in)\b.{0,45}", re.S)
 _THIS = re.compile(
@@ -21,9 +21,12 @@ _THIS = re.compile(
     r"lesions?|events?|substitutions?|phenomenon|pathways?|evasion|upregulation|decrease|shift|mechanism)"
 )
 _THE_TARGET = re.compile(
-    r"(?:target|kinase|receptor|enzyme)(?: domain)? (?:gene|kinase|protein|antigen|itself|domain)|the (?:target|kinase|enzyme)\b"
+    r"(?:target|kinase|receptor|enzyme)(?: domain)? (?:gene|kinase|protein|antigen|itself|domain)|the (?:target|"
+    r"kinase|enzyme)\b"
 )
-_GENERAL = re.compile(r"this (?:paper|review|article|study|section|primer)|we (?:review|discuss|describe|summar)|below we")
+_GENERAL = re.compile(
+    r"this (?:paper|review|article|study|section|primer)|we (?:review|discuss|describe|summar)|below we"
+)
 _NOT_THE_CASE = re.compile(r"not the case|not so\b|not true|does not (?:hold|apply)")
 _CONTEXT = re.compile(r"resist|refractor|evad|evasion|escape")
 
@@ -83,10 +86,7 @@ def _segments(passage: Passage, taken: Span | None) -> tuple[Span, ...]:
 
 
 def _speaks(passage: Passage, span: Span) -> bool:
-    return bool(
-        passage.cued("resistance", within=span)
-        and passage.of("DRUG", "DRUG_CLASS", within=span)
-    )
+    return bool(passage.cued("resistance", within=span) and passage.of("DRUG", "DRUG_CLASS", within=span))
 
 
 def _frame(passage: Passage, span: Span, topic: Topic) -> Frame | None:
@@ -104,7 +104,9 @@ def _frame(passage: Passage, span: Span, topic: Topic) -> Frame | None:
 
 def _describes_cancer(passage: Passage, cue: CueMatch) -> bool:
     """Whether the cue is only an adjective of a tumour: "relapsed AML", "refractory melanoma"."""
-    return any(cue.end <= m.start <= cue.end + 16 and "to " not in passage.gap(cue.end, m.start) for m in passage.of("CANCER"))
+    return any(
+        cue.end <= m.start <= cue.end + 16 and "to " not in passage.gap(cue.end, m.start) for m in passage.of("CANCER")
+    )
 
 
 def _drugs(passage: Passage, frame: Frame, topic: Topic, following: Passage | None) -> Inherited:
@@ -149,12 +151,16 @@ def _arguments(passage: Passage, frame: Frame, lexicon: Lexicon, drugs: Inherite
 
 
 def _candidates(
-    passage: Passage, frame: Frame, drugs: Inherited, changes: Sequence[Change], mechanisms: Sequence[Mention],
-    topic: Topic, lexicon: Lexicon,
-) -> Iterator[Candidate]:  # fmt: skip
+    passage: Passage,
+    frame: Frame,
+    drugs: Inherited,
+    changes: Sequence[Change],
+    mechanisms: Sequence[Mention],
+    topic: Topic,
+    lexicon: Lexicon,
+) -> Iterator[Candidate]:
     cancers = passage.of("CANCER")
     inherited = None if cancers else topic.cancers()
-    place = Place(passage.start, passage.end, passage.heading, passage.page)
     anchor = frame.cue.start if frame.cue else (mechanisms[0].start if mechanisms else passage.start)
     clause = passage.clause_of(anchor)
     setting = find_setting(passage.cues, Span(passage.start, passage.end))
@@ -183,15 +189,20 @@ def _candidates(
         )
         cue = frame.cue
         if cue:
-
-            roles = (*roles, EvidenceMention("cue", cue.start, cue.end, cue.text, cue.place))
+            roles = (*roles, cue_mention(cue))
         yield Candidate(
-            "resistance", drug, slots, "", place,
+            "resistance",
+            drug,
+            slots,
+            "",
+            passage.place,
             find_direction(passage.folded, passage.start, passage.cues, clause),
-            find_certainty(passage.cues, clause), setting, roles,
+            find_certainty(passage.cues, clause),
+            setting,
+            roles,
             "resistance/" + ("explicit" if frame.explicit else "impaired" if frame.cue else "mechanism"),
             _score(frame, drugs, named, inferred),
-        )  # fmt: skip
+        )
 
 
 def _paired(changes: Sequence[Change], drug: str, drugs: Sequence[str], lexicon: Lexicon) -> tuple[Change, ...]:

@@ -1,54 +1,23 @@
 """Claims of tables: what a column means is read from its header and from what its cells name."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
-from claimx.claims.candidates import Candidate, Place, filled
+from claimx.claims.candidates import Candidate, filled
 from claimx.claims.changes import Change, find_changes, infer_mechanisms, overcome_by, targets_of
+from claimx.claims.grids import Item, Role, Row, find_rows
 from claimx.claims.groups import drug_groups, find_groups
-from claimx.claims.passages import SILENT_SECTIONS, Passage, slice_of
+from claimx.claims.passages import SILENT_SECTIONS, Passage, Place, slice_of
 from claimx.claims.resistance import genes_of, settle
+from claimx.claims.targets import link_targets
 from claimx.claims.topics import Topic
-from claimx.claims.uses import link_targets
 from claimx.context import find_certainty, find_direction
 from claimx.lexicon import Lexicon
 from claimx.mentions import Annotation
-from claimx.schema import Cell, Certainty, Document, Label, Mention, Span, Table
+from claimx.schema import Certainty, Document, Mention, Span
 
-Role = Literal["drug", "target", "cancer", "mechanism", "example", "agent", "result", "reference", ""]
-
-HEADERS: tuple[tuple[Role, str], ...] = (
-    ("reference", r"reference|citation|source|^refs?\b|study|studies|author"),
-    ("agent", r"re-?sensiti|overcom|solution|strateg|next.line|second.line|salvage|alternative (?:drug|agent|therap)|"
-              r"subsequent|counter|options?|to restore|rescue|may respond|respond to|remed"),
-    ("result", r"result|impact|consequence|effect on|outcome|not respond|implication"),
-    ("example", r"example|alteration|biomarker|gene|variant|mutation"),
-    ("mechanism", r"mechanism|type of resistance|resistance|description|process|characteristic"),
-    ("target", r"target|antigen|receptor|protein"),
-    ("cancer", r"cancer|tumou?r|indication|disease|malignan|setting|entity|histology"),
-    ("drug", r"drug|agent|therap|inhibitor|antibod|treatment|compound|medicine|regimen|mab\b"),
-)  # fmt: skip
-CONTENT: tuple[tuple[Role, tuple[Label, ...]], ...] = (
-    ("drug", ("DRUG", "DRUG_CLASS")),
-    ("cancer", ("CANCER",)),
-    ("target", ("GENE",)),
-    ("mechanism", ("MECHANISM", "MUTATION", "ALTERATION")),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One entry of a cell: the whole cell, or one of its numbered or bulleted items."""
-
-    span: Span
-    passage: Passage
-
-    def of(self, *labels: Label) -> tuple[Mention, ...]:
-        """The mentions of these labels."""
-        return self.passage.of(*labels)
+_DOUBT = re.compile(r"potential|possible|putative|proposed|likely|candidate|suspected")
 
 
 def link_tables(document: Document, annotation: Annotation, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -56,16 +25,9 @@ def link_tables(document: Document, annotation: Annotation, topic: Topic, lexico
     for table in document.tables:
         if document.sections and document.sections[table.section].kind in SILENT_SECTIONS:
             continue
-        roles = find_roles(document, annotation, table)
-        if not {"mechanism", "agent", "drug"} & set(roles.values()):
-            continue
-        for number, cells in _rows(table).items():
-            by_role: dict[Role, tuple[Cell, ...]] = {}
-            for cell in cells:
-                role = roles.get(cell.column, "")
-                by_role[role] = (*by_role.get(role, ()), cell)
-            row = Row(document, annotation, table, number, by_role)
-            yield from _link_row(row, topic, lexicon, roles)
+        for row in find_rows(document, annotation, table):
+            if {"mechanism", "agent", "drug"} & set(row.cells):
+                yield from _link_row(row, topic, lexicon)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,101 +38,14 @@ class Problem:
     changes: tuple[Change, ...]
 
 
-@dataclass(frozen=True)
-class Row:
-    """One row of a table, its cells by the role of their column."""
-
-    document: Document
-    annotation: Annotation
-    table: Table
-    number: int
-    cells: dict[Role, tuple[Cell, ...]]
-
-    def items(self, role: Role, column: int | None = None) -> tuple[Item, ...]:
-        """The entries of the cells of this role; of the first or the later such columns only, if asked."""
-        cells = self.cells.get(role, ())
-        if column is not None:
-            cells = cells[:1] if column == 0 else cells[1:]
-        spans = [s for c in cells if c.end > c.start for s in (c.items or (Span(c.start, c.end),))]
-        return tuple(Item(span, self._passage(span)) for span in spans)
-
-    def of(self, role: Role, *labels: Label) -> tuple[Mention, ...]:
-        """The mentions of these labels in the cells of this role."""
-        return tuple(m for item in self.items(role) for m in item.of(*labels))
-
-    def place(self, span: Span) -> Place:
-        """Where evidence in one of the row's cells stands."""
-        cell = next(c for cells in self.cells.values() for c in cells if c.start <= span.start < c.end)
-        table, caption = self.table, self.table.caption.of(self.document.text)
-        return Place(span.start, span.end, caption or table.label, table.page, table.label, self.number, cell.column)
-
-    def passages(self) -> tuple[Passage, ...]:
-        """Every entry of every cell."""
-        return tuple(item.passage for role in self.cells for item in self.items(role))
-
-    def _passage(self, span: Span) -> Passage:
-        return Passage(
-            self.document, span.start, span.end, -1, self.table.section,
-            slice_of(self.annotation.mentions, span.start, span.end), slice_of(self.annotation.cues, span.start, span.end),
-        )  # fmt: skip
-
-
-def find_roles(document: Document, annotation: Annotation, table: Table) -> dict[int, Role]:
-    """What each column holds: by its header's words, else by what its cells name most.
-
-    Only mechanisms may fill several columns (a type and its description).
-    """
-    headers: dict[int, str] = {}
-    for cell in table.cells:
-        if cell.header:
-            text = Span(cell.start, cell.end).of(document.text)
-            headers[cell.column] = (headers.get(cell.column, "") + " " + text).strip().lower()
-    roles: dict[int, Role] = {}
-    for column in range(table.n_columns):
-        role = next((r for r, pattern in HEADERS if re.search(pattern, headers.get(column, ""))), "")
-        taken = set(roles.values()) - {"mechanism"}
-        if not role or role in taken:
-            role = _role_of_content(annotation, table, column, taken)
-        roles[column] = role
-    return roles
-
-
-def _role_of_content(annotation: Annotation, table: Table, column: int, taken: set[Role]) -> Role:
-    cells = [c for c in table.cells if c.column == column and not c.header]
-    counts: Counter[Role] = Counter()
-    for cell in cells:
-        for mention in slice_of(annotation.mentions, cell.start, cell.end):
-            counts.update(role for role, labels in CONTENT if mention.label in labels and role not in taken)
-    role, count = counts.most_common(1)[0] if counts else ("", 0)
-    return role if count >= max(2, len(cells) / 2) else ""
-
-
-def _rows(table: Table) -> dict[int, list[Cell]]:
-    rows: dict[int, list[Cell]] = {}
-    for cell in table.cells:
-        if not cell.header:
-            rows.setdefault(cell.row, []).append(cell)
-    return rows
-
-
-def _link_row(row: Row, topic: Topic, lexicon: Lexicon, roles: dict[int, Role]) -> Iterator[Candidate]:
+def _link_row(row: Row, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
     for passage in row.passages():
-        for candidate in link_targets(passage, topic, lexicon):
+        for candidate in link_targets(passage, lexicon):
             yield replace(candidate, place=row.place(Span(passage.start, passage.end)))
     if row.of("drug", "DRUG", "DRUG_CLASS"):
-        yield from _by_drugs(row, topic, lexicon, _certainty(row, roles))
+        yield from _by_drugs(row, topic, lexicon, "hedged" if _DOUBT.search(row.heads("mechanism")) else "asserted")
     else:
         yield from _by_mechanism(row, topic, lexicon)
-
-
-def _certainty(row: Row, roles: dict[int, Role]) -> Certainty:
-    """A header such as "Potential mechanisms" hedges its column."""
-    column = next((c for c, role in roles.items() if role == "mechanism"), None)
-    header = next((c for c in row.table.cells if c.header and c.column == column), None)
-    if header is None:
-        return "asserted"
-    text = Span(header.start, header.end).of(row.document.text).lower()
-    return "hedged" if re.search(r"potential|possible|putative|proposed|likely|candidate", text) else "asserted"
 
 
 def _by_drugs(row: Row, topic: Topic, lexicon: Lexicon, certainty: Certainty) -> Iterator[Candidate]:
@@ -181,13 +56,32 @@ def _by_drugs(row: Row, topic: Topic, lexicon: Lexicon, certainty: Certainty) ->
     for name, members in drugs:
         base = filled("drug", members)
         if targets:
-            slots = {"gene": tuple(m.name for m in targets), "cancer": cancer_names,
-                     "alteration": tuple(m.name for m in row.of("target", "ALTERATION") if not _is_fusion(targets, lexicon))}  # fmt: skip
-            yield Candidate("target", name, slots, "", _whole(row, "target"), mentions=(*base, *filled("gene", targets)),
-                            rule="table/target", score=0.85)  # fmt: skip
+            slots = {
+                "gene": tuple(m.name for m in targets),
+                "cancer": cancer_names,
+                "alteration": tuple(m.name for m in row.of("target", "ALTERATION") if not _is_fusion(targets, lexicon)),
+            }
+            yield Candidate(
+                "target",
+                name,
+                slots,
+                "",
+                _whole(row, "target"),
+                mentions=(*base, *filled("gene", targets)),
+                rule="table/target",
+                score=0.85,
+            )
         if cancers:
-            yield Candidate("indication", name, {"cancer": cancer_names}, "", _whole(row, "cancer"),
-                            mentions=(*base, *filled("cancer", cancers)), rule="table/indication", score=0.85)  # fmt: skip
+            yield Candidate(
+                "indication",
+                name,
+                {"cancer": cancer_names},
+                "",
+                _whole(row, "cancer"),
+                mentions=(*base, *filled("cancer", cancers)),
+                rule="table/indication",
+                score=0.85,
+            )
     problems = find_problems(row)
     for problem in problems:
         item = problem.item
@@ -196,11 +90,21 @@ def _by_drugs(row: Row, topic: Topic, lexicon: Lexicon, certainty: Certainty) ->
             if slots["mutation"] and not slots["gene"]:
                 slots["gene"] = tuple(m.name for m in targets)
             yield Candidate(
-                "resistance", name, slots, "", row.place(item.span),
-                find_direction(item.passage.folded, item.span.start, item.passage.cues, item.span), certainty,
-                mentions=(*filled("drug", members), *filled("mechanism", item.of("MECHANISM")), *filled("cancer", cancers)),
-                rule="table/resistance", score=0.85,
-            )  # fmt: skip
+                "resistance",
+                name,
+                slots,
+                "",
+                row.place(item.span),
+                find_direction(item.passage.folded, item.span.start, item.passage.cues, item.span),
+                certainty,
+                mentions=(
+                    *filled("drug", members),
+                    *filled("mechanism", item.of("MECHANISM")),
+                    *filled("cancer", cancers),
+                ),
+                rule="table/resistance",
+                score=0.85,
+            )
     yield from _agents(row, drugs, problems, cancer_names, topic, lexicon)
 
 
@@ -211,9 +115,13 @@ def find_problems(row: Row) -> tuple[Problem, ...]:
 
 
 def _agents(
-    row: Row, drugs: Sequence[tuple[str, tuple[Mention, ...]]], problems: Sequence[Problem],
-    cancers: tuple[str, ...], topic: Topic, lexicon: Lexicon,
-) -> Iterator[Candidate]:  # fmt: skip
+    row: Row,
+    drugs: Sequence[tuple[str, tuple[Mention, ...]]],
+    problems: Sequence[Problem],
+    cancers: tuple[str, ...],
+    topic: Topic,
+    lexicon: Lexicon,
+) -> Iterator[Candidate]:
     """Agents of a row: with the mechanism of the same number where the counts match, else with the drugs."""
     items = row.items("agent")
     paired = len(items) == len(problems)
@@ -231,8 +139,16 @@ def _agents(
                     slots = _answered(slots, overcome_by(agent, lexicon))
                     if slots.get("mutation") and not slots["gene"]:
                         slots["gene"] = tuple(m.name for m in row.of("target", "GENE"))
-                yield Candidate("resensitization", name, slots, agent, row.place(item.span),
-                                mentions=filled("agent", members), rule="table/agent", score=0.8)  # fmt: skip
+                yield Candidate(
+                    "resensitization",
+                    name,
+                    slots,
+                    agent,
+                    row.place(item.span),
+                    mentions=filled("agent", members),
+                    rule="table/agent",
+                    score=0.8,
+                )
 
 
 def _answered(slots: dict[str, tuple[str, ...]], overcome: Sequence[str]) -> dict[str, tuple[str, ...]]:
@@ -279,19 +195,31 @@ def _by_mechanism(row: Row, topic: Topic, lexicon: Lexicon) -> Iterator[Candidat
 
 
 def _example(
-    row: Row, role: Role, item: Item, drug: str, slots: dict[str, tuple[str, ...]],
-    mechanisms: Sequence[Mention], changes: Sequence[Change], score: float,
-) -> Candidate:  # fmt: skip
+    row: Row,
+    role: Role,
+    item: Item,
+    drug: str,
+    slots: dict[str, tuple[str, ...]],
+    mechanisms: Sequence[Mention],
+    changes: Sequence[Change],
+    score: float,
+) -> Candidate:
     return Candidate(
-        "resistance", drug, slots, "", row.place(item.span),
+        "resistance",
+        drug,
+        slots,
+        "",
+        row.place(item.span),
         find_direction(item.passage.folded, item.span.start, item.passage.cues, item.span),
         find_certainty(item.passage.cues, item.span),
         mentions=(
-            *filled("mechanism", mechanisms, "table"), *filled("gene", [c.gene for c in changes if c.gene]),
+            *filled("mechanism", mechanisms, "table"),
+            *filled("gene", [c.gene for c in changes if c.gene]),
             *filled("cancer", item.of("CANCER")),
         ),
-        rule="table/" + role, score=score,
-    )  # fmt: skip
+        rule="table/" + role,
+        score=score,
+    )
 
 
 def _parts(item: Item) -> tuple[Item, ...]:
@@ -303,8 +231,9 @@ def _parts(item: Item) -> tuple[Item, ...]:
     for number, group in enumerate(cancers):
         end = item.span.end if number == len(cancers) - 1 else group.end
         p = item.passage
-        inner = Passage(p.document, start, end, p.block, p.section,
-                        slice_of(p.mentions, start, end), slice_of(p.cues, start, end))  # fmt: skip
+        inner = Passage(
+            p.document, start, end, p.block, p.section, slice_of(p.mentions, start, end), slice_of(p.cues, start, end)
+        )
         parts.append(Item(Span(start, end), inner))
         start = end
     return tuple(parts)

@@ -118,7 +118,7 @@ class Topic:
         counts = Counter(m.name for _, mentions in self._cancers for m in mentions)
         name, count = counts.most_common(1)[0]
         at, last = self._cancers[-1]
-        if count >= 0.75 * sum(counts.values()) and count > 1 or len(counts) == 1:
+        if (count >= 0.75 * sum(counts.values()) and count > 1) or len(counts) == 1:
             mention = next(m for _, ms in reversed(self._cancers) for m in ms if m.name == name)
             return Inherited((name,), "topic", (mention,))
         if self._sentence - at == 1 and len({m.name for m in last}) == 1:

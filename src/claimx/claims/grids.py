@@ -1,0 +1,139 @@
+"""What the columns of a table hold, and its rows by the role of their cells."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from claimx.claims.passages import Passage, Place, slice_of
+from claimx.mentions import Annotation
+from claimx.schema import Cell, Document, Label, Mention, Span, Table
+
+Role = Literal["drug", "target", "cancer", "mechanism", "example", "agent", "result", "reference", ""]
+
+HEADERS: tuple[tuple[Role, str], ...] = (
+    ("reference", r"reference|citation|source|^refs?\b|study|studies|author"),
+    (
+        "agent",
+        r"re-?sensiti|overcom|solution|strateg|next.line|second.line|salvage|alternative (?:drug|agent|therap)|"
+        r"subsequent|counter|options?|to restore|rescue|may respond|respond to|remed",
+    ),
+    ("result", r"result|impact|consequence|effect on|outcome|not respond|implication"),
+    ("example", r"example|alteration|biomarker|gene|variant|mutation"),
+    ("mechanism", r"mechanism|type of resistance|resistance|description|process|characteristic"),
+    ("target", r"target|antigen|receptor|protein"),
+    ("cancer", r"cancer|tumou?r|indication|disease|malignan|setting|entity|histology"),
+    ("drug", r"drug|agent|therap|inhibitor|antibod|treatment|compound|medicine|regimen|mab\b"),
+)
+CONTENT: tuple[tuple[Role, tuple[Label, ...]], ...] = (
+    ("drug", ("DRUG", "DRUG_CLASS")),
+    ("cancer", ("CANCER",)),
+    ("target", ("GENE",)),
+    ("mechanism", ("MECHANISM", "MUTATION", "ALTERATION")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One entry of a cell: the whole cell, or one of its numbered or bulleted items."""
+
+    span: Span
+    passage: Passage
+
+    def of(self, *labels: Label) -> tuple[Mention, ...]:
+        """The mentions of these labels."""
+        return self.passage.of(*labels)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a table, its cells by the role of their column."""
+
+    document: Document
+    annotation: Annotation
+    table: Table
+    number: int
+    cells: dict[Role, tuple[Cell, ...]]
+
+    def items(self, role: Role, column: int | None = None) -> tuple[Item, ...]:
+        """The entries of the cells of this role; of the first or the later such columns only, if asked."""
+        cells = self.cells.get(role, ())
+        if column is not None:
+            cells = cells[:1] if column == 0 else cells[1:]
+        spans = [s for c in cells if c.end > c.start for s in (c.items or (Span(c.start, c.end),))]
+        return tuple(Item(span, self._passage(span)) for span in spans)
+
+    def of(self, role: Role, *labels: Label) -> tuple[Mention, ...]:
+        """The mentions of these labels in the cells of this role."""
+        return tuple(m for item in self.items(role) for m in item.of(*labels))
+
+    def place(self, span: Span) -> Place:
+        """Where evidence in one of the row's cells stands."""
+        cell = next(c for cells in self.cells.values() for c in cells if c.start <= span.start < c.end)
+        table, caption = self.table, self.table.caption.of(self.document.text)
+        return Place(span.start, span.end, caption or table.label, table.page, table.label, self.number, cell.column)
+
+    def heads(self, role: Role) -> str:
+        """The header text of the columns of this role, in lower case."""
+        columns = {c.column for c in self.cells.get(role, ())}
+        cells = (c for c in self.table.cells if c.header and c.column in columns)
+        return " ".join(Span(c.start, c.end).of(self.document.text).lower() for c in cells)
+
+    def passages(self) -> tuple[Passage, ...]:
+        """Every entry of every cell."""
+        return tuple(item.passage for role in self.cells for item in self.items(role))
+
+    def _passage(self, span: Span) -> Passage:
+        return Passage(
+            self.document,
+            span.start,
+            span.end,
+            -1,
+            self.table.section,
+            slice_of(self.annotation.mentions, span.start, span.end),
+            slice_of(self.annotation.cues, span.start, span.end),
+        )
+
+
+def find_roles(document: Document, annotation: Annotation, table: Table) -> dict[int, Role]:
+    """What each column holds: by its header's words, else by what its cells name most.
+
+    Only mechanisms may fill several columns (a type and its description).
+    """
+    headers: dict[int, str] = {}
+    for cell in table.cells:
+        if cell.header:
+            text = Span(cell.start, cell.end).of(document.text)
+            headers[cell.column] = (headers.get(cell.column, "") + " " + text).strip().lower()
+    roles: dict[int, Role] = {}
+    for column in range(table.n_columns):
+        role = next((r for r, pattern in HEADERS if re.search(pattern, headers.get(column, ""))), "")
+        taken = set(roles.values()) - {"mechanism"}
+        if not role or role in taken:
+            role = _role_of_content(annotation, table, column, taken)
+        roles[column] = role
+    return roles
+
+
+def _role_of_content(annotation: Annotation, table: Table, column: int, taken: set[Role]) -> Role:
+    cells = [c for c in table.cells if c.column == column and not c.header]
+    counts: Counter[Role] = Counter()
+    for cell in cells:
+        for mention in slice_of(annotation.mentions, cell.start, cell.end):
+            counts.update(role for role, labels in CONTENT if mention.label in labels and role not in taken)
+    role, count = counts.most_common(1)[0] if counts else ("", 0)
+    return role if count >= max(2, len(cells) / 2) else ""
+
+
+def find_rows(document: Document, annotation: Annotation, table: Table) -> Iterator[Row]:
+    """The rows under the header, each with its cells by role."""
+    roles = find_roles(document, annotation, table)
+    rows: dict[int, dict[Role, tuple[Cell, ...]]] = {}
+    for cell in table.cells:
+        if not cell.header:
+            cells = rows.setdefault(cell.row, {})
+            role = roles[cell.column]
+            cells[role] = (*cells.get(role, ()), cell)
+    for number, cells in rows.items():
+        yield Row(document, annotation, table, number, cells)

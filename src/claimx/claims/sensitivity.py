@@ -1,0 +1,77 @@
+"""Sensitivity claims of prose: which alteration predicts that a therapy works."""
+
+import re
+from collections.abc import Iterator
+
+from claimx.claims.candidates import Candidate, cue_mention, filled, in_passage
+from claimx.claims.changes import Change, find_changes, targets_of
+from claimx.claims.groups import Group, drug_groups
+from claimx.claims.passages import Passage
+from claimx.claims.resistance import genes_of, is_compared
+from claimx.claims.topics import Topic
+from claimx.lexicon import Lexicon, fold
+from claimx.schema import Mention, Span
+
+
+def link_sensitivity(passage: Passage, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Sensitivity candidates: a changed gene or mutation, a word of response, and the drug."""
+    for clause in _statements(passage):
+        cues = passage.cued("sensitivity", within=clause)
+        if not cues or passage.cued("resistance", "explicit", within=clause):
+            continue
+        groups = [g for g in drug_groups(passage) if not is_compared(passage, g)]
+        inside = [g for g in groups if clause.start <= g.start < clause.end]
+        changes = [c for c in find_changes(passage, clause) if c.kinds] or _marked(passage, clause, inside, lexicon)
+        if not changes or not groups:
+            continue
+        cue = cues[0]
+        group = min(inside or groups, key=lambda g: abs(g.start - cue.start))
+        cancers = passage.of("CANCER")
+        for drug in group.names:
+            slots = {
+                "gene": genes_of(changes, drug, topic, lexicon),
+                "mutation": tuple(m.name for c in changes for m in c.mutations),
+                "alteration": tuple(a.name for c in changes for a in c.alterations),
+                "cancer": tuple(m.name for m in cancers) or topic.cancers().names,
+            }
+            mentions = (
+                *filled("drug", [m for m in group.members if m.name in drug.split(" + ")]),
+                *filled("gene", [c.gene for c in changes if c.gene]),
+                *filled("mutation", [m for c in changes for m in c.mutations]),
+                *filled("cancer", cancers),
+                cue_mention(cue),
+            )
+            yield in_passage("sensitivity", drug, slots, passage, "sensitivity/response", mentions, 0.6, cue.start)
+
+
+def _statements(passage: Passage) -> tuple[Span, ...]:
+    """The sentence, cut where a clause has a word of response and a changed gene of its own."""
+    cuts = [passage.start]
+    for clause in passage.clauses[1:]:
+        parts = (Span(cuts[-1], clause.start), Span(clause.start, passage.end))
+        if all(passage.of("MUTATION", "GENE", within=part) and passage.of("DRUG", within=part) for part in parts):
+            cuts.append(clause.start)
+    return tuple(Span(a, b) for a, b in zip(cuts, [*cuts[1:], passage.end], strict=True))
+
+
+def _marked(passage: Passage, clause: Span, groups: list[Group], lexicon: Lexicon) -> list[Change]:
+    """The marker in a cancer's name ("HER2-positive") that the drug acts on, as a change of its gene."""
+    found = []
+    for cancer in passage.of("CANCER", within=clause):
+        marker = re.match(
+            r"([\w/-]+?)[ -](?:positive|mutant|mutated|rearranged|amplified|driven|overexpressing)\b", fold(cancer.text)
+        )
+        term = lexicon.by_form.get(("GENE", marker[1])) if marker else None
+        if term and any(term.name in targets_of(name, lexicon) for group in groups for name in group.names):
+            gene = Mention(
+                cancer.doc_id,
+                cancer.start,
+                cancer.start + len(marker[1] if marker else ""),
+                cancer.text[: len(marker[1] if marker else "")],
+                "GENE",
+                term.name,
+                term.id,
+                "rule marker-of-cancer",
+            )
+            found.append(Change(gene, ("marker",)))
+    return found

@@ -1,0 +1,123 @@
+"""Target claims of prose: what a therapy acts on."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from claimx.claims.candidates import Candidate, cue_mention, filled, in_passage
+from claimx.claims.changes import targets_of
+from claimx.claims.groups import IS_A, Group, drug_groups, find_groups, introduces
+from claimx.claims.passages import Passage
+from claimx.lexicon import Lexicon
+from claimx.mentions import CueMatch
+from claimx.schema import EvidenceMention, Mention
+
+_OBJECT = re.compile(
+    r" ?(?:(?:the|an?|both|its|mutant|mutated|human|extracellular|intracellular|domains?|of|ligand|to|kinase|activity|"
+    r"and|receptors?|tyrosine|protein|signaling|cells|expressing|specifically|selectively|such|as|antigens?|molecules?|"
+    r"like)\b[ ,]*){0,6}"
+)
+_OTHER = re.compile(r"\b(?:resistan|refractory|fail|relapse|cause|drive|progress)\w*")
+
+
+def link_targets(passage: Passage, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Target candidates: "the MEK inhibitor trametinib", "cetuximab (targeting EGFR)"."""
+    groups = drug_groups(passage)
+    drugs = [g for g in groups if any(m.label == "DRUG" for m in g.members)]
+    seen: set[tuple[str, str]] = set()
+    found = (*_by_class(passage, lexicon), *_by_bracket(passage, lexicon), *_by_verb(passage, drugs))
+    for group, genes, mentions, rule in found:
+        for drug in group.names:
+            new = tuple(g for g in genes if (drug, g) not in seen)
+            seen |= {(drug, g) for g in new}
+            if new:
+                yield in_passage(
+                    "target",
+                    drug,
+                    {"gene": new, "cancer": ()},
+                    passage,
+                    f"target/{rule}",
+                    (*filled("drug", [m for m in group.members if m.name in drug.split(" + ")]), *mentions),
+                    0.8,
+                )
+
+
+def _by_class(
+    passage: Passage, lexicon: Lexicon
+) -> Iterator[tuple[Group, tuple[str, ...], tuple[EvidenceMention, ...], str]]:
+    """A class that names its target beside a drug: apposition, example, or direct."""
+    mentions = passage.of("DRUG", "DRUG_CLASS")
+    classes = [m for m in mentions if m.label == "DRUG_CLASS" and _class_targets(m, lexicon)]
+    drugs = find_groups(passage, [m for m in mentions if m.label == "DRUG"])
+    for cls in classes:
+        single = Group((cls,))
+        for group in drugs:
+            apposed = group.end <= cls.start and IS_A.fullmatch(passage.gap(group.end, cls.start))
+            listed = group.start >= cls.end and introduces(passage, single, group)
+            if apposed or listed:
+                yield group, _class_targets(cls, lexicon), filled("gene", [cls]), "class"
+
+
+def _by_bracket(
+    passage: Passage, lexicon: Lexicon
+) -> Iterator[tuple[Group, tuple[str, ...], tuple[EvidenceMention, ...], str]]:
+    """A drug with its known target in brackets: "trastuzumab (HER2)"."""
+    genes = {m.start: m for m in passage.of("GENE")}
+    for drug in passage.of("DRUG"):
+        gene = genes.get(drug.end + 2)
+        if gene and passage.gap(drug.end, gene.start) == " (" and gene.name in targets_of(drug.name, lexicon):
+            yield Group((drug,)), (gene.name,), filled("gene", [gene]), "bracket"
+
+
+def _class_targets(cls: Mention, lexicon: Lexicon) -> tuple[str, ...]:
+    """The targets that the class's name states."""
+    listed = lexicon.facts("DRUG_CLASS", cls.name, "targets")
+    if listed:
+        return listed if len(listed) <= 2 else listed[:1]
+    if cls.name.endswith(" inhibitor") or cls.name.startswith("anti-"):
+        return targets_of(cls.name, lexicon)[:1]
+    return ()
+
+
+def _by_verb(
+    passage: Passage, drugs: Sequence[Group]
+) -> Iterator[tuple[Group, tuple[str, ...], tuple[EvidenceMention, ...], str]]:
+    """A drug, a word such as ``targets``, and the gene that follows it in the clause."""
+    genes = find_groups(passage, passage.of("GENE"))
+    for cue in passage.cued("target"):
+        subject = _subject(passage, drugs, cue)
+        if subject is None:
+            continue
+        for group in genes:
+            between = passage.gap(cue.end, group.start)
+            if group.start >= cue.end and _OBJECT.fullmatch(between):
+                names = tuple(dict.fromkeys(m.name for m in group.members))
+                mentions = (*filled("gene", group.members), cue_mention(cue))
+                if passage.folded.find("respectively", group.end - passage.start) >= 0 and len(names) == len(
+                    subject.names
+                ):
+                    for member, gene in zip(subject.members, group.members, strict=False):
+                        yield (
+                            Group((member,)),
+                            (gene.name,),
+                            (*filled("gene", [gene]), cue_mention(cue)),
+                            "respectively",
+                        )
+                else:
+                    yield subject, names, mentions, "verb"
+
+
+def _subject(passage: Passage, drugs: Sequence[Group], cue: CueMatch) -> Group | None:
+    """The drugs that a verb speaks of: the nearest group before it, not across a stop or another subject."""
+    bracketed = next((m for g in drugs for m in g.members if passage.gap(m.end, cue.start) == " ("), None)
+    if bracketed:
+        return Group((bracketed,))
+    before = [g for g in drugs if g.end <= cue.start]
+    if not before:
+        return None
+    group = before[-1]
+    gap = passage.gap(group.end, cue.start)
+    if len(gap) > 170 or ";" in gap or ". " in gap or _OTHER.search(gap):
+        return None
+    if re.search(r"\b(?:cells?|tumors?|patients|cancers?|mutations?) \w*$", gap.strip()):
+        return None
+    return group
