@@ -44,9 +44,8 @@ STOPWORD_COLUMNS = ("form", "label", "reason", "unless")
 MATCH_RULES = ("auto", "cased", "anycase")
 CURIE = re.compile(r"[A-Za-z][\w.]*:[\w./:-]+")
 GREEK = {"alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "kappa": "κ", "epsilon": "ε"}
-_FOLD = str.maketrans(
-    {**dict.fromkeys("-\u2010\u2011\u2012\u2013\u2014\u2212\u00a0\u2009\u202f", " "), "’": "'", "İ": "i", "µ": "μ", "ß": "β", "\u00ad": " "}
-)
+_BLANKS = "-\u2010\u2011\u2012\u2013\u2014\u2212\u00a0\u00ad\u2009\u202f"
+_FOLD = str.maketrans({**dict.fromkeys(_BLANKS, " "), "’": "'", "İ": "i", "µ": "μ", "ß": "β"})
 
 
 def fold(text: str) -> str:

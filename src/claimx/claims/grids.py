@@ -108,7 +108,7 @@ def find_roles(document: Document, annotation: Annotation, table: Table) -> dict
             headers[cell.column] = (headers.get(cell.column, "") + " " + text).strip().lower()
     roles: dict[int, Role] = {}
     for column in range(table.n_columns):
-        role = next((r for r, pattern in HEADERS if re.search(pattern, headers.get(column, ""))), "")
+        role: Role = next((r for r, pattern in HEADERS if re.search(pattern, headers.get(column, ""))), "")
         taken = set(roles.values()) - {"mechanism"}
         if not role or role in taken:
             role = _role_of_content(annotation, table, column, taken)

@@ -28,7 +28,9 @@ def run(
     ),
     gold: Annotated[
         Path | None,
-        typer.Option("--gold", metavar="FILE", exists=True, dir_okay=False, help="Gold table; by default gold.tsv of the corpus."),
+        typer.Option(
+            "--gold", metavar="FILE", exists=True, dir_okay=False, help="Gold table; by default that of the corpus."
+        ),
     ] = None,
     workers: Annotated[int | None, typer.Option("--workers", metavar="N", help="Processes that extract.")] = None,
     flow: Annotated[

@@ -62,7 +62,15 @@ def _section(draft: Draft, start: int, end: int) -> Section:
 
 def _tables(drafts: Sequence[Draft], spans: Sequence[Span], homes: Sequence[int]) -> tuple[Table, ...]:
     return tuple(
-        Table(draft.label, _caption(drafts, spans, at), span.start, span.end, _cells(draft.grid, span.start), home, draft.page)
+        Table(
+            draft.label,
+            _caption(drafts, spans, at),
+            span.start,
+            span.end,
+            _cells(draft.grid, span.start),
+            home,
+            draft.page,
+        )
         for at, (draft, span, home) in enumerate(zip(drafts, spans, homes, strict=True))
         if draft.grid
     )

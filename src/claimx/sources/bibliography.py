@@ -9,7 +9,9 @@ from claimx.sources.lines import Chunk, RawText, is_bulleted, without_bullet
 from claimx.sources.references import parse_reference
 from claimx.text import fold_words
 
-_NUMBER = re.compile(r"\s*(?:[-*+\u2022]\s+)?(?:\((\d{1,4})\)|\[(\d{1,4})\]|(\d{1,4})[.)]|(\d{1,4})(?=\s+[A-Z]))\s+(?=\S)")
+_NUMBER = re.compile(
+    r"\s*(?:[-*+\u2022]\s+)?(?:\((\d{1,4})\)|\[(\d{1,4})\]|(\d{1,4})[.)]|(\d{1,4})(?=\s+[A-Z]))\s+(?=\S)"
+)
 _NAME_FIRST = re.compile(r"[^\W\d_a-z][\w'\u2019-]+(?:\s[A-Z][\w'\u2019-]+)?,?\s(?:[A-Z]\.|[A-Z]{1,3}\b)")
 _CLOSED = re.compile(r"(?:[.\d/]|https?://\S+)$")
 MOST_SKIPPED = 5  # numbers that a list may leave out

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claimx.sources.drafts import CellDraft
 from claimx.sources.markup import plain
@@ -34,4 +35,4 @@ def split_cell(entries: Sequence[str], listed: bool, markdown: bool) -> CellDraf
 def entries_of(lines: Sequence[str], starts: Sequence[int]) -> list[list[str]]:
     """The lines of a cell grouped into entries that begin at some of them."""
     bounds = sorted({0, *starts, len(lines)})
-    return [list(lines[start:end]) for start, end in zip(bounds, bounds[1:], strict=False)]
+    return [list(lines[start:end]) for start, end in pairwise(bounds)]

@@ -47,7 +47,9 @@ def read_text(path: Path) -> tuple[str, bytes]:
     kind = next((name for start, name in _SIGNATURES.items() if head.startswith(start)), "")
     if kind or b"\x00" in data[:65536]:
         found = kind or "a binary file (it has a zero byte)"
-        raise InputError(str(path), f"expected plain text, found {found}", "save the review as UTF-8 text and give that file")
+        raise InputError(
+            str(path), f"expected plain text, found {found}", "save the review as UTF-8 text and give that file"
+        )
     try:
         return data.decode("utf-8-sig"), data
     except UnicodeDecodeError as error:

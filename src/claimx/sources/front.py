@@ -13,40 +13,39 @@ _PLACE = re.compile(
     r"|Academy|Clinic|Foundation|Inc\.|Ltd\.?)\b"
 )
 _FOOTMARK = re.compile(r"[\d*\u2020\u2021\u00b9\u00b2\u00b3]\s?[A-Z]")
-_NAME = re.compile(
-    r"(?:Dr\.?\s+|Prof\.?\s+)?(?:(?:[A-Z][\w.'\u2019-]*|de|van|der|von|la|di|el|bin|al)\s*){1,5}"
-    r"[\s\d,*\u2020\u2021\u00b9\u00b2\u00b3\u2070-\u2079]*"
-)
+_NAME_PART = r"(?:[^\W\d_a-z][\w.'\u2019-]*|de|van|der|den|von|la|di|el|bin|al)"
+_NAME = re.compile(rf"{_NAME_PART}(?:\s+{_NAME_PART}){{0,4}}[\s\d*\u2020\u2021\u00b9\u00b2\u00b3\u2070-\u2079]*")
+_NAME_BREAK = re.compile(r",|;|\band\b|&")
 _ARTICLE_TYPE = re.compile(
-    r"(?:(?:original|research|review|clinical|short|brief|mini|invited)[- ]?)*(?:articles?|reviews?|reports?|communications?"
-    r"|stud(?:y|ies)|editorial|commentary|perspectives?|case reports?)|open access",
+    r"(?:(?:original|research|review|clinical|short|brief|mini|invited)[- ]?)*(?:articles?|reviews?|reports?"
+    r"|communications?|stud(?:y|ies)|editorial|commentary|perspectives?|case reports?)|open access",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[.!?]$")
-LONGEST_TITLE, LONGEST_AFFILIATION = 300, 60
+LONGEST_TITLE, LONGEST_AFFILIATION = 300, 60  # characters, words
 
 
 def classify_front(drafts: Sequence[Draft]) -> list[Draft]:
-    """Drafts with title, authors and affiliations recognised in front of the body."""
+    """Drafts with the type of article, title, authors and affiliations recognised before the body."""
     found = list(drafts)
-    for at, draft in enumerate(found[:2]):
-        if draft.kind in ("paragraph", "heading") and _ARTICLE_TYPE.fullmatch(draft.text):
-            found[at] = replace(draft, kind="other", level=0, section=None)
-        elif _is_title(draft, found[at + 1 :]):
-            found[at] = replace(draft, kind="title", level=0, section=None)
-            break
-        else:
-            break
-    body = next((at for at, draft in enumerate(found) if draft.section in ("body", "methods")), len(found))
-    first = next((at for at, draft in enumerate(found) if draft.section is not None), 0)
+    first = next((at for at, draft in enumerate(found) if not _is_preliminary(draft)), 0)
+    for at in range(first):
+        found[at] = replace(found[at], kind="other", level=0, section=None)
+    if found and _is_title(found[first], found[first + 1 :]):
+        found[first] = replace(found[first], kind="title", level=0, section=None)
+    sections = [at for at, draft in enumerate(found) if draft.section is not None]
+    body = next((at for at in sections if found[at].section in ("body", "methods")), len(found))
     for at, draft in enumerate(found[:body]):
-        if draft.kind != "paragraph":
-            continue
-        if is_affiliation(draft.text):
+        if draft.kind == "paragraph" and is_affiliation(draft.text):
             found[at] = replace(draft, kind="affiliation")
-        elif at < first and is_author_list(draft.text):
+        elif draft.kind == "paragraph" and sections and at < sections[0] and is_author_list(draft.text):
             found[at] = replace(draft, kind="authors")
     return found
+
+
+def _is_preliminary(draft: Draft) -> bool:
+    """Whether a draft is a running head, or tells the type of the article that begins."""
+    return draft.kind == "other" or (draft.grid is None and bool(_ARTICLE_TYPE.fullmatch(draft.text)))
 
 
 def _is_title(draft: Draft, following: Sequence[Draft]) -> bool:
@@ -66,5 +65,5 @@ def is_affiliation(text: str) -> bool:
 
 def is_author_list(text: str) -> bool:
     """Whether a text is nothing but names of people."""
-    names = [name.strip() for name in re.split(r",|;|\band\b|&", text) if name.strip(" \d*")]
-    return not _SENTENCE.search(text) and bool(names) and all(_NAME.fullmatch(name) or name.isdigit() for name in names)
+    names = [name.strip() for name in _NAME_BREAK.split(text) if name.strip(" *0123456789")]
+    return bool(names) and not _SENTENCE.search(text) and all(map(_NAME.fullmatch, names))

@@ -78,6 +78,8 @@ def shaped_heading(lines: Sequence[str], followed: bool) -> int:
         followed: whether running text follows the chunk, so that all of it may be a heading.
     """
     first = lines[0].strip()
+    if _is_listed_title(lines, 0):
+        return 0
     if len(lines) > 1 and section_kind(first) and not lines[1].strip()[:1].islower():
         return 1
     if not _STARTS.match(first) or _LISTED.match(first):
@@ -116,13 +118,24 @@ def inner_headings(lines: Sequence[str]) -> list[int]:
     """The lines inside a plain chunk, the first left out, that are headings by their name or number."""
     width = line_width(lines)
     found: list[int] = []
+    if not any(map(ends_sentence, lines)):
+        return found
     for at, (before, line) in enumerate(pairwise(map(str.strip, lines)), start=1):
         ended = ends_sentence(before) or at - 1 in found[-1:]
         named = section_kind(line) is not None and not line[:1].islower() and (ended or has_room(before, line, width))
         numbered = ended and bool(_NUMBERED_TITLE.match(line))
+        if _is_listed_title(lines, at):
+            continue
         if named or (numbered and _heading_length(lines[at : at + MOST_LINES + 1], width)):
             found.append(at)
     return found
+
+
+def _is_listed_title(lines: Sequence[str], at: int) -> bool:
+    """Whether a line stands in a list of numbered titles, three or more of them, as in a table of contents."""
+    near = [bool(_NUMBERED_TITLE.match(line.strip())) for line in lines[max(0, at - 2) : at + 3]]
+    place = min(at, 2)
+    return any(all(near[start : start + 3]) for start in range(max(0, place - 2), place + 1) if start + 3 <= len(near))
 
 
 def heading_number(title: str) -> str:

@@ -18,13 +18,16 @@ _UNDERLINED = re.compile(r"(?<![\w\\])_(?=[^\s_])([^_\n]+?)(?<=[^\s\\])_(?!\w)")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!~|<>$%&])")
 _SUPERSCRIPTS = str.maketrans("0123456789+-\u2013", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 
-_SYMBOLS = {
-    "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ε", "zeta": "ζ", "eta": "η", "theta": "θ",
-    "iota": "ι", "kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν", "xi": "ξ", "pi": "π", "rho": "ρ", "sigma": "σ",
-    "tau": "τ", "phi": "φ", "chi": "χ", "psi": "ψ", "omega": "ω", "Gamma": "Γ", "Delta": "Δ", "Theta": "Θ",
-    "Lambda": "Λ", "Sigma": "Σ", "Phi": "Φ", "Psi": "Ψ", "Omega": "Ω", "times": "×", "pm": "±", "geq": "≥",
-    "ge": "≥", "leq": "≤", "le": "≤", "sim": "~", "approx": "≈", "rightarrow": "→", "to": "→", "circ": "°",
-    "cdot": "·", "uparrow": "↑", "downarrow": "↓", "infty": "∞", "neq": "≠", "bullet": "•", "prime": "′",
+_GREEK = (
+    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho - sigma tau upsilon"
+    " phi chi psi omega"
+)
+_SYMBOLS = {name: chr(0x3B1 + at) for at, name in enumerate(_GREEK.split())}
+_SYMBOLS |= {name.capitalize(): chr(ord(letter) - 0x20) for name, letter in _SYMBOLS.items() if name != "-"}
+_SYMBOLS |= {
+    "times": "\u00d7", "pm": "±", "geq": "≥", "ge": "≥", "leq": "≤", "le": "≤", "sim": "~", "approx": "≈", "to": "→",
+    "rightarrow": "→", "uparrow": "↑", "downarrow": "↓", "circ": "°", "cdot": "·", "infty": "∞", "neq": "≠",
+    "bullet": "•", "prime": "\u2032",
 }  # fmt: skip
 
 

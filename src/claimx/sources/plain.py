@@ -6,21 +6,24 @@ from dataclasses import replace
 from itertools import pairwise
 
 from claimx.schema import BlockKind, SectionKind
+from claimx.sources import headings, tables
 from claimx.sources.bibliography import read_entries
 from claimx.sources.cells import entries_of
 from claimx.sources.drafts import Draft
 from claimx.sources.front import classify_front
-from claimx.sources.headings import (
-    heading_number, inner_headings, is_heading_text, is_scatter, levels, marked_heading, section_kind, shaped_heading,
-)  # fmt: skip
+from claimx.sources.headings import is_heading_text, section_kind
 from claimx.sources.lines import (
-    Chunk, RawText, is_bulleted, is_page_number, list_number, list_starts, read_raw, without_bullet,
-)  # fmt: skip
+    Chunk,
+    RawText,
+    is_bulleted,
+    is_page_number,
+    list_number,
+    list_starts,
+    read_raw,
+    without_bullet,
+)
 from claimx.sources.order import join_broken, restore_order
-from claimx.sources.tables import (
-    find_caption, inner_captions, is_abbreviation_list, read_caption, read_captioned_table, read_table,
-)  # fmt: skip
-from claimx.sources.wrapping import split_paragraphs
+from claimx.sources.wrapping import ends_sentence, split_paragraphs
 
 _KEYWORDS = re.compile(r"key\s?-?words?\s*[:.]", re.IGNORECASE)
 _ABBREVIATIONS = re.compile(r"(?:list of )?abbreviations?\s*[:.]", re.IGNORECASE)
@@ -44,9 +47,9 @@ def _cut_at_headings(chunks: Sequence[Chunk]) -> Iterator[Chunk]:
     for chunk in chunks:
         bounds = {0, len(chunk.lines)}
         if chunk.layout == "text":
-            heads = inner_headings(chunk.lines)
+            heads = headings.inner_headings(chunk.lines)
             named = [at + 1 for at in (0, *heads) if section_kind(chunk.lines[at])]
-            bounds.update(heads, named, inner_captions(chunk))
+            bounds.update(heads, named, tables.inner_captions(chunk))
         for start, end in pairwise(sorted(bounds)):
             yield replace(chunk, lines=chunk.lines[start:end], after_blank=chunk.after_blank and start == 0)
 
@@ -58,7 +61,7 @@ def _read_all(raw: RawText) -> list[Draft]:
     while at < len(raw.chunks):
         found, at = _read_at(raw, at, section)
         section = next((draft.section for draft in reversed(found) if draft.section), section)
-        drafts += found
+        drafts += [draft for draft in found if draft.text or draft.grid]
     return drafts
 
 
@@ -67,13 +70,13 @@ def _read_at(raw: RawText, at: int, section: SectionKind) -> tuple[list[Draft], 
     chunk = raw.chunks[at]
     if section == "references" and not _begins_section(chunk):
         return _read_references(raw, at)
-    caption = find_caption(chunk)
-    if caption and caption.what == "Table" and (table := read_captioned_table(raw, at, caption)):
+    caption = tables.find_caption(chunk)
+    if caption and caption.what == "Table" and (table := tables.read_captioned_table(raw, at, caption)):
         return table
-    if chunk.layout in ("tabbed", "piped") and (table := read_table(raw, at)):
+    if chunk.layout in ("tabbed", "piped") and (table := tables.read_table(raw, at)):
         return table
     if caption and caption.certain:
-        return read_caption(raw, chunk, caption), at + 1
+        return tables.read_caption(raw, chunk, caption), at + 1
     return _read_text(raw, at, section), at + 1
 
 
@@ -95,6 +98,8 @@ def _read_text(raw: RawText, at: int, section: SectionKind) -> list[Draft]:
     chunk = raw.chunks[at]
     if chunk.layout == "furniture" or is_page_number(chunk.lines[0] if len(chunk.lines) == 1 else ""):
         return [Draft("other", raw.clean(chunk.lines), chunk.page)]
+    if section == "contents" and len(chunk.lines) > 1 and not any(map(ends_sentence, chunk.lines)):
+        return [Draft("contents", raw.clean([without_bullet(line)]), chunk.page) for line in chunk.lines]
     count, depth, title = _heading_of(raw, at)
     heading = [_heading(raw.clean([title] if title else chunk.lines[:count]), depth, chunk.page)] if count else []
     section = next((draft.section for draft in heading if draft.section), section)
@@ -105,12 +110,12 @@ def _read_text(raw: RawText, at: int, section: SectionKind) -> list[Draft]:
 def _heading_of(raw: RawText, at: int) -> tuple[int, int, str]:
     """How many of a chunk's lines are its heading, its depth, and its text where a mark tells it."""
     lines = raw.chunks[at].lines
-    marked = marked_heading(lines[0]) if raw.markdown and len(lines) == 1 else None
+    marked = headings.marked_heading(lines[0]) if raw.markdown and len(lines) == 1 else None
     if marked:
         return 1, *marked
-    if raw.markdown and not (len(lines) == 1 and (heading_number(lines[0]) or section_kind(lines[0]))):
+    if raw.markdown and not (len(lines) == 1 and (headings.heading_number(lines[0]) or section_kind(lines[0]))):
         return 0, 0, ""
-    return shaped_heading(lines, _is_followed(raw, at + 1)), 1, ""
+    return headings.shaped_heading(lines, _is_followed(raw, at + 1)), 1, ""
 
 
 def _is_followed(raw: RawText, at: int) -> bool:
@@ -129,7 +134,7 @@ def _is_followed(raw: RawText, at: int) -> bool:
 def _heading(text: str, depth: int, page: int | None) -> Draft:
     if is_heading_text(text):
         return Draft("heading", text, page, depth, section_kind(text) or "body")
-    return Draft("other" if is_scatter(text) else "paragraph", text, page)
+    return Draft("other" if headings.is_scatter(text) else "paragraph", text, page)
 
 
 def _paragraphs(lines: Sequence[str], markdown: bool) -> list[list[str]]:
@@ -151,11 +156,11 @@ def _block_kind(text: str, section: SectionKind, listed: bool) -> BlockKind:
         return _LISTS[section]
     if _KEYWORDS.match(text):
         return "keywords"
-    if _ABBREVIATIONS.match(text) and is_abbreviation_list(text):
+    if _ABBREVIATIONS.match(text) and tables.is_abbreviation_list(text):
         return "abbreviations"
     return "list_item" if listed else "paragraph"
 
 
 def _with_levels(drafts: Sequence[Draft]) -> list[Draft]:
-    found = iter(levels([(draft.level, draft.text) for draft in drafts if draft.kind == "heading"]))
+    found = iter(headings.levels([(draft.level, draft.text) for draft in drafts if draft.kind == "heading"]))
     return [replace(draft, level=next(found)) if draft.kind == "heading" else draft for draft in drafts]

@@ -19,14 +19,20 @@ _STOP = re.compile(
 )
 _ET_AL = re.compile(r",?\s*(?:\bet al\b\.?|\betc\b\.?|\u2026|\.\.\.)\s*[.,]?\s*$")
 
-_PARTICLE = r"(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]en|[Dd]i|[Dd]a|[Dd]u|[Dd]os|[Ll]a|[Ll]e|[Ee]l|[Aa]l|[Bb]in|[Tt]en)\s){0,3}"
+_PARTICLE = (
+    r"(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]en|[Dd]i|[Dd]a|[Dd]u|[Dd]os|[Ll]a|[Ll]e|[Ee]l|[Aa]l|[Bb]in|[Tt]en)\s){0,3}"
+)
 _FAMILY = rf"{_PARTICLE}[^\W\d_a-z][\w'\u2019-]+(?:\s[^\W\d_a-z][\w'\u2019-]+)*"
 _SUFFIX = r"(?:,?\s(?:Jr|Sr|II|III|2nd|3rd)\b\.?)?"
 _PLAIN_NAME = rf"{_FAMILY}\s[A-Z](?:-?[A-Z]){{0,3}}\b{_SUFFIX}"
 _COMMA_NAME = rf"{_FAMILY},\s(?:[A-Z]\.[\s-]?)+{_SUFFIX}"
-_PLAIN_LIST = re.compile(rf"{_PLAIN_NAME}(?:(?:,\s|\s(?:and|&)\s|,\s(?:and|&)\s){_PLAIN_NAME})*(?=,?\s+et al|\.\s|\s*$)")
+_PLAIN_LIST = re.compile(
+    rf"{_PLAIN_NAME}(?:(?:,\s|\s(?:and|&)\s|,\s(?:and|&)\s){_PLAIN_NAME})*(?=,?\s+et al|\.\s|\s*$)"
+)
 _COMMA_LIST = re.compile(rf"{_COMMA_NAME}(?:,?\s?(?:and\s|&\s)?{_COMMA_NAME})*")
-_QUOTED = re.compile(r"(?P<authors>[^\"\u201c\u201d]{3,300}?),?\s*[\"\u201c](?P<title>[^\"\u201c\u201d]+?)[,.]?[\"\u201d]")
+_QUOTED = re.compile(
+    r"(?P<authors>[^\"\u201c\u201d]{3,300}?),?\s*[\"\u201c](?P<title>[^\"\u201c\u201d]+?)[,.]?[\"\u201d]"
+)
 _MORE = re.compile(r",?\s+et al\.?,?\s*|[.:]?\s+")
 _NAME_BREAK = re.compile(r"\s*,\s+(?:and\s+|&\s+)?|\s+(?:and|&)\s+")
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.[\s-]*)+|Jr\.?|Sr\.?|III?")

@@ -91,7 +91,9 @@ def _features(cell: Lines) -> tuple[float, ...]:
 
 
 def _rows_by_likeness(groups: Sequence[Lines]) -> list[list[Lines]] | None:
-    widths = [width for width in range(2, WIDEST + 1) if len(groups) % width == 0 and len(groups) // width >= FEWEST_ROWS]
+    widths = [
+        width for width in range(2, WIDEST + 1) if len(groups) % width == 0 and len(groups) // width >= FEWEST_ROWS
+    ]
     features = [_features(group) for group in groups]
     spreads = {width: fmean(_spread(features[column + width :: width]) for column in range(width)) for width in widths}
     best = min(widths, key=lambda width: (spreads[width], width), default=0)

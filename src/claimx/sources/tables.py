@@ -20,7 +20,10 @@ _CAPTION = re.compile(
 _SAYS = re.compile(r"(?:and|or|in|of|is|are|was|were|has|have|can|also|which|that|to|for|with|we|[a-z]+s)\b(?![-:])")
 _BOLD_HEAD = re.compile(r"(?P<head>\*\*.+?\*\*)\s+(?P<rest>\S.*)", re.DOTALL)
 _CONTENTS = re.compile(r"\b(?:table of contents|contents$)", re.IGNORECASE)
-_NOTE = re.compile(r"(?:abbreviations?|notes?|footnotes?|legend|source)\s*[:.]|[*\u2020\u2021\u00a7]\s?\w|[a-z]\s(?=[A-Z])", re.IGNORECASE)
+_NOTE = re.compile(
+    r"(?:abbreviations?|notes?|footnotes?|legend|source)\s*[:.]|[*\u2020\u2021\u00a7]\s?\w|[a-z]\s(?=[A-Z])",
+    re.IGNORECASE,
+)
 _ABBREVIATIONS = re.compile(r"(?:list of )?abbreviations?\s*[:.]\s*", re.IGNORECASE)
 _SHORT_FORM = re.compile(r"(?=\S*[A-Z\d])\S{2,20}(?:\s*[:=]|\s+(?=[\w(])|,\s)")
 _BREAK = re.compile(r"[,;]\s+|\.\s+(?=[A-Z])")
@@ -55,7 +58,9 @@ def read_caption(raw: RawText, chunk: Chunk, caption: Caption) -> list[Draft]:
     else:
         groups = [list(chunk.lines)] if raw.markdown else split_paragraphs(chunk.lines)
     head, *rest = (raw.clean([group[0].lstrip("# "), *group[1:]]) for group in groups)
-    return [Draft("caption", head, chunk.page, label=caption.label)] + [Draft("paragraph", text, chunk.page) for text in rest]
+    return [Draft("caption", head, chunk.page, label=caption.label)] + [
+        Draft("paragraph", text, chunk.page) for text in rest
+    ]
 
 
 def inner_captions(chunk: Chunk) -> list[int]:
@@ -98,7 +103,9 @@ def read_table(raw: RawText, at: int) -> tuple[list[Draft], int] | None:
     if not below or below.what != "Table" or raw.layout(after + 1) in ("tabbed", "piped"):
         return _with_legend(raw, [Draft("table", page=chunk.page, grid=grid), *noise], after)
     caption = Draft("caption", raw.clean(raw.chunks[after].lines), chunk.page, label=below.label)
-    return _with_legend(raw, [Draft("table", page=chunk.page, label=below.label, grid=grid), caption, *noise], after + 1)
+    return _with_legend(
+        raw, [Draft("table", page=chunk.page, label=below.label, grid=grid), caption, *noise], after + 1
+    )
 
 
 def _caption_length(lines: Sequence[str]) -> int:
@@ -134,7 +141,9 @@ def _furniture(raw: RawText, start: int, stop: int) -> list[str]:
 
 
 def _is_furniture(chunk: Chunk) -> bool:
-    return chunk.layout == "furniture" or (chunk.layout == "text" and len(chunk.lines) == 1 and is_page_number(chunk.lines[0]))
+    return chunk.layout == "furniture" or (
+        chunk.layout == "text" and len(chunk.lines) == 1 and is_page_number(chunk.lines[0])
+    )
 
 
 def _tabs(chunk: Chunk) -> int:

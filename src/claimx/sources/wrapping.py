@@ -14,10 +14,10 @@ _CLOSING = re.compile(r"(\w+)\)")
 _SENTENCE_END = re.compile(r"[.!?:][\"')\]\u201d\u2019]*(?:\s?\[[\d, \u2013-]{1,60}\])?$")
 _NEW_SENTENCE = re.compile(r"[\"'(\u201c\u2018\[]*[A-Z0-9]")
 _SUSPENDED = frozenset(("and", "or", "to"))
-_SOLID_FIRST = frozenset(
-    "any back down every for further here how in more never not on out over some there through under up"
-    " what when where who with".split()
-)
+_SOLID_FIRST = frozenset((
+    "any", "back", "down", "every", "for", "further", "here", "how", "in", "more", "never", "not", "on", "out", "over",
+    "some", "there", "through", "under", "up", "what", "when", "where", "who", "with",
+))  # fmt: skip
 TAIL = 80  # characters before a line's end that can decide how it is joined
 FULL = 0.9  # share of the usual width from which a line counts as full
 MERGED = 1.3  # share from which it is two lines that the file's maker joined

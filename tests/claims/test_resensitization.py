@@ -1,0 +1,141 @@
+"""Resensitization claims of prose: what restores the response, and to which therapy."""
+
+import pytest
+
+from tests.claims.reviews import Said, cases, check, claims, evidence, said, wishes
+
+CLAIMED = cases(
+    (
+        "Osimertinib overcomes resistance to gefitinib caused by T790M.",
+        said("gefitinib", agent="osimertinib", gene="EGFR", mutation="T790M", mechanism="secondary mutation"),
+    ),
+    (
+        "Resistance to crizotinib caused by L1196M of ALK can be overcome by alectinib or lorlatinib.",
+        said("crizotinib", agent="alectinib", gene="ALK", mutation="L1196M"),
+        said("crizotinib", agent="lorlatinib", gene="ALK", mutation="L1196M"),
+    ),
+    (
+        "EGFR C797S causes resistance to osimertinib, which can be overcome by combining brigatinib with cetuximab.",
+        said("osimertinib", agent="brigatinib + cetuximab", gene="EGFR", mutation="C797S"),
+    ),
+    (
+        "Adding trametinib to dabrafenib restores sensitivity in melanomas resistant to dabrafenib.",
+        said("dabrafenib", agent="trametinib + dabrafenib", cancer="melanoma"),
+    ),
+    (
+        "Resistance to gefitinib is overcome by combining gefitinib with capmatinib or tepotinib.",
+        said("gefitinib", agent="gefitinib + capmatinib"),
+        said("gefitinib", agent="gefitinib + tepotinib"),
+    ),
+    (
+        "Ponatinib is active against T315I and is used in CML after failure of imatinib.",
+        said("imatinib", agent="ponatinib", gene="BCR::ABL1", mutation="T315I", cancer="chronic myeloid leukemia"),
+    ),
+    (
+        "MET inhibitors resensitize resistant NSCLC to EGFR inhibitors.",
+        said("EGFR inhibitor", agent="MET inhibitor", cancer="non-small cell lung cancer"),
+    ),
+    (
+        "CDK4/6 inhibitors reverse endocrine resistance in breast cancer.",
+        said("endocrine therapy", agent="CDK4/6 inhibitor", cancer="breast cancer"),
+    ),
+    (
+        "Resistance to paclitaxel caused by drug efflux can be reversed by tariquidar.",
+        said("paclitaxel", agent="tariquidar", mechanism="drug efflux"),
+    ),
+    (
+        "T315I confers resistance to imatinib and nilotinib, but ponatinib overcomes it.",
+        said("imatinib", agent="ponatinib", mutation="T315I"),
+        said("nilotinib", agent="ponatinib", mutation="T315I"),
+    ),
+    (
+        "Acquired resistance to trastuzumab is common in gastric cancer. To address this, margetuximab was developed.",
+        said("trastuzumab", agent="margetuximab", cancer="gastric cancer"),
+    ),
+    (
+        "Resistance to imatinib in GIST is frequent. "
+        "In response to these challenges, sunitinib and regorafenib were introduced.",
+        said("imatinib", agent="sunitinib", cancer="gastrointestinal stromal tumor"),
+        said("imatinib", agent="regorafenib", cancer="gastrointestinal stromal tumor"),
+    ),
+    (
+        "Cancer stem cells can be eliminated by napabucasin, which overcomes resistance to chemotherapy.",
+        said("chemotherapy", agent="napabucasin", mechanism="cancer stem cells"),
+    ),
+    (
+        "Lapatinib retains activity in patients resistant to trastuzumab.",
+        said("trastuzumab", agent="lapatinib"),
+    ),
+    (
+        "Pertuzumab blocks receptor dimerization and thereby overcomes resistance to trastuzumab.",
+        said("trastuzumab", agent="pertuzumab", mechanism="receptor dimerization"),
+    ),
+    (
+        "Resistance to venetoclax in AML was reversed by the MCL1 inhibitor S63845.",
+        said("venetoclax", agent="S63845", cancer="acute myeloid leukemia"),
+    ),
+    (
+        "ALK inhibitors such as ceritinib overcome resistance to crizotinib.",
+        said("crizotinib", agent="ceritinib"),
+    ),
+    (
+        "Cetuximab combined with afatinid overcomes resistance to erlotinib.",
+        said("erlotinib", agent="cetuximab + afatinib"),
+    ),
+    (
+        "Pembrolizumab, which was superior to chemotherapy, overcomes resistance to ipilimumab in melanoma.",
+        said("ipilimumab", agent="pembrolizumab", cancer="melanoma"),
+    ),
+)  # fmt: skip
+CLAIMED += wishes(
+    (
+        "Verapamil blocks P-glycoprotein and resensitizes the tumor to paclitaxel.",
+        said("paclitaxel", agent="verapamil"),
+        "'resensitizes' itself says that there was resistance; no second word is needed",
+    ),
+    (
+        "Gefitinib plus capmatinib overcomes resistance to gefitinib caused by MET amplification.",
+        said("gefitinib", agent="gefitinib + capmatinib", gene="MET", mechanism="bypass signaling"),
+        "a gene that is said to be amplified is the problem, although the agent acts on it",
+    ),
+)
+
+NOT_CLAIMED = [
+    "Imatinib is given for GIST.",
+    "Combining ipilimumab with nivolumab improves survival in melanoma.",
+    "Osimertinib inhibits EGFR.",
+    "Resistance to gefitinib is frequent.",
+    "Resistance to lapatinib develops within a year.",
+    "MET amplification causes resistance to gefitinib.",
+    "Patients overcame infections with antibiotics.",
+    "The patients overcame nausea under crizotinib.",
+    "Overcoming resistance is the aim of this review.",
+    "Gefitinib was superior to chemotherapy in patients with NSCLC.",
+    "Patients with resistance to gefitinib received chemotherapy.",
+]
+
+HOW = [
+    ("Osimertinib overcomes resistance to gefitinib.", "supports", "asserted"),
+    ("Fulvestrant does not overcome resistance to palbociclib.", "disputes", "asserted"),
+    ("Resistance to erlotinib may be overcome by afatinib plus cetuximab.", "supports", "hedged"),
+    ("Alectinib appears to overcome resistance to crizotinib.", "supports", "hedged"),
+    ("Combining palbociclib with fulvestrant is being explored to overcome endocrine resistance.",
+     "supports", "speculative"),
+    ("It is anticipated that BLU-945 will overcome resistance to osimertinib.", "supports", "speculative"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CLAIMED)
+def test_resensitization_is_claimed(text: str, expected: list[Said]) -> None:
+    check("resensitization", text, expected)
+
+
+@pytest.mark.parametrize("text", NOT_CLAIMED)
+def test_no_resensitization_is_claimed(text: str) -> None:
+    assert claims("resensitization", text) == ()
+
+
+@pytest.mark.parametrize(("text", "direction", "certainty"), HOW)
+def test_how_resensitization_is_stated(text: str, direction: str, certainty: str) -> None:
+    told = evidence("resensitization", text)
+    assert (told.direction, told.certainty) == (direction, certainty)

@@ -1,0 +1,237 @@
+"""Resistance claims of prose: which therapy fails, through what, and how the passage says so."""
+
+import pytest
+
+from tests.claims.reviews import Said, cases, check, claims, evidence, said, wish, wishes
+
+CLAIMED = cases(
+    (
+        "Acquired resistance to crizotinib is caused by the ALK mutations L1196M and G1269A.",
+        said("crizotinib", gene="ALK", mutation="L1196M;G1269A", mechanism="secondary mutation", setting="acquired"),
+    ),
+    (
+        "Amplification of MET drives resistance to erlotinib in NSCLC.",
+        said("erlotinib", gene="MET", alteration="amplification", mechanism="bypass signaling",
+             cancer="non-small cell lung cancer"),
+    ),
+    (
+        "Loss of PTEN confers resistance to trastuzumab in breast cancer.",
+        said("trastuzumab", gene="PTEN", alteration="loss", mechanism="tumor suppressor loss", cancer="breast cancer"),
+    ),
+    (
+        "KRAS G12D and KRAS G13D predict lack of response to cetuximab or panitumumab.",
+        said("cetuximab", gene="KRAS", mutation="G12D;G13D"),
+        said("panitumumab", gene="KRAS", mutation="G12D;G13D"),
+    ),
+    (
+        "Patients whose melanomas carry NRAS Q61K do not respond to vemurafenib.",
+        said("vemurafenib", gene="NRAS", mutation="Q61K", cancer="melanoma"),
+    ),
+    (
+        "Resistance to imatinib in CML arises from BCR-ABL1 mutations such as T315I, Y253H, and E255K.",
+        said("imatinib", gene="BCR::ABL1", mutation="T315I;Y253H;E255K", cancer="chronic myeloid leukemia"),
+    ),
+    (
+        "Overexpression of ABCB1 reduces the intracellular level of paclitaxel and leads to resistance.",
+        said("paclitaxel", gene="ABCB1", alteration="overexpression", mechanism="drug efflux"),
+    ),
+    (
+        "C797S abolishes the covalent binding of osimertinib and thereby causes resistance.",
+        said("osimertinib", gene="EGFR", mutation="C797S", mechanism="secondary mutation"),
+    ),
+    (
+        "Cells with FGFR2 V564F are insensitive to infigratinib, pemigatinib, and erdafitinib.",
+        said("infigratinib", gene="FGFR2", mutation="V564F"),
+        said("pemigatinib", gene="FGFR2", mutation="V564F"),
+        said("erdafitinib", gene="FGFR2", mutation="V564F"),
+    ),
+    (
+        "Gatekeeper mutations underlie resistance to many tyrosine kinase inhibitors.",
+        said("tyrosine kinase inhibitor", mechanism="gatekeeper mutation"),
+    ),
+    (
+        "Antigen loss is a frequent route of escape from blinatumomab in acute lymphoblastic leukemia.",
+        said("blinatumomab", mechanism="antigen loss", cancer="acute lymphoblastic leukemia"),
+    ),
+    (
+        "The splice variant AR-V7 renders prostate cancer insensitive to enzalutamide.",
+        said("enzalutamide", gene="AR", mutation="AR-V7", mechanism="splice variant", cancer="prostate cancer"),
+    ),
+    (
+        "The gatekeeper mutation F691L of FLT3 makes AML refractory to quizartinib.",
+        said("quizartinib", gene="FLT3", mutation="F691L", mechanism="gatekeeper mutation",
+             cancer="acute myeloid leukemia"),
+    ),
+    (
+        "Tumors resistant to first-line crizotinib frequently harbor ALK G1202R.",
+        said("crizotinib", gene="ALK", mutation="G1202R"),
+    ),
+    (
+        "CD19 loss causes relapse after CAR-T cell therapy.",
+        said("CAR-T therapy", gene="CD19", alteration="loss", mechanism="antigen loss"),
+    ),
+    (
+        "Resistance to trastuzumab, but not to pertuzumab, is caused by p95HER2.",
+        said("trastuzumab", gene="ERBB2", mutation="p95HER2", mechanism="truncated receptor", direction="supports"),
+    ),
+    (
+        "Nivolumab was superior to docetaxel, yet JAK1 mutations caused resistance to nivolumab.",
+        said("nivolumab", gene="JAK1"),
+    ),
+    (
+        "The EGFR inhibitors gefitinib and erlotinib meet resistance through MET amplification.",
+        said("gefitinib", gene="MET", alteration="amplification"),
+        said("erlotinib", gene="MET", alteration="amplification"),
+    ),
+    (
+        "Crizotinib, an ALK inhibitor, meets resistance through the L1196M mutation of ALK.",
+        said("crizotinib", gene="ALK", mutation="L1196M"),
+    ),
+    (
+        "Resistance to the combination of dabrafenib and trametinib is caused by BRAF amplification.",
+        said("dabrafenib + trametinib", gene="BRAF", alteration="amplification", mechanism="target amplification"),
+    ),
+    (
+        "Resistance to dabrafenib plus trametinib follows from the MEK2 mutation C125S.",
+        said("dabrafenib + trametinib", gene="MAP2K2", mutation="C125S"),
+    ),
+    (
+        "The T790 M mutation of EGFR leads to resistance to afatinid and gefitinib.",
+        said("afatinib", gene="EGFR", mutation="T790M"),
+        said("gefitinib", gene="EGFR", mutation="T790M"),
+    ),
+    (
+        "Resistance to Alertinib is mediated by the ALK mutation G1202R.",
+        said("alectinib", gene="ALK", mutation="G1202R"),
+    ),
+    (
+        "Mutations of c-KIT axons 9/11 cause resistance to imatinib in GIST.",
+        said("imatinib", gene="KIT", mutation="exon 9 mutation;exon 11 mutation",
+             cancer="gastrointestinal stromal tumor"),
+    ),
+    (
+        "Upregulation of AXL by hypoxia causes resistance to erlotinib in colon, lung, and renal cancers.",
+        said("erlotinib", gene="AXL", alteration="overexpression", cancer="colon cancer;lung cancer;renal cancer"),
+    ),
+)  # fmt: skip
+CLAIMED += wishes(
+    (
+        "T790M does not confer resistance to osimertinib but C797S does.",
+        said("osimertinib", mutation="T790M", direction="disputes"),
+        said("osimertinib", mutation="C797S", direction="supports"),
+        "'but X does' repeats the relation without its denial: two claims, one of them denied",
+    ),
+    (
+        "MET amplification, but not HGF overexpression, causes resistance to gefitinib.",
+        said("gefitinib", gene="MET", alteration="amplification", direction="supports"),
+        said("gefitinib", gene="HGF", alteration="overexpression", direction="disputes"),
+        "'X, but not Y' denies Y alone",
+    ),
+    (
+        "The T790M substitution in EGFR makes lung adenocarcinoma resistant to gefitinib.",
+        said("gefitinib", gene="EGFR", mutation="T790M", cancer="lung adenocarcinoma"),
+        "'in EGFR makes lung adenocarcinoma resistant to' is no answer to resistance: 'in ~ resistant to' reaches too far",
+    ),
+    (
+        "Hypoxia limits the efficacy of bevacizumab in glioblastoma.",
+        said("bevacizumab", mechanism="hypoxia", cancer="glioblastoma"),
+        "a curator reads limited efficacy of a named drug as resistance without the word being printed before",
+    ),
+    (
+        "## Resistance to trastuzumab\n\nLoss of PTEN keeps AKT active in spite of the receptor's blockade.",
+        said("trastuzumab", gene="PTEN", alteration="loss", mechanism="tumor suppressor loss"),
+        "under a heading that names resistance to a drug, an altered gene is a cause without another word",
+    ),
+    (
+        "Resistance to dabrafenib and trametinib is mediated by BRAF amplification and MEK1 mutations, respectively.",
+        said("dabrafenib", gene="BRAF", alteration="amplification", mechanism="target amplification"),
+        said("trametinib", gene="MAP2K1", alteration="", mechanism="secondary mutation"),
+        "amplification is said of BRAF and mutation of MEK1; neither is said of both",
+    ),
+)  # fmt: skip
+
+IN_CONTEXT = cases(
+    (
+        "## Mechanisms of resistance\n\nHypoxia limits the efficacy of bevacizumab in glioblastoma.",
+        said("bevacizumab", mechanism="hypoxia", cancer="glioblastoma"),
+    ),
+    (
+        "## Mechanisms of resistance\n\nDabrafenib plus trametinib loses its efficacy once MEK2 C125S emerges.",
+        said("dabrafenib + trametinib", gene="MAP2K2", mutation="C125S"),
+    ),
+    (
+        "## Acquired resistance\n\nA dense extracellular matrix hinders the penetration of trastuzumab.",
+        said("trastuzumab", mechanism="extracellular matrix barrier;poor penetration"),
+    ),
+    (
+        "## Resistance to trastuzumab\n\nExpression of MUC4 masks the epitope.",
+        said("trastuzumab", gene="MUC4", mechanism="epitope masking"),
+    ),
+    (
+        "# Crizotinib\n\n## Resistance\n\nThe L1196M mutation of ALK prevents binding.",
+        said("crizotinib", gene="ALK", mutation="L1196M"),
+    ),
+)
+
+NOT_CLAIMED = [
+    "EGFR mutations are found in about 15% of lung adenocarcinomas in Europe.",
+    "MET amplification occurs in gastric cancer.",
+    "KRAS is mutated in most pancreatic cancers.",
+    "Crizotinib was approved in 2011.",
+    "Multidrug-resistant tuberculosis is treated with rifampicin.",
+    "Median survival was 12 months in the gefitinib arm.",
+    "Insulin resistance is common among patients with obesity.",
+    "This review discusses mechanisms of resistance to EGFR inhibitors.",
+    "Resistance to gefitinib is frequent.",
+    "Sotorasib locks KRAS G12C in its inactive state.",
+    "NSCLC with EGFR L858R responds to erlotinib.",
+    "Trastuzumab is approved for relapsed breast cancer.",
+    "Patients with refractory melanoma received ipilimumab.",
+    "## Resistance to trastuzumab\n\nLapatinib was approved for breast cancer.",
+]
+
+HOW = [
+    ("T790M confers resistance to gefitinib.", "supports", "asserted", ""),
+    ("T790M does not confer resistance to osimertinib.", "disputes", "asserted", ""),
+    ("There is no evidence that KRAS mutations cause resistance to trastuzumab.", "disputes", "asserted", ""),
+    ("Neither KRAS nor BRAF mutations were associated with resistance to trastuzumab.", "disputes", "asserted", ""),
+    ("Secondary mutations of KIT have not been found in patients who progress on avapritinib.",
+     "disputes", "asserted", ""),
+    ("Not only T790M confers resistance to gefitinib.", "supports", "asserted", ""),
+    ("Tumors with JAK1 mutations no longer respond to pembrolizumab.", "supports", "asserted", ""),
+    ("Tumors with JAK1 mutations do not respond to pembrolizumab.", "supports", "asserted", ""),
+    ("MET amplification may contribute to resistance to EGFR inhibitors.", "supports", "hedged", ""),
+    ("Hypoxia is thought to promote resistance to bevacizumab.", "supports", "hedged", ""),
+    ("Epithelial-mesenchymal transition has been proposed as a cause of resistance to erlotinib.",
+     "supports", "hedged", ""),
+    ("Whether AXL overexpression causes resistance to erlotinib remains to be determined.",
+     "supports", "speculative", ""),
+    ("It is anticipated that ESR1 D538G will cause resistance to fulvestrant.", "supports", "speculative", ""),
+    ("Primary resistance to vemurafenib has been linked to PTEN loss in melanoma.", "supports", "asserted", "primary"),
+    ("De novo resistance to gefitinib is caused by KRAS mutations.", "supports", "asserted", "primary"),
+    ("MET amplification causes intrinsic resistance to gefitinib.", "supports", "asserted", "primary"),
+    ("After an initial response, tumors relapse on vemurafenib because of NRAS mutations.",
+     "supports", "asserted", "acquired"),
+    ("Primary or acquired resistance to cetuximab is caused by KRAS mutations.",
+     "supports", "asserted", "primary;acquired"),
+    pytest.param(
+        "It is unlikely that EGFR amplification causes resistance to gefitinib.", "disputes", "hedged", "",
+        marks=wish("'unlikely' is a denial that hedges; it is no affirmation"),
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [*CLAIMED, *IN_CONTEXT])
+def test_resistance_is_claimed(text: str, expected: list[Said]) -> None:
+    check("resistance", text, expected)
+
+
+@pytest.mark.parametrize("text", NOT_CLAIMED)
+def test_no_resistance_is_claimed(text: str) -> None:
+    assert claims("resistance", text) == ()
+
+
+@pytest.mark.parametrize(("text", "direction", "certainty", "setting"), HOW)
+def test_how_resistance_is_stated(text: str, direction: str, certainty: str, setting: str) -> None:
+    told = evidence("resistance", text)
+    assert (told.direction, told.certainty, told.setting) == (direction, certainty, setting)
