@@ -6,10 +6,10 @@ from pathlib import Path
 
 from prefect import flow, task
 
-from claimx.facts import hashes
-from claimx.job import Outcome, finish_run
+from claimx.runs.facts import hashes
+from claimx.runs.job import Outcome, finish_run
 from claimx.settings import Settings, read_settings
-from claimx.stages import load_extractor
+from claimx.runs.stages import load_extractor
 from flows.extract import WATCHER, Extracted, extract_corpus
 from flows.grade import publish
 

@@ -3,13 +3,13 @@
 import json
 from pathlib import Path
 
-from claimx.wire import PUBLISHED, schema
+from claimx.runs.wire import PUBLISHED, schema
 
-FOLDER = Path(__file__).resolve().parents[1] / "src" / "claimx" / "schemas"
+FOLDER = Path(__file__).resolve().parents[1] / "src" / "claimx" / "runs" / "schemas"
 
 
 def main() -> None:
-    """Write ``src/claimx/schemas/<name>.json`` for every published record."""
+    """Write ``src/claimx/runs/schemas/<name>.json`` for every published record."""
     FOLDER.mkdir(exist_ok=True)
     for name in PUBLISHED:
         text = json.dumps(schema(name), indent=2, ensure_ascii=False) + "\n"

@@ -7,7 +7,7 @@ from pathlib import Path
 from typer.testing import Result
 
 from claimx.corpus import COLUMNS
-from claimx.gold import COLUMNS as GOLD_COLUMNS
+from claimx.grading.gold import COLUMNS as GOLD_COLUMNS
 
 REVIEW = """\
 How tumors slip away: an invented review

@@ -10,7 +10,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from claimx.gold import lint_gold, read_gold
+from claimx.grading.gold import lint_gold, read_gold
 from scripts.make_pdfs import LOOKS, Block, main, parse_blocks, render_pdf
 
 CORPUS = Path(__file__).resolve().parents[1] / "corpus"

@@ -11,9 +11,11 @@ The components are registered factories, so any pipeline can take them::
 """
 
 import re
+import warnings
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import cast
 
 import spacy
 from scispacy.abbreviation import AbbreviationDetector  # registers "abbreviation_detector"
@@ -30,7 +32,7 @@ SPANS_KEY = "claimx"
 _GLOSSARY = re.compile(r"(?P<short>[A-Za-z0-9][\w/α-ω+-]{0,11})(?:\(s\))?\s*[:=–]\s+(?P<long>[^;:=\n]{4,80})")
 _LEGEND = re.compile(r"(?:^|[,;] )(?P<short>[A-Z][\w/()+-]{1,11}) (?P<long>[a-z][^,;:=]{5,70})(?=[,;.]|$)", re.M)
 
-__all__ = ["SPANS_KEY", "AbbreviationDetector", "annotate", "build_pipeline"]
+__all__ = ["SPANS_KEY", "AbbreviationDetector", "Annotator", "build_pipeline"]
 
 
 def build_pipeline(folders: Sequence[Path] = ()) -> Language:
@@ -47,20 +49,35 @@ def build_pipeline(folders: Sequence[Path] = ()) -> Language:
     return nlp
 
 
-def annotate(document: Document, nlp: Language) -> Annotation:
-    """Sentences, mentions and cues of a document, as records.
+class Annotator:
+    """A pipeline with claimx's components, from Documents to records."""
 
-    Raises:
-        ValueError: the pipeline has no ``claimx_mentions`` component.
-    """
-    doc = nlp.make_doc(document.text)
-    doc._.claimx_glossary = find_glossary(document)
-    doc.user_data["claimx_doc_id"] = document.doc_id
-    doc = nlp(doc)
-    if doc._.claimx is None:
-        raise ValueError("the pipeline has no 'claimx_mentions' component: add it with nlp.add_pipe")
-    annotation: Annotation = doc._.claimx
-    return annotation
+    def __init__(self, nlp: Language) -> None:
+        """Take a pipeline.
+
+        Raises:
+            ValueError: it has no ``claimx_mentions`` component.
+        """
+        if "claimx_mentions" not in nlp.pipe_names:
+            raise ValueError("the pipeline has no 'claimx_mentions' component: add it with nlp.add_pipe")
+        self.nlp = nlp
+        self.lexicon = cast(MentionComponent, nlp.get_pipe("claimx_mentions")).lexicon
+
+    @classmethod
+    def load(cls, folders: Sequence[Path] = ()) -> "Annotator":
+        """The packaged pipeline, with the lexicons of ``folders`` beside the packaged one."""
+        return cls(build_pipeline(folders))
+
+    def annotate(self, document: Document) -> Annotation:
+        """Sentences, mentions and cues of a document."""
+        doc = self.nlp.make_doc(document.text)
+        doc._.claimx_glossary = find_glossary(document)
+        doc.user_data["claimx_doc_id"] = document.doc_id
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", message=r"\[W036\]")  # a text without brackets gives scispaCy no patterns
+            doc = self.nlp(doc)
+        annotation: Annotation = doc._.claimx
+        return annotation
 
 
 def find_glossary(document: Document) -> dict[str, str]:

@@ -138,6 +138,10 @@ class Lexicon:
         """Whether ``name`` is the canonical name of a term of this label."""
         return (label, name) in self.by_name
 
+    def recognizes(self, label: str, name: str) -> bool:
+        """Whether ``name`` is a name or any other form of a term of this label."""
+        return self.knows(label, name) or (label, fold(name)) in self.by_form
+
     def facts(self, label: str, name: str, column: str) -> tuple[str, ...]:
         """The values of a further column of a term, e.g. the targets of a drug."""
         term = self.by_name.get((label, name))

@@ -6,7 +6,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from claimx.wire import published_schema
+from claimx.runs.wire import published_schema
 from tests.corpora import REVIEW, Call
 
 SENTENCE = "T790M confers resistance to gefitinib in NSCLC."

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from claimx.store import read_run
+from claimx.runs.store import read_run
 from tests.cli.test_run import snapshot
 from tests.corpora import GOLD, REVIEW, Call, write_corpus, write_gold
 from tests.flows.conftest import PROJECT, Server

@@ -47,7 +47,7 @@ def extract(
     Example: claimx extract review.txt --format tsv -o claims.tsv
     """
     from claimx.cli.inputs import find_files, find_lines
-    from claimx.stages import load_extractor
+    from claimx.runs.stages import load_extractor
 
     with progress("loading lexicons and model"):
         extractor = load_extractor(tuple(lexicons or ()))
@@ -71,7 +71,7 @@ def extract(
 
 
 def _as_json(name: str | int, extraction: "Extraction", text_is_given: bool) -> str:
-    from claimx.wire import to_line, to_object
+    from claimx.runs.wire import to_line, to_object
 
     line: dict[str, Any] = {"id": name} if text_is_given else {"id": name, "text": extraction.document.text}
     line["mentions"] = [to_object(mention) for mention in extraction.mentions]
@@ -81,19 +81,19 @@ def _as_json(name: str | int, extraction: "Extraction", text_is_given: bool) -> 
 
 def _as_problem(name: str | int, problem: str) -> str:
     """A line that keeps the order, and says that this is a failure and not a text without claims."""
-    from claimx.wire import to_line
+    from claimx.runs.wire import to_line
 
     return to_line({"id": name, "mentions": [], "claims": [], "error": problem}) + "\n"
 
 
 def _header(format: Format) -> str:
-    from claimx.tables import PASSAGE_COLUMNS, render_table
+    from claimx.runs.tables import PASSAGE_COLUMNS, render_table
 
     return render_table(PASSAGE_COLUMNS, ()) if format is Format.tsv else ""
 
 
 def _as_tsv(extraction: "Extraction") -> str:
-    from claimx.tables import PASSAGE_COLUMNS, evidence_rows, render_table
+    from claimx.runs.tables import PASSAGE_COLUMNS, evidence_rows, render_table
 
     rows = [asdict(claim) | dict(row) for claim in extraction.claims for row in evidence_rows(claim)]
     return render_table(PASSAGE_COLUMNS, rows).split("\n", 1)[1]

@@ -34,10 +34,10 @@ def grade(
 
     Example: claimx grade outputs/latest --gold corpus/gold.tsv
     """
-    from claimx import report
-    from claimx.job import read_gold_tables
+    from claimx.grading import report
+    from claimx.runs.job import read_gold_tables
     from claimx.settings import Settings
-    from claimx.store import read_run
+    from claimx.runs.store import read_run
 
     stored = read_run(run)
     rows, second_rows, failures = read_gold_tables(Settings(gold=gold, second=second))

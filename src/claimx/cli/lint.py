@@ -44,7 +44,7 @@ def lint(
 def _checks(
     corpus: Path | None, gold: Path | None, folders: tuple[Path, ...]
 ) -> Iterator[tuple[str, list[InputError]]]:
-    from claimx.gold import lint_gold
+    from claimx.grading.gold import lint_gold
     from claimx.lexicon import PACKAGED, lint_lexicon, read_lexicon
 
     sound = True
@@ -55,7 +55,7 @@ def _checks(
     folder = corpus or Path("corpus")
     if corpus or (folder / "manifest.tsv").exists():
         yield str(folder / "manifest.tsv"), _lint_manifest(folder / "manifest.tsv")
-    known = read_lexicon(folders).knows if sound else None
+    known = read_lexicon(folders).recognizes if sound else None
     for path in (gold,) if gold else (folder / "gold.tsv", folder / "gold_second.tsv"):
         if path.exists():
             yield str(path), lint_gold(path, known)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from rich.text import Text
 
 from claimx.schema import Citation, Document, Evidence
-from claimx.tables import identifier
+from claimx.runs.tables import identifier
 
 STYLES = {
     "drug": "bold magenta",

@@ -29,7 +29,7 @@ def read(
     Example: claimx read review.txt
     """
     from claimx.sources import read_document
-    from claimx.wire import to_line
+    from claimx.runs.wire import to_line
 
     failed = False
     for path in files:
@@ -108,7 +108,7 @@ def _grid(table: "Table", text: str) -> "Grid":
 def _entry(reference: "Reference") -> "Text":
     from rich.text import Text
 
-    from claimx.tables import identifier
+    from claimx.runs.tables import identifier
 
     label = "" if reference.text.startswith(reference.label) else f"[{reference.label}] "
     line = Text(f"  {label}", style="green").append(shorten(reference.text))

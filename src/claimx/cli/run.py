@@ -11,8 +11,8 @@ from claimx.cli.terminal import DEBUG, Debug, complain, progress, tell
 from claimx.errors import InputError
 
 if TYPE_CHECKING:
-    from claimx.grading import Grade
-    from claimx.job import Outcome
+    from claimx.grading.grade import Grade
+    from claimx.runs.job import Outcome
     from claimx.settings import Settings
 
 CHECKOUT = Path(claimx.__file__).resolve().parents[2]
@@ -52,7 +52,7 @@ def run(
 
 
 def _run_here(settings: "Settings") -> "Outcome":
-    from claimx.job import run_corpus
+    from claimx.runs.job import run_corpus
 
     with progress("reading") as advance:
         return run_corpus(settings, advance)
@@ -95,7 +95,7 @@ def _report(outcome: "Outcome") -> None:
 
 
 def _score(grade: "Grade") -> str:
-    from claimx.scoring import Cell
+    from claimx.grading.scoring import Cell
 
     tally, interval = grade.scores.pairs.get(Cell()), grade.scores.intervals.get(Cell())
     if tally is None or tally.f1 is None:

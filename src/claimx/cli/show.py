@@ -31,7 +31,7 @@ def show(
     Example: claimx show resensitization-2015:8120-8125
     """
     from claimx.cli.explain import explain_claim, explain_mention, explain_rejection, summarize
-    from claimx.store import read_run
+    from claimx.runs.store import read_run
 
     stored = read_run(run)
     claims, mentions, rejections = find_in_run(stored, id)
@@ -57,7 +57,7 @@ def show(
 
 def find_in_run(run: "Run", id: str) -> tuple[list["Claim"], list["Mention"], list["Rejection"]]:
     """What an id, the beginning of one, or a place in a document means in a run."""
-    from claimx.pool import pool_claims
+    from claimx.runs.pool import pool_claims
 
     spot = _SPOT.fullmatch(id)
     if spot and spot["doc"] in {extraction.document.doc_id for extraction in run.extractions}:

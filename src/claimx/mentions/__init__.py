@@ -1,0 +1,6 @@
+"""Mentions: what a text names, resolved to canonical names."""
+
+from claimx.mentions.finder import MentionFinder
+from claimx.mentions.records import Annotation, CueMatch
+
+__all__ = ["Annotation", "CueMatch", "MentionFinder"]

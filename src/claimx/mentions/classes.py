@@ -1,0 +1,89 @@
+"""Drug classes put together from a gene and a word: ``ALK`` + ``inhibitors``."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from claimx.lexicon import Lexicon, fold
+from claimx.mentions.records import Candidate
+
+_SUFFIX = re.compile(
+    r"(?:\)|[ /]?\(\w{2,8}\))?(?P<words>(?: (?:receptor|pathway|tyrosine|kinase|family|directed|targeted|"
+    r"targeting|small|molecule|"
+    r"specific|selective|mutation|mutant|blocking|neutralizing|signaling|monoclonal|based))*)"
+    r" (?P<head>inhibitors?|antagonists?|blockers?|blockade|inhibition|tkis?|antibod(?:y|ies)|mabs?|degraders?|"
+    r"therap(?:y|ies)|agents?|drugs?|treatments?)(?!\w)"
+)
+_JOINT = re.compile(r"(?:/| and | or |, | and/or |, and |, or | with )(?:anti )?")
+
+
+def find_classes(text: str, candidates: Sequence[Candidate], lexicon: Lexicon) -> list[Candidate]:
+    """Drug classes put together: ``anti-`` and a gene, or a gene and ``inhibitor`` and its like.
+
+    Coordinated genes share the word: in "BRAF and MEK inhibitors" both are classes.
+    """
+    folded = fold(text)
+    genes = sorted((c for c in candidates if c.label == "GENE"), key=lambda c: (c.start, -c.end))
+    before: dict[int, Candidate] = {}
+    for candidate in genes:
+        before.setdefault(candidate.end, candidate)
+    found = []
+    targets = lexicon.therapy_targets
+    for gene in genes:
+        if gene.name not in targets:
+            continue
+        suffix = _SUFFIX.match(folded, gene.end)
+        anti = folded[max(0, gene.start - 5) : gene.start].endswith(("anti ", "anti"))
+        if not suffix and not anti:
+            continue
+        chain, end = [gene], suffix.end() if suffix else gene.end
+        while (left := _joined(folded, chain[-1], before)) is not None:
+            chain.append(left)
+        anti = anti or folded[max(0, chain[-1].start - 5) : chain[-1].start].endswith(("anti ", "anti"))
+        kind = _kind(suffix, anti)
+        for member in chain if kind else ():
+            start = member.start - 5 if folded[max(0, member.start - 5) : member.start] == "anti " else member.start
+            name, identifier = _class_name(member.name, kind, lexicon)
+            stop = end if member is gene else member.end
+            slip = text[start:stop] if member.corrected_from else ""
+            found.append(Candidate(start, stop, "DRUG_CLASS", name, identifier, "rule class-of-target", 0.9, slip))
+    return found
+
+
+def _joined(folded: str, gene: Candidate, before: Mapping[int, Candidate]) -> Candidate | None:
+    """The gene that is coordinated to the left of ``gene``, if any."""
+    for match in re.finditer(_JOINT, folded[max(0, gene.start - 10) : gene.start]):
+        if match.end() == min(10, gene.start):
+            return before.get(max(0, gene.start - 10) + match.start())
+    return None
+
+
+def _kind(suffix: re.Match[str] | None, anti: bool) -> str:
+    """'inhibitor', 'antibody', or '' where the words do not make a class of drugs."""
+    if suffix is None:
+        return "antibody" if anti else ""
+    head, words = suffix["head"], suffix["words"]
+    if head.startswith(("antibod", "mab")):
+        return "antibody"
+    if head.startswith(("therap", "agent", "drug", "treatment")):
+        return "antibody" if anti else ("inhibitor" if "target" in words or "directed" in words else "")
+    return "inhibitor"
+
+
+def _class_name(gene: str, kind: str, lexicon: Lexicon) -> tuple[str, str]:
+    """The lexicon's class for a target, or a name put together in the same form."""
+    wanted = [
+        term
+        for term in lexicon.terms
+        if term.label == "DRUG_CLASS"
+        and gene in term.facts.get("targets", ())
+        and (term.name.endswith(" inhibitor") if kind == "inhibitor" else term.name.startswith("anti-"))
+        and (kind == "inhibitor" or term.name.endswith(" antibody"))
+    ]
+    if wanted:
+        best = min(
+            wanted,
+            key=lambda term: (len(term.facts["targets"]), term.facts["targets"].index(gene), len(term.name), term.name),
+        )
+        return best.name, best.id
+    name = f"{gene} inhibitor" if kind == "inhibitor" else f"anti-{gene} antibody"
+    return name, "claimx:" + re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")

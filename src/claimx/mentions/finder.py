@@ -1,0 +1,138 @@
+"""Everything that a text names.
+
+Candidates come from the lexicon, the mutation grammar, drug classes put together from a gene and a
+word, abbreviations that the document defines, and repaired slips. What is refused is kept with its
+reason.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from claimx.lexicon import Cue, Hit, Lexicon
+from claimx.mentions.abbreviations import find_abbreviated, find_misread
+from claimx.mentions.classes import find_classes
+from claimx.mentions.neighbors import find_alterations, find_owners, find_sites, with_gene
+from claimx.mentions.records import Annotation, Candidate, CueMatch
+from claimx.mentions.screening import Surroundings, screen
+from claimx.mutations import MutationMatch, find_mutations
+from claimx.schema import Label, Mention, Rejection, Span
+from claimx.slips import Slip, SlipIndex
+
+NAMES: tuple[Label, ...] = ("DRUG", "DRUG_CLASS", "CANCER", "MUTATION", "GENE")
+
+
+class MentionFinder:
+    """Finds everything that a text names, with the indexes over the lexicon built once."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._slips = SlipIndex(lexicon)
+
+    def find(self, text: str, doc_id: str, sentences: Sequence[Span], abbreviations: Mapping[str, str]) -> Annotation:
+        """Mentions, cues and refused candidates of ``text``.
+
+        Args:
+            text: the document's canonical text.
+            doc_id: written into every mention.
+            sentences: in order; context rules look at the sentence of a form.
+            abbreviations: short form to the long form that the document gives for it.
+        """
+        lexicon = self._lexicon
+        hits = list(lexicon.find(text))
+        cues = [_cue_match(hit, text) for hit in hits if isinstance(hit.entry, Cue)]
+        context = Surroundings(text, sentences, hits)
+        terms, refused = screen(hits, text, lexicon, context, abbreviations)
+        search = find_mutations(text)
+        refused += [(r.start, r.end, "MUTATION", r.reason) for r in search.refused]
+        candidates = [
+            *terms,
+            *find_abbreviated(text, lexicon, abbreviations),
+            *_from_mutations(search.matches),
+            *_from_slips(self._slips.find(text, [(c.start, c.end) for c in terms])),
+        ]
+        candidates += find_misread(text, candidates)
+        candidates += find_classes(text, candidates, lexicon)
+        candidates += find_sites(text, candidates, lexicon)
+        kept, covered = _longest(candidates)
+        kept += find_alterations(text, kept, cues)
+        owners = find_owners(text, kept, search.matches, lexicon)
+        kept = [with_gene(c, owners.get(c.name, "")) for c in kept]
+        mentions = sorted((_mention(c, text, doc_id) for c in kept), key=lambda m: (m.start, m.end, m.label, m.name))
+        refused += [
+            (c.start, c.end, c.label, f"inside the longer mention '{text[o.start : o.end]}'") for c, o in covered
+        ]
+        rejections = sorted({_rejection(doc_id, text, *r) for r in refused}, key=lambda r: (r.start, r.end, r.what))
+        return Annotation(tuple(sentences), tuple(mentions), tuple(cues), tuple(rejections), owners)
+
+
+def _from_mutations(matches: Sequence[MutationMatch]) -> Iterator[Candidate]:
+    for m in matches:
+        identifier = m.hgvs
+        yield Candidate(
+            m.start, m.end, "MUTATION", m.name, identifier, f"rule {m.rule}", corrected_from=m.corrected_from
+        )
+
+
+def _from_slips(slips: Sequence[Slip]) -> Iterator[Candidate]:
+    for slip in slips:
+        term = slip.term
+        yield Candidate(
+            slip.start, slip.end, term.label, term.name, term.id, f"slip of '{slip.form}' ({term.place})",
+            slip.score, slip.printed,
+        )  # fmt: skip
+
+
+def _longest(candidates: Sequence[Candidate]) -> tuple[list[Candidate], list[tuple[Candidate, Candidate]]]:
+    """Drop names inside longer names; alterations and mechanisms may overlap names and each other's kind.
+
+    Returns the kept candidates and the dropped ones, each with the one that covers it.
+    """
+    kept: list[Candidate] = []
+    covered: list[tuple[Candidate, Candidate]] = []
+    order = sorted(candidates, key=lambda c: (-(c.end - c.start), -c.score, _rank(c), c.start, c.name))
+    taken: dict[tuple[str, int], list[Candidate]] = {}
+    for candidate in order:
+        group = "name" if candidate.label in NAMES else candidate.label
+        if group == "MECHANISM" and any(o.label == "DRUG_CLASS" for o in taken.get(("name", candidate.start), ())):
+            continue
+        over = next(
+            (
+                o
+                for i in range(candidate.start, candidate.end)
+                for o in taken.get((group, i), ())
+                if _hides(o, candidate)
+            ),
+            None,
+        )
+        if over is None:
+            kept.append(candidate)
+            for i in range(candidate.start, candidate.end):
+                taken.setdefault((group, i), []).append(candidate)
+        elif (over.start, over.end, over.name) != (candidate.start, candidate.end, candidate.name):
+            covered.append((candidate, over))
+    return kept, covered
+
+
+def _hides(other: Candidate, candidate: Candidate) -> bool:
+    """Members of one enumeration (V600E/K) share a span; everything else hides what it overlaps."""
+    same = (other.start, other.end) == (candidate.start, candidate.end)
+    return not (same and other.label == candidate.label == "MUTATION" and other.name != candidate.name)
+
+
+def _rank(candidate: Candidate) -> int:
+    return NAMES.index(candidate.label) if candidate.label in NAMES else len(NAMES)
+
+
+def _cue_match(hit: Hit, text: str) -> CueMatch:
+    cue = hit.entry
+    assert isinstance(cue, Cue)
+    return CueMatch(hit.start, hit.end, text[hit.start : hit.end], cue.kind, cue.value, f"{cue.place}: '{cue.form}'")
+
+
+def _mention(c: Candidate, text: str, doc_id: str) -> Mention:
+    return Mention(
+        doc_id, c.start, c.end, text[c.start : c.end], c.label, c.name, c.id, c.found_by, c.score, c.corrected_from
+    )
+
+
+def _rejection(doc_id: str, text: str, start: int, end: int, what: str, reason: str) -> Rejection:
+    return Rejection(f"{doc_id}:{start}-{end}", "mention", doc_id, start, end, text[start:end], what, reason)

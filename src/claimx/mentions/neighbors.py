@@ -1,0 +1,92 @@
+"""Names that need the word beside them: shared heads, alterations told by a word, genes of mutations."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claimx.lexicon import Lexicon, fold
+from claimx.mentions.records import Candidate, CueMatch
+from claimx.mutations import MutationMatch
+
+_BEFORE = re.compile(
+    r"(?<=\w)(?:[ (,-]{1,2}|[ -]?(?:kinase domain |gene |fusion |exon \d+ |secondary |gatekeeper |resistance |"
+    r"solvent-front )?"
+    r"(?:mutations?|mutants?|substitutions?|variants?)(?:,? ?\(?(?:such as|including|e\.g\.,?|namely|like) ?|[ ,(:]+))$"
+)
+_AFTER = re.compile(r"(?: (?:mutations?|substitutions?|mutants?|variants?))? (?:in|of) (?:the )?")
+_PROCESS = re.compile(r" (?:dimeri|signal|pathway|phosphoryl|activ|hetero|binding|inhibit|antibod|express)")
+_SITES = re.compile(r"(?:[a-z]+(?: [a-z]+)?(?:, and/or |, and |, or |, | and/or | and | or |/))+$")
+_SITE = re.compile(r"(?P<site>[a-z]+(?: [a-z]+)?)(?:, and/or |, and |, or |, | and/or | and | or |/)")
+
+
+def find_sites(text: str, candidates: Sequence[Candidate], lexicon: Lexicon) -> list[Candidate]:
+    """Cancers of a list that share the last word: "colon, lung, and renal cancers"."""
+    folded = fold(text)
+    found = []
+    for cancer in candidates:
+        head = folded[cancer.start : cancer.end].rsplit(" ", 1)[-1].rstrip("s")
+        before = folded[max(0, cancer.start - 80) : cancer.start]
+        chain = _SITES.search(before) if cancer.label == "CANCER" else None
+        for match in _SITE.finditer(chain[0]) if chain else ():
+            for site in (match["site"], match["site"].rsplit(" ", 1)[-1]):
+                if term := lexicon.by_form.get(("CANCER", f"{site} {head}")):
+                    end = cancer.start - len(chain[0]) + match.end("site") if chain else 0
+                    found.append(
+                        Candidate(
+                            end - len(site), end, "CANCER", term.name, term.id, f"rule shared-head ({term.place})", 0.9
+                        )
+                    )
+                    break
+    return found
+
+
+def find_alterations(text: str, kept: Sequence[Candidate], cues: Sequence[CueMatch]) -> list[Candidate]:
+    """Alterations told by a word that touches a gene: "increased HIF1A", "PTEN-negative"."""
+    genes = [c for c in kept if c.label == "GENE"]
+    starts = {c.start for c in genes} | {c.start - 4 for c in genes if text[c.start - 4 : c.start] == "the "}
+    ends = {c.end for c in genes}
+    taken = [(c.start, c.end) for c in kept if c.label == "ALTERATION"]
+    found = []
+    followed = {c.start: c for c in genes}
+    for cue in cues:
+        if cue.kind != "change" or cue.value == "mutation" or any(s < cue.end and cue.start < e for s, e in taken):
+            continue
+        gene = followed.get(cue.end + 1) or followed.get(cue.end + 5)
+        if gene and _PROCESS.match(fold(text[gene.end : gene.end + 20])):
+            continue
+        touches = cue.end + 1 in starts or (cue.start - 1 in ends and cue.value in ("loss", "activation"))
+        if touches:
+            found.append(Candidate(cue.start, cue.end, "ALTERATION", cue.value, f"claimx:{cue.value}", cue.place, 0.8))
+    return found
+
+
+def find_owners(
+    text: str, kept: Sequence[Candidate], matches: Sequence[MutationMatch], lexicon: Lexicon
+) -> dict[str, str]:
+    """The gene of each mutation: printed with it, else the gene that most often stands beside it."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for match in matches:
+        if term := lexicon.by_form.get(("GENE", fold(match.gene))) if match.gene else None:
+            votes[match.name][term.name] += 5
+    genes = {c.end: c for c in kept if c.label == "GENE"}
+    starts = {c.start: c for c in kept if c.label == "GENE"}
+    for mutation in (c for c in kept if c.label == "MUTATION"):
+        before = _BEFORE.search(text, max(0, mutation.start - 60), mutation.start)
+        if before and (gene := genes.get(before.start())):
+            votes[mutation.name][gene.name] += 2
+        after = _AFTER.match(text, mutation.end)
+        if after and (gene := starts.get(after.end())):
+            votes[mutation.name][gene.name] += 2
+    return {name: max(sorted(counts), key=lambda gene: counts[gene]) for name, counts in votes.items()}
+
+
+def with_gene(candidate: Candidate, gene: str) -> Candidate:
+    """A mutation with its identifier: gene and HGVS, or an own term; empty without a gene."""
+    if candidate.label != "MUTATION":
+        return candidate
+    hgvs = candidate.id
+    if gene and hgvs:
+        return replace(candidate, id=f"{gene}:{hgvs}")
+    slug = re.sub(r"[^A-Za-z0-9.*>_]+", "-", f"{gene} {candidate.name}")
+    return replace(candidate, id=f"claimx:{slug}" if gene else "")

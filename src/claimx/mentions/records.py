@@ -1,0 +1,49 @@
+"""The records of annotation."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from claimx.lexicon import Term
+from claimx.schema import Label, Mention, Rejection, Span
+
+Refused = tuple[int, int, str, str]
+"""Start, end, what it would have been, and why it is not."""
+
+
+@dataclass(frozen=True, slots=True)
+class CueMatch:
+    """Where a cue of the lexicon was found."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    value: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """What was found in one text: sentences, mentions, cues, and what was refused."""
+
+    sentences: tuple[Span, ...]
+    mentions: tuple[Mention, ...]
+    cues: tuple[CueMatch, ...]
+    rejections: tuple[Rejection, ...]
+    genes: Mapping[str, str] = field(default_factory=dict)
+    """The gene that each mutation belongs to, by the document's own words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A span that may name something, before overlaps are settled."""
+
+    start: int
+    end: int
+    label: Label
+    name: str
+    id: str
+    found_by: str
+    score: float = 1.0
+    corrected_from: str = ""
+    term: Term | None = None
