@@ -37,7 +37,7 @@ def citations(text: str, entries: str = NUMBERED) -> tuple[Citation, ...]:
         ("Two [1-3,5] here.", {"[1-3,5]": "1 2 3 5"}),
         ("Cancers of many types [12] and stages [13].", {"[12]": "12", "[13]": "13"}),
         ("A CI [2, 5] is none, as known [3].", {"[3]": "3"}),
-        ("As known (31, 13), and (4); also this (87).", {"(31, 13)": "31 13", "(4)": "4", "(87)": "87"}),
+        ("As known (31, 13), and (4); also this (57).", {"(31, 13)": "31 13", "(4)": "4", "(57)": "57"}),
         ("The pump (P-gp)(16) and therapy(18).", {"(16)": "16", "(18)": "18"}),
         ("A loss (4), in 37% (n = 20) of 12 (60%) since (1999).", {"(4)": "4"}),
         ("(CLL), (3.1), (T315I) and (D842V) are none; this is (5).", {"(5)": "5"}),

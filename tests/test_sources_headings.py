@@ -58,7 +58,7 @@ def test_marked_heading(line: str, expected: tuple[int, str] | None) -> None:
         ("A claim with a marker [7]", False),
         ("2.1. Patients. We asked them all", False),
         ("1. Pump Wall cell 2. Drug \u2022 membrane", False),
-        ("(a) (b)", False),
+        ("(1) [2]", False),
         ("word " * 30, False),
         ("", False),
     ],
@@ -81,6 +81,7 @@ def test_is_heading_text(text: str, expected: bool) -> None:
         (["(1) a point", FULL, "end."], True, 0),
         (["1. Introduction", "2. Drugs", "3. Pumps", "4. Conclusions"], True, 0),
         (["What is known:"], True, 0),
+        (["(a)", "(b)"], True, 0),
     ],
 )
 def test_shaped_heading(lines: list[str], followed: bool, expected: int) -> None:
@@ -92,7 +93,7 @@ def test_shaped_heading(lines: list[str], followed: bool, expected: int) -> None
     [
         ([FULL, "ends here.", "2. Drugs of the kind", FULL, FULL, "end."], [2]),
         ([FULL, "ends here.", "References", "[1] Doe J."], [2]),
-        ([FULL, "goes on with", "References", "and so on."], [2]),
+        ([FULL, "goes on with", "References", "and so on."], []),
         ([FULL, "in a row of the", FULL, "2. Drugs of", "another kind."], []),
         (["1. Introduction", "2. Conclusions", "References"], []),
     ],

@@ -24,7 +24,7 @@ def items(grid: Grid) -> list[list[str]]:
     ("lines", "expected"),
     [
         pytest.param(["A\tB", "x\ty", "x\tz"], [["A", "B"], ["x", "y"], ["x", "z"]], id="a row a line"),
-        pytest.param(["A\tB\tC", "x\t\t", "y\t1"], [["A", "B", "C"], ["x", "", ""], ["y", "1", ""]], id="short lines"),
+        pytest.param(["A\tB\tC", "X\t\t", "Y\t1"], [["A", "B", "C"], ["X", "", ""], ["Y", "1", ""]], id="short lines"),
         pytest.param(
             ["Gene\tDrug", "KIN1\tLumatinib", "\tand others", "KIN2\tNone"],
             [["Gene", "Drug"], ["KIN1", "Lumatinib and others"], ["KIN2", "None"]],
@@ -44,7 +44,7 @@ def items(grid: Grid) -> list[list[str]]:
             [
                 "Cause\tA\tB",
                 "One\tlong text\tx",
-                "\tgoes on\t",
+                "\tgoes far\t",
                 "\tNew text\tNew",
                 "Label\tgoes on\tnews",
                 "\there\t",
@@ -52,15 +52,15 @@ def items(grid: Grid) -> list[list[str]]:
             ],
             [
                 ["Cause", "A", "B"],
-                ["One", "long text goes on", "x"],
+                ["One", "long text goes far", "x"],
                 ["Label", "New text goes on here", "New news"],
                 ["Two", "- a", "- b"],
             ],
             id="a label in the middle of its row",
         ),
         pytest.param(
-            ["Cause\tA\tB", "One\tlong text\t", "\tgoes on\t", "\tAnother\tYes", "\ttext\t"],
-            [["Cause", "A", "B"], ["One", "long text goes on", ""], ["", "Another text", "Yes"]],
+            ["Cause\tA\tB", "One\tlong text\t", "\tgoes far\t", "\tAnother\tYes", "\ttext\t"],
+            [["Cause", "A", "B"], ["One", "long text goes far", ""], ["", "Another text", "Yes"]],
             id="a second row under one label",
         ),
         pytest.param(
@@ -169,7 +169,7 @@ def kinds(document: Document) -> list[str]:
     [
         (
             "# A\n\nTable 1: Drugs\n\n| a | b |\n|---|---|\n| c | d |\n\nNote: none.\n\nText.",
-            ["title", "caption", "table", "legend", "paragraph"],
+            ["heading", "caption", "table", "legend", "paragraph"],
         ),
         (
             "# A\n\n| a | b |\n|---|---|\n| c | d |\n\nTable 1. Drugs\n\n# B\n\nText.",

@@ -13,6 +13,7 @@ from claimx.schema import Mention, Span
 
 MUTATION, TRUNCATION, SPLICING = "mutation", "truncation", "splicing"
 REACH = 40
+_NEXT = re.compile(r",? ?(?:and|or|as well as|plus)\b|/")
 PATHWAYS = {"ras pathway", "pi3k pathway"}
 _SHAPES = ((SPLICING, re.compile(r"splic|isoform|skipping|-V\d")), (TRUNCATION, re.compile(r"p95|trunc|vIII")))
 _BREAK = re.compile(
@@ -131,7 +132,7 @@ def _near(passage: Passage, start: int, end: int, other_start: int, other_end: i
     if left > right:
         return True
     gap = passage.gap(left, right)
-    return len(gap) <= REACH and not _BREAK.search(gap)
+    return len(gap) <= REACH and not _BREAK.search(gap) and not _NEXT.match(gap)
 
 
 def _owner(mutation: Mention, genes: Sequence[Mention]) -> Mention | None:

@@ -26,7 +26,7 @@ def link_indications(passage: Passage) -> Iterator[Candidate]:
     if not cancers:
         return
     groups = tuple(g for g in drug_groups(passage) if not is_compared(passage, g))
-    failing = bool(passage.cued("resistance", "explicit") or passage.of("MECHANISM"))
+    failing = bool(passage.cued("resistance") or passage.of("MECHANISM"))
     for group in groups:
         for cancer in cancers:
             cue = _use(passage, group, cancer, (*groups, *cancers), cues, failing)

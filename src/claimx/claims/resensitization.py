@@ -70,7 +70,7 @@ def _start_of(passage: Passage, cue: CueMatch) -> int:
 
 def _applies(passage: Passage, cue: CueMatch, topic: Topic) -> bool:
     """Whether there is a resistance to overcome: named in the sentence, or stated before it."""
-    named = passage.cued("resistance") or passage.of("MECHANISM", "MUTATION")
+    named = passage.cued("resistance") or passage.of("MECHANISM")
     return bool(named or topic.problems() or topic.speaks_of_resistance())
 
 

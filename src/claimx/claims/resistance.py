@@ -24,6 +24,9 @@ _THE_TARGET = re.compile(
     r"(?:target|kinase|receptor|enzyme)(?: domain)? (?:gene|kinase|protein|antigen|itself|domain)|the (?:target|"
     r"kinase|enzyme)\b"
 )
+_ADJECTIVE = re.compile(
+    r"(?:resistant|refractory|relapsed|tolerant) (?:\w+ )?(?:cells?|cases?|tumou?rs?|patients?|disease|cancers?|lines?|environments?|settings?)\b"
+)
 _GENERAL = re.compile(
     r"this (?:paper|review|article|study|section|primer)|we (?:review|discuss|describe|summar)|below we"
 )
@@ -91,7 +94,7 @@ def _speaks(passage: Passage, span: Span) -> bool:
 
 def _frame(passage: Passage, span: Span, topic: Topic) -> Frame | None:
     """The resistance frame of a part of a sentence, or None where it speaks of something else."""
-    cues = [c for c in passage.cued("resistance", within=span) if not _describes_cancer(passage, c)]
+    cues = [c for c in passage.cued("resistance", within=span) if not _only_describes(passage, c)]
     explicit = [c for c in cues if c.value == "explicit"]
     if explicit:
         return Frame(span, explicit[0], True)
@@ -99,11 +102,15 @@ def _frame(passage: Passage, span: Span, topic: Topic) -> Frame | None:
         return None
     if cues:
         return Frame(span, cues[0], False)
-    return Frame(span, None, False) if passage.of("MECHANISM", within=span) else None
+    if passage.cued("sensitivity", within=span) or not passage.of("MECHANISM", within=span):
+        return None
+    return Frame(span, None, False)
 
 
-def _describes_cancer(passage: Passage, cue: CueMatch) -> bool:
-    """Whether the cue is only an adjective of a tumour: "relapsed AML", "refractory melanoma"."""
+def _only_describes(passage: Passage, cue: CueMatch) -> bool:
+    """Whether the cue is only an adjective of what is treated: "relapsed AML", "resistant cells"."""
+    if _ADJECTIVE.match(passage.folded, cue.start - passage.start):
+        return True
     return any(
         cue.end <= m.start <= cue.end + 16 and "to " not in passage.gap(cue.end, m.start) for m in passage.of("CANCER")
     )
@@ -124,7 +131,9 @@ def _drugs(passage: Passage, frame: Frame, topic: Topic, following: Passage | No
         return Inherited(tuple(dict.fromkeys(n for g in groups for n in g.names)), "", members)
     if following and (pointed := _pointed_back(following)):
         return pointed
-    return topic.resisted() if topic.resisted().names else topic.broad_drugs() if not frame.explicit else topic.drugs()
+    if topic.resisted().names:
+        return topic.resisted()
+    return topic.drugs() if frame.explicit else topic.broad_drugs()
 
 
 def _pointed_back(following: Passage) -> Inherited | None:

@@ -22,7 +22,7 @@ _OTHER = re.compile(r"\b(?:resistan|refractory|fail|relapse|cause|drive|progress
 def link_targets(passage: Passage, lexicon: Lexicon) -> Iterator[Candidate]:
     """Target candidates: "the MEK inhibitor trametinib", "cetuximab (targeting EGFR)"."""
     groups = drug_groups(passage)
-    drugs = [g for g in groups if any(m.label == "DRUG" for m in g.members)]
+    drugs = [g for g in groups if not g.combined and any(m.label == "DRUG" for m in g.members)]
     seen: set[tuple[str, str]] = set()
     found = (*_by_class(passage, lexicon), *_by_bracket(passage, lexicon), *_by_verb(passage, drugs))
     for group, genes, mentions, rule in found:

@@ -85,7 +85,7 @@ class Topic:
         resisted = [c for c in candidates if c.type == "resistance" and c.drug]
         stated = [c for c in resisted if c.direction == "supports"]
         self._problems += stated
-        named = tuple(m for m in passage.of("DRUG", "DRUG_CLASS"))
+        named = tuple(m for m in passage.of("DRUG", "DRUG_CLASS") if m.label == "DRUG" or self._is_targeted(m.name))
         spoken = {
             c.drug for c in candidates if c.drug and c.type in ("resistance", "target", "indication", "sensitivity")
         }
@@ -131,6 +131,9 @@ class Topic:
             return ()
         last = self._problems[-1].drug
         return tuple(c for c in self._problems if c.drug == last)[-3:] or ()
+
+    def _is_targeted(self, drug_class: str) -> bool:
+        return bool(self.lexicon.facts("DRUG_CLASS", drug_class, "targets"))
 
     def _heading_topics(self, passage: Passage) -> tuple[Inherited, Inherited]:
         """Drugs and cancer of the heading, or of the nearest heading above it that names one."""

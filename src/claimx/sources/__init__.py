@@ -8,6 +8,7 @@ from claimx.errors import InputError
 from claimx.schema import Document
 from claimx.sources.assembly import assemble
 from claimx.sources.files import normalize, read_text
+from claimx.sources.jats import SUFFIXES, read_jats
 from claimx.sources.plain import read_drafts
 
 __all__ = ["document_from_text", "read_document"]
@@ -23,6 +24,8 @@ def read_document(path: Path, doc_id: str = "") -> Document:
     Raises:
         InputError: for a file that cannot be read, with the reason and what to do.
     """
+    if path.suffix.lower() in SUFFIXES:
+        return read_jats(path, doc_id)
     text, data = read_text(path)
     document = document_from_text(text, doc_id or path.stem, str(path))
     if not document.blocks:

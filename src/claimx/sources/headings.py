@@ -62,7 +62,7 @@ def is_heading_text(text: str) -> bool:
     text = text.strip()
     if not text or len(text) > LONGEST_HEADING or is_scatter(text):
         return False
-    return bool(_WORD.search(text)) and not (_SENTENCE_END.search(text) or _SENTENCE_INSIDE.search(text))
+    return any(map(str.isalpha, text)) and not (_SENTENCE_END.search(text) or _SENTENCE_INSIDE.search(text))
 
 
 def is_scatter(text: str) -> bool:
@@ -82,7 +82,7 @@ def shaped_heading(lines: Sequence[str], followed: bool) -> int:
         return 0
     if len(lines) > 1 and section_kind(first) and not lines[1].strip()[:1].islower():
         return 1
-    if not _STARTS.match(first) or _LISTED.match(first):
+    if not _STARTS.match(first) or _LISTED.match(first) or not _WORD.search(first):
         return 0
     return _heading_length(lines, line_width(lines)) or (len(lines) if _is_heading_alone(lines, followed) else 0)
 
@@ -121,12 +121,13 @@ def inner_headings(lines: Sequence[str]) -> list[int]:
     if not any(map(ends_sentence, lines)):
         return found
     for at, (before, line) in enumerate(pairwise(map(str.strip, lines)), start=1):
+        after = lines[at + 1].strip() if at + 1 < len(lines) else ""
         ended = ends_sentence(before) or at - 1 in found[-1:]
-        named = section_kind(line) is not None and not line[:1].islower() and (ended or has_room(before, line, width))
+        named = section_kind(line) is not None and not (line[:1].islower() or after[:1].islower())
         numbered = ended and bool(_NUMBERED_TITLE.match(line))
         if _is_listed_title(lines, at):
             continue
-        if named or (numbered and _heading_length(lines[at : at + MOST_LINES + 1], width)):
+        if (named and (ended or has_room(before, line, width))) or (numbered and _heading_length(lines[at : at + MOST_LINES + 1], width)):
             found.append(at)
     return found
 

@@ -6,6 +6,7 @@ import re
 _TAG = re.compile(r"</?(?:a|b|em|font|i|p|small|span|strong|u|div|center)\b[^<>]*>", re.IGNORECASE)
 _BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 _SUPERSCRIPT = re.compile(r"<sup\b[^<>]*>(.*?)</sup>", re.IGNORECASE)
+_NUMERIC = re.compile(r"[\d\s,+\u2013-]+")
 _SUBSCRIPT = re.compile(r"</?sub\b[^<>]*>", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[A-Za-z]+\d*);")
@@ -55,7 +56,9 @@ def _unmark(text: str) -> str:
 
 
 def _raise(match: re.Match[str]) -> str:
-    return match.group(1).replace(" ", "").translate(_SUPERSCRIPTS)
+    """Numbers and signs as raised characters; other superscripts as they are."""
+    inner: str = match.group(1)
+    return inner.replace(" ", "").translate(_SUPERSCRIPTS) if _NUMERIC.fullmatch(inner) else inner
 
 
 def _untex(match: re.Match[str]) -> str:

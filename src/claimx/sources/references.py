@@ -24,7 +24,8 @@ _PARTICLE = (
 )
 _FAMILY = rf"{_PARTICLE}[^\W\d_a-z][\w'\u2019-]+(?:\s[^\W\d_a-z][\w'\u2019-]+)*"
 _SUFFIX = r"(?:,?\s(?:Jr|Sr|II|III|2nd|3rd)\b\.?)?"
-_PLAIN_NAME = rf"{_FAMILY}\s[A-Z](?:-?[A-Z]){{0,3}}\b{_SUFFIX}"
+_CAPITAL = r"[^\W\d_a-z]"
+_PLAIN_NAME = rf"{_FAMILY}\s{_CAPITAL}(?:-?{_CAPITAL}){{0,3}}\b{_SUFFIX}"
 _COMMA_NAME = rf"{_FAMILY},\s(?:[A-Z]\.[\s-]?)+{_SUFFIX}"
 _PLAIN_LIST = re.compile(
     rf"{_PLAIN_NAME}(?:(?:,\s|\s(?:and|&)\s|,\s(?:and|&)\s){_PLAIN_NAME})*(?=,?\s+et al|\.\s|\s*$)"
@@ -33,12 +34,11 @@ _COMMA_LIST = re.compile(rf"{_COMMA_NAME}(?:,?\s?(?:and\s|&\s)?{_COMMA_NAME})*")
 _QUOTED = re.compile(
     r"(?P<authors>[^\"\u201c\u201d]{3,300}?),?\s*[\"\u201c](?P<title>[^\"\u201c\u201d]+?)[,.]?[\"\u201d]"
 )
-_MORE = re.compile(r",?\s+et al\.?,?\s*|[.:]?\s+")
+_MORE = re.compile(r"\A,?\s*\bet al\.?,?\s*|\A[.:]?\s*")
 _NAME_BREAK = re.compile(r"\s*,\s+(?:and\s+|&\s+)?|\s+(?:and|&)\s+")
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.[\s-]*)+|Jr\.?|Sr\.?|III?")
 _LEADING_INITIALS = re.compile(r"^(?:[^\W\d_a-z]\.[\s-]*)+(?=\S)")
 _HAS_INITIALS = re.compile(r",\s[^\W\d_a-z]\.|\s[A-Z]{1,4}$|^[^\W\d_a-z]\.")
-_AUTHORS_LAST = 0.7  # share of an entry within which a year in brackets stands behind its authors
 
 
 def parse_reference(text: str, start: int = 0) -> Reference:
@@ -92,7 +92,7 @@ def _name_label(authors: tuple[str, ...], year: int | None) -> str:
 def _dated(body: str) -> tuple[tuple[str, ...], str, int | None] | None:
     """Authors, title and year of an entry with the year in brackets behind the authors, else None."""
     dated = _DATED.search(body)
-    if not dated or not 0 < dated.start() < _AUTHORS_LAST * len(body):
+    if not dated or not dated.start() or not any(map(str.isalpha, body[dated.end() :])):
         return None
     before = squeeze(body[: dated.start()])
     if _STOP.search(before, 0, len(before) - 1):
@@ -109,8 +109,7 @@ def _listed(body: str) -> tuple[tuple[str, ...], str, int | None]:
         rest = body[quoted.start("title") :]
         authors = _names(quoted["authors"])
     elif names:
-        more = _MORE.match(body, names.end())
-        rest = body[more.end() if more else names.end() :]
+        rest = _MORE.sub("", body[names.end() :], count=1)
         authors = _names(names.group())
     else:
         first = _sentence(body)

@@ -15,7 +15,7 @@ Row = tuple[str, ...]
 _NEW_LABEL = re.compile(r"[<>\u2265\u2264]|[-\u2022]\s|(?![(/&'\u2019\u2018)])\S*[A-Z0-9\u0391-\u03a9]")
 _SAME_CELL = re.compile(r"[a-z(/&'\u2019\u2018)]")
 _OPEN = re.compile(
-    r"(?:[,/\-\u2010\u2011\u2013(]|\b(?:the|an?|of|and|or|in|to|with|by|for|on|from|as|at|that|via))$", re.IGNORECASE
+    r"(?:[,/\-\u2010\u2011\u2013(]|\b(?:an?|(?i:the|of|and|or|in|to|with|by|for|on|from|as|at|that|via)))$"
 )
 _RUN = re.compile(r"(\w)\1{7,}")
 _PAGE_NUMBER = re.compile(r"[-\u2013\u2014\s]*\d{1,4}[-\u2013\u2014\s]*$")
@@ -88,37 +88,45 @@ def _likeness(cell: str, other: str) -> float:
 
 
 def _group(rows: Sequence[Row]) -> list[list[Row]]:
-    """Physical lines grouped into the rows of the grid."""
-    wrapped = any(not row[0] for row in rows) or any(
-        _continues(cell, above) for before, row in pairwise(rows) for cell, above in zip(row, before, strict=True)
-    )
+    """Physical lines grouped into the rows of the grid; a line each where none is left incomplete."""
+    wrapped = any(not row[0] or not any(row[1:]) for row in rows)
     groups: list[list[Row]] = []
     for row in rows:
-        if groups and wrapped and not _begins_row(row, groups[-1]):
+        if groups and wrapped and not _begins_row(row, groups[-1], len(groups) == 1):
             groups[-1].append(row)
         else:
             groups.append([row])
     return groups
 
 
-def _continues(cell: str, above: str) -> bool:
-    """Whether a cell's line goes on with the line above it."""
-    return bool(cell and above and not is_item(cell) and (_SAME_CELL.match(cell) or _OPEN.search(above)))
+def _begins_row(row: Row, group: Sequence[Row], below_header: bool) -> bool:
+    """Whether a line begins a row rather than going on with the one that a group of lines makes up.
 
-
-def _begins_row(row: Row, group: Sequence[Row]) -> bool:
+    What begins in lower case goes on with the words above it, but not for that alone with those
+    of a header, whose cells are of another kind; and beside a label that may be a new one, one
+    cell is too little to tell.
+    """
     before = group[-1]
-    others = list(zip(row[1:], before[1:], strict=True))
-    going_on = sum(_continues(cell, above) for cell, above in others)
-    begun = sum(bool(cell) and not above for cell, above in others)
+    filled = [(cell, above) for cell, above in zip(row[1:], before[1:], strict=True) if cell]
+    going_on = sum(_continues(cell, above, below_header and bool(row[0])) for cell, above in filled)
+    begun = sum(not above for _, above in filled)
     if not row[0]:
         return begun > 0 and going_on == 0 and len(group) > 1
-    if before[0]:
-        if _OPEN.search(before[0]) or not _NEW_LABEL.match(row[0]):
-            return False
-    elif not any(line[0] for line in group):
+    if before[0] and _OPEN.search(before[0]):
+        return False
+    if before[0] and not _NEW_LABEL.match(row[0]):
+        return going_on == 0 and (begun > 0 or len(filled) == len(row) - 1)
+    if not any(line[0] for line in group):
         return going_on == 0
-    return going_on <= begun + sum(is_item(cell) for cell, above in others if above)
+    begun += sum(is_item(cell) for cell, above in filled if above)
+    return going_on <= max(1, begun) or 2 * going_on <= len(filled)
+
+
+def _continues(cell: str, above: str, strictly: bool) -> bool:
+    """Whether a cell's line goes on with the line above it; strictly: whether that one was left unfinished."""
+    if not above or is_item(cell):
+        return False
+    return bool(_OPEN.search(above) or (not strictly and _SAME_CELL.match(cell)))
 
 
 def _cell(pieces: Sequence[str], vocabulary: Vocabulary, markdown: bool) -> CellDraft:
