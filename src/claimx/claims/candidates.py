@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from claimx.claims.confidence import combined, confidence
 from claimx.claims.passages import Passage, Place
 from claimx.context import find_certainty, find_direction
 from claimx.mentions import CueMatch
@@ -38,7 +39,12 @@ class Candidate:
     setting: str = ""
     mentions: tuple[EvidenceMention, ...] = ()
     rule: str = ""
-    score: float = 0.5
+
+    @property
+    def score(self) -> float:
+        """Confidence in this passage alone."""
+        inherited = any(m.role == "drug" and m.via for m in self.mentions)
+        return confidence(self.rule, inherited, self.certainty != "asserted")
 
     def slot(self, name: str) -> tuple[str, ...]:
         """The values of a slot, sorted and unique."""
@@ -62,7 +68,6 @@ def in_passage(
     passage: Passage,
     rule: str,
     mentions: tuple[EvidenceMention, ...],
-    score: float,
     anchor: int | None = None,
 ) -> Candidate:
     """A candidate of a sentence, denied and hedged as the clause at ``anchor`` says (or at its first mention)."""
@@ -70,7 +75,7 @@ def in_passage(
     clause = passage.clause_of(start)
     direction = find_direction(passage.folded, passage.start, passage.cues, clause)
     certainty = find_certainty(passage.cues, clause) if kind == "sensitivity" else "asserted"
-    return Candidate(kind, drug, slots, "", passage.place, direction, certainty, "", mentions, rule, score)
+    return Candidate(kind, drug, slots, "", passage.place, direction, certainty, "", mentions, rule)
 
 
 def refusal(candidate: Candidate) -> str:
@@ -126,9 +131,6 @@ def assemble(
 
 def _claim(identifier: str, pairs: Sequence[tuple[Candidate, Evidence]]) -> Claim:
     first = pairs[0][0]
-    doubt = 1.0
-    for candidate, _ in pairs:
-        doubt *= 1.0 - candidate.score
     return Claim(
         identifier,
         first.type,
@@ -139,7 +141,7 @@ def _claim(identifier: str, pairs: Sequence[tuple[Candidate, Evidence]]) -> Clai
         first.slot("mechanism"),
         first.slot("cancer"),
         first.agent,
-        round(1.0 - doubt, 3),
+        combined(candidate.score for candidate, _ in pairs),
         tuple(evidence for _, evidence in pairs),
     )
 

@@ -44,7 +44,6 @@ def link_indications(passage: Passage) -> Iterator[Candidate]:
                         *filled("cancer", names),
                         *((cue_mention(cue),) if cue else ()),
                     ),
-                    0.65,
                 )
             break
 

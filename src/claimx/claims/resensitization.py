@@ -117,7 +117,6 @@ def link_resensitization(
                     cue_mention(cue),
                 ),
                 "resensitization/" + ("stated" if resisted else "inherited"),
-                0.75 if resisted or mechanisms else 0.6,
             )
 
 

@@ -25,7 +25,8 @@ _THE_TARGET = re.compile(
     r"kinase|enzyme)\b"
 )
 _ADJECTIVE = re.compile(
-    r"(?:resistant|refractory|relapsed|tolerant) (?:\w+ )?(?:cells?|cases?|tumou?rs?|patients?|disease|cancers?|lines?|environments?|settings?)\b"
+    r"(?:resistant|refractory|relapsed|tolerant) (?:\w+ )?(?:cells?|cases?|tumou?rs?|patients?|disease|cancers?|"
+    r"lines?|environments?|settings?)\b"
 )
 _GENERAL = re.compile(
     r"this (?:paper|review|article|study|section|primer)|we (?:review|discuss|describe|summar)|below we"
@@ -210,7 +211,6 @@ def _candidates(
             setting,
             roles,
             "resistance/" + ("explicit" if frame.explicit else "impaired" if frame.cue else "mechanism"),
-            _score(frame, drugs, named, inferred),
         )
 
 
@@ -248,12 +248,6 @@ def settle(named: Sequence[str], inferred: Sequence[str], setting: str, lexicon:
     if "gatekeeper mutation" in named or setting == "primary":
         kept = [m for m in kept if m != "secondary mutation"]
     return tuple(dict.fromkeys([*named, *kept]))
-
-
-def _score(frame: Frame, drugs: Inherited, named: Sequence[str], inferred: Sequence[str]) -> float:
-    score = 0.75 if frame.explicit else 0.6 if frame.cue else 0.45
-    score += 0.1 if named else 0.0
-    return min(score * (0.85 if drugs.via else 1.0), 0.95)
 
 
 def is_compared(passage: Passage, group: Group) -> bool:

@@ -41,7 +41,7 @@ def link_sensitivity(passage: Passage, topic: Topic, lexicon: Lexicon) -> Iterat
                 *filled("cancer", cancers),
                 cue_mention(cue),
             )
-            yield in_passage("sensitivity", drug, slots, passage, "sensitivity/response", mentions, 0.6, cue.start)
+            yield in_passage("sensitivity", drug, slots, passage, "sensitivity/response", mentions, cue.start)
 
 
 def _statements(passage: Passage) -> tuple[Span, ...]:

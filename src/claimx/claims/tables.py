@@ -69,7 +69,6 @@ def _by_drugs(row: Row, topic: Topic, lexicon: Lexicon, certainty: Certainty) ->
                 _whole(row, "target"),
                 mentions=(*base, *filled("gene", targets)),
                 rule="table/target",
-                score=0.85,
             )
         if cancers:
             yield Candidate(
@@ -80,7 +79,6 @@ def _by_drugs(row: Row, topic: Topic, lexicon: Lexicon, certainty: Certainty) ->
                 _whole(row, "cancer"),
                 mentions=(*base, *filled("cancer", cancers)),
                 rule="table/indication",
-                score=0.85,
             )
     problems = find_problems(row)
     for problem in problems:
@@ -103,7 +101,6 @@ def _by_drugs(row: Row, topic: Topic, lexicon: Lexicon, certainty: Certainty) ->
                     *filled("cancer", cancers),
                 ),
                 rule="table/resistance",
-                score=0.85,
             )
     yield from _agents(row, drugs, problems, cancer_names, topic, lexicon)
 
@@ -147,7 +144,6 @@ def _agents(
                     row.place(item.span),
                     mentions=filled("agent", members),
                     rule="table/agent",
-                    score=0.8,
                 )
 
 
@@ -181,14 +177,14 @@ def _by_mechanism(row: Row, topic: Topic, lexicon: Lexicon) -> Iterator[Candidat
         for drug in dict.fromkeys(drugs):
             slots = _resistance_slots(changes, drug, own, topic, lexicon, part)
             slots["mechanism"] = tuple(dict.fromkeys([*slots["mechanism"], *(m.name for m in reasons)]))
-            yield _example(row, "example", part, drug, slots, reasons, changes, 0.65)
+            yield _example(row, "example", part, drug, slots, reasons, changes)
     for item, changes in said if examples else [(i, find_changes(i.passage, i.span)) for i in (*kinds, *described)]:
         if not item.of("MECHANISM"):
             continue
         drugs = [n for n, _ in _names_of(item)] or list(general)
         for drug in dict.fromkeys(drugs):
             slots = _resistance_slots(changes, drug, () if named else cancers, topic, lexicon, item)
-            yield _example(row, "mechanism", item, drug, slots, item.of("MECHANISM"), changes, 0.6)
+            yield _example(row, "mechanism", item, drug, slots, item.of("MECHANISM"), changes)
     problems = find_problems(row)
     tumours = tuple(m.name for m in row.of("cancer", "CANCER"))
     yield from _agents(row, [(d, ()) for d in general], problems, tumours, topic, lexicon)
@@ -202,7 +198,6 @@ def _example(
     slots: dict[str, tuple[str, ...]],
     mechanisms: Sequence[Mention],
     changes: Sequence[Change],
-    score: float,
 ) -> Candidate:
     return Candidate(
         "resistance",
@@ -218,7 +213,6 @@ def _example(
             *filled("cancer", item.of("CANCER")),
         ),
         rule="table/" + role,
-        score=score,
     )
 
 

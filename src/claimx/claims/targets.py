@@ -37,7 +37,6 @@ def link_targets(passage: Passage, lexicon: Lexicon) -> Iterator[Candidate]:
                     passage,
                     f"target/{rule}",
                     (*filled("drug", [m for m in group.members if m.name in drug.split(" + ")]), *mentions),
-                    0.8,
                 )
 
 

@@ -43,4 +43,4 @@ def document_from_text(text: str, doc_id: str, source: str = "") -> Document:
     """
     drafts, form = read_drafts(normalize(text))
     document = assemble(drafts, doc_id, source, form)
-    return replace(document, sha256=hashlib.sha256(text.encode()).hexdigest())
+    return replace(document, sha256=hashlib.sha256(text.encode("utf-8", "replace")).hexdigest())

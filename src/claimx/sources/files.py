@@ -7,7 +7,8 @@ from claimx.errors import InputError
 
 _LIGATURES = {chr(0xFB00 + at): letters for at, letters in enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"))}
 _INVISIBLE = dict.fromkeys("\u200b\u2060\ufeff")  # blanks of no width
-_CHARACTERS = str.maketrans(_LIGATURES | _INVISIBLE)
+_HALVES = dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd")  # of characters, which no file can hold
+_CHARACTERS = str.maketrans(_LIGATURES | _INVISIBLE | _HALVES)
 _LINE_END = re.compile(r"\r\n?|[\u0085\u2028\u2029]")
 _SOFT_HYPHEN = re.compile(r"\u00ad(?!\s*\n)")
 _CUT_MARK = re.compile(r"\ufffe[ \n]?")  # what PDF tools print for a hyphen at a line's end

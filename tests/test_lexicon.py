@@ -1,0 +1,234 @@
+"""Lexicons: how forms match, how files are read, and what lint says of bad rows."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimx.errors import InputError
+from claimx.lexicon import Cue, Lexicon, Term, fold, lint_lexicon, read_lexicon
+
+Write = Callable[..., Path]
+
+TERM_HEADER = "name\tid\tsynonyms\tmatch"
+DRUG_HEADER = TERM_HEADER + "\tclasses\ttargets"
+
+AUTO = [
+    (["lung cancer"], "Lung Cancer and lung-cancer, LUNG\u2011CANCER, lung\u2013cancer, lung\u00a0cancers, lung cancerous",
+     ["Lung Cancer", "lung-cancer", "LUNG\u2011CANCER", "lung\u2013cancer", "lung\u00a0cancers"]),
+    (["gefitinib"], "Gefitinib, GEFITINIB, gefitinibs, gefitiniblike, pregefitinib", ["Gefitinib", "GEFITINIB", "gefitinibs"]),
+    (["gefitinib"], "(gefitinib), gefitinib-resistant, gefitinib/erlotinib", ["gefitinib", "gefitinib", "gefitinib"]),
+    (["MET"], "MET and METs, met, Met, mets, METAL, cMET, MET2, MET-driven", ["MET", "METs", "MET"]),
+    (["HER2"], "HER2, HER-2, HER 2, her2, xHER2, HER2s", ["HER2", "HER-2", "HER 2", "HER2s"]),
+    (["HER-2"], "HER2, HER-2", ["HER2", "HER-2"]),
+    (["TKI"], "TKI, TKIs, tki, TKIx", ["TKI", "TKIs"]),
+    (["AZD9291"], "AZD9291, AZD-9291, AZD 9291, azd9291", ["AZD9291", "AZD-9291", "AZD 9291"]),
+    (["interferon-alpha"], "interferon-alpha, interferon alpha, Interferon-\u03b1, interferon \u03b1",
+     ["interferon-alpha", "interferon alpha", "Interferon-\u03b1", "interferon \u03b1"]),
+    (["TGF-\u03b2"], "TGF-\u03b2, TGF-beta, TGF beta, tgf-beta", ["TGF-\u03b2", "TGF-beta", "TGF beta"]),
+    (["Crohn\u2019s disease"], "Crohn's disease, crohn\u2019s disease", ["Crohn's disease", "crohn\u2019s disease"]),
+    (["gefitinib", "Iressa"], "Gefitinib (Iressa)", ["Gefitinib", "Iressa"]),
+    (["gefitinib"], "", []),
+]  # fmt: skip
+RULES = [
+    ("cased", "Met", "Met met MET", ["Met"]),
+    ("cased", "gefitinib", "Gefitinib gefitinib", ["gefitinib"]),
+    ("anycase", "MET", "Met met MET METs", ["Met", "met", "MET", "METs"]),
+    ("auto", "aspirin", "Aspirin ASPIRIN", ["Aspirin", "ASPIRIN"]),
+    ("auto", "src", "src SRC", ["src"]),
+    ("context:kinase", "SRC", "src SRC", ["SRC"]),
+]
+CUES = [
+    ("overcom*", "They overcome, overcoming; Overcomes it, overcame.", ["overcome", "overcoming", "Overcomes"]),
+    ("overcom* ~ resistance", "overcoming the acquired resistance", ["overcoming the acquired resistance"]),
+    ("loss ~ antigen", "loss of the target antigen", ["loss of the target antigen"]),
+    ("loss ~ antigen", "loss antigen", ["loss antigen"]),
+    ("loss ~ antigen", "loss of one two three antigen", ["loss of one two three antigen"]),
+    ("loss ~ antigen", "loss of one two three four antigen", []),
+    ("loss ~ antigen", "loss. The antigen", []),
+    ("loss ~ antigen", "loss; antigen", []),
+    ("loss ~ antigen", "loss of antigenicity", []),
+    ("loss ~ antigen*", "loss of antigenicity", ["loss of antigenicity"]),
+    ("not", "It does NOT, nor notable, knot", ["NOT"]),
+    ("no longer", "no-longer, no  longer", ["no-longer"]),
+]
+
+
+def term(*forms: str, match: str = "auto", name: str = "") -> Term:
+    """A term of an invented row."""
+    return Term("DRUG", name or forms[0], "", tuple(forms) if name else forms[1:], match, "drugs.tsv line 2")
+
+
+def found(lexicon: Lexicon, text: str) -> list[str]:
+    """What the lexicon finds, as printed."""
+    hits = list(lexicon.find(text))
+    assert all(0 <= hit.start < hit.end <= len(text) for hit in hits)
+    return [text[start:end] for start, end in dict.fromkeys((hit.start, hit.end) for hit in hits)]
+
+
+@pytest.mark.parametrize(("forms", "text", "expected"), AUTO)
+def test_forms_match_as_papers_print_them(forms: Sequence[str], text: str, expected: list[str]) -> None:
+    assert found(Lexicon((term(*forms),), (), ()), text) == expected
+
+
+@pytest.mark.parametrize(("rule", "form", "text", "expected"), RULES)
+def test_match_rules(rule: str, form: str, text: str, expected: list[str]) -> None:
+    assert found(Lexicon((term(form, match=rule),), (), ()), text) == expected
+
+
+@pytest.mark.parametrize(("form", "text", "expected"), CUES)
+def test_wildcards_of_cues(form: str, text: str, expected: list[str]) -> None:
+    assert found(Lexicon((), (Cue(form, "denial", "not", "cues.tsv line 2"),), ()), text) == expected
+
+
+def test_hits_overlap_and_come_by_start_and_length() -> None:
+    lexicon = Lexicon((term("lung cancer"), term("small cell lung cancer"), term("cancer")), (), ())
+    assert found(lexicon, "small cell lung cancer") == ["small cell lung cancer", "lung cancer", "cancer"]
+
+
+def test_a_hit_knows_its_entry_and_form() -> None:
+    (hit,) = Lexicon((term("gefitinib", "Iressa"),), (), ()).find("Iressa works.")
+    assert isinstance(hit.entry, Term)
+    assert (hit.entry.name, hit.form, hit.entry.place) == ("gefitinib", "Iressa", "drugs.tsv line 2")
+
+
+@given(st.text())
+def test_folding_keeps_every_offset(text: str) -> None:
+    assert len(fold(text)) == len(text)
+
+
+@given(st.text(alphabet=st.sampled_from("gefitinb Met-\u2011\u0130\u03b1\u03b2s.\u00ad\n"), max_size=60))
+def test_every_hit_is_a_form_of_its_entry(text: str) -> None:
+    lexicon = Lexicon((term("gefitinib"), term("MET"), term("TGF-beta")), (), ())
+    for hit in lexicon.find(text):
+        printed = fold(text[hit.start : hit.end])
+        assert printed.removesuffix("s") in {"gefitinib", "met", "tgf beta", "tgf \u03b2"}
+
+
+def test_look_up_by_name_form_and_fact() -> None:
+    drug = Term("DRUG", "gefitinib", "chembl:CHEMBL939", ("Iressa",), "auto", "", {"targets": ("EGFR",)})
+    lexicon = Lexicon((drug,), (), ())
+    assert lexicon.knows("DRUG", "gefitinib") and not lexicon.knows("GENE", "gefitinib")
+    assert not lexicon.knows("DRUG", "Iressa")
+    assert lexicon.by_form["DRUG", "iressa"] is drug
+    assert lexicon.facts("DRUG", "gefitinib", "targets") == ("EGFR",)
+    assert lexicon.facts("DRUG", "gefitinib", "unheard of") == lexicon.facts("DRUG", "unheard of", "targets") == ()
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    """Write a lexicon file of these lines."""
+
+    def save(name: str, *lines: str, data: bytes | None = None) -> Path:
+        folder = tmp_path / "lexicons"
+        folder.mkdir(exist_ok=True)
+        (folder / name).write_bytes(data if data is not None else "\n".join([*lines, ""]).encode())
+        return folder
+
+    return save
+
+
+LINT = [
+    ("a good row", DRUG_HEADER, ["fancinib\tclaimx:fancinib\tFancy\tauto\t\t"], []),
+    ("an identifier without a prefix", DRUG_HEADER, ["fancinib\tC116377\t\tauto\t\t"],
+     ["drugs.tsv line 2: 'C116377' is not a CURIE; write prefix:identifier"]),
+    ("an identifier with a blank", DRUG_HEADER, ["fancinib\tncit C116377\t\tauto\t\t"],
+     ["drugs.tsv line 2: 'ncit C116377' is not a CURIE"]),
+    ("an unknown match rule", DRUG_HEADER, ["fancinib\t\t\tsometimes\t\t"],
+     ["drugs.tsv line 2: match rule 'sometimes' is unknown; use auto, cased, anycase or context:"]),
+    ("a name twice", DRUG_HEADER, ["fancinib\t\t\tauto\t\t", "fancinib\t\t\tauto\t\t"],
+     ["drugs.tsv line 3: 'fancinib' is named twice, first at drugs.tsv line 2", "line 3: 'fancinib' already stands for"]),
+    ("a form of two rows", DRUG_HEADER, ["fancinib\t\tFancyol\tauto\t\t", "plainmab\t\tfancyol\tauto\t\t"],
+     ["drugs.tsv line 3: 'fancyol' already stands for 'fancinib' (drugs.tsv line 2)"]),
+    ("a cell too many", DRUG_HEADER, ["fancinib\t\t\tauto\t\t\t"], ["drugs.tsv line 2: 7 cells, expected 6"]),
+    ("a cell too few", DRUG_HEADER, ["plainmab\t\t\tauto\t\t", "fancinib\t\t\tauto"],
+     ["drugs.tsv line 3: 4 cells, expected 6; separate cells by one tab"]),
+    ("blanks for tabs", DRUG_HEADER, ["fancinib  claimx:fancinib"], ["drugs.tsv line 2: 1 cells, expected 6"]),
+    ("an empty name", DRUG_HEADER, ["\t\tFancy\tauto\t\t"], ["drugs.tsv line 2: the first cell is empty"]),
+    ("no header", "fancinib\t\t\tauto\t\t", [], ["drugs.tsv line 1: no column 'name'; start with name id synonyms match"]),
+    ("a column missing", "name\tsynonyms\tmatch", ["fancinib\t\tauto"], ["drugs.tsv line 1: no column 'id'"]),
+    ("an empty file", "", [], ["drugs.tsv line 1: no column 'name'"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("header", "rows", "messages"), [row[1:] for row in LINT], ids=[str(row[0]) for row in LINT])
+def test_lint_names_every_fault_by_file_and_line(
+    header: str, rows: list[str], messages: list[str], write: Write
+) -> None:
+    problems = [str(problem) for problem in lint_lexicon(write("drugs.tsv", header, *rows))]
+    assert len(problems) == len(messages), problems
+    assert all(message in problem for message, problem in zip(messages, problems, strict=True)), problems
+
+
+@pytest.mark.parametrize(
+    ("name", "header"),
+    [("cues.tsv", "form\tkind\tvalue\texample"), ("stopwords.tsv", "form\tlabel\treason\tunless")],
+)
+def test_lint_reads_cues_and_stop_words(name: str, header: str, write: Write) -> None:
+    assert lint_lexicon(write(name, header, "a\tb\tc\td")) == []
+    (problem,) = lint_lexicon(write(name, header, "a\tb\tc"))
+    assert f"{name} line 2: 3 cells, expected 4" in str(problem)
+    (problem,) = lint_lexicon(write(name, "word\tkind"))
+    assert f"{name} line 1: no column 'form'" in str(problem)
+
+
+def test_several_faults_are_all_told(write: Write) -> None:
+    write("drugs.tsv", DRUG_HEADER, "fancinib\tC1\t\tnever\t\t", "plainmab\tC2\t\tauto\t\t")
+    problems = lint_lexicon(write("genes.tsv", TERM_HEADER, "FANCY1\tHGNC\t\tauto"))
+    assert [problem.place for problem in problems] == [
+        "drugs.tsv line 2", "drugs.tsv line 2", "drugs.tsv line 3", "genes.tsv line 2"
+    ]  # fmt: skip
+    assert all(problem.remedy for problem in problems)
+
+
+def test_a_form_may_stand_for_names_of_two_labels(write: Write) -> None:
+    write("drugs.tsv", DRUG_HEADER, "fancin\t\tFCN\tauto\t\t")
+    assert lint_lexicon(write("genes.tsv", TERM_HEADER, "FCN1\t\tFCN\tauto")) == []
+
+
+def test_bad_encoding_is_named(write: Write) -> None:
+    folder = write("drugs.tsv", data=(DRUG_HEADER + "\nfancinib\t\tf\xe9ncy\tauto\t\t\n").encode("latin-1"))
+    (problem,) = lint_lexicon(folder)
+    assert "drugs.tsv" in problem.place and "not UTF-8" in problem.problem and "UTF-8" in problem.remedy
+    with pytest.raises(InputError, match=r"drugs\.tsv.*not UTF-8"):
+        read_lexicon([folder])
+
+
+def test_a_bad_row_stops_reading_and_is_named(write: Write) -> None:
+    with pytest.raises(InputError, match=r"drugs\.tsv line 2: 4 cells, expected 6"):
+        read_lexicon([write("drugs.tsv", DRUG_HEADER, "fancinib\t\t\tauto")])
+
+
+def test_a_folder_of_the_user_adds_and_replaces_rows(write: Write) -> None:
+    write("drugs.tsv", DRUG_HEADER, "gefitinib\tclaimx:mine\tMyressa\tauto\tmine\tEGFR|MET", "fancinib\t\t\tauto\t\t")
+    write("cues.tsv", "form\tkind\tvalue\texample", "fizzles\tresistance\texplicit\tIt fizzles.")
+    folder = write("stopwords.tsv", "form\tlabel\treason\tunless", "EGFR\tGENE\ttoo well known\tkinase|mutant")
+    packaged, own = read_lexicon(), read_lexicon([folder])
+    replaced = own.by_name["DRUG", "gefitinib"]
+    assert (replaced.id, replaced.forms, replaced.place) == ("claimx:mine", ("gefitinib", "Myressa"), "drugs.tsv line 2")
+    assert own.facts("DRUG", "gefitinib", "targets") == ("EGFR", "MET")
+    assert own.knows("DRUG", "fancinib") and not packaged.knows("DRUG", "fancinib")
+    assert own.knows("DRUG", "erlotinib")
+    assert "Iressa" not in {hit.form for hit in own.find("Iressa")}
+    assert [hit.form for hit in own.find("Hope fizzles")] == ["fizzles"]
+    assert own.stops["GENE", "EGFR"].unless == ("kinase", "mutant")
+    assert len(own.terms) == len(packaged.terms) + 1
+    assert own.sha256 != packaged.sha256
+
+
+def test_the_packaged_lexicons_are_read_in_one_order_and_hashed() -> None:
+    one, other = read_lexicon(), read_lexicon()
+    assert one.sha256 == other.sha256 and len(one.sha256) == 64
+    assert one.terms == other.terms and one.cues == other.cues and one.stopwords == other.stopwords
+
+
+def test_an_unknown_file_name_in_a_folder_changes_no_term(write: Write) -> None:
+    folder = write("notes.tsv", "anything\tat all")
+    assert read_lexicon([folder]).terms == read_lexicon().terms
+    assert lint_lexicon(folder) == []
+
+
+def test_the_packaged_lexicons_are_clean() -> None:
+    assert [str(problem) for problem in lint_lexicon()] == []
