@@ -17,9 +17,9 @@ from prefect.task_runners import ThreadPoolTaskRunner
 
 from claimx.corpus import Review
 from claimx.runs.job import Survey, failure_of, survey
+from claimx.runs.stages import extract_to_file, load_extractor, read_extraction, read_to_file, stage_key
 from claimx.schema import Extraction, Failure
 from claimx.settings import Settings
-from claimx.runs.stages import extract_to_file, load_extractor, read_extraction, read_to_file, stage_key
 
 Call = Callable[..., Path]
 Stages = tuple[PrefectFuture[str], PrefectFuture[str]]

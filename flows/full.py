@@ -8,8 +8,8 @@ from prefect import flow, task
 
 from claimx.runs.facts import hashes
 from claimx.runs.job import Outcome, finish_run
-from claimx.settings import Settings, read_settings
 from claimx.runs.stages import load_extractor
+from claimx.settings import Settings, read_settings
 from flows.extract import WATCHER, Extracted, extract_corpus
 from flows.grade import publish
 

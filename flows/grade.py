@@ -6,11 +6,11 @@ from prefect import flow
 from prefect.artifacts import create_markdown_artifact
 
 from claimx.errors import InputError
-from claimx.runs.job import read_gold_tables
 from claimx.grading.report import Grade, render_markdown
 from claimx.grading.report import grade as grade_extractions
-from claimx.settings import read_settings
+from claimx.runs.job import read_gold_tables
 from claimx.runs.store import read_run
+from claimx.settings import read_settings
 
 
 @flow(name="grade")

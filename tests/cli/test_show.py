@@ -8,8 +8,8 @@ import pytest
 from claimx.cli.explain import explain_claim
 from claimx.cli.quote import around, quote
 from claimx.runs.pool import pool_claims
-from claimx.schema import Document, Run
 from claimx.runs.store import write_run
+from claimx.schema import Document, Run
 from tests.corpora import GOLD, Call, write_gold
 
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from claimx.grading.findings import count_kinds
 from claimx.grading.gold import read_gold
 from claimx.grading.grade import Bin, grade
-from claimx.schema import Claim, Document, GoldRow
 from claimx.grading.scoring import Cell, Tally
+from claimx.schema import Claim, Document, GoldRow
 from claimx.sources import read_document
 from tests.grading.graded import claim, document, evidence, extraction, mention, row
 

@@ -3,7 +3,15 @@ from dataclasses import replace
 import pytest
 
 from claimx.errors import InputError
-from claimx.grading.passages import AnchorIndex, find_curated, find_passages, find_regions, passage_at, quote_span, squeeze
+from claimx.grading.passages import (
+    AnchorIndex,
+    find_curated,
+    find_passages,
+    find_regions,
+    passage_at,
+    quote_span,
+    squeeze,
+)
 from claimx.schema import Document, Span
 from tests.grading.graded import OTHER, PROSE, document
 

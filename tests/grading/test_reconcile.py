@@ -15,9 +15,9 @@ from claimx.grading.reconcile import (
     tally_details,
     tally_match_slots,
 )
-from claimx.schema import Span
 from claimx.grading.scoring import Tally
 from claimx.grading.statements import Statement
+from claimx.schema import Span
 from tests.grading.graded import claim, document, evidence, extraction, marker, row
 
 VALUES = st.tuples(st.sampled_from(["gene", "mutation", "cancer"]), st.sampled_from("XYZ"))

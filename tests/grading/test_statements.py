@@ -2,7 +2,6 @@ from typing import Any
 
 import pytest
 
-from claimx.schema import Document, Span
 from claimx.grading.statements import (
     Pair,
     details_of,
@@ -11,6 +10,7 @@ from claimx.grading.statements import (
     statement_of_evidence,
     statement_of_row,
 )
+from claimx.schema import Document, Span
 from tests.grading.graded import claim, document, evidence, marker, row
 
 REVIEW = document()

@@ -7,9 +7,9 @@ import jsonschema
 import pytest
 
 from claimx.runs.job import Outcome, failure_of, run_corpus
-from claimx.settings import read_settings
 from claimx.runs.store import read_run
 from claimx.runs.wire import published_schema
+from claimx.settings import read_settings
 from tests.conftest import PROJECT
 
 

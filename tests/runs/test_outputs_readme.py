@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from claimx.runs import tables
 from claimx.grading.report import MATCH_COLUMNS
-from claimx.schema import Run
+from claimx.runs import tables
 from claimx.runs.store import run_files
+from claimx.schema import Run
 from tests.conftest import PROJECT
 
 TEXT = (PROJECT / "outputs" / "README.md").read_text(encoding="utf-8")

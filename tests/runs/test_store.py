@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from claimx.runs import store
 from claimx.errors import InputError
 from claimx.grading.grade import Grade, grade
-from claimx.schema import GoldRow, Run
+from claimx.runs import store
 from claimx.runs.store import read_run, run_files, write_run
+from claimx.schema import GoldRow, Run
 
 FILES = {
     "run.json", "documents.jsonl", "mentions.jsonl", "claims.jsonl",

@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimx.errors import InputError
-from claimx.schema import Claim, Document, Evidence, Extraction
 from claimx.runs.tables import (
     CLAIM_COLUMNS,
     EVIDENCE_COLUMNS,
@@ -21,6 +20,7 @@ from claimx.runs.tables import (
     render_table,
     section_title,
 )
+from claimx.schema import Claim, Document, Evidence, Extraction
 
 LINE_ENDS = "\t\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 

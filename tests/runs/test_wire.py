@@ -8,8 +8,8 @@ import jsonschema
 import pytest
 
 from claimx.errors import InputError
-from claimx.schema import Claim, Document, Extraction, Mention, Rejection
 from claimx.runs.wire import PUBLISHED, from_line, from_lines, published_schema, schema, to_line, to_lines, to_object
+from claimx.schema import Claim, Document, Extraction, Mention, Rejection
 
 
 def records(value: object) -> Iterator[object]:

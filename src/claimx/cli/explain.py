@@ -9,8 +9,8 @@ from rich.text import Text
 
 from claimx.cli.quote import STYLES, Mark, around, cited, place, quote
 from claimx.runs.pool import pool_claims
-from claimx.schema import Claim, Document, Evidence, EvidenceMention, Mention, Rejection, Run
 from claimx.runs.tables import cited_works, section_title
+from claimx.schema import Claim, Document, Evidence, EvidenceMention, Mention, Rejection, Run
 
 SLOTS = ("drug", "agent", "gene", "mutation", "alteration", "mechanism", "cancer")
 VIA = {

@@ -36,8 +36,8 @@ def grade(
     """
     from claimx.grading import report
     from claimx.runs.job import read_gold_tables
-    from claimx.settings import Settings
     from claimx.runs.store import read_run
+    from claimx.settings import Settings
 
     stored = read_run(run)
     rows, second_rows, failures = read_gold_tables(Settings(gold=gold, second=second))

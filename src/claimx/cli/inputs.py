@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import IO, NoReturn
 
 from claimx.errors import InputError
+from claimx.runs.wire import from_line
 from claimx.schema import Block, Document, Section
 from claimx.sources import document_from_text, read_document
-from claimx.runs.wire import from_line
 
 STDIN = "-"
 _PARAGRAPH = re.compile(r"\S.*?(?=\s*(?:\n[ \t]*\n|\Z))", re.DOTALL)

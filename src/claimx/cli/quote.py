@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from rich.text import Text
 
-from claimx.schema import Citation, Document, Evidence
 from claimx.runs.tables import identifier
+from claimx.schema import Citation, Document, Evidence
 
 STYLES = {
     "drug": "bold magenta",

@@ -28,8 +28,8 @@ def read(
 
     Example: claimx read review.txt
     """
-    from claimx.sources import read_document
     from claimx.runs.wire import to_line
+    from claimx.sources import read_document
 
     failed = False
     for path in files:

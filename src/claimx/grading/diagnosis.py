@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from claimx.grading.gold import combination_parts
 from claimx.grading.passages import find_passages, passage_at
 from claimx.grading.reconcile import Match
-from claimx.schema import Extraction, Label
 from claimx.grading.statements import Occurrence, Pair, pairs_of
+from claimx.schema import Extraction, Label
 
 MISS_KINDS: Mapping[str, str] = {
     "mention missed": "the drug or the value is not among the mentions of the whole document",

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from claimx.grading.diagnosis import EXTRA_KINDS, MISS_KINDS, Fault, Scene, find_extras, find_misses, main_kind
 from claimx.grading.reconcile import Match, Outcome
-from claimx.schema import GoldRow, Span
 from claimx.grading.statements import Occurrence, Pair, Part, Statement
+from claimx.schema import GoldRow, Span
 
 
 @dataclass(frozen=True, slots=True)

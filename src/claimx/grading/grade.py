@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from claimx.grading.diagnosis import set_scene
 from claimx.errors import InputError
+from claimx.grading.diagnosis import set_scene
 from claimx.grading.findings import Finding, KindCount, count_kinds, list_findings
 from claimx.grading.passages import find_curated
 from claimx.grading.quotes import Quote, quote_passages
@@ -17,9 +17,9 @@ from claimx.grading.reconcile import (
     tally_details,
     tally_match_slots,
 )
-from claimx.schema import Extraction, GoldRow, Span
 from claimx.grading.scoring import Cell, Interval, Tally, bootstrap_f1, select, tally_cells, tally_passages, tally_slots
 from claimx.grading.statements import Occurrence, Statement, pairs_of
+from claimx.schema import Extraction, GoldRow, Span
 
 BIN_EDGES = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
 

@@ -10,10 +10,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from claimx.grading.diagnosis import EXTRA_KINDS, MISS_KINDS, REGROUPED, REGROUPED_MEANING
 from claimx.grading.findings import Finding
 from claimx.grading.grade import Bin, Grade, GradedDocument, Scores, grade
-from claimx.schema import CLAIM_TYPES
 from claimx.grading.scoring import LEVEL, SAMPLES, Cell, Interval, Tally
 from claimx.grading.statements import PARTS, SLOTS, Statement
 from claimx.grading.views import find_chips, group_by_passage
+from claimx.schema import CLAIM_TYPES
 
 __all__ = [
     "MATCH_COLUMNS", "Bin", "Grade", "GradedDocument", "Scores", "grade", "match_rows", "render_html", "render_json",

@@ -9,16 +9,16 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from claimx.runs import facts
 from claimx.corpus import Review, differs, locate, read_review, scan_manifest, sha256_of
 from claimx.errors import ClaimxError, InputError
 from claimx.grading.gold import lint_gold, scan_gold
-from claimx.runs.pool import share_claims
 from claimx.grading.report import Grade, grade
-from claimx.schema import Extraction, Failure, GoldRow, Run
-from claimx.settings import Settings
+from claimx.runs import facts
+from claimx.runs.pool import share_claims
 from claimx.runs.stages import load_extractor
 from claimx.runs.store import write_run
+from claimx.schema import Extraction, Failure, GoldRow, Run
+from claimx.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from claimx.corpus import Review, read_review
 from claimx.pipeline import Extractor
-from claimx.schema import Document, Extraction
 from claimx.runs.wire import from_line, to_line
+from claimx.schema import Document, Extraction
 
 
 def stage_key(review: Review, version: str) -> str:

@@ -10,12 +10,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from claimx.runs import tables
 from claimx.errors import InputError
-from claimx.runs.pool import claims_of, pool_claims
 from claimx.grading.report import MATCH_COLUMNS, Grade, match_rows, render_html, render_json, render_markdown
-from claimx.schema import Claim, Document, Extraction, Failure, Mention, Run
+from claimx.runs import tables
+from claimx.runs.pool import claims_of, pool_claims
 from claimx.runs.wire import Record, from_lines, to_lines
+from claimx.schema import Claim, Document, Extraction, Failure, Mention, Run
 
 LATEST = "latest"
 FACTS = "run.json"
