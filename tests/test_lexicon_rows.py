@@ -222,3 +222,13 @@ def _stems(text: str) -> set[str]:
     """First letters of the words that tell one tumor from another."""
     words = re.findall(r"[a-z0-9]+", text.casefold())
     return {word[:4] for word in words if word not in COMMON and word.rstrip("s") not in COMMON}
+
+
+def test_variants_belong_to_listed_genes() -> None:
+    lines = (LEXICONS / "variants.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [tuple(line.split("\t")) for line in lines[1:]]
+    genes = {line.split("\t")[0] for line in (LEXICONS / "genes.tsv").read_text(encoding="utf-8").splitlines()[1:]}
+    assert lines[0].split("\t") == ["name", "gene"]
+    assert [name for name, gene in rows if gene not in genes] == []
+    assert len({name for name, _ in rows}) == len(rows)
+    assert rows == sorted(rows, key=lambda row: row[0].lower())

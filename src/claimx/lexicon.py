@@ -38,8 +38,10 @@ LABEL_FILES: Mapping[str, Label] = {
 }
 CUE_FILE = "cues.tsv"
 STOPWORD_FILE = "stopwords.tsv"
+VARIANT_FILE = "variants.tsv"
 TERM_COLUMNS = ("name", "id", "synonyms", "match")
 CUE_COLUMNS = ("form", "kind", "value", "example")
+VARIANT_COLUMNS = ("name", "gene")
 STOPWORD_COLUMNS = ("form", "label", "reason", "unless")
 MATCH_RULES = ("auto", "cased", "anycase")
 CURIE = re.compile(r"[A-Za-z][\w.]*:[\w./:-]+")
@@ -117,6 +119,8 @@ class Lexicon:
     terms: tuple[Term, ...]
     cues: tuple[Cue, ...]
     stopwords: tuple[Stopword, ...]
+    variants: Mapping[str, str] = field(default_factory=dict)
+    """The gene of well-known mutations that papers print without it (``T790M``: ``EGFR``)."""
     sha256: str = ""
 
     @cached_property
@@ -197,6 +201,7 @@ def read_lexicon(folders: Sequence[Path] = ()) -> Lexicon:
     terms: dict[tuple[str, str], Term] = {}
     cues: list[Cue] = []
     stopwords: list[Stopword] = []
+    variants: dict[str, str] = {}
     digest = hashlib.sha256()
     for folder in (PACKAGED, *folders):
         for path in sorted(folder.glob("*.tsv")):
@@ -210,7 +215,8 @@ def read_lexicon(folders: Sequence[Path] = ()) -> Lexicon:
             Stopword(row["form"], row["label"], row["reason"], _list(row["unless"]), place)
             for place, row in _rows(folder / STOPWORD_FILE, STOPWORD_COLUMNS)
         ]
-    return Lexicon(tuple(terms.values()), tuple(cues), tuple(stopwords), digest.hexdigest())
+        variants |= {row["name"]: row["gene"] for _, row in _rows(folder / VARIANT_FILE, VARIANT_COLUMNS)}
+    return Lexicon(tuple(terms.values()), tuple(cues), tuple(stopwords), variants, digest.hexdigest())
 
 
 def lint_lexicon(folder: Path = PACKAGED) -> list[InputError]:
@@ -223,7 +229,7 @@ def lint_lexicon(folder: Path = PACKAGED) -> list[InputError]:
             problems.append(error)
             continue
         problems += _lint_terms(terms)
-    for name, columns in ((CUE_FILE, CUE_COLUMNS), (STOPWORD_FILE, STOPWORD_COLUMNS)):
+    for name, columns in ((CUE_FILE, CUE_COLUMNS), (STOPWORD_FILE, STOPWORD_COLUMNS), (VARIANT_FILE, VARIANT_COLUMNS)):
         try:
             _rows(folder / name, columns)
         except InputError as error:

@@ -12,6 +12,7 @@ from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
 from claimx import __version__
+from claimx.cli.add import add
 from claimx.cli.extract import extract
 from claimx.cli.grade import grade
 from claimx.cli.lint import lint
@@ -45,8 +46,8 @@ app = typer.Typer(
     rich_markup_mode="rich",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (run, extract, read, grade, show, lint):
-    app.command(no_args_is_help=command in (extract, read, grade, show))(command)
+for command in (run, add, extract, read, grade, show, lint):
+    app.command(no_args_is_help=command in (add, extract, read, grade, show))(command)
 
 
 def _version(asked: bool) -> None:

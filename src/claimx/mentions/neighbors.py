@@ -64,7 +64,7 @@ def find_alterations(text: str, kept: Sequence[Candidate], cues: Sequence[CueMat
 def find_owners(
     text: str, kept: Sequence[Candidate], matches: Sequence[MutationMatch], lexicon: Lexicon
 ) -> dict[str, str]:
-    """The gene of each mutation: printed with it, else the gene that most often stands beside it."""
+    """The gene of each mutation: printed with it, else the one most often beside it, else the known one."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for match in matches:
         if term := lexicon.by_form.get(("GENE", fold(match.gene))) if match.gene else None:
@@ -78,7 +78,9 @@ def find_owners(
         after = _AFTER.match(text, mutation.end)
         if after and (gene := starts.get(after.end())):
             votes[mutation.name][gene.name] += 2
-    return {name: max(sorted(counts), key=lambda gene: counts[gene]) for name, counts in votes.items()}
+    told = {name: max(sorted(counts), key=lambda gene: counts[gene]) for name, counts in votes.items()}
+    named = {c.name for c in kept if c.label == "MUTATION"}
+    return {name: lexicon.variants[name] for name in named & set(lexicon.variants)} | told
 
 
 def with_gene(candidate: Candidate, gene: str) -> Candidate:

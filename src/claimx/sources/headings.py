@@ -127,7 +127,9 @@ def inner_headings(lines: Sequence[str]) -> list[int]:
         numbered = ended and bool(_NUMBERED_TITLE.match(line))
         if _is_listed_title(lines, at):
             continue
-        if (named and (ended or has_room(before, line, width))) or (numbered and _heading_length(lines[at : at + MOST_LINES + 1], width)):
+        if (named and (ended or has_room(before, line, width))) or (
+            numbered and _heading_length(lines[at : at + MOST_LINES + 1], width)
+        ):
             found.append(at)
     return found
 
