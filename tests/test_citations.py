@@ -49,12 +49,15 @@ def citations(text: str, entries: str = NUMBERED) -> tuple[Citation, ...]:
         ("A dose of (500) is none; this is (5).", {"(5)": "5"}),
         ("A range (30-20) is none; this is (5).", {"(5)": "5"}),
         ("[3] more [4] than [5] round (6).", {"[3]": "3", "[4]": "4", "[5]": "5"}),
-        ("As known.<sup>1,2</sup> Or so,<sup>4\u20136</sup> at 10<sup>6</sup> cells of 5 m<sup>2</sup>.", {"\u00b9,\u00b2": "1 2", "\u2074\u207b\u2076": "4 5 6"}),
+        (
+            "As known.<sup>1,2</sup> Or so,<sup>4\u20136</sup> at 10<sup>6</sup> cells of 5 m<sup>2</sup>.",
+            {"\u00b9,\u00b2": "1 2", "\u2074\u207b\u2076": "4 5 6"},
+        ),
         ("The risk falls.9,10 In contrast, it rises.3 Then 4.5 more.", {"9,10": "9 10", "3": "3"}),
         ("| A | B |\n|---|---|\n| x (3) | (4, 5) |\n", {"(3)": "3", "(4, 5)": "4 5"}),
         ("Nothing is cited in 2001.", {}),
     ],
-)  # fmt: skip
+)
 def test_numbers(text: str, markers: dict[str, str]) -> None:
     assert {citation.marker: " ".join(citation.labels) for citation in citations(text)} == markers
 

@@ -10,21 +10,60 @@ from claimx.sources.references import parse_reference, surname
     [
         (
             "(7) Doe, J. M., & van Roe, A. (2014). Why drugs fail. In B. C. Poe (Ed.), Drugs (pp. 3\u20134). Press.",
-            "7", ("Doe, J. M.", "van Roe, A."), "Why drugs fail", 2014,
+            "7",
+            ("Doe, J. M.", "van Roe, A."),
+            "Why drugs fail",
+            2014,
         ),
         ("1. Doe J, Roe AB. Why drugs fail. J Drugs. 2014;20:123.", "1", ("Doe J", "Roe AB"), "Why drugs fail", 2014),
-        ("[2] Doe J, et al. KIN1 vs. KIN2: which? J Drugs 2015;1:2\u20133.", "2", ("Doe J",), "KIN1 vs. KIN2: which?", 2015),
-        ("3. Doe A. Escherichia and E. coli pumps. J Drugs. 1999 Mar 3;1:2.", "3", ("Doe A",), "Escherichia and E. coli pumps", 1999),
-        ("Doe, J. D. et al. Why drugs fail. J. Drugs 3, 4\u20135 (2001).", "Doe 2001", ("Doe, J. D.",), "Why drugs fail", 2001),
-        ("[4] J. Doe, A. B. Roe et al., \u201cWhy drugs fail,\u201d Drugs, vol. 1, 2011.", "4", ("J. Doe", "A. B. Roe"), "Why drugs fail", 2011),
+        (
+            "[2] Doe J, et al. KIN1 vs. KIN2: which? J Drugs 2015;1:2\u20133.",
+            "2",
+            ("Doe J",),
+            "KIN1 vs. KIN2: which?",
+            2015,
+        ),
+        (
+            "3. Doe A. Escherichia and E. coli pumps. J Drugs. 1999 Mar 3;1:2.",
+            "3",
+            ("Doe A",),
+            "Escherichia and E. coli pumps",
+            1999,
+        ),
+        (
+            "Doe, J. D. et al. Why drugs fail. J. Drugs 3, 4\u20135 (2001).",
+            "Doe 2001",
+            ("Doe, J. D.",),
+            "Why drugs fail",
+            2001,
+        ),
+        (
+            "[4] J. Doe, A. B. Roe et al., \u201cWhy drugs fail,\u201d Drugs, vol. 1, 2011.",
+            "4",
+            ("J. Doe", "A. B. Roe"),
+            "Why drugs fail",
+            2011,
+        ),
         ("5. Society of Drugs. Drugs of the year. Press; 2020.", "5", ("Society of Drugs",), "Drugs of the year", 2020),
         ("6. Drug Society. (n.d.). All drugs. Drug Society.", "6", ("Drug Society",), "All drugs", None),
-        ("8. Doe, J., Roe, Poe, A., Jr., & Moe, B., et al. (2003). Names.", "8", ("Doe, J.", "Roe", "Poe, A., Jr.", "Moe, B."), "Names", 2003),
+        (
+            "8. Doe, J., Roe, Poe, A., Jr., & Moe, B., et al. (2003). Names.",
+            "8",
+            ("Doe, J.", "Roe", "Poe, A., Jr.", "Moe, B."),
+            "Names",
+            2003,
+        ),
         ("9. Doe J, Roe A (2012) Why drugs fail. J Drugs 3:4", "9", ("Doe J", "Roe A"), "Why drugs fail", 2012),
-        ("10. \u00d6zdemir \u00c7, Ni\u00f1o-\u00c1lvarez J. A title with \u03b1. Drugs. 2001.", "10", ("\u00d6zdemir \u00c7", "Ni\u00f1o-\u00c1lvarez J"), "A title with \u03b1", 2001),
+        (
+            "10. \u00d6zdemir \u00c7, Ni\u00f1o-\u00c1lvarez J. A title with \u03b1. Drugs. 2001.",
+            "10",
+            ("\u00d6zdemir \u00c7", "Ni\u00f1o-\u00c1lvarez J"),
+            "A title with \u03b1",
+            2001,
+        ),
         ("11. Breaks off in the mid", "11", (), "Breaks off in the mid", None),
     ],
-)  # fmt: skip
+)
 def test_parse_reference(entry: str, label: str, authors: tuple[str, ...], title: str, year: int | None) -> None:
     found = parse_reference(entry)
     assert (found.label, found.authors, found.title, found.year) == (label, authors, title, year)

@@ -114,8 +114,9 @@ def groups(text: str) -> list[tuple[str, ...]]:
 
 
 def test_rows_of_a_table_down_the_page_end_at_its_markers() -> None:
-    text = "Target\n\nDrug(s) Usual cause\n\nRef.\n\nKIN1\n\nLumatinib\nBoratinib\n\n1. loss of a\ngene\n2. gain\n\n[1]\n\n"
-    text += "KIN2 loss Zelumab\n\nNo cause\n\n[2, 3]\n\nKIN3\n\nGorafinib\n\nA change\nof KIN3\n\n[4\u20136]\n\nNot of the table"
+    text = "Target\n\nDrug(s) Usual cause\n\nRef.\n\nKIN1\n\nLumatinib\nBoratinib\n\n1. loss of a\ngene\n2. gain\n\n[1]"
+    text += "\n\nKIN2 loss Zelumab\n\nNo cause\n\n[2, 3]\n\nKIN3\n\nGorafinib\n\nA change\nof KIN3\n\n[4\u20136]"
+    text += "\n\nNot of the table"
     read = read_stacked(groups(text), VOCABULARY)
     assert read is not None
     grid, used = read

@@ -1,20 +1,25 @@
+import doctest
+from types import ModuleType
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimx import citations, text
+from claimx.sources import references
 from claimx.text import Vocabulary, fold, fold_words, squeeze
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    ("raw", "expected"),
     [
         ("  a \t b\n\nc\u00a0d ", "a b c d"),
         ("", ""),
         ("\u2003x", "x"),
     ],
 )
-def test_squeeze(text: str, expected: str) -> None:
-    assert squeeze(text) == expected
+def test_squeeze(raw: str, expected: str) -> None:
+    assert squeeze(raw) == expected
 
 
 @pytest.mark.parametrize(
@@ -44,8 +49,8 @@ def test_fold_words_compares_titles(one: str, other: str, same: bool) -> None:
 
 
 @given(st.text())
-def test_fold_is_stable(text: str) -> None:
-    assert fold(fold(text)) == fold(text)
+def test_fold_is_stable(raw: str) -> None:
+    assert fold(fold(raw)) == fold(raw)
 
 
 def test_vocabulary_leaves_out_words_that_a_line_end_cuts() -> None:
@@ -54,3 +59,8 @@ def test_vocabulary_leaves_out_words_that_a_line_end_cuts() -> None:
     assert vocabulary.compounds["on-target"] == 2
     assert vocabulary.compounds["tumor-derived"] == 1
     assert vocabulary.tokens["A"] == 1
+
+
+@pytest.mark.parametrize("module", [text, citations, references], ids=lambda module: module.__name__)
+def test_examples_in_docstrings_hold(module: ModuleType) -> None:
+    assert doctest.testmod(module).failed == 0

@@ -26,6 +26,10 @@ def read_document(path: Path, doc_id: str = "") -> Document:
     """
     if path.suffix.lower() in SUFFIXES:
         return read_jats(path, doc_id)
+    if path.suffix.lower() == ".pdf":
+        from claimx.sources.pdf import read_pdf  # PDFium is loaded where a PDF is read, and only there
+
+        return read_pdf(path, doc_id).document
     text, data = read_text(path)
     document = document_from_text(text, doc_id or path.stem, str(path))
     if not document.blocks:

@@ -1,0 +1,234 @@
+"""Mentions: what a text names, resolved to canonical names; what is refused, and why."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimx.lexicon import Lexicon, Term, read_lexicon
+from claimx.mentions import Annotation, MentionFinder
+from claimx.schema import LABELS, Label, Mention
+from claimx.sentences import find_sentences
+from tests.claims.reviews import extract, wish
+
+NAMED: list[tuple[Label, str, list[tuple[str, str]]]] = [
+    ("DRUG", "Imatinib mesylate (Gleevec) and sunitinib malate were given.",
+     [("Imatinib mesylate", "imatinib"), ("Gleevec", "imatinib"), ("sunitinib malate", "sunitinib")]),
+    ("DRUG", "LDK378 is now called ceritinib.", [("LDK378", "ceritinib"), ("ceritinib", "ceritinib")]),
+    ("DRUG", "Dabrafenib and trametinib are combined.", [("Dabrafenib", "dabrafenib"), ("trametinib", "trametinib")]),
+    ("DRUG", "Trastuzumab emtansine (T-DM1) is a conjugate.",
+     [("Trastuzumab emtansine", "trastuzumab emtansine"), ("T-DM1", "trastuzumab emtansine")]),
+    ("DRUG", "Herceptin emtansine and Herceptin differ.",
+     [("Herceptin emtansine", "trastuzumab emtansine"), ("Herceptin", "trastuzumab")]),
+    ("DRUG", "Interferon-alpha and 5-FU are old.", [("Interferon-alpha", "interferon alfa"), ("5-FU", "fluorouracil")]),
+    ("DRUG", "Afatinid and Alertinib are kinase inhibitors.", [("Afatinid", "afatinib"), ("Alertinib", "alectinib")]),
+    ("DRUG", "The inhibitor was given.", []),
+    ("DRUG_CLASS", "EGFR inhibitors and immune checkpoint inhibitors differ.",
+     [("EGFR inhibitors", "EGFR inhibitor"), ("immune checkpoint inhibitors", "immune checkpoint inhibitor")]),
+    ("DRUG_CLASS", "Anti-VEGF therapy and VEGF-targeted therapy are one.",
+     [("Anti-VEGF therapy", "VEGF inhibitor"), ("VEGF-targeted therapy", "VEGF inhibitor")]),
+    ("DRUG_CLASS", "Anti-EGFR antibodies and AXL inhibitors differ.",
+     [("Anti-EGFR antibodies", "anti-EGFR antibody"), ("AXL inhibitors", "AXL inhibitor")]),
+    ("DRUG_CLASS", "ALK tyrosine kinase inhibitors (TKIs) are drugs; TKIs are swallowed.",
+     [("ALK tyrosine kinase inhibitors", "ALK inhibitor"), ("TKIs", "tyrosine kinase inhibitor"),
+      ("TKIs", "tyrosine kinase inhibitor")]),
+    ("DRUG_CLASS", "ADCs and mAbs are infused.", [("ADCs", "antibody-drug conjugate"), ("mAbs", "monoclonal antibody")]),
+    ("DRUG_CLASS", "ACR-ABL inhibitors came first.", [("ACR-ABL inhibitors", "BCR::ABL1 inhibitor")]),
+    ("DRUG_CLASS", "EGFR and ALK are genes.", []),
+    ("GENE", "HER-2, HER2/neu, ErbB2 and c-erbB-2 are one.",
+     [("HER-2", "ERBB2"), ("HER2/neu", "ERBB2"), ("ErbB2", "ERBB2"), ("c-erbB-2", "ERBB2")]),
+    ("GENE", "p53, PD-L1, and c-MET are proteins.", [("p53", "TP53"), ("PD-L1", "CD274"), ("c-MET", "MET")]),
+    ("GENE", "TGF-beta and TGF-\u03b2 are one; NF-\u03baB is another.",
+     [("TGF-beta", "TGFB1"), ("TGF-\u03b2", "TGFB1"), ("NF-\u03baB", "NF-kB")]),
+    ("GENE", "BCR-ABL and RAS are no single genes.", [("BCR-ABL", "BCR::ABL1"), ("RAS", "RAS")]),
+    ("GENE", "MET and KIT are receptors, as is PI3 K a kinase.", [("MET", "MET"), ("KIT", "KIT"), ("PI3 K", "PI3K")]),
+    ("GENE", "They met. All cats rest in a kit; the rats had an impact.", []),
+    ("GENE", "The SD was 4, the CI 3 to 5, and a CAT scan was done.", []),
+    ("GENE", "Catalase (CAT) protects.", [("Catalase", "CAT"), ("CAT", "CAT")]),
+    ("GENE", "Placental growth factor (PIGF) rises; PIGF is secreted.",
+     [("Placental growth factor", "PGF"), ("PIGF", "PGF"), ("PIGF", "PGF")]),
+    ("GENE", "Fc\u03b3 receptors and Fcy receptors are one.", [("Fc\u03b3 receptors", "FCGR"), ("Fcy receptors", "FCGR")]),
+    ("MUTATION", "T790M, p.Thr790Met and p.(Leu858Arg) were found.",
+     [("T790M", "T790M"), ("p.Thr790Met", "T790M"), ("p.(Leu858Arg)", "L858R")]),
+    ("MUTATION", "The T790 M mutation of EGFR and D842 V of PDGFRA are split.",
+     [("T790 M", "T790M"), ("D842 V", "D842V")]),
+    ("MUTATION", "BRAF V600E/K was found.", [("V600E/K", "V600E"), ("V600E/K", "V600K")]),
+    ("MUTATION", "Mutations of c-KIT axons 9/11 were found.",
+     [("axons 9/11", "exon 11 mutation"), ("axons 9/11", "exon 9 mutation")]),
+    ("MUTATION", "EGFRvIII, p95HER2 and MET exon 14 skipping were found.",
+     [("EGFRvIII", "EGFRvIII"), ("p95HER2", "p95HER2"), ("exon 14 skipping", "exon 14 skipping")]),
+    ("MUTATION", "Cells MCF7 and A549 with CD44 in phase 2 were kept.", []),
+    ("ALTERATION", "Loss of PTEN, MET amplification, and increased HIF1A were seen.",
+     [("Loss", "loss"), ("amplification", "amplification"), ("increased", "overexpression")]),
+    ("ALTERATION", "ALK-rearranged tumors and promoter methylation of MGMT were seen.",
+     [("rearranged", "rearrangement"), ("promoter methylation", "methylation")]),
+    ("ALTERATION", "The dose was increased, and patients were lost.", [("lost", "loss")]),
+    ("MECHANISM", "Gatekeeper mutations, drug efflux, and hypoxia were seen.",
+     [("Gatekeeper mutations", "gatekeeper mutation"), ("drug efflux", "drug efflux"), ("hypoxia", "hypoxia")]),
+    ("MECHANISM", "A dense extracellular matrix and EMT were seen.",
+     [("dense extracellular matrix", "extracellular matrix barrier"), ("EMT", "epithelial-mesenchymal transition")]),
+    ("CANCER", "NSCLC and non-small-cell lung cancer are one; SCLC is another.",
+     [("NSCLC", "non-small cell lung cancer"), ("non-small-cell lung cancer", "non-small cell lung cancer"),
+      ("SCLC", "small cell lung cancer")]),
+    ("CANCER", "Colon, lung, and renal cancers were included.",
+     [("Colon", "colon cancer"), ("lung", "lung cancer"), ("renal cancers", "renal cancer")]),
+    ("CANCER", "Breast and ovarian cancers were included.",
+     [("Breast", "breast cancer"), ("ovarian cancers", "ovarian cancer")]),
+    ("CANCER", "HER2-positive breast cancer and TNBC differ.",
+     [("HER2-positive breast cancer", "HER2-positive breast cancer"), ("TNBC", "triple-negative breast cancer")]),
+    ("CANCER", "Acute lymphoblastic leukemia (ALL) relapses; ALL is rare.",
+     [("Acute lymphoblastic leukemia", "acute lymphoblastic leukemia"), ("ALL", "acute lymphoblastic leukemia"),
+      ("ALL", "acute lymphoblastic leukemia")]),
+    ("CANCER", "ALL patients met all criteria for a heart, lung, and brain scan.", []),
+]  # fmt: skip
+WISHED = [
+    pytest.param(
+        "DRUG_CLASS",
+        "EGFR and ALK inhibitors were given.",
+        [("EGFR", "EGFR inhibitor"), ("ALK inhibitors", "ALK inhibitor")],
+        marks=wish("both genes of a coordination share the word 'inhibitors'"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("label", "text", "expected"), [*NAMED, *WISHED])
+def test_what_a_text_names(label: Label, text: str, expected: list[tuple[str, str]]) -> None:
+    found = [m for m in extract(text).mentions if m.label == label]
+    assert [(m.text, m.name) for m in found] == expected
+
+
+CORRECTED = [
+    ("Afatinid failed.", "Afatinid", "afatinib"),
+    ("Herceptin emtansine failed.", "Herceptin emtansine", "trastuzumab emtansine"),
+    ("The T790 M mutation of EGFR was found.", "T790 M", "T790M"),
+    ("Mutations of c-KIT axons 9/11 were found.", "axons 9/11", "exon 9 mutation"),
+    ("ACR-ABL inhibitors failed.", "ACR-ABL inhibitors", "BCR::ABL1 inhibitor"),
+    ("PI3 K was active.", "PI3 K", "PI3K"),
+    ("Placental growth factor (PIGF) was active.", "PIGF", "PGF"),
+    ("Fcy receptors were active.", "Fcy receptors", "FCGR"),
+]
+
+
+@pytest.mark.parametrize(("text", "printed", "name"), CORRECTED)
+def test_what_was_corrected_is_said(text: str, printed: str, name: str) -> None:
+    (mention,) = [m for m in extract(text).mentions if m.name == name and m.text == printed]
+    assert mention.corrected_from == printed
+
+
+@pytest.mark.parametrize("text", ["Afatinib failed.", "T790M arose.", "HER-2 and c-KIT rose.", "Exon 9 mutations arose."])
+def test_what_is_printed_well_is_not_corrected(text: str) -> None:
+    assert [m.text for m in extract(text).mentions if m.corrected_from] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "identifier"),
+    [
+        ("Gefitinib failed.", "gefitinib", "chembl:CHEMBL939"),
+        ("EGFR rose.", "EGFR", "hgnc:3236"),
+        ("EGFR T790M arose.", "T790M", "EGFR:p.Thr790Met"),
+        ("BRAF V600E arose.", "V600E", "BRAF:p.Val600Glu"),
+        ("The mutation G999R arose.", "G999R", ""),
+        ("NSCLC spread.", "non-small cell lung cancer", "oncotree:NSCLC"),
+        ("AXL inhibitors failed.", "AXL inhibitor", "claimx:axl-inhibitor"),
+    ],
+)
+def test_identifiers(text: str, name: str, identifier: str) -> None:
+    (mention,) = [m for m in extract(text).mentions if m.name == name]
+    assert mention.id == identifier
+
+
+def test_a_mutation_belongs_to_the_gene_that_is_printed_with_it() -> None:
+    found = {m.id for m in extract("EGFR T790M arose. Later, T790M vanished.").mentions if m.label == "MUTATION"}
+    assert found == {"EGFR:p.Thr790Met"}
+
+
+def test_found_by_says_which_row_or_rule() -> None:
+    found = {m.text: m.found_by for m in extract("Iressa hits EGFR T790M in AXL inhibitors and EGFR.").mentions}
+    assert found["Iressa"].startswith("drugs.tsv line ") and "Iressa" in found["Iressa"]
+    assert found["T790M"].startswith("rule ")
+
+
+SMALL = (
+    Term("GENE", "MET", "hgnc:7029", (), "context:kinase|receptor", "genes.tsv line 2", {"kind": ("gene",)}),
+    Term("CANCER", "lung cancer", "", ("LC",), "auto", "cancers.tsv line 2"),
+    Term("DRUG", "fancinib", "", (), "auto", "drugs.tsv line 2", {"targets": ("MET",)}),
+)
+
+
+def find(text: str, abbreviations: dict[str, str] | None = None, terms: tuple[Term, ...] = SMALL) -> Annotation:
+    """What a small lexicon finds in a text."""
+    return MentionFinder(Lexicon(terms, (), ())).find(text, "invented", find_sentences(text), abbreviations or {})
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("MET is a kinase.", ["MET"]),
+        ("MET rose.", []),
+        ("MET rose. It is a kinase.", []),
+        ("MET kinase rose. Then MET fell.", ["MET"]),
+    ],
+)
+def test_an_ambiguous_form_needs_a_word_of_its_sentence(text: str, names: list[str]) -> None:
+    annotation = find(text)
+    assert [m.name for m in annotation.mentions] == names
+    refused = [r for r in annotation.rejections if r.what == "GENE"]
+    assert len(names) + len(refused) == text.count("MET")
+    assert all("ambiguous" in r.reason and "genes.tsv line 2" in r.reason for r in refused)
+
+
+def test_stop_words_are_refused_with_their_reason() -> None:
+    extraction = extract("ALL patients were seen.")
+    (refused,) = [r for r in extraction.rejections if r.text == "ALL" and r.what == "CANCER"]
+    assert refused.kind == "mention" and "stopwords.tsv line" in refused.reason
+
+
+def test_abbreviations_that_the_document_defines() -> None:
+    annotation = find("Big disease of lung (BDL). BDL is bad; BDLs spread.", {"BDL": "lung cancer"})
+    assert [(m.text, m.name) for m in annotation.mentions] == [(t, "lung cancer") for t in ("BDL", "BDL", "BDLs")]
+    assert all("abbreviation of 'lung cancer'" in m.found_by for m in annotation.mentions)
+
+
+def test_a_name_inside_a_longer_name_is_refused() -> None:
+    terms = (*SMALL, Term("CANCER", "small cell lung cancer", "", (), "auto", "cancers.tsv line 3"))
+    annotation = find("small cell lung cancer", terms=terms)
+    assert [m.name for m in annotation.mentions] == ["small cell lung cancer"]
+    assert ["inside the longer mention" in r.reason for r in annotation.rejections] == [True]
+
+
+LEXICON = read_lexicon()
+FINDER = MentionFinder(LEXICON)
+WORDS = st.sampled_from(
+    ["EGFR", "MET", "T790M", "T790 M", "gefitinib", "Afatinid", "anti-", "inhibitors", "and", "or", "/", ",", "(", ")",
+     "HER2-positive", "breast", "cancers", "lung", "loss of", "ALL", "V600E/K", "exon 19 deletion", "resistance to",
+     "p.(Leu858Arg)", "\u03b2", "\n", ".", "Fcy receptor", "PI3 K", "ACR-ABL", "\u00ad", "e.g.", "[1]"]
+)  # fmt: skip
+
+
+def overlap(one: Mention, other: Mention) -> bool:
+    """Whether two mentions share a character."""
+    return one.start < other.end and other.start < one.end
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(WORDS, max_size=12).map(" ".join) | st.text(max_size=120))
+def test_laws_of_mentions_and_cues(text: str) -> None:
+    annotation = FINDER.find(text, "invented", find_sentences(text), {"ALL": "breast cancer"})
+    for mention in annotation.mentions:
+        assert text[mention.start : mention.end] == mention.text != ""
+        assert mention.label in LABELS and mention.name and mention.found_by
+        assert 0 < mention.score <= 1 and mention.doc_id == "invented"
+    assert all(text[cue.start : cue.end] == cue.text and cue.place for cue in annotation.cues)
+    assert all(text[r.start : r.end] == r.text and r.reason for r in annotation.rejections)
+    assert list(annotation.mentions) == sorted(annotation.mentions, key=lambda m: (m.start, m.end, m.label, m.name))
+    names = [m for m in annotation.mentions if m.label in ("DRUG", "DRUG_CLASS", "GENE", "CANCER")]
+    assert not any(overlap(a, b) for i, a in enumerate(names) for b in names[i + 1 :])
+    assert annotation == FINDER.find(text, "invented", find_sentences(text), {"ALL": "breast cancer"})
+
+
+@pytest.mark.parametrize("label", ["DRUG", "GENE", "CANCER"])
+def test_canonical_names_are_found_as_themselves(label: Label) -> None:
+    names = [term.name for term in LEXICON.terms if term.label == label and not term.match.startswith("context:")]
+    text = "\n".join(f"The name is {name}." for name in names)
+    found = {m.name for m in FINDER.find(text, "", find_sentences(text), {}).mentions}
+    missing = [name for name in names if name not in found and (label, name) not in LEXICON.stops]
+    assert len(missing) <= 0.02 * len(names), missing
