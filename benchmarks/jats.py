@@ -90,14 +90,21 @@ def joints(paper: Paper) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
 
 
 def cell_keys(tables: Iterable[Grid]) -> Counter[tuple[str, int, str, str]]:
-    """The filled cells, each with its table's label, its column and the first filled cell of its row."""
+    """The filled cells, each with its table's label, its column and the first filled cell of its row.
+
+    White space does not count: between the tags of a file there is some that no page shows.
+    """
     return Counter(
-        (fold_words(label), column, next(filter(None, map(fold_words, row)), ""), fold_words(cell))
+        (fold_words(label), column, next(filter(None, map(_solid, row)), ""), _solid(cell))
         for label, rows in tables
         for row in rows
         for column, cell in enumerate(row)
-        if fold_words(cell)
+        if _solid(cell)
     )
+
+
+def _solid(text: str) -> str:
+    return "".join(words(text))
 
 
 def _find(part: Element | None, *paths: str) -> list[Element]:

@@ -16,9 +16,11 @@ TERM_HEADER = "name\tid\tsynonyms\tmatch"
 DRUG_HEADER = TERM_HEADER + "\tclasses\ttargets"
 
 AUTO = [
-    (["lung cancer"], "Lung Cancer and lung-cancer, LUNG\u2011CANCER, lung\u2013cancer, lung\u00a0cancers, lung cancerous",
+    (["lung cancer"],
+     "Lung Cancer and lung-cancer, LUNG\u2011CANCER, lung\u2013cancer, lung\u00a0cancers, lung cancerous",
      ["Lung Cancer", "lung-cancer", "LUNG\u2011CANCER", "lung\u2013cancer", "lung\u00a0cancers"]),
-    (["gefitinib"], "Gefitinib, GEFITINIB, gefitinibs, gefitiniblike, pregefitinib", ["Gefitinib", "GEFITINIB", "gefitinibs"]),
+    (["gefitinib"], "Gefitinib, GEFITINIB, gefitinibs, gefitiniblike, pregefitinib",
+     ["Gefitinib", "GEFITINIB", "gefitinibs"]),
     (["gefitinib"], "(gefitinib), gefitinib-resistant, gefitinib/erlotinib", ["gefitinib", "gefitinib", "gefitinib"]),
     (["MET"], "MET and METs, met, Met, mets, METAL, cMET, MET2, MET-driven", ["MET", "METs", "MET"]),
     (["HER2"], "HER2, HER-2, HER 2, her2, xHER2, HER2s", ["HER2", "HER-2", "HER 2", "HER2s"]),
@@ -139,7 +141,8 @@ LINT = [
     ("an unknown match rule", DRUG_HEADER, ["fancinib\t\t\tsometimes\t\t"],
      ["drugs.tsv line 2: match rule 'sometimes' is unknown; use auto, cased, anycase or context:"]),
     ("a name twice", DRUG_HEADER, ["fancinib\t\t\tauto\t\t", "fancinib\t\t\tauto\t\t"],
-     ["drugs.tsv line 3: 'fancinib' is named twice, first at drugs.tsv line 2", "line 3: 'fancinib' already stands for"]),
+     ["drugs.tsv line 3: 'fancinib' is named twice, first at drugs.tsv line 2",
+      "line 3: 'fancinib' already stands for"]),
     ("a form of two rows", DRUG_HEADER, ["fancinib\t\tFancyol\tauto\t\t", "plainmab\t\tfancyol\tauto\t\t"],
      ["drugs.tsv line 3: 'fancyol' already stands for 'fancinib' (drugs.tsv line 2)"]),
     ("a cell too many", DRUG_HEADER, ["fancinib\t\t\tauto\t\t\t"], ["drugs.tsv line 2: 7 cells, expected 6"]),
@@ -147,7 +150,8 @@ LINT = [
      ["drugs.tsv line 3: 4 cells, expected 6; separate cells by one tab"]),
     ("blanks for tabs", DRUG_HEADER, ["fancinib  claimx:fancinib"], ["drugs.tsv line 2: 1 cells, expected 6"]),
     ("an empty name", DRUG_HEADER, ["\t\tFancy\tauto\t\t"], ["drugs.tsv line 2: the first cell is empty"]),
-    ("no header", "fancinib\t\t\tauto\t\t", [], ["drugs.tsv line 1: no column 'name'; start with name id synonyms match"]),
+    ("no header", "fancinib\t\t\tauto\t\t", [],
+     ["drugs.tsv line 1: no column 'name'; start with name id synonyms match"]),
     ("a column missing", "name\tsynonyms\tmatch", ["fancinib\t\tauto"], ["drugs.tsv line 1: no column 'id'"]),
     ("an empty file", "", [], ["drugs.tsv line 1: no column 'name'"]),
 ]  # fmt: skip
@@ -207,7 +211,11 @@ def test_a_folder_of_the_user_adds_and_replaces_rows(write: Write) -> None:
     folder = write("stopwords.tsv", "form\tlabel\treason\tunless", "EGFR\tGENE\ttoo well known\tkinase|mutant")
     packaged, own = read_lexicon(), read_lexicon([folder])
     replaced = own.by_name["DRUG", "gefitinib"]
-    assert (replaced.id, replaced.forms, replaced.place) == ("claimx:mine", ("gefitinib", "Myressa"), "drugs.tsv line 2")
+    assert (replaced.id, replaced.forms, replaced.place) == (
+        "claimx:mine",
+        ("gefitinib", "Myressa"),
+        "drugs.tsv line 2",
+    )
     assert own.facts("DRUG", "gefitinib", "targets") == ("EGFR", "MET")
     assert own.knows("DRUG", "fancinib") and not packaged.knows("DRUG", "fancinib")
     assert own.knows("DRUG", "erlotinib")

@@ -31,7 +31,8 @@ NAMED: list[tuple[Label, str, list[tuple[str, str]]]] = [
     ("DRUG_CLASS", "ALK tyrosine kinase inhibitors (TKIs) are drugs; TKIs are swallowed.",
      [("ALK tyrosine kinase inhibitors", "ALK inhibitor"), ("TKIs", "tyrosine kinase inhibitor"),
       ("TKIs", "tyrosine kinase inhibitor")]),
-    ("DRUG_CLASS", "ADCs and mAbs are infused.", [("ADCs", "antibody-drug conjugate"), ("mAbs", "monoclonal antibody")]),
+    ("DRUG_CLASS", "ADCs and mAbs are infused.", 
+     [("ADCs", "antibody-drug conjugate"), ("mAbs", "monoclonal antibody")]),
     ("DRUG_CLASS", "ACR-ABL inhibitors came first.", [("ACR-ABL inhibitors", "BCR::ABL1 inhibitor")]),
     ("DRUG_CLASS", "EGFR and ALK are genes.", []),
     ("GENE", "HER-2, HER2/neu, ErbB2 and c-erbB-2 are one.",
@@ -46,13 +47,14 @@ NAMED: list[tuple[Label, str, list[tuple[str, str]]]] = [
     ("GENE", "Catalase (CAT) protects.", [("Catalase", "CAT"), ("CAT", "CAT")]),
     ("GENE", "Placental growth factor (PIGF) rises; PIGF is secreted.",
      [("Placental growth factor", "PGF"), ("PIGF", "PGF"), ("PIGF", "PGF")]),
-    ("GENE", "Fc\u03b3 receptors and Fcy receptors are one.", [("Fc\u03b3 receptors", "FCGR"), ("Fcy receptors", "FCGR")]),
+    ("GENE", "Fc\u03b3 receptors and Fcy receptors are one.", 
+     [("Fc\u03b3 receptors", "FCGR"), ("Fcy receptors", "FCGR")]),
     ("MUTATION", "T790M, p.Thr790Met and p.(Leu858Arg) were found.",
      [("T790M", "T790M"), ("p.Thr790Met", "T790M"), ("p.(Leu858Arg)", "L858R")]),
     ("MUTATION", "The T790 M mutation of EGFR and D842 V of PDGFRA are split.",
      [("T790 M", "T790M"), ("D842 V", "D842V")]),
     ("MUTATION", "BRAF V600E/K was found.", [("V600E/K", "V600E"), ("V600E/K", "V600K")]),
-    ("MUTATION", "Mutations of c-KIT axons 9/11 were found.",
+    ("MUTATION", "KIT mutations in axons 9/11 were found.",
      [("axons 9/11", "exon 11 mutation"), ("axons 9/11", "exon 9 mutation")]),
     ("MUTATION", "EGFRvIII, p95HER2 and MET exon 14 skipping were found.",
      [("EGFRvIII", "EGFRvIII"), ("p95HER2", "p95HER2"), ("exon 14 skipping", "exon 14 skipping")]),
@@ -66,7 +68,7 @@ NAMED: list[tuple[Label, str, list[tuple[str, str]]]] = [
      [("Gatekeeper mutations", "gatekeeper mutation"), ("drug efflux", "drug efflux"), ("hypoxia", "hypoxia")]),
     ("MECHANISM", "A dense extracellular matrix and EMT were seen.",
      [("dense extracellular matrix", "extracellular matrix barrier"), ("EMT", "epithelial-mesenchymal transition")]),
-    ("CANCER", "NSCLC and non-small-cell lung cancer are one; SCLC is another.",
+    ("CANCER", "NSCLC, non-small-cell lung cancer, and SCLC differ.",
      [("NSCLC", "non-small cell lung cancer"), ("non-small-cell lung cancer", "non-small cell lung cancer"),
       ("SCLC", "small cell lung cancer")]),
     ("CANCER", "Colon, lung, and renal cancers were included.",
@@ -100,7 +102,7 @@ CORRECTED = [
     ("Afatinid failed.", "Afatinid", "afatinib"),
     ("Herceptin emtansine failed.", "Herceptin emtansine", "trastuzumab emtansine"),
     ("The T790 M mutation of EGFR was found.", "T790 M", "T790M"),
-    ("Mutations of c-KIT axons 9/11 were found.", "axons 9/11", "exon 9 mutation"),
+    ("KIT mutations in axons 9/11 were found.", "axons 9/11", "exon 9 mutation"),
     ("ACR-ABL inhibitors failed.", "ACR-ABL inhibitors", "BCR::ABL1 inhibitor"),
     ("PI3 K was active.", "PI3 K", "PI3K"),
     ("Placental growth factor (PIGF) was active.", "PIGF", "PGF"),
@@ -114,7 +116,9 @@ def test_what_was_corrected_is_said(text: str, printed: str, name: str) -> None:
     assert mention.corrected_from == printed
 
 
-@pytest.mark.parametrize("text", ["Afatinib failed.", "T790M arose.", "HER-2 and c-KIT rose.", "Exon 9 mutations arose."])
+@pytest.mark.parametrize(
+    "text", ["Afatinib failed.", "T790M arose.", "HER-2 and c-KIT rose.", "Exon 9 mutations arose."]
+)
 def test_what_is_printed_well_is_not_corrected(text: str) -> None:
     assert [m.text for m in extract(text).mentions if m.corrected_from] == []
 

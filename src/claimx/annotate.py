@@ -21,7 +21,6 @@ import numpy as np
 import spacy
 from scispacy.abbreviation import AbbreviationDetector  # registers "abbreviation_detector"
 from scispacy.custom_tokenizer import combined_rule_tokenizer
-from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -99,7 +98,7 @@ def set_sentences(doc: Doc) -> Doc:
     starts = {span.start for span in find_sentences(doc.text)}
     # One array for all tokens: setting them one by one makes spaCy look through the whole Doc each time.
     flags = np.array([1 if token.idx in starts or token.i == 0 else -1 for token in doc], dtype=np.int64)
-    return doc.from_array([SENT_START], cast(Any, flags.astype(np.uint64)))
+    return doc.from_array(["SENT_START"], cast(Any, flags.astype(np.uint64)))
 
 
 class MentionComponent:

@@ -9,11 +9,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from claimx.claims.groups import Group, find_groups
+from claimx.claims.groups import POINTER, Group, find_groups, is_compared
 from claimx.claims.passages import Passage
 from claimx.schema import Mention
 
-POINTER = "pointer"
 _KIND = (
     r"(?:(?:[a-z]+ )?(?:drugs?|agents?|inhibitors?|antibod(?:y|ies)|compounds?|conjugates?|therap(?:y|ies)|molecules?|"
     r"medicines?))"
@@ -49,7 +48,7 @@ class Memory:
             self.drugs, self.mutations, self.section, self.subject = [], [], passage.section, ""
         found = sorted((*passage.mentions, *self._pointers(passage)), key=lambda m: (m.start, m.end, m.label, m.name))
         resolved = replace(passage, mentions=tuple(found))
-        self._learn(passage)
+        self._learn(resolved)
         return resolved
 
     def _pointers(self, passage: Passage) -> Iterator[Mention]:
@@ -75,7 +74,12 @@ class Memory:
                 size = len(set(group.names))
                 if size == count or (count == 0 and size > 1):
                     return group
-        return None
+        return self._gathered(count) if count != 1 else None
+
+    def _gathered(self, count: int) -> Group | None:
+        """Drugs named one by one in the last two sentences, for a pointer to several."""
+        singles = {m.name: m for groups in self.drugs[-2:] for g in groups for m in g.members}
+        return Group(tuple(singles.values())) if len(singles) > 1 and count in (0, len(singles)) else None
 
     def _mutations(self, passage: Passage, position: int) -> tuple[Mention, ...]:
         here = tuple(m for m in passage.of("MUTATION") if m.end - passage.start <= position)
@@ -98,7 +102,9 @@ class Memory:
 
 
 def _drugs(passage: Passage) -> list[Group]:
-    return list(find_groups(passage, passage.of("DRUG")))
+    """The sentence's groups of drugs, those that others are compared with last."""
+    groups = find_groups(passage, passage.of("DRUG"))
+    return sorted(groups, key=lambda group: is_compared(passage, group))
 
 
 def _at(passage: Passage, match: re.Match[str], members: tuple[Mention, ...]) -> Iterator[Mention]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from claimx.claims.passages import Passage
 from claimx.schema import Mention
 
+POINTER = "pointer"
 _BRACKET = r"(?: ?[(\[][^()\[\]]{0,60}[)\]])*"
 _LIST = re.compile(
     rf"{_BRACKET} ?(?:,|/|;|\band/or\b|\band\b|\bor\b|\bas well as\b|, and\b|, or\b|\bnor\b|&)"
@@ -45,6 +46,7 @@ class Group:
     members: tuple[Mention, ...]
     combined: bool = False
     alternatives: tuple[str, ...] = ()
+    plus: bool = False
 
     @property
     def start(self) -> int:
@@ -80,18 +82,26 @@ def find_groups(passage: Passage, mentions: Sequence[Mention]) -> tuple[Group, .
             groups.append(Group((mention,)))
             continue
         gap = passage.gap(last.end, mention.start)
+        if _is_pointer(mention) or _is_pointer(last.members[-1]):
+            groups.append(Group((mention,)))
+            continue
         if gap == " (" and mention.name == last.members[-1].name:
             groups[-1] = Group((*last.members, mention), last.combined, last.alternatives)
             continue
         ahead = passage.folded[: last.start - passage.start]
         if _PLUS.fullmatch(gap) or (_WITH.fullmatch(gap) and _COMBINED.search(ahead)):
-            groups[-1] = Group((*last.members, mention), True)
-        elif _LIST.fullmatch(gap):
+            groups[-1] = Group((*last.members, mention), True, plus=bool(_PLUS.fullmatch(gap)))
+        elif _LIST.fullmatch(gap) and not (last.plus and " and " in gap):
             either = (last.alternatives or (last.members[-1].name,)) if last.combined and " or " in gap else ()
             groups[-1] = Group((*last.members, mention), last.combined, (*either, mention.name) if either else ())
         else:
             groups.append(Group((mention,)))
     return tuple(groups)
+
+
+def _is_pointer(mention: Mention) -> bool:
+    """Whether the mention is a pronoun or the like, resolved to a name."""
+    return mention.found_by.startswith(POINTER)
 
 
 def drug_groups(passage: Passage) -> tuple[Group, ...]:
@@ -131,3 +141,11 @@ def introduces(passage: Passage, left: Group, right: Group) -> bool:
 def describes(passage: Passage, right: Group, left: Group) -> bool:
     """Whether the class ``right`` says what the drug ``left`` is ("crizotinib, an ALK inhibitor")."""
     return any(m.label == "DRUG" for m in left.members) and bool(IS_A.fullmatch(passage.gap(left.end, right.start)))
+
+
+def is_compared(passage: Passage, group: Group) -> bool:
+    """Whether the group is what another therapy is compared with ("superior to standard chemotherapy")."""
+    return any(
+        c.end <= group.start and re.fullmatch(r" ?(?:[\w-]+ ){0,3}", passage.gap(c.end, group.start))
+        for c in passage.cued("comparator")
+    )

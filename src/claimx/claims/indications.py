@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from typing import Literal
 
 from claimx.claims.candidates import Candidate, cue_mention, filled, in_passage
-from claimx.claims.groups import Group, drug_groups, find_groups
+from claimx.claims.groups import Group, drug_groups, find_groups, is_compared
 from claimx.claims.passages import Passage
-from claimx.claims.resistance import is_compared
 from claimx.mentions import CueMatch
 from claimx.schema import Mention
 

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from claimx.claims.candidates import Candidate, cue_mention, filled
 from claimx.claims.changes import overcome_by, targets_of
-from claimx.claims.groups import Group, drug_groups
+from claimx.claims.groups import Group, drug_groups, is_compared
 from claimx.claims.passages import Passage
-from claimx.claims.resistance import is_compared
 from claimx.claims.topics import Topic
 from claimx.context import find_certainty, find_direction
 from claimx.lexicon import Lexicon
@@ -19,11 +18,13 @@ INHERITED = ("gene", "mutation", "mechanism", "cancer")
 _BY = re.compile(
     r" ?(?:\w+ ){0,6}?(?:by|with|through|using|via|is|include|includes|are) (?:(?!delivering|targeting)\w+ ){0,4}?"
 )
-_RESISTED_AFTER = re.compile(r" ?(?:resistan\w+|failure|refractory|insensitiv\w+|relapse|efficacy)")
+_RESISTED_AFTER = re.compile(
+    r" ?(?:(?:had|has|have) failed|failed|resistan\w+|failure|refractory|insensitiv\w+|relapse|efficacy)"
+)
 _RESISTED_BEFORE = re.compile(
     r"(?:resistan\w+|refractory|insensitiv\w+|failure|failed|progress\w*|relapsed?|response|sensitivity|efficacy|"
     r"activity)"
-    r" (?:to|of|on|with|against|under|after) (?:(?:the|first|prior|such|other|\w+) ){0,3}?$"
+    r" (?:to|of|on|with|against|under|after) (?:(?:the|first|prior|such|other|\w+) ){0,6}?$"
 )
 _SENSITIZED = re.compile(r"sensiti[sz]\w* (?:\w+ ){0,4}?(?:to|toward|towards) .{0,40}$", re.S)
 _GENERATION = re.compile(r"generation|newer|novel|improved|more potent")
@@ -173,7 +174,8 @@ def _slots(
         owners = tuple(dict.fromkeys(topic.gene_of(m, targets_of(drug, lexicon)) for m in slots["mutation"]))
         slots["gene"] = slots["gene"] or owners
         if not slots["mechanism"] and set(owners) & set(targets_of(drug, lexicon)):
-            slots["mechanism"] = ("secondary mutation",)
+            gate = topic.gatekeepers.issuperset(slots["mutation"])
+            slots["mechanism"] = ("gatekeeper mutation" if gate else "secondary mutation",)
     for slot in INHERITED:
         if not slots[slot] and (slot != "mutation" or here):
             slots[slot] = tuple(dict.fromkeys(v for c in problems for v in c.slot(slot)))

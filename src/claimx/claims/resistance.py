@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from claimx.claims.candidates import Candidate, cue_mention, filled
 from claimx.claims.changes import Change, find_changes, infer_mechanisms, targets_of
-from claimx.claims.groups import Group, drug_groups
+from claimx.claims.groups import drug_groups, is_compared
 from claimx.claims.passages import Passage
 from claimx.claims.topics import Inherited, Topic
 from claimx.context import find_certainty, find_direction, find_setting
@@ -27,6 +27,9 @@ _THE_TARGET = re.compile(
 _ADJECTIVE = re.compile(
     r"(?:resistant|refractory|relapsed|tolerant) (?:\w+ )?(?:cells?|cases?|tumou?rs?|patients?|disease|cancers?|"
     r"lines?|environments?|settings?)\b"
+)
+_ANOTHER = re.compile(
+    r"\b(?:another|further|other|second|third|also|same way|likewise|similarly|causes?|reasons?|routes?|as common|as frequent)\b"
 )
 _GENERAL = re.compile(
     r"this (?:paper|review|article|study|section|primer)|we (?:review|discuss|describe|summar)|below we"
@@ -103,7 +106,12 @@ def _frame(passage: Passage, span: Span, topic: Topic) -> Frame | None:
         return None
     if cues:
         return Frame(span, cues[0], False)
-    if passage.cued("sensitivity", within=span) or not passage.of("MECHANISM", within=span):
+    if passage.cued("sensitivity", within=span):
+        return None
+    altered = (
+        topic.resisted().names and _ANOTHER.search(passage.folded) and any(c.kinds for c in find_changes(passage, span))
+    )
+    if not altered and not passage.of("MECHANISM", within=span):
         return None
     return Frame(span, None, False)
 
@@ -179,7 +187,9 @@ def _candidates(
         named = tuple(dict.fromkeys(m.name for m in mechanisms))
         inferred = tuple(
             dict.fromkeys(
-                mech for change in own for mech in infer_mechanisms(change, drug, targets_of(drug, lexicon), lexicon)
+                _gatekept(mech, change, topic)
+                for change in own
+                for mech in infer_mechanisms(change, drug, targets_of(drug, lexicon), lexicon)
             )
         )
         slots = {
@@ -212,6 +222,12 @@ def _candidates(
             roles,
             "resistance/" + ("explicit" if frame.explicit else "impaired" if frame.cue else "mechanism"),
         )
+
+
+def _gatekept(mechanism: str, change: Change, topic: Topic) -> str:
+    """The mechanism, or the gatekeeper's where the document calls the mutation one."""
+    gate = mechanism == "secondary mutation" and any(m.name in topic.gatekeepers for m in change.mutations)
+    return "gatekeeper mutation" if gate else mechanism
 
 
 def _paired(changes: Sequence[Change], drug: str, drugs: Sequence[str], lexicon: Lexicon) -> tuple[Change, ...]:
@@ -248,11 +264,3 @@ def settle(named: Sequence[str], inferred: Sequence[str], setting: str, lexicon:
     if "gatekeeper mutation" in named or setting == "primary":
         kept = [m for m in kept if m != "secondary mutation"]
     return tuple(dict.fromkeys([*named, *kept]))
-
-
-def is_compared(passage: Passage, group: Group) -> bool:
-    """Whether the group is what another therapy is compared with ("superior to standard chemotherapy")."""
-    return any(
-        c.end <= group.start and re.fullmatch(r" ?(?:[\w-]+ ){0,3}", passage.gap(c.end, group.start))
-        for c in passage.cued("comparator")
-    )

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from claimx.claims.candidates import Candidate
 from claimx.claims.passages import Passage, slice_of
@@ -102,6 +103,18 @@ class Topic:
             return gene
         named = next((g for g in reversed(self._genes) if g in drug_targets), "")
         return named or (drug_targets[0] if drug_targets else "")
+
+    @cached_property
+    def gatekeepers(self) -> frozenset[str]:
+        """The mutations that the document somewhere calls gatekeeper mutations."""
+        text, mentions = self.document.text, self.annotation.mentions
+        spans = [m for m in mentions if m.label == "MECHANISM" and m.name == "gatekeeper mutation"]
+        return frozenset(
+            m.name
+            for g in spans
+            for m in slice_of(mentions, g.start - 40, g.end + 40)
+            if m.label == "MUTATION" and not re.search(r"[.;\n\t]", text[min(g.end, m.end) : max(g.start, m.start)])
+        )
 
     def drugs(self) -> Inherited:
         """The therapy that a reader would supply: of this paragraph, else the heading, else the title."""

@@ -1,0 +1,102 @@
+"""Context: denied, hedged, speculative, and in which setting, asked of the clause that holds the relation."""
+
+import pytest
+
+from claimx.context import find_certainty, find_direction, find_setting
+from claimx.mentions import CueMatch
+from claimx.schema import Span
+from tests.claims.reviews import passage
+
+DIRECTIONS = [
+    ("T790M causes resistance to gefitinib.", "supports"),
+    ("T790M does not cause resistance to gefitinib.", "disputes"),
+    ("T790M never causes resistance to gefitinib.", "disputes"),
+    ("No mutation causes resistance to gefitinib.", "disputes"),
+    ("Neither L858R nor G719S causes resistance to gefitinib.", "disputes"),
+    ("There is no evidence that L858R causes resistance to gefitinib.", "disputes"),
+    ("Resistance to gefitinib was not seen.", "disputes"),
+    ("Mutations of KIT have not been found.", "disputes"),
+    ("Not only T790M causes resistance to gefitinib.", "supports"),
+    ("Not all tumors resist gefitinib.", "supports"),
+    ("The tumor is no longer sensitive to gefitinib.", "supports"),
+    ("Regardless of T790M, MET causes resistance to gefitinib.", "supports"),
+    ("Unlike L858R, T790M causes resistance to gefitinib.", "supports"),
+    ("Tumors do not respond to gefitinib.", "supports"),
+    ("Tumors failed to respond to gefitinib.", "supports"),
+]
+CERTAINTIES = [
+    ("T790M causes resistance to gefitinib.", "asserted"),
+    ("T790M may cause resistance to gefitinib.", "hedged"),
+    ("T790M might cause resistance to gefitinib.", "hedged"),
+    ("T790M appears to cause resistance to gefitinib.", "hedged"),
+    ("T790M likely causes resistance to gefitinib.", "hedged"),
+    ("T790M has been proposed as a cause of resistance to gefitinib.", "hedged"),
+    ("T790M possibly causes resistance to gefitinib.", "hedged"),
+    ("T790M is thought to cause resistance to gefitinib.", "hedged"),
+    ("It is anticipated that T790M causes resistance to gefitinib.", "speculative"),
+    ("Combinations with gefitinib are being explored.", "speculative"),
+    ("Whether T790M causes resistance remains to be determined.", "speculative"),
+    ("T790M may cause resistance, which remains to be tested.", "hedged"),
+]
+SETTINGS = [
+    ("Resistance to gefitinib is frequent.", ""),
+    ("Acquired resistance to gefitinib is frequent.", "acquired"),
+    ("Secondary resistance to gefitinib is frequent.", "acquired"),
+    ("Tumors relapse under treatment.", "acquired"),
+    ("Primary resistance to gefitinib is frequent.", "primary"),
+    ("Intrinsic resistance to gefitinib is frequent.", "primary"),
+    ("De novo resistance to gefitinib is frequent.", "primary"),
+    ("Primary and acquired resistance to gefitinib are frequent.", "primary;acquired"),
+    ("Acquired as well as primary resistance to gefitinib is frequent.", "primary;acquired"),
+    ("The primary tumor was removed.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "direction"), DIRECTIONS)
+def test_denials(text: str, direction: str) -> None:
+    here = passage(text)
+    assert find_direction(here.folded, here.start, here.cues, Span(here.start, here.end)) == direction
+
+
+@pytest.mark.parametrize(("text", "certainty"), CERTAINTIES)
+def test_the_weakest_word_of_the_first_clause_decides(text: str, certainty: str) -> None:
+    here = passage(text)
+    assert find_certainty(here.cues, here.clauses[0]) == certainty
+
+
+@pytest.mark.parametrize(("text", "setting"), SETTINGS)
+def test_settings(text: str, setting: str) -> None:
+    here = passage(text)
+    assert find_setting(here.cues, Span(here.start, here.end)) == setting
+
+
+def cue(start: int, end: int, kind: str, value: str = "") -> CueMatch:
+    """A cue at a place of an invented sentence."""
+    return CueMatch(start, end, "x" * (end - start), kind, value, "cues.tsv line 2")
+
+
+def test_a_denial_of_another_clause_denies_nothing() -> None:
+    folded = "a does not bind b but c binds d"
+    cues = [cue(7, 10, "denial")]
+    assert find_direction(folded, 0, cues, Span(0, 17)) == "disputes"
+    assert find_direction(folded, 0, cues, Span(17, 31)) == "supports"
+
+
+def test_a_denial_inside_a_word_of_resistance_belongs_to_it() -> None:
+    folded = "tumors do not respond to a"
+    cues = [cue(10, 13, "denial"), cue(7, 21, "resistance", "explicit")]
+    assert find_direction(folded, 0, cues, Span(0, 26)) == "supports"
+
+
+def test_offsets_count_in_the_document() -> None:
+    folded = "not only a binds b"
+    assert find_direction(folded, 100, [cue(100, 103, "denial")], Span(100, 118)) == "supports"
+    assert find_direction("not a, b binds c", 100, [cue(100, 103, "denial")], Span(100, 116)) == "disputes"
+
+
+def test_speculation_is_weaker_than_a_hedge() -> None:
+    cues = [cue(0, 3, "hedge"), cue(4, 7, "speculation")]
+    assert find_certainty(cues, Span(0, 9)) == "speculative"
+    assert find_certainty(cues, Span(0, 4)) == "hedged"
+    assert find_certainty(cues, Span(8, 9)) == "asserted"
+    assert find_certainty([], Span(0, 9)) == "asserted"
