@@ -23,8 +23,8 @@ _RESISTED_AFTER = re.compile(
 )
 _RESISTED_BEFORE = re.compile(
     r"(?:resistan\w+|refractory|insensitiv\w+|failure|failed|progress\w*|relapsed?|response|sensitivity|efficacy|"
-    r"activity)"
-    r" (?:to|of|on|with|against|under|after) (?:(?:the|first|prior|such|other|\w+) ){0,6}?$"
+    r"activity) (?:to|of|on|with|against|under|after) "
+    r"(?:(?!(?:by|with|is|are|was|were|be|been|may|can|could|might|through)\b)\w+ ){0,5}?$"
 )
 _SENSITIZED = re.compile(r"sensiti[sz]\w* (?:\w+ ){0,4}?(?:to|toward|towards) .{0,40}$", re.S)
 _GENERATION = re.compile(r"generation|newer|novel|improved|more potent")

@@ -29,7 +29,8 @@ _ADJECTIVE = re.compile(
     r"lines?|environments?|settings?)\b"
 )
 _ANOTHER = re.compile(
-    r"\b(?:another|further|other|second|third|also|same way|likewise|similarly|causes?|reasons?|routes?|as common|as frequent)\b"
+    r"\b(?:another|further|other|second|third|also|same way|likewise|similarly|causes?|reasons?|routes?|"
+    r"as common|as frequent)\b"
 )
 _GENERAL = re.compile(
     r"this (?:paper|review|article|study|section|primer)|we (?:review|discuss|describe|summar)|below we"
