@@ -44,7 +44,7 @@ def told(doc: Doc) -> list[tuple[int, int, str, str, Mention]]:
 
 def test_components_are_registered_under_their_names() -> None:
     assert Language.has_factory("claimx_mentions") and Language.has_factory("claimx_sentences")
-    assert build_pipeline().pipe_names == ["claimx_sentences", "abbreviation_detector", "claimx_mentions"]
+    assert build_pipeline().pipe_names == ["claimx_sentences", "claimx_abbreviations", "claimx_mentions"]
 
 
 def test_spans_and_extensions(blank: Language) -> None:
@@ -81,20 +81,17 @@ def test_a_pipe_of_texts_equals_one_by_one(blank: Language) -> None:
 
 
 @settings(max_examples=50, deadline=None)
-@given(st.text(max_size=100))
-def test_any_text_can_be_annotated(text: str) -> None:
-    doc = BLANK(text)
+@given(text=st.text(max_size=100))
+def test_any_text_can_be_annotated(text: str, blank: Language) -> None:
+    doc = blank(text)
     assert all(doc.text[m.start : m.end] == m.text for m in doc._.claimx.mentions)
     assert len(doc.spans[SPANS_KEY]) == len(doc._.claimx.mentions)
 
 
-BLANK = spacy.blank("en")
-BLANK.add_pipe("claimx_mentions")
-
-
 def test_without_the_optional_components(blank: Language) -> None:
-    text = TEXTS[0]
-    assert told(BLANK(text)) == told(blank(text))
+    alone = spacy.blank("en")
+    alone.add_pipe("claimx_mentions")
+    assert told(alone(TEXTS[0])) == told(blank(TEXTS[0]))
 
 
 def test_a_pipeline_goes_to_disk_and_comes_back(blank: Language, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimx.errors import InputError
@@ -96,11 +96,13 @@ def test_a_hit_knows_its_entry_and_form() -> None:
     assert (hit.entry.name, hit.form, hit.entry.place) == ("gefitinib", "Iressa", "drugs.tsv line 2")
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_folding_keeps_every_offset(text: str) -> None:
     assert len(fold(text)) == len(text)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.sampled_from("gefitinb Met-\u2011\u0130\u03b1\u03b2s.\u00ad\n"), max_size=60))
 def test_every_hit_is_a_form_of_its_entry(text: str) -> None:
     lexicon = Lexicon((term("gefitinib"), term("MET"), term("TGF-beta")), (), ())

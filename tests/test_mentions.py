@@ -199,8 +199,16 @@ def test_a_name_inside_a_longer_name_is_refused() -> None:
     assert ["inside the longer mention" in r.reason for r in annotation.rejections] == [True]
 
 
-LEXICON = read_lexicon()
-FINDER = MentionFinder(LEXICON)
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return read_lexicon()
+
+
+@pytest.fixture(scope="module")
+def finder(lexicon: Lexicon) -> MentionFinder:
+    return MentionFinder(lexicon)
+
+
 WORDS = st.sampled_from(
     ["EGFR", "MET", "T790M", "T790 M", "gefitinib", "Afatinid", "anti-", "inhibitors", "and", "or", "/", ",", "(", ")",
      "HER2-positive", "breast", "cancers", "lung", "loss of", "ALL", "V600E/K", "exon 19 deletion", "resistance to",
@@ -214,9 +222,9 @@ def overlap(one: Mention, other: Mention) -> bool:
 
 
 @settings(max_examples=80, deadline=None)
-@given(st.lists(WORDS, max_size=12).map(" ".join) | st.text(max_size=120))
-def test_laws_of_mentions_and_cues(text: str) -> None:
-    annotation = FINDER.find(text, "invented", find_sentences(text), {"ALL": "breast cancer"})
+@given(text=st.lists(WORDS, max_size=12).map(" ".join) | st.text(max_size=120))
+def test_laws_of_mentions_and_cues(text: str, finder: MentionFinder) -> None:
+    annotation = finder.find(text, "invented", find_sentences(text), {"ALL": "breast cancer"})
     for mention in annotation.mentions:
         assert text[mention.start : mention.end] == mention.text != ""
         assert mention.label in LABELS and mention.name and mention.found_by
@@ -226,13 +234,13 @@ def test_laws_of_mentions_and_cues(text: str) -> None:
     assert list(annotation.mentions) == sorted(annotation.mentions, key=lambda m: (m.start, m.end, m.label, m.name))
     names = [m for m in annotation.mentions if m.label in ("DRUG", "DRUG_CLASS", "GENE", "CANCER")]
     assert not any(overlap(a, b) for i, a in enumerate(names) for b in names[i + 1 :])
-    assert annotation == FINDER.find(text, "invented", find_sentences(text), {"ALL": "breast cancer"})
+    assert annotation == finder.find(text, "invented", find_sentences(text), {"ALL": "breast cancer"})
 
 
 @pytest.mark.parametrize("label", ["DRUG", "GENE", "CANCER"])
-def test_canonical_names_are_found_as_themselves(label: Label) -> None:
-    names = [term.name for term in LEXICON.terms if term.label == label and not term.match.startswith("context:")]
+def test_canonical_names_are_found_as_themselves(label: Label, lexicon: Lexicon, finder: MentionFinder) -> None:
+    names = [term.name for term in lexicon.terms if term.label == label and not term.match.startswith("context:")]
     text = "\n".join(f"The name is {name}." for name in names)
-    found = {m.name for m in FINDER.find(text, "", find_sentences(text), {}).mentions}
-    missing = [name for name in names if name not in found and (label, name) not in LEXICON.stops]
+    found = {m.name for m in finder.find(text, "", find_sentences(text), {}).mentions}
+    missing = [name for name in names if name not in found and (label, name) not in lexicon.stops]
     assert len(missing) <= 0.02 * len(names), missing

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimx.sentences import find_sentences
@@ -51,6 +51,7 @@ def test_sentences(text: str, expected: list[str]) -> None:
     assert [span.of(text) for span in find_sentences(text)] == expected
 
 
+@settings(deadline=None)
 @given(
     st.text(alphabet=st.sampled_from("aZ9.,;:?! \n\t[](){}\"'\u2019\u2022\u00b5"), max_size=80) | st.text(max_size=80)
 )
@@ -61,6 +62,7 @@ def test_sentences_hold_every_letter_once_and_in_order(text: str) -> None:
     assert "".join("".join(span.of(text).split()) for span in spans) == "".join(text.split())
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from(["It works.", "MET binds HGF [1].", "Does it (Fig. 2)?", "So be it."]), min_size=1, max_size=6

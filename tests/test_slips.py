@@ -1,7 +1,7 @@
 """Slips: misprints are repaired to the one name they can be, and real names are left alone."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimx.lexicon import Lexicon, Term, fold, read_lexicon
@@ -103,6 +103,7 @@ def test_the_mention_of_a_slip_says_what_was_printed(finder: MentionFinder) -> N
     assert mention.id.startswith("chembl:") and "slip" in mention.found_by and mention.score < 1
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_every_slip_is_one_edit_from_its_form(data: st.DataObject) -> None:
     name = data.draw(st.sampled_from(["gefitinib", "trastuzumab", "crizotinib"]))
@@ -115,6 +116,7 @@ def test_every_slip_is_one_edit_from_its_form(data: st.DataObject) -> None:
             assert abs(len(fold(printed)) - len(name)) <= 1 and fold(printed) != name
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80))
 def test_slips_of_any_text_are_slices_of_it(text: str) -> None:
     index = SlipIndex(Lexicon((Term("DRUG", "gefitinib", "", (), "auto", ""),), (), ()))

@@ -4,22 +4,21 @@ The components are registered factories, so any pipeline can take them::
 
     nlp = spacy.blank("en")
     nlp.add_pipe("claimx_sentences")
-    nlp.add_pipe("abbreviation_detector")        # scispaCy's, optional
+    nlp.add_pipe("claimx_abbreviations")         # or scispaCy's "abbreviation_detector", or none
     nlp.add_pipe("claimx_mentions")
     doc = nlp("T790M confers resistance to gefitinib.")
     doc.spans["claimx"]                           # spans with label_, kb_id_ and ._.claimx
 """
 
 import re
-import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any, cast
 
 import numpy as np
 import spacy
-from scispacy.abbreviation import AbbreviationDetector  # registers "abbreviation_detector"
+from scispacy.abbreviation import filter_matches, find_abbreviation
 from scispacy.custom_tokenizer import combined_rule_tokenizer
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -33,7 +32,7 @@ SPANS_KEY = "claimx"
 _GLOSSARY = re.compile(r"(?P<short>[A-Za-z0-9][\w/α-ω+-]{0,11})(?:\(s\))?\s*[:=–]\s+(?P<long>[^;:=\n]{4,80})")
 _LEGEND = re.compile(r"(?:^|[,;] )(?P<short>[A-Z][\w/()+-]{1,11}) (?P<long>[a-z][^,;:=]{5,70})(?=[,;.]|$)", re.M)
 
-__all__ = ["SPANS_KEY", "AbbreviationDetector", "Annotator", "build_pipeline"]
+__all__ = ["SPANS_KEY", "Annotator", "build_pipeline"]
 
 
 def build_pipeline(folders: Sequence[Path] = ()) -> Language:
@@ -45,7 +44,7 @@ def build_pipeline(folders: Sequence[Path] = ()) -> Language:
     nlp = spacy.blank("en")
     nlp.tokenizer = combined_rule_tokenizer(nlp)
     nlp.add_pipe("claimx_sentences")
-    nlp.add_pipe("abbreviation_detector", config={"make_serializable": True})
+    nlp.add_pipe("claimx_abbreviations")
     nlp.add_pipe("claimx_mentions", config={"folders": [str(folder) for folder in folders]})
     return nlp
 
@@ -74,9 +73,7 @@ class Annotator:
         doc = self.nlp.make_doc(document.text)
         doc._.claimx_glossary = find_glossary(document)
         doc.user_data["claimx_doc_id"] = document.doc_id
-        with warnings.catch_warnings():
-            warnings.filterwarnings("ignore", message=r"\[W036\]")  # a text without brackets gives scispaCy no patterns
-            doc = self.nlp(doc)
+        doc = self.nlp(doc)
         annotation: Annotation = doc._.claimx
         return annotation
 
@@ -99,6 +96,35 @@ def set_sentences(doc: Doc) -> Doc:
     # One array for all tokens: setting them one by one makes spaCy look through the whole Doc each time.
     flags = np.array([1 if token.idx in starts or token.i == 0 else -1 for token in doc], dtype=np.int64)
     return doc.from_array(["SENT_START"], cast(Any, flags.astype(np.uint64)))
+
+
+@Language.component("claimx_abbreviations", assigns=["doc._.claimx_abbreviations"])
+def set_abbreviations(doc: Doc) -> Doc:
+    """Find what the text abbreviates, by scispaCy's algorithm (Schwartz & Hearst, 2003).
+
+    scispaCy's own component looks for brackets and short forms with two token matchers, which costs
+    more than all else here together; the brackets are found in one pass instead, and later uses of
+    a short form by :mod:`claimx.mentions`.
+    """
+    found: dict[str, str] = {}
+    for long_form, short_form in filter_matches(list(_brackets(doc)), doc):
+        short, long = find_abbreviation(long_form, short_form)
+        if long is not None:
+            found.setdefault(short.text, long.text)
+    doc._.claimx_abbreviations = found
+    return doc
+
+
+def _brackets(doc: Doc) -> Iterator[tuple[int, int, int]]:
+    """The tokens inside each pair of brackets, as matches of a spaCy matcher: (key, start, end)."""
+    opened = None
+    for token in doc:
+        if token.text == "(":
+            opened = token.i
+        elif token.text == ")" and opened is not None:
+            if opened > 0 and token.i - opened > 1:
+                yield 0, opened + 1, token.i
+            opened = None
 
 
 class MentionComponent:
@@ -141,8 +167,8 @@ def make_mentions(nlp: Language, name: str, folders: list[str]) -> MentionCompon
 
 
 def _abbreviations(doc: Doc) -> Mapping[str, str]:
-    """Short to long forms: the document's own list first, then what scispaCy's detector found."""
-    found: dict[str, str] = dict(doc._.claimx_glossary or {})
+    """Short to long forms: the document's own list first, then what a detector found."""
+    found: dict[str, str] = {**(doc._.claimx_abbreviations or {}), **(doc._.claimx_glossary or {})}
     if Doc.has_extension("abbreviations"):
         for item in doc._.abbreviations:
             short, long = (
@@ -154,7 +180,7 @@ def _abbreviations(doc: Doc) -> Mapping[str, str]:
     return found
 
 
-for _name in ("claimx", "claimx_glossary"):
+for _name in ("claimx", "claimx_abbreviations", "claimx_glossary"):
     if not Doc.has_extension(_name):
         Doc.set_extension(_name, default=None)
 if not Span.has_extension("claimx"):
