@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from claimx.annotate import annotate
 from claimx.claims.anaphora import Memory
 from claimx.claims.passages import Passage, find_passages
+from claimx.mentions import Annotation
 from claimx.pipeline import Extractor
-from claimx.schema import Claim, Evidence, Extraction
+from claimx.schema import Claim, Document, Evidence, Extraction
 from claimx.sources import document_from_text
 
 SLOTS = ("gene", "mutation", "alteration", "mechanism", "cancer")
@@ -29,9 +29,7 @@ def cases(*rows: tuple[Any, ...]) -> list[Any]:
 
 def wishes(*rows: tuple[Any, ...]) -> list[Any]:
     """Cases that claimx does not manage yet; the last cell of each says why a curator decides otherwise."""
-    return [
-        pytest.param(text, expected, id=_name(text), marks=wish(reason)) for text, *expected, reason in rows
-    ]
+    return [pytest.param(text, expected, id=_name(text), marks=wish(reason)) for text, *expected, reason in rows]
 
 
 def wish(reason: str) -> pytest.MarkDecorator:
@@ -50,11 +48,16 @@ def extract(text: str, doc_id: str = "invented") -> Extraction:
     return extractor().extract(document_from_text(text, doc_id))
 
 
+def annotate(document: Document) -> Annotation:
+    """Mentions and cues of a document."""
+    return extractor().annotator.annotate(document)
+
+
 def passages(text: str) -> list[Passage]:
     """The sentences of a text, with the mentions of their pointers ("both drugs")."""
     document = document_from_text(text, "invented")
     memory = Memory()
-    return [memory.resolve(passage) for passage in find_passages(document, annotate(document, extractor().nlp))]
+    return [memory.resolve(passage) for passage in find_passages(document, extractor().annotator.annotate(document))]
 
 
 def passage(text: str) -> Passage:
@@ -65,6 +68,13 @@ def passage(text: str) -> Passage:
 def claims(kind: str, text: str) -> tuple[Claim, ...]:
     """The claims of one type in a text."""
     return tuple(claim for claim in extract(text).claims if claim.type == kind)
+
+
+def table(*rows: str, caption: str = "") -> str:
+    """A Markdown table of rows whose cells are joined by ``|``; the first row is the header."""
+    header, *body = [f"| {row} |" for row in rows]
+    divider = "|" + "---|" * (rows[0].count("|") + 1)
+    return "\n".join(([caption, ""] if caption else []) + [header, divider, *body])
 
 
 def check(kind: str, text: str, expected: Sequence[Said]) -> None:

@@ -54,16 +54,16 @@ CLAIMED = cases(
     ),
     (
         "Resistance to imatinib in GIST is frequent. "
-        "In response to these challenges, sunitinib and regorafenib were introduced.",
+        "To address these problems, sunitinib and ripretinib were introduced.",
         said("imatinib", agent="sunitinib", cancer="gastrointestinal stromal tumor"),
-        said("imatinib", agent="regorafenib", cancer="gastrointestinal stromal tumor"),
+        said("imatinib", agent="ripretinib", cancer="gastrointestinal stromal tumor"),
     ),
     (
         "Cancer stem cells can be eliminated by napabucasin, which overcomes resistance to chemotherapy.",
         said("chemotherapy", agent="napabucasin", mechanism="cancer stem cells"),
     ),
     (
-        "Lapatinib retains activity in patients resistant to trastuzumab.",
+        "Lapatinib retains activity in tumors resistant to trastuzumab.",
         said("trastuzumab", agent="lapatinib"),
     ),
     (
@@ -92,11 +92,6 @@ CLAIMED += wishes(
         "Verapamil blocks P-glycoprotein and resensitizes the tumor to paclitaxel.",
         said("paclitaxel", agent="verapamil"),
         "'resensitizes' itself says that there was resistance; no second word is needed",
-    ),
-    (
-        "Gefitinib plus capmatinib overcomes resistance to gefitinib caused by MET amplification.",
-        said("gefitinib", agent="gefitinib + capmatinib", gene="MET", mechanism="bypass signaling"),
-        "a gene that is said to be amplified is the problem, although the agent acts on it",
     ),
 )
 

@@ -1,0 +1,89 @@
+"""Pointers: what "both drugs", "it" or "this mutation" stand for."""
+
+import pytest
+
+from claimx.claims.groups import POINTER
+from tests.claims.reviews import Said, cases, check, claims, passages, said, wishes
+
+POINTED = [
+    ("Gefitinib and erlotinib are taken by mouth. MET amplification harms both drugs.",
+     "both drugs", {"gefitinib", "erlotinib"}),
+    ("Gefitinib and erlotinib are taken by mouth. T790M harms these agents.",
+     "these agents", {"gefitinib", "erlotinib"}),
+    ("Dasatinib, nilotinib, and bosutinib came next. All three inhibit BCR-ABL.",
+     "All three", {"dasatinib", "nilotinib", "bosutinib"}),
+    ("Crizotinib is taken by mouth. The drug inhibits ALK.", "The drug", {"crizotinib"}),
+    ("Crizotinib is taken by mouth. L1196M harms this inhibitor.", "this inhibitor", {"crizotinib"}),
+    ("Crizotinib is taken by mouth. It inhibits ALK.", "It", {"crizotinib"}),
+    ("Crizotinib is taken by mouth. Resistance to it is frequent.", "it", {"crizotinib"}),
+    ("Trastuzumab is infused. The antibody binds HER2.", "The antibody", {"trastuzumab"}),
+    ("L858R and L861Q are common. These mutations matter.", "These mutations", {"L858R", "L861Q"}),
+    ("T790M is common. This mutation matters.", "This mutation", {"T790M"}),
+]  # fmt: skip
+
+NOT_POINTED = [
+    "Patients received crizotinib. Both lungs were scanned.",
+    "Patients received gefitinib. MET was stained. It is known that MET is amplified.",
+    "Gefitinib is taken by mouth. Both drugs are old.",
+    "The drug inhibits ALK. It is taken by mouth.",
+    "Crizotinib is taken by mouth.\n\n## Another section\n\nBoth drugs inhibit ALK.",
+]
+
+CLAIMED = cases(
+    (
+        "Gefitinib and erlotinib are given for NSCLC. MET amplification causes resistance to both drugs.",
+        said("gefitinib", gene="MET", alteration="amplification"),
+        said("erlotinib", gene="MET", alteration="amplification"),
+    ),
+    (
+        "The mutation T790M is frequent. This mutation confers resistance to gefitinib.",
+        said("gefitinib", gene="EGFR", mutation="T790M"),
+    ),
+    (
+        "Crizotinib is taken by mouth. Resistance to it is caused by L1196M.",
+        said("crizotinib", gene="ALK", mutation="L1196M"),
+    ),
+)
+ELSEWHERE = cases(
+    (
+        "Crizotinib inhibits ALK. It rained. The drug was approved in 2011. It is used for NSCLC.",
+        said("crizotinib", cancer="non-small cell lung cancer"),
+    ),
+    ("## Crizotinib\n\nALK is a kinase. It is used for NSCLC.",),
+)
+ELSEWHERE += wishes(
+    (
+        "## Imatinib\n\nThe drug is used for CML.",
+        said("imatinib", cancer="chronic myeloid leukemia"),
+        "a reader takes 'the drug' from the heading of the section",
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "words", "names"), POINTED)
+def test_a_pointer_is_a_mention_of_what_it_stands_for(text: str, words: str, names: set[str]) -> None:
+    pointers = [m for p in passages(text) for m in p.mentions if m.found_by.startswith(POINTER)]
+    assert {(m.text, m.name) for m in pointers} == {(words, name) for name in names}
+    assert all(text[m.start : m.end] == m.text and m.score < 1 for m in pointers)
+
+
+@pytest.mark.parametrize("text", NOT_POINTED)
+def test_words_that_point_to_nothing_stay_words(text: str) -> None:
+    assert [m for p in passages(text) for m in p.mentions if m.found_by.startswith(POINTER)] == []
+
+
+@pytest.mark.parametrize(("text", "expected"), CLAIMED)
+def test_pointers_fill_the_arguments_of_resistance(text: str, expected: list[Said]) -> None:
+    check("resistance", text, expected)
+
+
+@pytest.mark.parametrize(("text", "expected"), ELSEWHERE)
+def test_pointers_fill_the_arguments_of_indications(text: str, expected: list[Said]) -> None:
+    check("indication", text, expected)
+
+
+def test_the_evidence_of_a_pointer_is_its_own_sentence() -> None:
+    (told,) = claims("resistance", "T790M is frequent. This mutation confers resistance to gefitinib.")[0].evidence
+    assert told.text == "This mutation confers resistance to gefitinib."
+    (mutation,) = [m for m in told.mentions if m.role == "mutation"]
+    assert (mutation.text, mutation.name) == ("This mutation", "T790M")

@@ -1,0 +1,66 @@
+"""Coordination: lists, alternatives, combinations, and classes that only introduce or describe."""
+
+import pytest
+
+from claimx.claims.groups import drug_groups, find_groups
+from tests.claims.reviews import passage, wish
+
+GROUPS: list[tuple[str, list[tuple[str, ...]]]] = [
+    ("Gefitinib is taken by mouth.", [("gefitinib",)]),
+    ("Gefitinib and erlotinib are taken by mouth.", [("gefitinib", "erlotinib")]),
+    ("Gefitinib, erlotinib, and afatinib are taken by mouth.", [("gefitinib", "erlotinib", "afatinib")]),
+    ("Gefitinib or erlotinib is given.", [("gefitinib", "erlotinib")]),
+    ("Gefitinib [1] and erlotinib [2] are given.", [("gefitinib", "erlotinib")]),
+    ("Cetuximab as well as panitumumab is given.", [("cetuximab", "panitumumab")]),
+    ("Gefitinib/erlotinib are given.", [("gefitinib", "erlotinib")]),
+    ("Gefitinib was stopped, and the surgeon gave erlotinib.", [("gefitinib",), ("erlotinib",)]),
+    ("Gefitinib followed by osimertinib is given.", [("gefitinib",), ("osimertinib",)]),
+    ("Dabrafenib plus trametinib is given.", [("dabrafenib + trametinib",)]),
+    ("Dabrafenib + trametinib is given.", [("dabrafenib + trametinib",)]),
+    ("Dabrafenib in combination with trametinib is given.", [("dabrafenib + trametinib",)]),
+    ("Dabrafenib combined with trametinib is given.", [("dabrafenib + trametinib",)]),
+    ("Dabrafenib together with trametinib is given.", [("dabrafenib + trametinib",)]),
+    ("The combination of dabrafenib and trametinib is given.", [("dabrafenib + trametinib",)]),
+    ("The combination of dabrafenib with trametinib is given.", [("dabrafenib + trametinib",)]),
+    ("Adding trametinib to dabrafenib helps.", [("trametinib + dabrafenib",)]),
+    ("Combining gefitinib with capmatinib or tepotinib helps.",
+     [("gefitinib + capmatinib", "gefitinib + tepotinib")]),
+    ("Lenalidomide plus dexamethasone plus daratumumab is given.", [("lenalidomide + dexamethasone + daratumumab",)]),
+]  # fmt: skip
+
+BRANDS = [
+    pytest.param(
+        "Gefitinib (Iressa) and erlotinib (Tarceva) are given.",
+        [("gefitinib", "erlotinib")],
+        marks=wish("a second name in brackets does not end a list or a combination"),
+    ),
+]
+INTRODUCED: list[tuple[str, list[tuple[str, ...]]]] = [
+    ("ALK inhibitors such as crizotinib and ceritinib are given.", [("crizotinib", "ceritinib")]),
+    ("ALK inhibitors, including crizotinib, are given.", [("crizotinib",)]),
+    ("ALK inhibitors (e.g., crizotinib) are given.", [("crizotinib",)]),
+    ("The ALK inhibitor crizotinib is given.", [("crizotinib",)]),
+    ("Crizotinib, an ALK inhibitor, is given.", [("crizotinib",)]),
+    ("Crizotinib is an ALK inhibitor.", [("crizotinib",)]),
+    ("ALK inhibitors are given.", [("ALK inhibitor",)]),
+    ("ALK inhibitors and chemotherapy are given.", [("ALK inhibitor", "chemotherapy")]),
+    ("Crizotinib and other drugs are given.", [("crizotinib",)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*GROUPS, *BRANDS])
+def test_names_that_stand_together(text: str, expected: list[tuple[str, ...]]) -> None:
+    here = passage(text)
+    assert [group.names for group in find_groups(here, here.of("DRUG"))] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), INTRODUCED)
+def test_a_class_beside_its_drug_is_no_therapy_of_its_own(text: str, expected: list[tuple[str, ...]]) -> None:
+    assert [group.names for group in drug_groups(passage(text))] == expected
+
+
+@pytest.mark.parametrize("text", [text for text, _ in GROUPS])
+def test_groups_cover_every_name_once_and_in_order(text: str) -> None:
+    here = passage(text)
+    members = [m for group in find_groups(here, here.of("DRUG")) for m in group.members]
+    assert members == list(here.of("DRUG"))

@@ -1,0 +1,99 @@
+"""Sensitivity claims of prose: who responds to a therapy."""
+
+import pytest
+
+from tests.claims.reviews import Said, cases, check, evidence, said, wishes
+
+CLAIMED = cases(
+    (
+        "NSCLC with EGFR L858R responds to erlotinib.",
+        said("erlotinib", gene="EGFR", mutation="L858R", cancer="non-small cell lung cancer"),
+    ),
+    (
+        "Exon 19 deletions of EGFR predict sensitivity to gefitinib and afatinib.",
+        said("gefitinib", gene="EGFR", mutation="exon 19 deletion"),
+        said("afatinib", gene="EGFR", mutation="exon 19 deletion"),
+    ),
+    (
+        "Melanomas with BRAF V600E/K are sensitive to vemurafenib.",
+        said("vemurafenib", gene="BRAF", mutation="V600E;V600K", cancer="melanoma"),
+    ),
+    (
+        "ALK rearrangements render lung adenocarcinomas sensitive to crizotinib.",
+        said("crizotinib", gene="ALK", alteration="rearrangement", cancer="lung adenocarcinoma"),
+    ),
+    (
+        "BRCA1 loss sensitizes ovarian cancer to olaparib.",
+        said("olaparib", gene="BRCA1", alteration="loss", cancer="ovarian cancer"),
+    ),
+    (
+        "Patients with HER2-positive breast cancer benefit from trastuzumab.",
+        said("trastuzumab", gene="ERBB2", cancer="HER2-positive breast cancer"),
+    ),
+    (
+        "Tumors carrying NTRK fusions respond to larotrectinib irrespective of histology.",
+        said("larotrectinib", gene="NTRK", alteration="rearrangement", direction="supports"),
+    ),
+    (
+        "KIT exon 11 mutations are associated with a better response to imatinib in GIST.",
+        said("imatinib", gene="KIT", mutation="exon 11 mutation", cancer="gastrointestinal stromal tumor"),
+    ),
+    (
+        "Cells with MET exon 14 skipping are sensitive to capmatinib and tepotinib.",
+        said("capmatinib", gene="MET", mutation="exon 14 skipping"),
+        said("tepotinib", gene="MET", mutation="exon 14 skipping"),
+    ),
+    (
+        "MGMT methylation predicts benefit from temozolomide in glioblastoma.",
+        said("temozolomide", gene="MGMT", alteration="methylation", cancer="glioblastoma"),
+    ),
+    ("PIK3CA mutations sensitize breast cancers to alpelisib.",
+     said("alpelisib", gene="PIK3CA", cancer="breast cancer")),
+    ("Amplification of ERBB2 predicts response to trastuzumab.",
+     said("trastuzumab", gene="ERBB2", alteration="amplification")),
+    ("KRAS G12C is common. Such mutations make tumors sensitive to sotorasib.",
+     said("sotorasib", gene="KRAS", mutation="G12C")),
+)  # fmt: skip
+CLAIMED += wishes(
+    (
+        "Exon 19 deletions of EGFR predict sensitivity to dacomitinib.",
+        said("dacomitinib", gene="EGFR", mutation="exon 19 deletion", alteration=""),
+        "the deletion of an exon is a change of the sequence; it is not told again as an alteration of the gene",
+    ),
+)
+NOT_CLAIMED = cases(
+    ("T790M confers resistance to gefitinib.",),
+    ("Response rates were higher with gefitinib than with docetaxel.",),
+    ("Sensitive assays detect EGFR mutations in plasma.",),
+    ("The response to crizotinib lasted 10 months.",),
+    ("Gefitinib is used in lung cancer.",),
+    ("Tumors with JAK1 mutations do not respond to pembrolizumab.",),
+)
+NOT_CLAIMED += wishes(
+    (
+        "Lapatinib is less effective in breast cancer with PIK3CA mutations.",
+        "'less effective in' is the contrary of a response",
+    ),
+)
+
+HOW = [
+    ("KRAS G12C does not predict response to cetuximab.", "disputes", "asserted"),
+    ("FLT3-ITD may predict sensitivity to midostaurin.", "supports", "hedged"),
+    ("KIT D816V predicts sensitivity to avapritinib.", "supports", "asserted"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CLAIMED)
+def test_sensitivity_is_claimed(text: str, expected: list[Said]) -> None:
+    check("sensitivity", text, expected)
+
+
+@pytest.mark.parametrize(("text", "expected"), NOT_CLAIMED)
+def test_no_sensitivity_is_claimed(text: str, expected: list[Said]) -> None:
+    check("sensitivity", text, expected)
+
+
+@pytest.mark.parametrize(("text", "direction", "certainty"), HOW)
+def test_how_sensitivity_is_stated(text: str, direction: str, certainty: str) -> None:
+    told = evidence("sensitivity", text)
+    assert (told.direction, told.certainty) == (direction, certainty)

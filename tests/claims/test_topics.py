@@ -1,0 +1,77 @@
+"""Topics: the drug and the cancer that a reader takes from the heading or the sentences before."""
+
+import pytest
+
+from tests.claims.reviews import Said, cases, check, claims, said
+
+DRUGS = cases(
+    ("## Crizotinib\n\nResistance is caused by L1196M.", said("crizotinib", mutation="L1196M", gene="ALK")),
+    (
+        "## Resistance to crizotinib\n\nThe L1196M mutation of ALK prevents binding.",
+        said("crizotinib", mutation="L1196M", gene="ALK"),
+    ),
+    (
+        "## Crizotinib\n\n### Loss of response\n\nAcquired resistance follows from L1196M.",
+        said("crizotinib", mutation="L1196M", setting="acquired"),
+    ),
+    (
+        "Crizotinib inhibits ALK. Acquired resistance follows from L1196M and G1269A.",
+        said("crizotinib", mutation="L1196M;G1269A", gene="ALK", setting="acquired"),
+    ),
+    (
+        "## Crizotinib\n\nIt rained.\n\n## Gefitinib\n\nResistance is caused by T790M.",
+        said("gefitinib", mutation="T790M", gene="EGFR"),
+    ),
+    (
+        "## Crizotinib\n\nResistance to gefitinib is caused by T790M.",
+        said("gefitinib", mutation="T790M"),
+    ),
+    ("## Open questions\n\nResistance is caused by L1196M.",),
+)
+CANCERS = cases(
+    (
+        "Gefitinib is given for NSCLC. T790M causes resistance to gefitinib.",
+        said("gefitinib", mutation="T790M", cancer="non-small cell lung cancer"),
+    ),
+    (
+        "## Imatinib in GIST\n\nV654A causes resistance to imatinib.",
+        said("imatinib", mutation="V654A", cancer="gastrointestinal stromal tumor"),
+    ),
+    (
+        "## Melanoma\n\nMany drugs exist.\n\n## Imatinib\n\nV654A causes resistance to imatinib.",
+        said("imatinib", mutation="V654A", cancer=""),
+    ),
+    (
+        "Imatinib is given for CML. It is also given for GIST. It rained. D816V causes resistance to imatinib.",
+        said("imatinib", mutation="D816V", cancer=""),
+    ),
+)
+GENES = cases(
+    ("G1202R causes resistance to alectinib.", said("alectinib", mutation="G1202R", gene="ALK")),
+    (
+        "KIT V654A is frequent in GIST. V654A causes resistance to imatinib.",
+        said("imatinib", mutation="V654A", gene="KIT"),
+    ),
+    ("V600E causes resistance to cetuximab; V600E is a mutation of BRAF.",
+     said("cetuximab", mutation="V600E", gene="BRAF")),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [*DRUGS, *CANCERS, *GENES])
+def test_what_a_reader_would_supply(text: str, expected: list[Said]) -> None:
+    check("resistance", text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "via"),
+    [
+        ("Resistance to crizotinib is caused by L1196M.", ""),
+        ("## Crizotinib\n\nResistance is caused by L1196M.", "heading"),
+        ("Crizotinib inhibits ALK. Resistance is caused by L1196M.", "topic"),
+    ],
+)
+def test_the_evidence_says_where_the_drug_was_taken_from(text: str, via: str) -> None:
+    ((told,),) = [claim.evidence for claim in claims("resistance", text)]
+    (drug,) = [m for m in told.mentions if m.role == "drug"]
+    assert (drug.name, drug.via) == ("crizotinib", via)
+    assert text[drug.start :].startswith("rizotinib", 1) or via == "heading"

@@ -1,0 +1,314 @@
+"""Reviews taken into a corpus: what is written, what is refused, and that nothing else changes."""
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from claimx.acquisition import add_review
+from claimx.acquisition.facts import front_of, slug
+from claimx.corpus import COLUMNS, ManifestRow, find_reviews, read_manifest, read_review
+from claimx.errors import InputError
+from claimx.sources import document_from_text
+from claimx.sources.download import Manners
+from claimx.sources.europepmc import Service
+from tests.corpora import REVIEW, Call, write_corpus
+from tests.services import JATS, Answer, Script, found, record, serve
+
+SMALL = Path(__file__).parent / "data" / "jats" / "small.xml"
+OFFLINE = Service("http://127.0.0.1:1", Manners(tries=1))
+MARKDOWN = """\
+# Loss and gain: an invented review
+
+Jane Doe, Richard Roe
+
+doi: 10.1000/loss.1 (2021)
+
+## Abstract
+
+Words, and 10.1000/loss.1 again.
+
+## Escape
+
+T790M blocks gefitinib [1]; see also doi 10.1000/other.
+
+## References
+
+1. Doe J. An invented work. J Invent. 2011;1:1-2. doi:10.1000/one
+"""
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    """A corpus of one review."""
+    return write_corpus(tmp_path / "corpus", {"escape": REVIEW.encode()})
+
+
+@pytest.fixture
+def script(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Script]:
+    """A service that knows an open article and a closed one, set as the service to ask."""
+    answers = {
+        "/search": [found(record(42), record(7, isOpenAccess="N"))],
+        "/PMC42/fullTextXML": [Answer(body=JATS.format(number=42).encode())],
+    }
+    with serve(Script(answers)) as running:
+        monkeypatch.setenv("CLAIMX_EUROPEPMC_URL", running.url)
+        monkeypatch.setenv("CLAIMX_CACHE", str(tmp_path / "cache"))
+        monkeypatch.setenv("no_proxy", "*")
+        yield running
+
+
+def write(path: Path, text: str) -> Path:
+    """A file with this text."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def rows_of(corpus: Path) -> tuple[ManifestRow, ...]:
+    """The rows of a corpus."""
+    return read_manifest(corpus / "manifest.tsv")
+
+
+@pytest.mark.parametrize(
+    ("authors", "year", "title", "expected"),
+    [
+        ("Müller-Roe JA, Doe R", "2019", "Escape by EGFR: a tale", "muller-roe-2019-escape-egfr-tale"),
+        ("van der Roe J", "2020", "How the BRAF V600E is lost", "roe-2020-braf-v600e-lost"),
+        ("Øster-Łowicz A", "", "On ways", "oster-lowicz-ways"),
+        ("", "", "Targeted therapy", "targeted-therapy"),
+        ("", "", "耐药", "review"),
+        ("Doe J", "2001", "Pneumonoultramicroscopic" * 4, "doe-2001-" + ("pneumonoultramicroscopic" * 4)[:51]),
+    ],
+)
+def test_readable_ids(authors: str, year: str, title: str, expected: str) -> None:
+    assert slug(authors, year, title) == expected
+
+
+def test_an_article_s_xml(corpus: Path) -> None:
+    row = add_review(str(SMALL), corpus, OFFLINE)
+    assert row == ManifestRow(
+        "muller-roe-2019-escape-egfr-invented", "small.xml", hashlib.sha256(SMALL.read_bytes()).hexdigest(),
+        "Escape by EGFR: an invented tale", "Müller-Roe JA, Doe RB, The Invented Group", "2019", "10.1000/small.1",
+        "1234567", "PMC7654321", "CC BY-NC 4.0",
+    )  # fmt: skip
+    assert rows_of(corpus)[-1] == row
+    review = find_reviews(corpus).present[-1]
+    assert review.path == corpus / "reviews" / "small.xml" and review.path.read_bytes() == SMALL.read_bytes()
+    assert read_review(review).doc_id == row.id
+
+
+def test_a_text_tells_what_it_can(corpus: Path, tmp_path: Path) -> None:
+    row = add_review(str(write(tmp_path / "given.md", MARKDOWN)), corpus, OFFLINE)
+    assert (row.id, row.file, row.title) == (
+        "doe-2021-loss-gain-invented", "given.md", "Loss and gain: an invented review",
+    )  # fmt: skip
+    assert (row.authors, row.year, row.doi, row.licence) == (
+        "Jane Doe, Richard Roe", "2021", "10.1000/loss.1", "not stated",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("said", "licence", "year"),
+    [
+        ("Copyright © 2020 Doe. Creative Commons Attribution License.", "CC BY", "2020"),
+        ("© The Authors 2019, CC BY-NC 4.0", "CC BY-NC 4.0", "2019"),
+        ("Hohhot 020190, first 2019, then 2020", "not stated", ""),
+    ],
+)
+def test_licence_and_year_of_a_text(corpus: Path, tmp_path: Path, said: str, licence: str, year: str) -> None:
+    text = MARKDOWN.replace("doi: 10.1000/loss.1 (2021)", said)
+    row = add_review(str(write(tmp_path / "given.md", text)), corpus, OFFLINE)
+    assert (row.licence, row.year) == (licence, year)
+
+
+def test_odd_blanks_in_a_file_s_name(corpus: Path, tmp_path: Path) -> None:
+    row = add_review(str(write(tmp_path / "my  own\tfile\u2028x.md", MARKDOWN)), corpus, OFFLINE)
+    assert row.file == "my own file x.md" and len(find_reviews(corpus).present) == 2
+
+
+def test_a_text_that_tells_nothing_is_called_by_its_file(corpus: Path, tmp_path: Path) -> None:
+    row = add_review(str(write(tmp_path / "Some Notes.txt", "gefitinib fails where T790M is.\n")), corpus, OFFLINE)
+    assert (row.id, row.title, row.doi) == ("some-notes", "", "")
+
+
+def test_of_several_dois_none_is_taken() -> None:
+    document = document_from_text(MARKDOWN.replace("and 10.1000/loss.1", "and 10.1000/loss.2"), "x")
+    assert front_of(document).doi == ""
+
+
+@pytest.mark.parametrize("asked", ["10.1000/42", "https://doi.org/10.1000/42", "PMC42", "pmc42"])
+def test_an_article_by_its_identifier(script: Script, corpus: Path, asked: str) -> None:
+    row = add_review(asked, corpus, Service(script.url))
+    assert (row.id, row.file) == ("doe-2019-invented-review", "doe-2019-invented-review.xml")
+    assert (row.authors, row.doi, row.pmid, row.pmcid) == ("Doe J", "10.1000/42", "42", "PMC42")
+    assert row.licence == "CC BY"
+    assert (corpus / "reviews" / row.file).read_bytes() == JATS.format(number=42).encode()
+
+
+@pytest.mark.parametrize("column", ["doi", "pmcid"])
+def test_what_the_corpus_has_is_not_fetched_again(script: Script, corpus: Path, column: str) -> None:
+    row = add_review("PMC42", corpus, Service(script.url))
+    asked = len(script.asked)
+    with pytest.raises(InputError, match=f"already: {row.id} .*manifest.tsv line 3"):
+        add_review(getattr(row, column).lower(), corpus, Service(script.url))
+    assert len(script.asked) == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (REVIEW, r"has this text already: escape \(.*manifest.tsv line 2\)"),
+        (MARKDOWN.replace("Words", "Other words"), r"has the DOI 10.1000/loss.1 already: doe-2021-.* line 3\)"),
+        (MARKDOWN.replace("10.1000/loss.1", "10.1000/LOSS.1"), "has the DOI 10.1000/LOSS.1 already"),
+    ],
+)
+def test_duplicates_are_refused_by_name(corpus: Path, tmp_path: Path, text: str, words: str) -> None:
+    add_review(str(write(tmp_path / "first.md", MARKDOWN)), corpus, OFFLINE)
+    before = snapshot(corpus)
+    with pytest.raises(InputError, match=words):
+        add_review(str(write(tmp_path / "again.md", text)), corpus, OFFLINE)
+    assert snapshot(corpus) == before
+
+
+def snapshot(folder: Path) -> dict[Path, bytes]:
+    """Every file under a folder with its bytes."""
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "words"),
+    [
+        ("empty.txt", " \n", "empty"),
+        ("page.xml", "<html><body>x</body></html>", "HTML page"),
+        ("table.xlsx", "x", "cannot read .xlsx"),
+        ("missing.txt", None, "no such file"),
+        ("neither", None, "no DOI or PMCID"),
+    ],
+)
+def test_what_cannot_be_read_leaves_no_trace(
+    corpus: Path, tmp_path: Path, name: str, text: str | None, words: str
+) -> None:
+    path = tmp_path / name if text is None else write(tmp_path / name, text)
+    before = snapshot(corpus)
+    with pytest.raises(InputError, match=words):
+        add_review(str(path), corpus, OFFLINE)
+    assert snapshot(corpus) == before
+
+
+def test_files_are_never_overwritten(corpus: Path, tmp_path: Path) -> None:
+    other = write(corpus / "reviews" / "given.md", "Something else.")
+    row = add_review(str(write(tmp_path / "given.md", MARKDOWN)), corpus, OFFLINE)
+    assert row.file == "doe-2021-loss-gain-invented.md" and other.read_text() == "Something else."
+
+
+def test_a_file_that_lies_in_the_corpus_stays_where_it_is(corpus: Path) -> None:
+    path = write(corpus / "reviews" / "given.md", MARKDOWN)
+    assert add_review(str(path), corpus, OFFLINE).file == "given.md"
+    assert len(list((corpus / "reviews").iterdir())) == 2
+
+
+def test_equal_ids_are_numbered(corpus: Path, tmp_path: Path) -> None:
+    ids = []
+    for number in range(1, 4):
+        text = MARKDOWN.replace("loss.1", f"loss.{number}").replace("Words", f"Words {number}")
+        ids.append(add_review(str(write(tmp_path / str(number) / "given.md", text)), corpus, OFFLINE).id)
+    assert ids == [f"doe-2021-loss-gain-invented{end}" for end in ("", "-2", "-3")]
+    assert len({row.file for row in rows_of(corpus)}) == 4
+
+
+@pytest.mark.parametrize(
+    ("header", "end"),
+    [
+        (COLUMNS, "\n"),
+        (COLUMNS, "\r\n"),
+        (("note", *reversed(COLUMNS), "own"), "\n"),
+    ],
+)
+def test_other_rows_stay_byte_for_byte(tmp_path: Path, header: tuple[str, ...], end: str) -> None:
+    corpus = tmp_path / "corpus"
+    cells = {"id": "old", "file": "old.txt", "sha256": "0" * 64, "title": " odd  blanks ", "note": "kept"}
+    line = "\t".join(cells.get(column, "") for column in header)
+    old = "\ufeff" + end.join(("\t".join(header), "", line))  # no line end at the last
+    write(corpus / "manifest.tsv", "").write_bytes(old.encode())
+    row = add_review(str(SMALL), corpus, OFFLINE)
+    new = (corpus / "manifest.tsv").read_bytes().decode()
+    assert new.startswith(old + end) and new.count(end) == 4 and new.endswith(end)
+    assert rows_of(corpus)[-1] == row
+
+
+def test_a_corpus_without_manifest_gets_one(tmp_path: Path) -> None:
+    add_review(str(SMALL), tmp_path, OFFLINE)
+    assert [row.file for row in rows_of(tmp_path)] == ["small.xml"]
+
+
+def test_a_damaged_manifest_is_not_added_to(corpus: Path) -> None:
+    path = corpus / "manifest.tsv"
+    path.write_text(path.read_text() + "half a row\n")
+    before = snapshot(corpus)
+    with pytest.raises(InputError, match="line 3"):
+        add_review(str(SMALL), corpus, OFFLINE)
+    assert snapshot(corpus) == before
+
+
+def test_two_at_a_time_are_kept_apart(corpus: Path) -> None:
+    lock = corpus / ".manifest.tsv.lock"
+    lock.touch()
+    with pytest.raises(InputError, match="another claimx is writing"):
+        add_review(str(SMALL), corpus, OFFLINE)
+    assert lock.exists() and not (corpus / "reviews" / "small.xml").exists()
+
+
+def test_a_failed_write_leaves_no_file_behind(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(descriptor: int) -> None:
+        raise OSError(28, "No space left on device", "manifest.tsv")
+
+    before = snapshot(corpus)
+    monkeypatch.setattr("os.fsync", fail)
+    with pytest.raises(OSError, match="No space"):
+        add_review(str(SMALL), corpus, OFFLINE)
+    assert snapshot(corpus) == before
+
+
+def test_the_command_goes_on_after_a_failure(call: Call, script: Script, corpus: Path, tmp_path: Path) -> None:
+    given = write(tmp_path / "given.md", MARKDOWN)
+    told = call("add", given, "no.txt", "rubbish", "10.1000/7", "PMC42", given, "--corpus", corpus)
+    assert told.exit_code == 1
+    lines = [line.split("\t") for line in told.stdout.splitlines()]
+    assert [(line[0], line[1]) for line in lines] == [
+        ("doe-2021-loss-gain-invented", "given.md"),
+        ("doe-2019-invented-review", "doe-2019-invented-review.xml"),
+    ]
+    for words in ("no such file", "no DOI or PMCID", "not open access", "this text already", "2 of 6 added"):
+        assert words in told.stderr
+    assert len(rows_of(corpus)) == 3
+
+
+def test_the_command_when_all_is_well(call: Call, corpus: Path) -> None:
+    told = call("add", SMALL, "--corpus", corpus)
+    assert (told.exit_code, told.stdout.count("\n")) == (0, 1)
+
+
+@pytest.mark.parametrize("arguments", [(), ("--corpus", "no/such/folder", "x.txt"), ("--frobnicate", "x.txt")])
+def test_a_wrong_call(call: Call, arguments: tuple[str, ...]) -> None:
+    assert call("add", *arguments).exit_code == 2
+
+
+def test_the_help_shows_an_example(call: Call) -> None:
+    assert "Example: claimx add PMC4706941" in " ".join(call("add", "--help").stdout.split())
+
+
+def test_a_wrong_service_address(call: Call, corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLAIMX_EUROPEPMC_URL", "nonsense")
+    told = call("add", SMALL, "--corpus", corpus)
+    assert told.exit_code == 1 and "CLAIMX_EUROPEPMC_URL" in told.stderr
+
+
+def test_real_papers(shared: Path, corpus: Path) -> None:
+    papers = shared / "data" / "papers"
+    added = [add_review(str(path), corpus, OFFLINE) for path in sorted(papers.glob("*.*ml"))]
+    assert len(added) == 7 and len({row.id for row in added}) == 7
+    assert all(row.title and row.authors and row.year and row.doi and row.licence.startswith("CC BY") for row in added)
+    assert [row.id for row in rows_of(corpus)[1:]] == [row.id for row in added]
+    assert len(find_reviews(corpus).present) == 8
