@@ -40,7 +40,7 @@ def find_direction(folded: str, offset: int, cues: Sequence[CueMatch], clause: S
 
 def find_certainty(cues: Sequence[CueMatch], clause: Span) -> Certainty:
     """The weakest word of the clause decides: speculative, hedged, else asserted."""
-    kinds = {cue.kind for cue in cues if clause.start <= cue.start < clause.end}
+    kinds = {cue.kind for cue in cues if clause.start <= cue.start < clause.end and cue.text != "May"}
     if "speculation" in kinds:
         return "speculative"
     return "hedged" if "hedge" in kinds else "asserted"

@@ -10,7 +10,7 @@ import pytest
 
 from tests.corpora import Call
 
-COMMANDS = ("run", "extract", "read", "grade", "show", "lint")
+COMMANDS = ("run", "add", "extract", "read", "grade", "show", "lint")
 
 
 @pytest.mark.parametrize("command", COMMANDS)

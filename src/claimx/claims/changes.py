@@ -14,6 +14,8 @@ from claimx.schema import Mention, Span
 MUTATION, TRUNCATION, SPLICING = "mutation", "truncation", "splicing"
 REACH = 40
 _NEXT = re.compile(r",? ?(?:and|or|as well as|plus)\b|/")
+_UNCHANGED_BEFORE = re.compile(r"(?:wild type|absence of|without|lack of|lacking|free of)(?: \w+){0,2} $")
+_UNCHANGED_AFTER = re.compile(r" (?:independent|wild type|wt\b|negative controls?)")
 PATHWAYS = {"ras pathway", "pi3k pathway"}
 _SHAPES = ((SPLICING, re.compile(r"splic|isoform|skipping|-V\d")), (TRUNCATION, re.compile(r"p95|trunc|vIII")))
 _BREAK = re.compile(
@@ -42,23 +44,25 @@ def find_changes(passage: Passage, within: Span) -> tuple[Change, ...]:
     alterations = passage.of("ALTERATION", within=within)
     mutations = passage.of("MUTATION", within=within)
     words = [c for c in passage.cued("change", MUTATION, within=within)]
+    named = [g for group in genes for g in group.members]
     found = []
     for group in genes:
         near = tuple(a for a in alterations if _near(passage, group.start, group.end, a.start, a.end))
         mutated = any(_near(passage, group.start, group.end, c.start, c.end) for c in words)
         for gene in group.members:
-            own = tuple(m for m in mutations if _owner(m, [g for gr in genes for g in gr.members]) is gene)
+            own = tuple(m for m in mutations if _owner(m, named) is gene)
             shapes = [shape_of(m) for m in own] or ([MUTATION] if mutated else [])
             kinds = tuple(dict.fromkeys([a.name for a in near] + shapes))
             found.append(Change(gene, kinds, near, own))
-    if not found and mutations:
-        found.append(Change(None, tuple(dict.fromkeys(shape_of(m) for m in mutations)), (), mutations))
+    if alone := tuple(m for m in mutations if _owner(m, named) is None):
+        found.append(Change(None, tuple(dict.fromkeys(shape_of(m) for m in alone)), (), alone))
     return tuple(found)
 
 
 def _is_excluded(passage: Passage, gene: Mention) -> bool:
-    """Whether the words say that it is not this gene: "BRAF-independent activation"."""
-    return passage.folded.startswith(" independent", gene.end - passage.start)
+    """Whether the words say that it is not this gene, or not a changed one: "BRAF-independent", "wild-type KRAS"."""
+    before, after = passage.folded[: gene.start - passage.start], passage.folded[gene.end - passage.start :]
+    return bool(_UNCHANGED_BEFORE.search(before) or _UNCHANGED_AFTER.match(after))
 
 
 def shape_of(mutation: Mention) -> str:
@@ -132,7 +136,8 @@ def _near(passage: Passage, start: int, end: int, other_start: int, other_end: i
     if left > right:
         return True
     gap = passage.gap(left, right)
-    return len(gap) <= REACH and not _BREAK.search(gap) and not _NEXT.match(gap)
+    between = passage.of("GENE", within=Span(left, right))
+    return len(gap) <= REACH and not between and not _BREAK.search(gap) and not _NEXT.match(gap)
 
 
 def _owner(mutation: Mention, genes: Sequence[Mention]) -> Mention | None:
@@ -141,4 +146,11 @@ def _owner(mutation: Mention, genes: Sequence[Mention]) -> Mention | None:
     def distance(gene: Mention) -> float:
         return mutation.start - gene.end if gene.end <= mutation.start else 1.5 * (gene.start - mutation.end) + 5
 
-    return min(genes, key=distance, default=None)
+    known = mutation.id.partition(":")[0]
+    fitting = [g for g in genes if known in ("", "claimx") or _same_gene(g.name, known)]
+    return min(fitting, key=distance, default=None)
+
+
+def _same_gene(name: str, other: str) -> bool:
+    """Whether two names mean one gene; a fusion means each of its halves."""
+    return name == other or other in name.split("::") or name in other.split("::")

@@ -10,11 +10,11 @@ from claimx.schema import Mention
 POINTER = "pointer"
 _BRACKET = r"(?: ?[(\[][^()\[\]]{0,60}[)\]])*"
 _LIST = re.compile(
-    rf"{_BRACKET} ?(?:,|/|;|\band/or\b|\band\b|\bor\b|\bas well as\b|, and\b|, or\b|\bnor\b|&)"
+    rf"\)?{_BRACKET} ?(?:,|/|;|\band/or\b|\band\b|\bor\b|\bas well as\b|, and\b|, or\b|\bnor\b|&)"
     r" ?(?:(?:the|its|also|other|second|monoclonal|antibody|anti|inhibitor|drugs?|inhibitors?|agents?)\b ?){0,3}"
 )
 _PLUS = re.compile(
-    rf"{_BRACKET} ?(?:\+|\bplus\b|\bin combination with\b|\bcombined with\b|\btogether with\b)"
+    rf"\)?{_BRACKET} ?(?:\+|\bplus\b|\bin combination with\b|\bcombined with\b|\btogether with\b)"
     r" ?(?:(?:the|an?|inhibitor)\b ?){0,2}|.{0,40}\bis combined with ",
     re.S,
 )
@@ -22,7 +22,7 @@ _COMBINED = re.compile(
     r"(?:combin(?:ation|ing|ations?|e|ed)|pairing|addition|adding) (?:therapy |treatment |regimens? )?"
     r"(?:of |with )?(?:the |an? )?(?:\w+ )?(?:\w+ )?$"
 )
-_WITH = re.compile(rf"{_BRACKET} (?:with|and|to) (?:(?:the|an?|other)\b ?)?(?:\w+ )?")
+_WITH = re.compile(rf"\)?{_BRACKET} (?:with|and|to) (?:(?:the|an?|other)\b ?)?(?:\w+ )?")
 IS_A = re.compile(
     r"(?: ?[(\[][^()\[\]]{0,60}[)\]])*(?:,| is| are| was| were|,? which (?:is|are)|,? (?:both )?being|"
     r",? (?:\w+ ){0,2}as)"

@@ -15,7 +15,7 @@ _TUMOUR_ADJECTIVE = re.compile(
     r"\w+(?: \w+)? (?:resistant|refractory)(?= )|(?:relapsed|refractory)(?: (?:or|and) (?:relapsed|refractory))?(?= )"
 )
 _LICENSED = re.compile(r"approv|licen|indicat|standard|first line|front|recommend|treated with|choice|mainstay")
-_NO_USE = re.compile(r"\b(?:resistan|refractory|fail|relapse|cause|drive|progress)\w*")
+_NO_USE = re.compile(r"\b(?:cells?\b|resistan|refractory|fail|relapse|cause|drive|progress)\w*")
 
 
 def link_indications(passage: Passage) -> Iterator[Candidate]:

@@ -26,6 +26,7 @@ _RESISTED_BEFORE = re.compile(
     r"activity) (?:to|of|on|with|against|under|after) "
     r"(?:(?!(?:by|with|is|are|was|were|be|been|may|can|could|might|through)\b)\w+ ){0,5}?$"
 )
+_RESTORES = re.compile(r"re ?sensiti|restor")
 _SENSITIZED = re.compile(r"sensiti[sz]\w* (?:\w+ ){0,4}?(?:to|toward|towards) .{0,40}$", re.S)
 _GENERATION = re.compile(r"generation|newer|novel|improved|more potent")
 
@@ -71,6 +72,8 @@ def _start_of(passage: Passage, cue: CueMatch) -> int:
 
 def _applies(passage: Passage, cue: CueMatch, topic: Topic) -> bool:
     """Whether there is a resistance to overcome: named in the sentence, or stated before it."""
+    if _RESTORES.match(passage.gap(cue.start, cue.end)):
+        return True
     named = passage.cued("resistance") or passage.of("MECHANISM")
     return bool(named or topic.problems() or topic.speaks_of_resistance())
 

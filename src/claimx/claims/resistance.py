@@ -103,10 +103,10 @@ def _frame(passage: Passage, span: Span, topic: Topic) -> Frame | None:
     explicit = [c for c in cues if c.value == "explicit"]
     if explicit:
         return Frame(span, explicit[0], True)
+    if cues and (topic.speaks_of_resistance() or passage.of("DRUG", "DRUG_CLASS", within=span)):
+        return Frame(span, cues[0], False)
     if not topic.speaks_of_resistance():
         return None
-    if cues:
-        return Frame(span, cues[0], False)
     if passage.cued("sensitivity", within=span):
         return None
     altered = (
@@ -119,7 +119,8 @@ def _frame(passage: Passage, span: Span, topic: Topic) -> Frame | None:
 
 def _only_describes(passage: Passage, cue: CueMatch) -> bool:
     """Whether the cue is only an adjective of what is treated: "relapsed AML", "resistant cells"."""
-    if _ADJECTIVE.match(passage.folded, cue.start - passage.start):
+    drugs = passage.of("DRUG", "DRUG_CLASS")
+    if _ADJECTIVE.match(passage.folded, cue.start - passage.start) and not any(m.end == cue.start - 1 for m in drugs):
         return True
     return any(
         cue.end <= m.start <= cue.end + 16 and "to " not in passage.gap(cue.end, m.start) for m in passage.of("CANCER")

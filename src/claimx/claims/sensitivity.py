@@ -17,7 +17,7 @@ def link_sensitivity(passage: Passage, topic: Topic, lexicon: Lexicon) -> Iterat
     """Sensitivity candidates: a changed gene or mutation, a word of response, and the drug."""
     for clause in _statements(passage):
         cues = passage.cued("sensitivity", within=clause)
-        if not cues or passage.cued("resistance", "explicit", within=clause):
+        if not cues or passage.cued("resistance", within=clause):
             continue
         groups = [g for g in drug_groups(passage) if not is_compared(passage, g)]
         inside = [g for g in groups if clause.start <= g.start < clause.end]

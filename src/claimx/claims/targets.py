@@ -53,7 +53,15 @@ def _by_class(
             apposed = group.end <= cls.start and IS_A.fullmatch(passage.gap(group.end, cls.start))
             listed = group.start >= cls.end and introduces(passage, single, group)
             if apposed or listed:
-                yield group, _class_targets(cls, lexicon), filled("gene", [cls]), "class"
+                fitting = [m for m in group.members if len(classes) < 2 or _fits(m, cls, lexicon)]
+                if fitting:
+                    yield Group(tuple(fitting)), _class_targets(cls, lexicon), filled("gene", [cls]), "class"
+
+
+def _fits(drug: Mention, cls: Mention, lexicon: Lexicon) -> bool:
+    """Whether a drug can belong to a class: a known target in common, or nothing known."""
+    known = set(targets_of(drug.name, lexicon))
+    return not known or bool(known & set(targets_of(cls.name, lexicon)))
 
 
 def _by_bracket(

@@ -20,6 +20,9 @@ from claimx.slips import Slip, SlipIndex
 NAMES: tuple[Label, ...] = ("DRUG", "DRUG_CLASS", "CANCER", "MUTATION", "GENE")
 
 
+_NOT_WITHIN = {"MECHANISM": "DRUG_CLASS", "ALTERATION": "MUTATION"}
+
+
 class MentionFinder:
     """Finds everything that a text names, with the indexes over the lexicon built once."""
 
@@ -88,11 +91,11 @@ def _longest(candidates: Sequence[Candidate]) -> tuple[list[Candidate], list[tup
     """
     kept: list[Candidate] = []
     covered: list[tuple[Candidate, Candidate]] = []
-    order = sorted(candidates, key=lambda c: (-(c.end - c.start), -c.score, _rank(c), c.start, c.name))
+    order = sorted(candidates, key=lambda c: (-(c.end - c.start), _rank(c), -c.score, c.start, c.name))
     taken: dict[tuple[str, int], list[Candidate]] = {}
     for candidate in order:
         group = "name" if candidate.label in NAMES else candidate.label
-        if group == "MECHANISM" and any(o.label == "DRUG_CLASS" for o in taken.get(("name", candidate.start), ())):
+        if any(o.label == _NOT_WITHIN.get(group) for o in taken.get(("name", candidate.start), ())):
             continue
         over = next(
             (
