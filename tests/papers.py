@@ -13,10 +13,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 ROMAN, BOLD, ITALIC = "Times-Roman", "Times-Bold", "Times-Italic"
 SIZE, LEADING, TOP, BOTTOM, SIDE = 10.0, 12.0, 70.0, 60.0, 54.0
-SUBJECTS = "harbor pilots|quiet gardeners|older clerks|night bakers|river surveyors|glass painters".split("|")
-VERBS = "measured|described|collected|repaired|compared|forgot|translated|remembered".split("|")
-OBJECTS = "wooden instruments|transparent letters|unfinished maps|seventeen lanterns|copper vessels|painted doors".split("|")
-PLACES = "under the bridge|behind the lighthouse|in the northern district|along the canal|before the harvest".split("|")
+SUBJECTS = ("harbor pilots", "quiet gardeners", "older clerks", "night bakers", "river surveyors", "glass painters")
+VERBS = ("measured", "described", "collected", "repaired", "compared", "forgot", "translated", "remembered")
+OBJECTS = ("wooden instruments", "transparent letters", "unfinished maps", "seventeen lanterns", "copper vessels")
+PLACES = ("under the bridge", "behind the lighthouse", "in the northern district", "along the canal")
 Words = list[tuple[str, str, float, float]]  # text, font, size, rise
 
 
@@ -65,10 +65,16 @@ def make_paper(seed: int = 1, sections: int = 5, paragraphs: int = 3) -> Paper:
         return words.capitalize() + f"{marker}."
 
     body = [
-        (f"{at}. {head}", [" ".join(sentence(rng.choice((0, 0, rng.randint(1, 12)))) for _ in range(8)) for _ in range(paragraphs)])
+        (
+            f"{at}. {head}",
+            [" ".join(sentence(rng.choice((0, 0, rng.randint(1, 12)))) for _ in range(8)) for _ in range(paragraphs)],
+        )
         for at, head in enumerate(heads[:sections], 1)
     ]
-    entries = [f"{n}. Baker {chr(64 + n)}, Miller Q. {sentence(0)} J Invented Stud. 20{n:02};{n}:{n}0-{n}9." for n in range(1, 13)]
+    entries = [
+        f"{n}. Baker {chr(64 + n)}, Miller Q. {sentence(0)} J Invented Stud. 20{n:02};{n}:{n}0-{n}9."
+        for n in range(1, 13)
+    ]
     return Paper("Keepers of lanterns and the maps they drew", " ".join(sentence(0) for _ in range(6)), body, entries)
 
 
@@ -115,7 +121,10 @@ def _blocks(paper: Paper, layout: Layout, column: float) -> Iterator[tuple[list[
     for head, paragraphs in paper.sections:
         yield _wrap(_words(head, BOLD, 12.0, False), column, 0), 12.0
         for at, text in enumerate(paragraphs):
-            yield _wrap(_words(text, ROMAN, SIZE, layout.raised), column, layout.indent if at else 0), (layout.gap or 2.0 * (at == 0))
+            yield (
+                _wrap(_words(text, ROMAN, SIZE, layout.raised), column, layout.indent if at else 0),
+                (layout.gap or 2.0 * (at == 0)),
+            )
     yield [[("References", BOLD, 12.0, 0)]], 12.0
     for text in paper.references:
         yield _wrap(_words(text, ROMAN, 8.0, False), column, -10.0), 0.0
@@ -140,7 +149,13 @@ def _wrap(words: Words, width: float, indent: float) -> list[Words]:
         space = 0.0 if rise or not lines[-1] else stringWidth(" ", font, size)
         need = stringWidth(text, font, size) + space
         half = len(text) // 2
-        if need > room and lines[-1] and len(text) > 8 and text.isalpha() and stringWidth(text[:half] + "-", font, size) + space <= room:
+        if (
+            need > room
+            and lines[-1]
+            and len(text) > 8
+            and text.isalpha()
+            and stringWidth(text[:half] + "-", font, size) + space <= room
+        ):
             lines[-1].append((text[:half] + "-", font, size, rise))
             text, need = text[half:], stringWidth(text[half:], font, size)
             lines.append([])
@@ -152,7 +167,9 @@ def _wrap(words: Words, width: float, indent: float) -> list[Words]:
         lines[-1].append((text, font, size, rise))
         room -= need
     shift = [(" ", ROMAN, 0.0, indent)] if indent > 0 else []
-    hung: list[Words] = [[(" ", ROMAN, 0.0, -indent), *line] if at and indent < 0 else line for at, line in enumerate(lines)]
+    hung: list[Words] = [
+        [(" ", ROMAN, 0.0, -indent), *line] if at and indent < 0 else line for at, line in enumerate(lines)
+    ]
     return [[*shift, *hung[0]], *hung[1:]]
 
 
@@ -171,9 +188,14 @@ def _draw(pages: Sequence[_Page], layout: Layout) -> bytes:
     canvas = Canvas(out, pagesize=layout.page, invariant=1)
     for number, page in enumerate(pages, start=1):
         runs = sorted(page.runs) if layout.by_rows else page.runs
-        extra = [(40.0, SIDE, "Annals of Invented Studies", ITALIC, 8.0), (height - 30, width / 2, str(number), ROMAN, 8.0)]
+        extra = [
+            (40.0, SIDE, "Annals of Invented Studies", ITALIC, 8.0),
+            (height - 30, width / 2, str(number), ROMAN, 8.0),
+        ]
         if layout.footnotes:
-            extra.append((height - BOTTOM - 8, SIDE, f"a Footnote {number}: the lanterns are kept elsewhere now.", ROMAN, 7.0))
+            extra.append(
+                (height - BOTTOM - 8, SIDE, f"a Footnote {number}: the lanterns are kept elsewhere now.", ROMAN, 7.0)
+            )
         if layout.line_numbers:
             rows = sorted({round(y) for y, *_ in page.runs})
             extra += [(float(y), 20.0, str(at), ROMAN, 7.0) for at, y in enumerate(rows, start=1)]

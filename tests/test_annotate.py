@@ -15,7 +15,7 @@ from claimx.errors import InputError
 from claimx.mentions import Annotation
 from claimx.schema import Block, Document, Mention
 from claimx.sources import document_from_text
-from tests.claims.reviews import annotate, wish
+from tests.claims.reviews import annotate
 
 TEXTS = [
     "T790M confers resistance to gefitinib. Afatinid fails.",
@@ -145,7 +145,6 @@ def test_a_bad_row_of_the_user_is_named(tmp_path: Path) -> None:
         Annotator.load([folder])
 
 
-@wish("a folder that does not exist is a mistake in the call; it must not be read as an empty one")
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="missing"):
         Annotator.load([tmp_path / "missing"])

@@ -8,7 +8,7 @@ from claimx.lexicon import Lexicon, Term, read_lexicon
 from claimx.mentions import Annotation, MentionFinder
 from claimx.schema import LABELS, Label, Mention
 from claimx.sentences import find_sentences
-from tests.claims.reviews import extract, wish
+from tests.claims.reviews import extract
 
 NAMED: list[tuple[Label, str, list[tuple[str, str]]]] = [
     ("DRUG", "Imatinib mesylate (Gleevec) and sunitinib malate were given.",
@@ -87,7 +87,6 @@ WISHED = [
         "DRUG_CLASS",
         "EGFR and ALK inhibitors were given.",
         [("EGFR", "EGFR inhibitor"), ("ALK inhibitors", "ALK inhibitor")],
-        marks=wish("both genes of a coordination share the word 'inhibitors'"),
     ),
 ]
 

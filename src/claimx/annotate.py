@@ -11,7 +11,8 @@ The components are registered factories, so any pipeline can take them::
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import astuple
 from functools import cached_property
 from pathlib import Path
 from typing import Any, cast
@@ -24,11 +25,14 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from claimx.lexicon import Lexicon, read_lexicon
-from claimx.mentions import Annotation, MentionFinder
-from claimx.schema import Document
+from claimx.mentions import Annotation, CueMatch, MentionFinder
+from claimx.schema import Document, Mention, Rejection
+from claimx.schema import Span as CharSpan
 from claimx.sentences import find_sentences
 
 SPANS_KEY = "claimx"
+RECORDS = "claimx"
+"""Key of ``Doc.user_data`` that holds the records as plain lists, so that a Doc can be written out."""
 _GLOSSARY = re.compile(r"(?P<short>[A-Za-z0-9][\w/α-ω+-]{0,11})(?:\(s\))?\s*[:=–]\s+(?P<long>[^;:=\n]{4,80})")
 _LEGEND = re.compile(r"(?:^|[,;] )(?P<short>[A-Z][\w/()+-]{1,11}) (?P<long>[a-z][^,;:=]{5,70})(?=[,;.]|$)", re.M)
 
@@ -42,6 +46,7 @@ def build_pipeline(folders: Sequence[Path] = ()) -> Language:
         folders: lexicon folders read beside the packaged one.
     """
     nlp = spacy.blank("en")
+    nlp.max_length = 100_000_000  # spaCy's limit is for parsers; nothing here grows with the square of the text
     nlp.tokenizer = combined_rule_tokenizer(nlp)
     nlp.add_pipe("claimx_sentences")
     nlp.add_pipe("claimx_abbreviations")
@@ -89,7 +94,12 @@ def find_glossary(document: Document) -> dict[str, str]:
     return found
 
 
-@Language.component("claimx_sentences", assigns=["token.is_sent_start"])
+@Language.factory("claimx_sentences", assigns=["token.is_sent_start"])
+def make_sentences(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """Factory of :func:`set_sentences`."""
+    return set_sentences
+
+
 def set_sentences(doc: Doc) -> Doc:
     """Set sentence starts from the characters; see :mod:`claimx.sentences`."""
     starts = {span.start for span in find_sentences(doc.text)}
@@ -98,7 +108,12 @@ def set_sentences(doc: Doc) -> Doc:
     return doc.from_array(["SENT_START"], cast(Any, flags.astype(np.uint64)))
 
 
-@Language.component("claimx_abbreviations", assigns=["doc._.claimx_abbreviations"])
+@Language.factory("claimx_abbreviations", assigns=["doc._.claimx_abbreviations"])
+def make_abbreviations(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """Factory of :func:`set_abbreviations`."""
+    return set_abbreviations
+
+
 def set_abbreviations(doc: Doc) -> Doc:
     """Find what the text abbreviates, by scispaCy's algorithm (Schwartz & Hearst, 2003).
 
@@ -147,14 +162,20 @@ class MentionComponent:
         """Annotate ``doc``."""
         doc_id = str(doc.user_data.get("claimx_doc_id", ""))
         annotation = self.finder.find(doc.text, doc_id, find_sentences(doc.text), _abbreviations(doc))
-        doc._.claimx = annotation
+        doc.user_data[RECORDS] = {
+            "sentences": [astuple(span) for span in annotation.sentences],
+            "mentions": [astuple(mention) for mention in annotation.mentions],
+            "cues": [astuple(cue) for cue in annotation.cues],
+            "rejections": [astuple(rejection) for rejection in annotation.rejections],
+            "genes": dict(annotation.genes),
+        }
         spans = []
-        for mention in annotation.mentions:
+        for number, mention in enumerate(annotation.mentions):
             span = doc.char_span(
                 mention.start, mention.end, label=mention.label, kb_id=mention.id, alignment_mode="expand"
             )
             if span is not None:
-                span._.claimx = mention
+                span.id_ = str(number)
                 spans.append(span)
         doc.spans[SPANS_KEY] = spans
         return doc
@@ -180,8 +201,30 @@ def _abbreviations(doc: Doc) -> Mapping[str, str]:
     return found
 
 
-for _name in ("claimx", "claimx_abbreviations", "claimx_glossary"):
+def _annotation_of(doc: Doc) -> Annotation | None:
+    """The records of a Doc, or None before ``claimx_mentions`` has run."""
+    plain = doc.user_data.get(RECORDS)
+    if plain is None:
+        return None
+    return Annotation(
+        tuple(CharSpan(*row) for row in plain["sentences"]),
+        tuple(Mention(*row) for row in plain["mentions"]),
+        tuple(CueMatch(*row) for row in plain["cues"]),
+        tuple(Rejection(*row) for row in plain["rejections"]),
+        plain["genes"],
+    )
+
+
+def _mention_of(span: Span) -> Mention | None:
+    """The record of a span of ``doc.spans["claimx"]``; None for any other span."""
+    plain = span.doc.user_data.get(RECORDS)
+    return Mention(*plain["mentions"][int(span.id_)]) if plain and span.id_.isdigit() else None
+
+
+for _name in ("claimx_abbreviations", "claimx_glossary"):
     if not Doc.has_extension(_name):
         Doc.set_extension(_name, default=None)
+if not Doc.has_extension("claimx"):
+    Doc.set_extension("claimx", getter=_annotation_of)
 if not Span.has_extension("claimx"):
-    Span.set_extension("claimx", default=None)
+    Span.set_extension("claimx", getter=_mention_of)

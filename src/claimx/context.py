@@ -11,6 +11,14 @@ from collections.abc import Sequence
 from claimx.mentions import CueMatch
 from claimx.schema import Certainty, Direction, Span
 
+_CONTRAST = re.compile(
+    r",? (?:but not|and not|rather than) ([^,;.]{3,60}?)"
+    r"(?=[,;.]|$| (?:causes?|confers?|leads?|results?|is|are|was|were)\b)"
+)
+_ELLIPSIS = re.compile(
+    r"[,;]? (?:but|whereas|while) (?P<who>[^,;]{2,80}?) "
+    r"(?:do|does|did|is|are|was|were|can|may|has|have)(?P<not> not)?[ .]*$"
+)
 _NOT_A_DENIAL = re.compile(
     r"not (?:only|all|ignore|forget|just|merely|necessarily|completely|fully|every|yet|surprising|always)|"
     r"no longer|no doubt|"
@@ -36,6 +44,17 @@ def find_direction(folded: str, offset: int, cues: Sequence[CueMatch], clause: S
         if not _NOT_A_DENIAL.match(folded, at) and not folded[:at].endswith(("if ", "whether or ", "unless ")):
             return "disputes"
     return "supports"
+
+
+def find_contrasted(folded: str) -> tuple[Span, ...]:
+    """The parts of a folded sentence that a contrast denies: "MET amplification, but not HGF, causes …"."""
+    return tuple(Span(m.start(1), m.end(1)) for m in _CONTRAST.finditer(folded))
+
+
+def find_ellipsis(folded: str) -> tuple[Span, Direction] | None:
+    """A closing clause that repeats the sentence's relation: "… but C797S does", with its direction."""
+    match = _ELLIPSIS.search(folded)
+    return (Span(*match.span("who")), "disputes" if match["not"] else "supports") if match else None
 
 
 def find_certainty(cues: Sequence[CueMatch], clause: Span) -> Certainty:

@@ -11,7 +11,6 @@ All forms are found in one pass with an Aho-Corasick automaton (Aho & Corasick, 
 with a wildcard is anchored by its first word and confirmed by a regular expression.
 """
 
-import csv
 import hashlib
 import re
 from collections import defaultdict
@@ -204,6 +203,8 @@ def read_lexicon(folders: Sequence[Path] = ()) -> Lexicon:
     variants: dict[str, str] = {}
     digest = hashlib.sha256()
     for folder in (PACKAGED, *folders):
+        if not folder.is_dir():
+            raise InputError(str(folder), "is no folder", "name the folder that holds the lexicon files")
         for path in sorted(folder.glob("*.tsv")):
             digest.update(path.name.encode() + path.read_bytes())
         for name, label in LABEL_FILES.items():
@@ -221,19 +222,21 @@ def read_lexicon(folders: Sequence[Path] = ()) -> Lexicon:
 
 def lint_lexicon(folder: Path = PACKAGED) -> list[InputError]:
     """Everything that is wrong with the lexicon files of ``folder``, one error a row and fault."""
+    if not folder.is_dir():
+        return [InputError(str(folder), "is no folder", "name the folder that holds the lexicon files")]
+    known = {*LABEL_FILES, CUE_FILE, STOPWORD_FILE, VARIANT_FILE, "inferences.tsv", "gold.tsv", "manifest.tsv"}
     problems: list[InputError] = []
     for name, label in LABEL_FILES.items():
-        try:
-            terms = _read_terms(folder / name, label)
-        except InputError as error:
-            problems.append(error)
-            continue
-        problems += _lint_terms(terms)
+        rows, bad = _scan(folder / name, TERM_COLUMNS)
+        problems += bad
+        problems += _lint_terms([_term(label, place, row) for place, row in rows])
     for name, columns in ((CUE_FILE, CUE_COLUMNS), (STOPWORD_FILE, STOPWORD_COLUMNS), (VARIANT_FILE, VARIANT_COLUMNS)):
-        try:
-            _rows(folder / name, columns)
-        except InputError as error:
-            problems.append(error)
+        problems += _scan(folder / name, columns)[1]
+    for path in sorted(folder.glob("*.tsv")):
+        if path.name not in known and not path.name.startswith("gold"):
+            problems.append(
+                InputError(path.name, "is no lexicon file", f"name it one of {', '.join(sorted(LABEL_FILES))}")
+            )
     return problems
 
 
@@ -262,42 +265,56 @@ def _lint_terms(terms: Sequence[Term]) -> Iterator[InputError]:
 
 
 def _read_terms(path: Path, label: Label) -> list[Term]:
-    return [
-        Term(
-            label=label,
-            name=row["name"],
-            id=row["id"],
-            synonyms=_list(row["synonyms"]),
-            match=row["match"] or "auto",
-            place=place,
-            facts={key: _list(value) for key, value in row.items() if key not in TERM_COLUMNS},
-        )
-        for place, row in _rows(path, TERM_COLUMNS)
-    ]
+    return [_term(label, place, row) for place, row in _rows(path, TERM_COLUMNS)]
+
+
+def _term(label: Label, place: str, row: Mapping[str, str]) -> Term:
+    return Term(
+        label=label,
+        name=row["name"],
+        id=row["id"],
+        synonyms=_list(row["synonyms"]),
+        match=row["match"] or "auto",
+        place=place,
+        facts={key: _list(value) for key, value in row.items() if key not in TERM_COLUMNS},
+    )
 
 
 def _rows(path: Path, columns: Sequence[str]) -> list[tuple[str, dict[str, str]]]:
-    """The rows of a TSV file with their places; none where the file is absent."""
+    """The rows of a TSV file with their places; none where the file is absent. The first bad row raises."""
+    rows, problems = _scan(path, columns)
+    if problems:
+        raise problems[0]
+    return rows
+
+
+def _scan(path: Path, columns: Sequence[str]) -> tuple[list[tuple[str, dict[str, str]]], list[InputError]]:
+    """The good rows of a TSV file with their places, and what is wrong with the others."""
     if not path.exists():
-        return []
+        return [], []
+    data = path.read_bytes()
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = data.decode("utf-8-sig").splitlines()
     except UnicodeDecodeError as error:
-        raise InputError(f"{path.name}", f"byte {error.start} is not UTF-8", "save the file as UTF-8") from error
-    reader = csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-    header = next(reader, [])
-    missing = [column for column in columns if column not in header]
-    if missing:
-        raise InputError(f"{path.name} line 1", f"no column {missing[0]!r}", f"start with {' '.join(columns)}")
-    rows = []
-    for number, cells in enumerate(reader, start=2):
+        line = data[: error.start].count(10) + 1
+        return [], [
+            InputError(f"{path.name} line {line}", f"byte {error.start} is not UTF-8", "save the file as UTF-8")
+        ]
+    header, *body = [line.split("\t") for line in lines] or [[]]
+    if missing := [column for column in columns if column not in header]:
+        return [], [InputError(f"{path.name} line 1", f"no column {missing[0]!r}", f"start with {' '.join(columns)}")]
+    rows, problems = [], []
+    for number, cells in enumerate(body, start=2):
         place = f"{path.name} line {number}"
         if len(cells) != len(header):
-            raise InputError(place, f"{len(cells)} cells, expected {len(header)}", "separate cells by one tab")
-        if not cells[0].strip():
-            raise InputError(place, "the first cell is empty", "write the name or form")
-        rows.append((place, dict(zip(header, (cell.strip() for cell in cells), strict=True))))
-    return rows
+            problems.append(
+                InputError(place, f"{len(cells)} cells, expected {len(header)}", "separate cells by one tab")
+            )
+        elif not cells[0].strip():
+            problems.append(InputError(place, "the first cell is empty", "write the name or form"))
+        else:
+            rows.append((place, dict(zip(header, (cell.strip() for cell in cells), strict=True))))
+    return rows, problems
 
 
 def _list(cell: str) -> tuple[str, ...]:

@@ -40,6 +40,10 @@ class Span:
         """The slice of ``text`` that this span covers."""
         return text[self.start : self.end]
 
+    def holds(self, offset: int) -> bool:
+        """Whether the character at ``offset`` lies in this span."""
+        return self.start <= offset < self.end
+
 
 @dataclass(frozen=True, slots=True)
 class Section:

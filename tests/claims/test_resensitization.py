@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.claims.reviews import Said, cases, check, claims, evidence, said, wishes
+from tests.claims.reviews import Said, cases, check, claims, evidence, said
 
 CLAIMED = cases(
     (
@@ -87,11 +87,10 @@ CLAIMED = cases(
         said("ipilimumab", agent="pembrolizumab", cancer="melanoma"),
     ),
 )  # fmt: skip
-CLAIMED += wishes(
+CLAIMED += cases(
     (
         "Verapamil blocks P-glycoprotein and resensitizes the tumor to paclitaxel.",
         said("paclitaxel", agent="verapamil"),
-        "'resensitizes' itself says that there was resistance; no second word is needed",
     ),
 )
 

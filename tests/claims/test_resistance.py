@@ -114,43 +114,39 @@ CLAIMED = cases(
         said("erlotinib", gene="AXL", alteration="overexpression", cancer="colon cancer;lung cancer;renal cancer"),
     ),
 )  # fmt: skip
-CLAIMED += wishes(
+CLAIMED += cases(
     (
         "T790M does not confer resistance to osimertinib but C797S does.",
         said("osimertinib", mutation="T790M", direction="disputes"),
         said("osimertinib", mutation="C797S", direction="supports"),
-        "'but X does' repeats the relation without its denial: two claims, one of them denied",
     ),
     (
         "MET amplification, but not HGF overexpression, causes resistance to gefitinib.",
         said("gefitinib", gene="MET", alteration="amplification", direction="supports"),
         said("gefitinib", gene="HGF", alteration="overexpression", direction="disputes"),
-        "'X, but not Y' denies Y alone",
     ),
     (
         "The T790M substitution in EGFR makes lung adenocarcinoma resistant to gefitinib.",
         said("gefitinib", gene="EGFR", mutation="T790M", cancer="lung adenocarcinoma"),
-        "'in EGFR makes … resistant to' is no answer to resistance: the form 'in ~ resistant to' reaches too far",
     ),
     (
         "Hypoxia limits the efficacy of bevacizumab in glioblastoma.",
         said("bevacizumab", mechanism="hypoxia", cancer="glioblastoma"),
-        "a curator reads limited efficacy of a named drug as resistance without the word being printed before",
-    ),
-    (
-        "## Resistance to trastuzumab\n\nLoss of PTEN keeps AKT active in spite of the receptor's blockade.",
-        said("trastuzumab", gene="PTEN", alteration="loss", mechanism="tumor suppressor loss"),
-        "under a heading that names resistance to a drug, an altered gene is a cause without another word",
     ),
     (
         "MET amplification was seen in gefitinib-resistant tumors.",
         said("gefitinib", gene="MET", alteration="amplification", mechanism="bypass signaling"),
-        "'gefitinib-resistant' names the therapy that fails; it is more than a description of the tumors",
     ),
     (
         "Resistance to gefitinib results from T790M, MET amplification, or KRAS mutations.",
         said("gefitinib", gene="EGFR;MET;KRAS", mutation="T790M", alteration="amplification"),
-        "a mutation whose gene is not printed keeps its own gene when other genes stand beside it",
+    ),
+)  # fmt: skip
+CLAIMED += wishes(
+    (
+        "## Resistance to trastuzumab\n\nLoss of PTEN keeps AKT active in spite of the receptor's blockade.",
+        said("trastuzumab", gene="PTEN", alteration="loss", mechanism="tumor suppressor loss"),
+        "under a heading that names resistance to a drug, an altered gene is a cause without another word",
     ),
 )  # fmt: skip
 

@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimx.claims.candidates import Candidate, cue_mention, filled
 from claimx.claims.changes import Change, find_changes, infer_mechanisms, targets_of
 from claimx.claims.groups import drug_groups, is_compared
 from claimx.claims.passages import Passage
 from claimx.claims.topics import Inherited, Topic
-from claimx.context import find_certainty, find_direction, find_setting
+from claimx.context import find_certainty, find_contrasted, find_direction, find_ellipsis, find_setting
 from claimx.lexicon import Lexicon
 from claimx.mentions import CueMatch
-from claimx.schema import Mention, Span
+from claimx.schema import Direction, Mention, Span
 
 _TO = re.compile(r" ?(?:\w+ ){0,4}?(?:to|against|toward|towards|of|with|for|from|on|by|in)\b.{0,45}", re.S)
 _THIS = re.compile(
@@ -59,7 +59,9 @@ def link_resistance(
     """
     if _GENERAL.search(passage.folded):
         return
-    previous: tuple[tuple[Change, ...], tuple[Mention, ...]] = ((), ())
+    contrasts = _contrasts(passage)
+    previous: tuple[Change, ...] = ()
+    spoken: tuple[Mention, ...] = ()
     for span in _segments(passage, taken):
         frame = _frame(passage, span, topic)
         if frame is None:
@@ -67,13 +69,42 @@ def link_resistance(
         drugs = _drugs(passage, frame, topic, following)
         if frame.explicit and drugs.names and drugs.via in ("", "next sentence"):
             topic.fails(drugs.names, passage.block)
-        changes = _arguments(passage, frame, lexicon, drugs)
-        mechanisms = passage.of("MECHANISM", within=span)
-        if not changes and not mechanisms and _NOT_THE_CASE.search(passage.gap(span.start, span.end)):
-            changes, mechanisms = previous
-        if drugs.names and (changes or mechanisms):
-            previous = (changes, mechanisms)
-            yield from _candidates(passage, frame, drugs, changes, mechanisms, topic, lexicon)
+        for part, direction in ((span, None), *(c for c in contrasts if span.start <= c[0].start < span.end)):
+            apart = [c for c, _ in contrasts if c != part]
+            arguments = _arguments(passage, part, frame, lexicon, drugs)
+            changes = [kept for c in arguments if (kept := _outside(c, apart))]
+            mechanisms = [m for m in passage.of("MECHANISM", within=part) if not any(a.holds(m.start) for a in apart)]
+            if not changes and not mechanisms and _NOT_THE_CASE.search(passage.gap(span.start, span.end)):
+                changes, mechanisms = list(previous), list(spoken)
+            if drugs.names and (changes or mechanisms):
+                previous, spoken = tuple(changes), tuple(mechanisms)
+                cancers = [m for m in passage.of("CANCER") if not any(a.holds(m.start) for a in apart)]
+                yield from _candidates(passage, frame, drugs, changes, mechanisms, cancers, direction, topic, lexicon)
+
+
+def _contrasts(passage: Passage) -> list[tuple[Span, Direction]]:
+    """The parts of the sentence that a contrast denies, or that repeat the relation with another direction."""
+    found: list[tuple[Span, Direction]] = [
+        (Span(passage.start + c.start, passage.start + c.end), "disputes") for c in find_contrasted(passage.folded)
+    ]
+    if ellipsis := find_ellipsis(passage.folded):
+        span, direction = ellipsis
+        found.append((Span(passage.start + span.start, passage.start + span.end), direction))
+    return found
+
+
+def _of_the_relation(passage: Passage) -> tuple[CueMatch, ...]:
+    """The sentence's cues without those of its contrasts: "but not" denies what follows it alone."""
+    apart = [Span(span.start - len("but not "), span.end + len(" does not")) for span, _ in _contrasts(passage)]
+    return tuple(c for c in passage.cues if not any(span.holds(c.start) for span in apart))
+
+
+def _outside(change: Change, spans: Sequence[Span]) -> Change | None:
+    """The change without what lies in ``spans``; None where nothing is left."""
+    if change.gene and any(span.holds(change.gene.start) for span in spans):
+        return None
+    mutations = tuple(m for m in change.mutations if not any(span.holds(m.start) for span in spans))
+    return replace(change, mutations=mutations) if change.gene or mutations else None
 
 
 def _segments(passage: Passage, taken: Span | None) -> tuple[Span, ...]:
@@ -158,12 +189,12 @@ def _pointed_back(following: Passage) -> Inherited | None:
     return Inherited(tuple(dict.fromkeys(n for g in groups for n in g.names)), "next sentence", members)
 
 
-def _arguments(passage: Passage, frame: Frame, lexicon: Lexicon, drugs: Inherited) -> tuple[Change, ...]:
+def _arguments(passage: Passage, span: Span, frame: Frame, lexicon: Lexicon, drugs: Inherited) -> tuple[Change, ...]:
     """The changed genes of the frame; a drug's own target with nothing said of it is only its address."""
     targets = {t for d in drugs.names for t in targets_of(d, lexicon)}
     named = frame.explicit or bool(passage.of("MECHANISM", within=frame.span))
     kept = []
-    for change in find_changes(passage, frame.span):
+    for change in find_changes(passage, span):
         addressed = change.gene is not None and change.gene.name in targets and not change.kinds
         if not addressed and (change.kinds or named):
             kept.append(change)
@@ -176,10 +207,11 @@ def _candidates(
     drugs: Inherited,
     changes: Sequence[Change],
     mechanisms: Sequence[Mention],
+    cancers: Sequence[Mention],
+    direction: Direction | None,
     topic: Topic,
     lexicon: Lexicon,
 ) -> Iterator[Candidate]:
-    cancers = passage.of("CANCER")
     inherited = None if cancers else topic.cancers()
     anchor = frame.cue.start if frame.cue else (mechanisms[0].start if mechanisms else passage.start)
     clause = passage.clause_of(anchor)
@@ -218,7 +250,7 @@ def _candidates(
             slots,
             "",
             passage.place,
-            find_direction(passage.folded, passage.start, passage.cues, clause),
+            direction or find_direction(passage.folded, passage.start, _of_the_relation(passage), clause),
             find_certainty(passage.cues, clause),
             setting,
             roles,

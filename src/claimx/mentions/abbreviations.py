@@ -12,14 +12,19 @@ _BRACKETED = re.compile(r" \((\w{3,8})\)")
 
 
 def find_abbreviated(text: str, lexicon: Lexicon, abbreviations: Mapping[str, str]) -> Iterator[Candidate]:
-    for short, long in abbreviations.items():
-        term = _term_named(long, lexicon)
-        if not term or len(short) < 2:
-            continue
-        for match in re.finditer(rf"(?<![\w]){re.escape(short)}s?(?!\w)", text):
-            found_by = f"abbreviation of '{long}' ({term.place})"
-            slip = short if looks_like(short, term.forms) else ""
-            yield Candidate(match.start(), match.end(), term.label, term.name, term.id, found_by, 0.95, slip)
+    """Every use of a short form whose long form the lexicon knows."""
+    terms = {
+        short: term for short, long in abbreviations.items() if len(short) > 1 and (term := _term_named(long, lexicon))
+    }
+    if not terms:
+        return
+    longest_first = sorted(terms, key=lambda short: (-len(short), short))
+    uses = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest_first))})s?(?!\w)")
+    for match in uses.finditer(text):
+        short, term = match[1], terms[match[1]]
+        found_by = f"abbreviation of '{abbreviations[short]}' ({term.place})"
+        slip = short if looks_like(short, term.forms) else ""
+        yield Candidate(match.start(), match.end(), term.label, term.name, term.id, found_by, 0.95, slip)
 
 
 def find_misread(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
