@@ -12,8 +12,9 @@ The components are registered factories, so any pipeline can take them::
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import astuple
+from dataclasses import fields
 from functools import cached_property
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, cast
 
@@ -33,6 +34,9 @@ from claimx.sentences import find_sentences
 SPANS_KEY = "claimx"
 RECORDS = "claimx"
 """Key of ``Doc.user_data`` that holds the records as plain lists, so that a Doc can be written out."""
+_SPAN, _MENTION, _CUE, _REJECTION = (
+    attrgetter(*(field.name for field in fields(record))) for record in (CharSpan, Mention, CueMatch, Rejection)
+)
 _GLOSSARY = re.compile(r"(?P<short>[A-Za-z0-9][\w/α-ω+-]{0,11})(?:\(s\))?\s*[:=–]\s+(?P<long>[^;:=\n]{4,80})")
 _LEGEND = re.compile(r"(?:^|[,;] )(?P<short>[A-Z][\w/()+-]{1,11}) (?P<long>[a-z][^,;:=]{5,70})(?=[,;.]|$)", re.M)
 
@@ -102,9 +106,12 @@ def make_sentences(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 
 def set_sentences(doc: Doc) -> Doc:
     """Set sentence starts from the characters; see :mod:`claimx.sentences`."""
-    starts = {span.start for span in find_sentences(doc.text)}
+    lengths = doc.to_array(["LENGTH", "SPACY"]).astype(np.int64).sum(axis=1)
+    offsets = np.cumsum(lengths) - lengths
+    starts = [span.start for span in find_sentences(doc.text)]
     # One array for all tokens: setting them one by one makes spaCy look through the whole Doc each time.
-    flags = np.array([1 if token.idx in starts or token.i == 0 else -1 for token in doc], dtype=np.int64)
+    flags = np.where(np.isin(offsets, starts), 1, -1)
+    flags[:1] = 1
     return doc.from_array(["SENT_START"], cast(Any, flags.astype(np.uint64)))
 
 
@@ -132,13 +139,14 @@ def set_abbreviations(doc: Doc) -> Doc:
 
 def _brackets(doc: Doc) -> Iterator[tuple[int, int, int]]:
     """The tokens inside each pair of brackets, as matches of a spaCy matcher: (key, start, end)."""
+    orths, strings = doc.to_array("ORTH"), doc.vocab.strings
     opened = None
-    for token in doc:
-        if token.text == "(":
-            opened = token.i
-        elif token.text == ")" and opened is not None:
-            if opened > 0 and token.i - opened > 1:
-                yield 0, opened + 1, token.i
+    for index in np.flatnonzero(np.isin(orths, [strings["("], strings[")"]])).tolist():
+        if orths[index] == strings["("]:
+            opened = index
+        elif opened is not None:
+            if opened > 0 and index - opened > 1:
+                yield 0, opened + 1, index
             opened = None
 
 
@@ -163,10 +171,10 @@ class MentionComponent:
         doc_id = str(doc.user_data.get("claimx_doc_id", ""))
         annotation = self.finder.find(doc.text, doc_id, find_sentences(doc.text), _abbreviations(doc))
         doc.user_data[RECORDS] = {
-            "sentences": [astuple(span) for span in annotation.sentences],
-            "mentions": [astuple(mention) for mention in annotation.mentions],
-            "cues": [astuple(cue) for cue in annotation.cues],
-            "rejections": [astuple(rejection) for rejection in annotation.rejections],
+            "sentences": [_SPAN(span) for span in annotation.sentences],
+            "mentions": [_MENTION(mention) for mention in annotation.mentions],
+            "cues": [_CUE(cue) for cue in annotation.cues],
+            "rejections": [_REJECTION(rejection) for rejection in annotation.rejections],
             "genes": dict(annotation.genes),
         }
         spans = []

@@ -151,6 +151,16 @@ class Lexicon:
         return term.facts.get(column, ()) if term else ()
 
     @cached_property
+    def classes_of(self) -> Mapping[str, Sequence[Term]]:
+        """The drug classes that act on a gene."""
+        found: dict[str, list[Term]] = defaultdict(list)
+        for term in self.terms:
+            if term.label == "DRUG_CLASS":
+                for gene in term.facts.get("targets", ()):
+                    found[gene].append(term)
+        return found
+
+    @cached_property
     def therapy_targets(self) -> frozenset[str]:
         """The genes, families and fusions that some drug or class of the lexicon acts on, and their members."""
         direct = {g for term in self.terms for g in term.facts.get("targets", ())}

@@ -71,14 +71,7 @@ def _kind(suffix: re.Match[str] | None, anti: bool) -> str:
 
 def _class_name(gene: str, kind: str, lexicon: Lexicon) -> tuple[str, str]:
     """The lexicon's class for a target, or a name put together in the same form."""
-    wanted = [
-        term
-        for term in lexicon.terms
-        if term.label == "DRUG_CLASS"
-        and gene in term.facts.get("targets", ())
-        and (term.name.endswith(" inhibitor") if kind == "inhibitor" else term.name.startswith("anti-"))
-        and (kind == "inhibitor" or term.name.endswith(" antibody"))
-    ]
+    wanted = [term for term in lexicon.classes_of.get(gene, ()) if _is_kind(term.name, kind)]
     if wanted:
         best = min(
             wanted,
@@ -87,3 +80,10 @@ def _class_name(gene: str, kind: str, lexicon: Lexicon) -> tuple[str, str]:
         return best.name, best.id
     name = f"{gene} inhibitor" if kind == "inhibitor" else f"anti-{gene} antibody"
     return name, "claimx:" + re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+
+
+def _is_kind(name: str, kind: str) -> bool:
+    """Whether the name of a class is of this kind, e.g. ``anti-EGFR antibody``."""
+    return (
+        name.endswith(" inhibitor") if kind == "inhibitor" else name.startswith("anti-") and name.endswith(" antibody")
+    )
