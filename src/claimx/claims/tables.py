@@ -17,7 +17,8 @@ from claimx.lexicon import Lexicon
 from claimx.mentions import Annotation
 from claimx.schema import Certainty, Document, Mention, Span
 
-_DOUBT = re.compile(r"potential|possible|putative|proposed|likely|candidate|suspected")
+_NUMBERED = re.compile(r"\(?\d{1,2}[.)]|[a-z]\)")
+_DOUBT = re.compile(r"\bmay\b|potential|possible|putative|proposed|likely|candidate|suspected")
 
 
 def link_tables(document: Document, annotation: Annotation, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -121,7 +122,9 @@ def _agents(
 ) -> Iterator[Candidate]:
     """Agents of a row: with the mechanism of the same number where the counts match, else with the drugs."""
     items = row.items("agent")
-    paired = len(items) == len(problems)
+    numbered = all(_NUMBERED.match(item.passage.text) for item in items)
+    paired = len(items) == len(problems) and (numbered or len(items) == 1)
+    certainty: Certainty = "hedged" if _DOUBT.search(row.heads("agent")) else "asserted"
     for number, item in enumerate(items):
         problem = problems[number] if paired else problems[0] if len(problems) == 1 else None
         for agent, members in _names_of(item):
@@ -142,6 +145,7 @@ def _agents(
                     slots,
                     agent,
                     row.place(item.span),
+                    certainty=certainty,
                     mentions=filled("agent", members),
                     rule="table/agent",
                 )
