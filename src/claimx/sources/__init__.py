@@ -15,10 +15,10 @@ __all__ = ["document_from_text", "read_document"]
 
 
 def read_document(path: Path, doc_id: str = "") -> Document:
-    """Reads a review from a plain text or Markdown file.
+    """Reads a review from a text, Markdown, JATS or PDF file.
 
     Args:
-        path: the file; its content, not its suffix, decides whether it is Markdown.
+        path: the file; its suffix tells PDF and XML, its content whether a text is Markdown.
         doc_id: the document's id; the file's name without suffix where it is empty.
 
     Raises:

@@ -1,0 +1,85 @@
+"""Captions of tables and figures, by the words that they begin with and the type that they are set in."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimx.sources.pdf.rows import Row
+from claimx.sources.pdf.words import Word
+
+_WHAT = re.compile(
+    r"(?P<more>supplementary|supplemental|extended data)?(?P<what>tables?|figures?|fig\.?|scheme|chart|plate|box)"
+    r"(?P<number>s?\d{1,3}[a-z]?|[ivx]{1,5})?(?P<stop>[.:|\u2013\u2014-]*)$",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"(?P<number>[SA]?\d{1,3}[A-Za-z]?|[IVX]{1,5})(?P<stop>[.:|\u2013\u2014-]*)$")
+_STOPPED = re.compile(r"[.:|\u2013\u2014-]")
+_CONTINUED = re.compile(r"\b(?:continued|cont(?:['\u2019]d|\.))", re.IGNORECASE)
+_NAMES = {"t": "Table", "f": "Figure", "s": "Scheme", "c": "Chart", "p": "Plate", "b": "Box"}
+APART = 1.0  # of the size: the least space before a caption that does not begin a row
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What a caption names, and whether its type or a stop behind the number shows that it is one."""
+
+    label: str
+    certain: bool
+
+    @property
+    def is_table(self) -> bool:
+        """Whether it stands by a table."""
+        return self.label.split(" ")[-2] == "Table"
+
+
+def read_caption(words: Sequence[Word], body: tuple[str, float]) -> Caption | None:
+    """The caption that some words begin, or None.
+
+    Args:
+        words: the words of a line or piece.
+        body: name of the face and size of the running text.
+    """
+    first = _WHAT.match("".join(word.text for word in words[:2] if word.text.lower() in _PREFIXES) + _first(words))
+    if not first:
+        return None
+    at = 1 + sum(word.text.lower() in _PREFIXES for word in words[:2])
+    number, stop = first["number"], first["stop"]
+    if not number:
+        second = _NUMBER.match(words[at].text) if at < len(words) and not (stop and stop != ".") else None
+        if not second:
+            return None
+        number, stop = second["number"], second["stop"]
+        at += 1
+    name = _NAMES[first["what"][0].lower()]
+    more = f"{first['more'].capitalize()} " if first["more"] else ""
+    face = words[0].face
+    shown = face.name != body[0] or face.size < body[1] - 0.4
+    follows = words[at].text if at < len(words) else ""
+    certain = bool(stop or shown or not follows or _STOPPED.match(follows))
+    return Caption(f"{more}{name} {number}", certain)
+
+
+_PREFIXES = {"supplementary", "supplemental"}
+
+
+def _first(words: Sequence[Word]) -> str:
+    rest = [word.text for word in words[:3] if word.text.lower() not in _PREFIXES]
+    return rest[0] if rest else ""
+
+
+def is_continued(text: str) -> bool:
+    """Whether a caption says that its table began on another page."""
+    return bool(_CONTINUED.search(text[:80])) or bool(_CONTINUED.search(text[-24:]))
+
+
+def table_captions(rows: Sequence[Row], body: tuple[str, float]) -> list[tuple[int, Word, Caption]]:
+    """Where captions of tables begin: the row, the first word, and the caption."""
+    found = []
+    for index, row in enumerate(rows):
+        for at, word in enumerate(row):
+            if word.text[:1] not in "TtS" or (at and word.x0 - row[at - 1].x1 < APART * word.face.size):
+                continue
+            caption = read_caption(row[at : at + 5], body)
+            if caption and caption.is_table and caption.certain:
+                found.append((index, word, caption))
+    return found

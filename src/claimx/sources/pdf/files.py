@@ -1,0 +1,114 @@
+"""PDF files opened and read page by page, with a plain word for every file that cannot be."""
+
+import ctypes
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from claimx.errors import InputError
+from claimx.sources.pdf.glyphs import read_words
+from claimx.sources.pdf.graphics import read_graphics
+from claimx.sources.pdf.words import Page
+
+_OTHERS = {
+    b"\x89PNG": "a PNG picture", b"\xff\xd8\xff": "a JPEG picture", b"GIF8": "a GIF picture",
+    b"II*\x00": "a TIFF picture", b"MM\x00*": "a TIFF picture", b"PK\x03\x04": "a ZIP archive or Office document",
+    b"\xd0\xcf\x11\xe0": "an Office document", b"{\\rt": "an RTF document",
+    b"<htm": "HTML", b"<!do": "HTML", b"<!DO": "HTML", b"<?xm": "XML",
+}  # fmt: skip
+HEAD = 1024  # bytes within which a PDF says that it is one
+MOST_PAGES = 5000
+FEWEST_LETTERS = 20  # of a document with a text layer
+MOST_UNMAPPED = 0.3  # share of characters that may have no Unicode value
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file that begins as a PDF does.
+
+    Raises:
+        InputError: for a missing file, a folder, an empty file and a file of another format.
+    """
+    if path.is_dir():
+        raise InputError(str(path), "expected a PDF, found a folder", "name the files in it")
+    if not path.exists():
+        raise InputError(str(path), "there is no such file", "check the name and the folder")
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise InputError(str(path), f"cannot be opened ({error.strerror})", "check its permissions") from None
+    if not data.strip():
+        raise InputError(str(path), "the file is empty", "fetch the PDF again")
+    if b"%PDF-" not in data[:HEAD]:
+        kind = next((name for start, name in _OTHERS.items() if data.lstrip()[:4].startswith(start)), "something else")
+        raise InputError(str(path), f"expected a PDF, found {kind}", "give the paper as the publisher's PDF or as text")
+    return data
+
+
+def read_pages(path: Path, data: bytes) -> Iterator[Page]:
+    """The pages of a PDF, one at a time.
+
+    Raises:
+        InputError: for a damaged or protected file, one without text, and one whose fonts do not
+            say which letters they draw.
+    """
+    document = _open(path, data)
+    try:
+        count = len(document)
+        if not 0 < count <= MOST_PAGES:
+            raise InputError(str(path), f"expected 1 to {MOST_PAGES} pages, found {count}", "split or fetch it again")
+        letters = unmapped = 0
+        for number in range(1, count + 1):
+            page = _read_page(document, number, path)
+            letters += sum(len(word.text) for word in page.words)
+            unmapped += page.unmapped
+            yield page
+    finally:
+        document.close()
+    if letters < FEWEST_LETTERS:
+        raise InputError(
+            str(path), f"no text layer in its {count} pages", "it is a scan: run OCR (ocrmypdf, for example)"
+        )
+    if unmapped > MOST_UNMAPPED * letters:
+        raise InputError(
+            str(path), f"its fonts do not tell the letters of {unmapped} of {letters} characters", "run OCR over it"
+        )
+
+
+def _open(path: Path, data: bytes) -> Any:
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if error.err_code == pdfium.FPDF_ERR_PASSWORD:
+            raise InputError(str(path), "it is protected by a password", "save a copy without the password") from None
+        if error.err_code == pdfium.FPDF_ERR_SECURITY:
+            raise InputError(str(path), "its encryption is not known", "save a copy without encryption") from None
+        raise InputError(str(path), "it is damaged or cut short", "fetch the PDF again") from None
+
+
+def _read_page(document: Any, number: int, path: Path) -> Page:
+    try:
+        page = document[number - 1]
+    except pypdfium2.PdfiumError:
+        raise InputError(f"{path} page {number}", "the page is damaged or missing", "fetch the PDF again") from None
+    try:
+        text = page.get_textpage()
+        found = read_words(page, text)
+        rules, figures = read_graphics(page, found.turn, (found.width, found.height))
+        links = tuple(_links(document, page))
+    except pypdfium2.PdfiumError:
+        raise InputError(f"{path} page {number}", "the page cannot be read", "fetch the PDF again") from None
+    text.close()
+    page.close()
+    return Page(number, found.width, found.height, found.words, rules, figures, found.unmapped, links)
+
+
+def _links(document: Any, page: Any) -> Iterator[str]:
+    """The web addresses that the page links to."""
+    at, link, buffer = ctypes.c_int(0), pdfium.FPDF_LINK(), ctypes.create_string_buffer(2048)
+    while pdfium.FPDFLink_Enumerate(page.raw, at, link):
+        action = pdfium.FPDFLink_GetAction(link)
+        if action and pdfium.FPDFAction_GetURIPath(document.raw, action, buffer, 2048) > 1:
+            yield buffer.value.decode("utf-8", "replace")

@@ -1,0 +1,87 @@
+"""The front of a PDF: title, authors, affiliations, abstract, and the small print of the publisher."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claimx.sources.front import is_affiliation, is_author_list
+from claimx.sources.headings import heading_number, section_kind
+from claimx.sources.pdf.lines import Piece
+from claimx.sources.pdf.styles import Body
+
+_SMALL_PRINT = re.compile(
+    r"copyright|\u00a9|\bopen[- ]access\b|licen[cs]e|distributed under|creative commons|\breceived\b.{0,80}\baccepted\b"
+    r"|^(?:received|accepted|published|revised|edited|academic editor|correspond\w+|\*|how to cite|citation)\b|e-?mail"
+    r"|\bISSN\b|https?://|www\.|doi\.org",
+    re.IGNORECASE,
+)
+_KEYWORDS = re.compile(r"key\s?-?words?\b", re.IGNORECASE)
+LEAST_TITLE = 3  # words
+RUNNING_TEXT = 35  # words from which a paragraph of the front is one
+WITHIN = 0.75  # share of the page's height in which the title is
+
+
+def mark_front(pieces: Sequence[Piece], body: Body, height: float) -> list[Piece]:
+    """The pieces with those before the first section told apart."""
+    title = _title_at(pieces, body, height)
+    if title is None:
+        return list(pieces)
+    end = _front_end(pieces, title)
+    found = [_small(piece) for piece in pieces[:title]]
+    found.append(replace(pieces[title], kind="title", section=None))
+    front = [_front(piece) for piece in pieces[title + 1 : end]]
+    if front and front[0].kind == "other" and not _SMALL_PRINT.search(front[0].text):
+        front[0] = replace(front[0], kind="authors")
+    return [*found, *front, *pieces[end:]]
+
+
+def _title_at(pieces: Sequence[Piece], body: Body, height: float) -> int | None:
+    """The piece in the largest type in the upper part of the first page."""
+    sized = [
+        (piece.size, -at)
+        for at, piece in enumerate(pieces)
+        if piece.lines
+        and piece.lines[0].page == 1
+        and piece.kind in ("paragraph", "heading")
+        and not section_kind(piece.text)
+        and len(piece.words) >= LEAST_TITLE
+        and piece.size > body.size + 1
+        and piece.lines[0].base < WITHIN * height
+    ]
+    return -max(sized)[1] if sized else None
+
+
+def _front_end(pieces: Sequence[Piece], title: int) -> int:
+    """Where the first section begins, or the running text of a paper that names none on its first page."""
+    for at, piece in enumerate(pieces[title + 1 :], start=title + 1):
+        named = piece.kind == "heading" and (section_kind(piece.text) or heading_number(piece.text))
+        if named or (piece.lines and piece.lines[0].page > 1):
+            return at
+    return len(pieces)
+
+
+def _small(piece: Piece) -> Piece:
+    """What stands above the title: names of the journal and of the kind of article."""
+    return replace(piece, kind="other", section=None) if piece.kind in ("paragraph", "heading") else piece
+
+
+def _front(piece: Piece) -> Piece:
+    if piece.kind not in ("paragraph", "heading"):
+        return piece
+    text, plain = piece.text, line_without_marks(piece)
+    if _KEYWORDS.match(text):
+        return replace(piece, kind="keywords", section=None)
+    if _SMALL_PRINT.search(text):
+        return replace(piece, kind="affiliation" if is_affiliation(text) else "other", section=None)
+    if is_affiliation(text):
+        return replace(piece, kind="affiliation", section=None)
+    if is_author_list(plain):
+        return replace(piece, kind="authors", section=None)
+    if len(text.split()) >= RUNNING_TEXT:
+        return replace(piece, kind="paragraph", section=None)
+    return piece if piece.kind == "heading" and piece.runs_in else replace(piece, kind="other", section=None)
+
+
+def line_without_marks(piece: Piece) -> str:
+    """The text of a piece without what is raised."""
+    return " ".join(word.text for word in piece.words if not word.raised)

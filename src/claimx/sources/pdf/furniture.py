@@ -1,0 +1,100 @@
+"""Running heads, page numbers and line numbers: what pages have in common, found by recurrence."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+
+from claimx.sources.pdf.rows import Row, base_of
+from claimx.sources.pdf.words import Word
+
+_DIGITS = re.compile(r"\d+")
+EDGE = 3  # rows at a page's top and bottom that may be running heads
+SAME_PLACE = 3.0  # points by which a running head may move from page to page
+FEWEST_NUMBERED = 8  # lines of a page that are numbered
+LINE_STEPS = (1, 5, 10)
+COUNTING = 0.8  # share of the numbers of lines that follow each other
+_MARGINS = ((0, True), (0, False), (-1, True), (-1, False))  # first or last word of a row, flush right or not
+
+
+def without_furniture(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
+    """The rows of each page without what recurs at the same place of several pages."""
+    pages = without_line_numbers(pages)
+    seen: dict[tuple[str, int], set[int]] = defaultdict(set)
+    for at, rows in enumerate(pages):
+        for index in _edges(rows):
+            for key in _keys(rows[index]):
+                seen[key].add(at)
+    numbers = _page_numbers(pages)
+    kept: list[list[Row]] = []
+    for at, rows in enumerate(pages):
+        drop = {
+            index
+            for index in _edges(rows)
+            if (at, index) in numbers or any(len(seen[key]) > 1 for key in _keys(rows[index]))
+        }
+        kept.append([row for index, row in enumerate(rows) if index not in drop])
+    return kept
+
+
+def _edges(rows: Sequence[Row]) -> set[int]:
+    count = len(rows)
+    return {*range(min(EDGE, count)), *range(max(0, count - EDGE), count)}
+
+
+def _keys(row: Row) -> list[tuple[str, int]]:
+    """What a row says, its digits left out, at its place and at the places next to it."""
+    text = _DIGITS.sub("#", " ".join(word.text for word in row)).casefold()
+    if not any(char.isalpha() for char in text):
+        return []
+    bare = " ".join(sorted(text.replace("#", " ").split()))
+    place = round(base_of(row) / SAME_PLACE)
+    return [(bare, place), (bare, place + 1)]
+
+
+def _page_numbers(pages: Sequence[Sequence[Row]]) -> set[tuple[int, int]]:
+    """Rows that are nothing but a number, or begin or end with one, that counts up with the pages."""
+    found: dict[tuple[int, bool], list[tuple[int, int, bool]]] = defaultdict(list)
+    for at, rows in enumerate(pages):
+        for index in _edges(rows):
+            words = [word.text for word in rows[index]]
+            for text in {words[0], words[-1]}:
+                bare = text.strip("-\u2013\u2014|.[]()")
+                if bare.isdecimal() and len(bare) < 6:
+                    for top in {index < EDGE, index < len(rows) - EDGE}:
+                        found[int(bare) - at, top].append((at, index, len(words) == 1))
+    numbers: set[tuple[int, int]] = set()
+    for rows_of in found.values():
+        pages_of = {at for at, _, _ in rows_of}
+        if len(pages_of) > 1 and len(pages_of) >= 0.4 * len(pages):
+            numbers.update((at, index) for at, index, alone in rows_of if alone or len(pages_of) > 2)
+    return numbers
+
+
+def without_line_numbers(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
+    """The rows without the numbers that count the lines of most pages in the margin."""
+    margins = [_line_numbers(rows) for rows in pages]
+    if sum(map(bool, margins)) <= len(pages) / 2:
+        return [list(rows) for rows in pages]
+    return [
+        [kept for row in rows if (kept := [word for word in row if id(word) not in margin])]
+        for rows, margin in zip(pages, margins, strict=True)
+    ]
+
+
+def _line_numbers(rows: Sequence[Row]) -> set[int]:
+    """The words of one page that count its lines, by identity."""
+    columns = [_aligned([row[end] for row in rows if row[end].text.isdecimal()], right) for end, right in _MARGINS]
+    return {id(word) for word in max(columns, key=len)}
+
+
+def _aligned(numbers: Sequence[Word], right: bool) -> list[Word]:
+    """The numbers that stand under each other, flush left or right, if they count up and are many."""
+    places = Counter(round((word.x1 if right else word.x0) / SAME_PLACE) for word in numbers)
+    if not places:
+        return []
+    place = places.most_common(1)[0][0]
+    column = [word for word in numbers if abs((word.x1 if right else word.x0) / SAME_PLACE - place) <= 1]
+    steps = Counter(int(after.text) - int(before.text) for before, after in pairwise(column))
+    counting = sum(steps[step] for step in LINE_STEPS) >= COUNTING * (len(column) - 1)
+    return column if len(column) >= FEWEST_NUMBERED and counting else []

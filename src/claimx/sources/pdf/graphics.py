@@ -1,0 +1,79 @@
+"""Rules and pictures of a page: what is drawn and is no text."""
+
+import ctypes
+from collections.abc import Sequence
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from claimx.sources.pdf.faces import Turn
+from claimx.sources.pdf.words import Box
+
+THIN = 2.5  # points: a straight rule is no thicker
+SHORTEST_RULE = 20.0
+FULL_PAGE = 0.7  # share of the page from which a picture is its background
+NEAR = 6.0  # points within which drawn parts belong to one picture
+FEWEST_PARTS = 8  # of a picture made of lines
+SMALLEST_FIGURE = 25.0
+MOST_PARTS = 4000  # of a page, beyond which its parts are not looked at one by one
+
+
+def read_graphics(page: Any, turn: Turn, size: tuple[float, float]) -> tuple[tuple[Box, ...], tuple[Box, ...]]:
+    """The straight rules and the pictures on a page.
+
+    Args:
+        page: the PDFium page.
+        turn: takes a point of the file to the point on the upright page.
+        size: width and height of the upright page.
+    """
+    images: list[Box] = []
+    rules: list[Box] = []
+    parts: list[Box] = []
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    for at in range(min(MOST_PARTS, pdfium.FPDFPage_CountObjects(page.raw))):
+        drawn = pdfium.FPDFPage_GetObject(page.raw, at)
+        kind = pdfium.FPDFPageObj_GetType(drawn)
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT or not pdfium.FPDFPageObj_GetBounds(drawn, left, bottom, right, top):
+            continue
+        (ax, ay), (bx, by) = turn(left.value, bottom.value), turn(right.value, top.value)
+        box = Box(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
+        if (box.x1 - box.x0) * (box.bottom - box.top) > FULL_PAGE * size[0] * size[1]:
+            continue
+        if kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING, pdfium.FPDF_PAGEOBJ_FORM):
+            images.append(box)
+        elif kind == pdfium.FPDF_PAGEOBJ_PATH:
+            (rules if _is_rule(box) else parts).append(box)
+    figures = [*images, *_pictures(parts)]
+    return tuple(rules), tuple(box for box in _merged(figures) if _is_large(box))
+
+
+def _is_rule(box: Box) -> bool:
+    width, height = box.x1 - box.x0, box.bottom - box.top
+    return min(width, height) <= THIN and max(width, height) >= SHORTEST_RULE
+
+
+def _is_large(box: Box) -> bool:
+    return box.x1 - box.x0 >= SMALLEST_FIGURE and box.bottom - box.top >= SMALLEST_FIGURE
+
+
+def _pictures(parts: Sequence[Box]) -> list[Box]:
+    """The clusters of many drawn parts; a few parts are boxes and shades behind text."""
+    found: list[tuple[Box, int]] = []
+    for part in parts:
+        near = [each for each in found if each[0].grown(NEAR).meets(part)]
+        box, count = part, 1
+        for other, parts_of in near:
+            box, count = box.joined(other), count + parts_of
+            found.remove((other, parts_of))
+        found.append((box, count))
+    return [box for box, count in found if count >= FEWEST_PARTS]
+
+
+def _merged(boxes: Sequence[Box]) -> list[Box]:
+    found: list[Box] = []
+    for box in boxes:
+        for other in [each for each in found if each.grown(NEAR).meets(box)]:
+            found.remove(other)
+            box = box.joined(other)
+        found.append(box)
+    return found

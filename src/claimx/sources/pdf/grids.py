@@ -1,0 +1,116 @@
+"""The words of a table made a grid: columns by the paper between them, rows by rules, distance and wrapping."""
+
+from collections.abc import Sequence
+
+from claimx.sources.cells import split_cell
+from claimx.sources.drafts import CellDraft, Grid
+from claimx.sources.pdf.cellrows import SpanRow, row_groups
+from claimx.sources.pdf.lines import line_text
+from claimx.sources.pdf.rows import Row, base_of
+from claimx.sources.pdf.spans import with_spans
+from claimx.sources.pdf.tables import TableArea, cells_of
+from claimx.sources.pdf.words import Word
+from claimx.sources.wrapping import join_lines
+from claimx.text import Vocabulary
+
+MOST_CROSSED = 0.12  # share of the rows that may cross the paper between two columns
+INNER_GAP = 0.45  # of the size: the least space between cells where a table is known to be
+NARROWEST_GAP = 3.0  # points of paper between two columns
+
+
+def read_grid(rows: Sequence[Row], area: TableArea, vocabulary: Vocabulary) -> tuple[Grid, list[Word]] | None:
+    """The grid of a table and its words in the order of the cells; None where it has one column or row.
+
+    Args:
+        rows: the rows of the table alone.
+        area: its place and rules.
+        vocabulary: of the document, for words cut at line ends.
+    """
+    across = [rule for rule in area.rules if rule.x1 - rule.x0 > rule.bottom - rule.top]
+    whole = sorted(rule.top for rule in across if rule.x1 - rule.x0 > 0.9 * (area.box.x1 - area.box.x0))
+    header_end = _header_end(rows, whole)
+    bounds = _boundaries(rows, area, header_end)
+    if not bounds or len(rows) < 2:
+        return None
+    lines = [(_in_columns(row, bounds), base_of(row)) for row in rows]
+    lines = with_spans(lines, bounds, header_end)
+    partial = sorted(rule.top for rule in across if rule.x1 - rule.x0 <= 0.9 * (area.box.x1 - area.box.x0))
+    groups = row_groups(lines, header_end, whole, partial, bounds, area.box.x1 + 1)
+    headers = sum(1 for group in groups if lines[group[0]][1] < header_end)
+    cells = [[[lines[at][0][column] for at in group] for column in range(len(bounds) + 1)] for group in groups]
+    texts = tuple(tuple(_cell(cell, vocabulary) for cell in row) for row in cells)
+    words = [word for row in cells for cell in row for line in cell for word in line]
+    return Grid(texts, max(1, headers)), words
+
+
+def _cell(lines: Sequence[Sequence[Word]], vocabulary: Vocabulary) -> CellDraft:
+    return split_cell([join_lines([line_text(line) for line in lines if line], vocabulary)], False, False)
+
+
+def _header_end(rows: Sequence[Row], whole: Sequence[float]) -> float:
+    """Where the column headings end: at the first rule with rows above and below it, or under the first row."""
+    bases = [base_of(row) for row in rows]
+    for rule in whole:
+        if bases[0] < rule < bases[-1]:
+            return rule
+    return bases[0] + 0.1
+
+
+def _boundaries(rows: Sequence[Row], area: TableArea, header_end: float) -> list[float]:
+    """The middles of the paper between columns."""
+    upright = sorted({round(r.x0) for r in area.rules if r.bottom - r.top > r.x1 - r.x0})
+    inner = [x for x in upright if area.box.x0 + 8 < x < area.box.x1 - 8]
+    if inner:
+        return [float(x) for at, x in enumerate(inner) if at == 0 or x - inner[at - 1] > 8]
+    body = [row for row in rows if base_of(row) > header_end] or list(rows)
+    heads = [row for row in rows if base_of(row) <= header_end]
+    return _free_places(_spans_of(body), _spans_of(heads), int(MOST_CROSSED * len(body)))
+
+
+def _spans_of(rows: Sequence[Row]) -> list[tuple[int, int]]:
+    return [(int(cell[0].x0), int(cell[-1].x1)) for row in rows for cell in cells_of(row, INNER_GAP)]
+
+
+def _free_places(spans: Sequence[tuple[int, int]], heads: Sequence[tuple[int, int]], most: int) -> list[float]:
+    """The middles of the stretches that at most some spans cross, where fewest of them and of the headings do."""
+    left, right = min(a for a, _ in spans), max(b for _, b in spans)
+    cover, above = _cover(spans, left, right), _cover(heads, left, right)
+    found: list[float] = []
+    start: int | None = None
+    for x, crossed in enumerate(cover):
+        if crossed <= most and start is None:
+            start = x
+        elif crossed > most and start is not None:
+            if start > 0 and x - start >= NARROWEST_GAP:
+                found.append(_thinnest([*zip(cover, above, strict=True)], start, x) + left)
+            start = None
+    return found
+
+
+def _cover(spans: Sequence[tuple[int, int]], left: int, right: int) -> list[int]:
+    """How many spans lie over each point."""
+    cover = [0] * (right - left + 2)
+    for a, b in spans:
+        for x in range(max(0, a - left), min(right, b) - left + 1):
+            cover[x] += 1
+    return cover
+
+
+def _thinnest(cover: Sequence[tuple[int, int]], start: int, end: int) -> float:
+    """The middle of the stretch that fewest rows cross."""
+    least = min(cover[start:end])
+    places = [x for x in range(start, end) if cover[x] == least]
+    return places[len(places) // 2]
+
+
+def _in_columns(row: Row, bounds: Sequence[float]) -> SpanRow:
+    """A row's cells in the columns; one that spans several stands in the first of them."""
+    columns: SpanRow = [[] for _ in range(len(bounds) + 1)]
+    for cell in cells_of(row, INNER_GAP):
+        middle = (cell[0].x0 + cell[-1].x1) / 2
+        crossed = [bound for bound in bounds if cell[0].x0 < bound < cell[-1].x1]
+        for word in cell:
+            place = (word.x0 + word.x1) / 2 if not crossed else (cell[0].x0 + 1)
+            place = middle if len(cell) == 1 and not crossed else place
+            columns[sum(bound <= place for bound in bounds)].append(word)
+    return columns

@@ -1,0 +1,156 @@
+"""Pages made into pieces in reading order: furniture off, tables lifted out, columns read, captions and notes told."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from claimx.sources.pdf.captions import is_continued, read_caption
+from claimx.sources.pdf.columns import find_gutters, read_columns
+from claimx.sources.pdf.furniture import without_furniture
+from claimx.sources.pdf.grids import read_grid
+from claimx.sources.pdf.lines import Line, Piece, leadings, line_text, read_lines, split_pieces
+from claimx.sources.pdf.rows import Row, find_rows
+from claimx.sources.pdf.styles import Body, find_body, running_sizes
+from claimx.sources.pdf.tables import TableArea, continued_table, find_tables
+from claimx.sources.pdf.words import Box, Page, Word, box_of
+from claimx.text import Vocabulary
+
+NEAR_FIGURE = 45.0  # points from a picture within which small type belongs to it
+LABEL_WORDS = 12  # on a line of a picture's labels, at most
+UNDER_TABLE = 3.0  # lines under a table within which small type belongs to it
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A page with its rows and tables."""
+
+    page: Page
+    rows: list[Row]
+    tables: list[TableArea]
+
+
+def read_layout(pages: Sequence[Page]) -> tuple[list[Piece], Body, Vocabulary]:
+    """The pieces of a document in reading order, its type, and its vocabulary."""
+    body = find_body([page.words for page in pages])
+    rows_of = without_furniture([find_rows(_outside(page.words, page.figures)) for page in pages])
+    gutters = find_gutters(rows_of, body.size)
+    key = body.style[0], body.size
+    sheets: list[_Sheet] = []
+    for page, rows in zip(pages, rows_of, strict=True):
+        tables = find_tables(rows, page.rules, key, gutters, page.width)
+        last = sheets[-1] if sheets and sheets[-1].tables else None
+        more = continued_table(rows, page.rules, last.tables[-1], last.rows) if last else None
+        sheets.append(_Sheet(page, rows, [more, *tables] if more else tables))
+    columns = [_lines(sheet, body, gutters) for sheet in sheets]
+    every = [line for page in columns for lines in page for line in lines]
+    vocabulary = Vocabulary.of(["\n".join(line.text for line in every)])
+    leading = leadings(every)
+    split = [[piece for lines in page for piece in split_pieces(lines, leading)] for page in columns]
+    body = running_sizes([piece for page in split for piece in page], body)
+    pieces = [
+        piece
+        for sheet, found in zip(sheets, split, strict=True)
+        for piece in _with_tables([_told(each, sheet, body) for each in found], sheet, vocabulary)
+    ]
+    return _continued(pieces), body, vocabulary
+
+
+def _outside(words: Sequence[Word], figures: Sequence[Box]) -> Sequence[Word]:
+    if not figures:
+        return words
+    return [
+        word
+        for word in words
+        if not any(box.holds((word.x0 + word.x1) / 2, (word.top + word.bottom) / 2) for box in figures)
+    ]
+
+
+def _lines(sheet: _Sheet, body: Body, gutters: Sequence[float]) -> list[list[Line]]:
+    """The lines of each column of a page, without its tables."""
+    boxes = [area.box.grown(2) for area in sheet.tables]
+    rows = [list(_outside(row, boxes)) for row in sheet.rows] if boxes else sheet.rows
+    return [read_lines(column, sheet.page.number) for column in read_columns(rows, body.size, gutters)]
+
+
+def _told(piece: Piece, sheet: _Sheet, body: Body) -> Piece:
+    """A piece as a caption, a table's legend, a figure's label or a footnote, where it is one."""
+    caption = read_caption(piece.words[:5], (body.style[0], body.size))
+    if caption and caption.certain:
+        return replace(piece, kind="caption", label=caption.label)
+    box = box_of(piece.words)
+    if not body.is_running(piece.size) or all(len(line.words) <= LABEL_WORDS for line in piece.lines):
+        if any(_is_under(box, area.box, piece.size) for area in sheet.tables) and piece.size < body.size:
+            return replace(piece, kind="legend")
+        if _is_label(piece, box, sheet.page.figures, body):
+            return replace(piece, kind="other")
+    if piece.size < body.size - 1 and not body.is_running(piece.size):
+        return replace(piece, kind="paragraph" if piece.page == 1 and box.top < 0.6 * sheet.page.height else "other")
+    return piece
+
+
+def _is_under(box: Box, table: Box, size: float) -> bool:
+    return 0 <= box.top - table.bottom + size < UNDER_TABLE * size * 1.3 and box.x0 < table.x1 and table.x0 < box.x1
+
+
+def _is_label(piece: Piece, box: Box, figures: Sequence[Box], body: Body) -> bool:
+    small = piece.size < body.size - 0.4 or piece.lines[0].words[0].face.name != body.style[0]
+    short = all(len(line.words) <= LABEL_WORDS for line in piece.lines)
+    return small and short and any(figure.grown(NEAR_FIGURE).meets(box) for figure in figures)
+
+
+def _with_tables(pieces: Sequence[Piece], sheet: _Sheet, vocabulary: Vocabulary) -> Iterator[Piece]:
+    """The pieces of a page with each table behind its caption."""
+    waiting = list(sheet.tables)
+    for area in [area for area in waiting if area.goes_on]:
+        waiting.remove(area)
+        yield from _table(area, sheet, vocabulary)
+    for piece in pieces:
+        yield piece
+        for area in [area for area in waiting if piece.kind == "caption" and piece.words[0] == area.word]:
+            waiting.remove(area)
+            yield from _table(area, sheet, vocabulary)
+    for area in waiting:
+        yield from _table(area, sheet, vocabulary)
+
+
+def _table(area: TableArea, sheet: _Sheet, vocabulary: Vocabulary) -> Iterator[Piece]:
+    box = area.box.grown(2)
+    rows = [
+        inside
+        for row in sheet.rows
+        if (inside := [w for w in row if box.holds((w.x0 + w.x1) / 2, (w.top + w.bottom) / 2)])
+    ]
+    made = read_grid(rows, area, vocabulary) if rows else None
+    number = sheet.page.number
+    if made:
+        grid, words = made
+        lines = (Line.of(words, number, box.x0, box.x1),)
+        yield Piece(lines, "table", label=area.caption.label, grid=grid, page=number)
+    else:
+        for row in rows:
+            yield Piece((Line.of(row, number, box.x0, box.x1),), "other", page=number)
+
+
+def _continued(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces with tables that go on under a caption saying so joined to where they began."""
+    found: list[Piece] = []
+    for piece in pieces:
+        before = next(
+            (at for at, old in enumerate(found) if piece.grid and old.grid and old.label == piece.label), None
+        )
+        caption = found[-1] if found and found[-1].kind == "caption" and found[-1].label == piece.label else None
+        if before is not None and (caption is None or is_continued(line_text(caption.words))):
+            if caption:
+                found.pop()
+            found[before] = _joined(found[before], piece)
+        else:
+            found.append(piece)
+    return found
+
+
+def _joined(table: Piece, more: Piece) -> Piece:
+    if not table.grid or not more.grid or len(table.grid.rows[0]) != len(more.grid.rows[0]):
+        return table
+    heads, rows = table.grid.rows[: table.grid.headers], more.grid.rows
+    rows = rows[len(heads) :] if rows[: len(heads)] == heads else rows
+    grid = replace(table.grid, rows=(*table.grid.rows, *rows))
+    return replace(table, lines=(*table.lines, *more.lines), grid=grid)

@@ -1,0 +1,31 @@
+"""Letters as a PDF draws them put into plain text: accents, halves of wide characters, ligatures, cut marks."""
+
+import re
+import unicodedata
+
+from claimx.sources.files import normalize
+
+COMBINING = {
+    "\u00b4": "\u0301", "`": "\u0300", "\u00a8": "\u0308", "\u02c6": "\u0302", "\u02dc": "\u0303", "\u02da": "\u030a",
+    "\u00b8": "\u0327", "\u02c7": "\u030c", "\u02d9": "\u0307", "\u02dd": "\u030b", "\u02d8": "\u0306",
+    "\u02db": "\u0328",
+}  # fmt: skip
+ACCENT = re.compile(f"[{''.join(COMBINING)}]")
+_MATHEMATICAL = re.compile("[\U0001d400-\U0001d7ff]+")
+_DOTTED = {"\u0131": "i", "\u0237": "j"}
+FILLER = "\u2060"  # where an accent stood; it is taken out with the ligatures
+_CUT_MARKS = str.maketrans(dict.fromkeys("\x02\ufffe\u00ad", "-"))
+
+
+def accented(letter: str, accent: str) -> str:
+    """A letter with an accent that is printed by itself; the letter alone where there is no such letter."""
+    whole = unicodedata.normalize("NFC", _DOTTED.get(letter, letter) + COMBINING[accent])
+    return whole if len(whole) == 1 else letter
+
+
+def plain(text: str) -> str:
+    """The text with its halves of wide characters joined, mathematical letters as letters, and ligatures spelled."""
+    if any("\ud800" <= char <= "\udfff" for char in text):
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        text = _MATHEMATICAL.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text)
+    return normalize(text.translate(_CUT_MARKS))

@@ -1,0 +1,233 @@
+"""Lines of a column, their type, and the pieces of running text that they make."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from statistics import median
+
+from claimx.schema import BlockKind, SectionKind
+from claimx.sources.drafts import Grid
+from claimx.sources.pdf.columns import Column
+from claimx.sources.pdf.rows import base_of, main_size
+from claimx.sources.pdf.words import Face, Word
+
+Style = tuple[str, bool, bool]  # name, bold, italic
+
+_BULLET = re.compile(r"[\u2022\u25cf\u25aa\u25e6\u2023\u00b7\uf0b7-]$|[\u2022\u25cf\u25aa]")
+_POINT = re.compile(r"\(?\d{1,2}[.)]$|\([a-z]\)$")
+_BRACKETED = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)$")
+_SENTENCE_END = re.compile(r"[.!?:;][\"')\]\u201d\u2019]*$|[.!?]\s?\[[\d, \u2013-]+\]$")
+_OPENING = re.compile(r"[\"'(\u201c\u2018\[]*[A-Z0-9\u0391-\u03a9]")
+WIDER = 1.25  # times the usual distance of lines: a wider one parts paragraphs
+OTHER_SIZE = 0.6  # points by which the type of two paragraphs differs
+INDENT, DEEPEST_INDENT = 0.6, 5.0  # of the size
+WHOLE = 0.9  # share of a line's characters that make its style
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a column, with the column's edges.
+
+    ``base`` is the line that the words stand on, ``size`` that of most characters; ``style`` the
+    face of the line where it has one face almost throughout, else it has an empty name.
+    """
+
+    words: tuple[Word, ...]
+    page: int
+    edge0: float
+    edge1: float
+    base: float
+    size: float
+    style: Style
+
+    @classmethod
+    def of(cls, words: Sequence[Word], page: int, edge0: float, edge1: float) -> "Line":
+        """A line of words."""
+        return cls(tuple(words), page, edge0, edge1, base_of(words), main_size(words), style_of(words))
+
+    def part(self, start: int, end: int | None = None) -> "Line":
+        """The line's words from one place to another."""
+        return Line.of(self.words[start:end], self.page, self.edge0, self.edge1)
+
+    @property
+    def left(self) -> float:
+        """Where the first word begins."""
+        return self.words[0].x0
+
+    @property
+    def right(self) -> float:
+        """Where the last word ends."""
+        return self.words[-1].x1
+
+    @property
+    def text(self) -> str:
+        """The words with their blanks."""
+        return line_text(self.words)
+
+    @property
+    def ending(self) -> str:
+        """The last two words."""
+        return line_text(self.words[-2:])
+
+    @property
+    def is_full(self) -> bool:
+        """Whether the line reaches the column's right edge."""
+        return self.right > self.edge1 - 1.2 * self.size
+
+    def has_room_for(self, word: Word) -> bool:
+        """Whether a word would have fitted behind the last one."""
+        return self.right + 0.3 * self.size + (word.x1 - word.x0) < self.edge1
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A block in the making: its lines, and what it was found to be."""
+
+    lines: tuple[Line, ...]
+    kind: BlockKind = "paragraph"
+    section: SectionKind | None = None
+    depth: int = 0
+    label: str = ""
+    grid: Grid | None = None
+    page: int = 0
+    runs_in: bool = False
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """All words in order."""
+        return tuple(word for line in self.lines for word in line.words)
+
+    @property
+    def text(self) -> str:
+        """The words in order, line breaks as blanks."""
+        return " ".join(line.text for line in self.lines)
+
+    @property
+    def size(self) -> float:
+        """The size of most characters."""
+        return main_size(self.words)
+
+
+def style_of(words: Sequence[Word]) -> Style:
+    """The one style of almost all characters that are not raised; an empty name where there is none."""
+    first = words[0].face
+    if all(word.face is first for word in words):
+        return style(first)
+    counts: dict[Style, int] = {}
+    for word in words:
+        if not word.raised:
+            key = style(word.face)
+            counts[key] = counts.get(key, 0) + len(word.text)
+    best = max(counts, key=counts.__getitem__, default=("", False, False))
+    return best if counts and counts[best] >= WHOLE * sum(counts.values()) else ("", False, False)
+
+
+def style(face: Face) -> Style:
+    """What tells a face from another, whatever its size."""
+    return face.name, face.bold, face.italic
+
+
+def line_text(words: Iterable[Word]) -> str:
+    """Words as one text, glued where no blank stands between them."""
+    return "".join(("" if word.glued else " ") + word.text for word in words).strip()
+
+
+def read_lines(column: Column, page: int) -> list[Line]:
+    """The lines of a column, with the edges of its running text."""
+    lefts = Counter(round(row[0].x0) for row in column.rows)
+    edge0 = min((left for left, count in lefts.items() if count >= 2), default=round(column.x0))
+    return [Line.of(row, page, edge0, column.x1) for row in column.rows]
+
+
+def leadings(lines: Sequence[Line]) -> dict[float, float]:
+    """The usual distance of consecutive lines of each size in a document."""
+    gaps: dict[float, list[float]] = {}
+    for above, line in pairwise(lines):
+        gap, size = line.base - above.base, line.size
+        if above.page == line.page and above.size == size and 0.8 * size < gap < 2.5 * size:
+            gaps.setdefault(size, []).append(round(gap, 1))
+    return {size: _usual(values) for size, values in gaps.items()}
+
+
+def _usual(values: Sequence[float]) -> float:
+    common = Counter(round(value * 2) / 2 for value in values).most_common(1)[0]
+    return common[0] if common[1] > 1 else median(values)
+
+
+def split_pieces(lines: Sequence[Line], leading: dict[float, float]) -> Iterator[Piece]:
+    """The pieces of a column: lines parted by space, size, style, indents, bullets and short last lines."""
+    run: list[Line] = []
+    for at, line in enumerate(lines):
+        following = lines[at + 1] if at + 1 < len(lines) else None
+        if run and _parts(run, line, following, leading):
+            yield Piece(tuple(run), page=run[0].page)
+            run = []
+        run.append(line)
+    if run:
+        yield Piece(tuple(run), page=run[0].page)
+
+
+def _parts(run: Sequence[Line], line: Line, following: Line | None, leading: dict[float, float]) -> bool:
+    above, size = run[-1], line.size
+    usual = leading.get(size, leading.get(above.size, 1.2 * size))
+    if line.base - above.base > WIDER * usual or line.base < above.base:
+        return True
+    if abs(size - above.size) > OTHER_SIZE or _changes_style(above, line):
+        return True
+    if above.style[0] and above.style == line.style and above.style[1]:
+        return False
+    return _indents(run, line, following) or _ends_short(above, line) or _begins_item(above, line)
+
+
+def _changes_style(above: Line, line: Line) -> bool:
+    """Whether one of two lines is wholly in bold, or a short one in italics, and the other begins or ends otherwise."""
+    for one, other in ((above, style(line.words[0].face)), (line, style(above.words[-1].face))):
+        name, bold, italic = one.style
+        if name and (bold or (italic and not above.is_full)) and other != one.style:
+            return True
+    return False
+
+
+def _indents(run: Sequence[Line], line: Line, following: Line | None) -> bool:
+    above, size = run[-1], line.size
+    depth = line.left - above.left
+    if not INDENT * size < depth < DEEPEST_INDENT * size:
+        return False
+    if following is not None and following.left > line.left - 0.3 * size and following.size == size:
+        return False
+    return len(run) > 1 or above.left <= line.edge0 + INDENT * size
+
+
+def _ends_short(above: Line, line: Line) -> bool:
+    ended = bool(_SENTENCE_END.search(above.ending) and _OPENING.match(line.words[0].text))
+    return ended and above.has_room_for(line.words[0]) and line.left <= above.left + INDENT * line.size
+
+
+def _begins_item(above: Line, line: Line) -> bool:
+    first = line.words[0].text
+    return bool(_BULLET.match(first)) or bool(_POINT.match(first) and _SENTENCE_END.search(above.ending))
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends where a sentence does."""
+    return bool(_SENTENCE_END.search(text))
+
+
+def begins_bullet(words: Sequence[Word]) -> bool:
+    """Whether words begin with a bullet or the number of a point."""
+    return bool(_BULLET.match(words[0].text) or _POINT.match(words[0].text)) and len(words) > 1
+
+
+def is_point(word: str) -> bool:
+    """Whether a word is the number of a point in brackets, as no heading has."""
+    return bool(_BRACKETED.match(word))
+
+
+def group_by_style(words: Sequence[Word]) -> list[tuple[Style, list[Word]]]:
+    """Runs of consecutive words in one style, raised words counted with the word before."""
+    keyed: list[tuple[Style, Word]] = []
+    for word in words:
+        keyed.append((keyed[-1][0] if keyed and word.raised else style(word.face), word))
+    return [(key, [word for _, word in run]) for key, run in groupby(keyed, key=lambda pair: pair[0])]

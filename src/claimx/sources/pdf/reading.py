@@ -1,0 +1,104 @@
+"""A PDF read from end to end: pages, columns, pieces, what each piece is, and the Document they make."""
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from claimx.errors import InputError
+from claimx.schema import Document
+from claimx.sources.assembly import assemble
+from claimx.sources.drafts import Draft
+from claimx.sources.headings import levels
+from claimx.sources.pdf.entries import mark_references
+from claimx.sources.pdf.files import read_bytes, read_pages
+from claimx.sources.pdf.front import mark_front
+from claimx.sources.pdf.headings import mark_headings
+from claimx.sources.pdf.joins import join_runs
+from claimx.sources.pdf.layout import read_layout
+from claimx.sources.pdf.lines import Piece, line_text
+from claimx.sources.pdf.markers import plain_words, raises_markers
+from claimx.sources.pdf.places import Places, PrintedWord, find_places
+from claimx.sources.pdf.words import Page, Word
+from claimx.sources.wrapping import join_lines
+from claimx.text import Vocabulary
+
+_DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]*[^\s\"<>.,;:)\]]")
+_BULLET = re.compile(r"[\u2022\u25cf\u25aa\u25e6\u2023\u00b7\uf0b7]\s*")
+FIRST_WORDS = 400  # of the first page, among which the paper's own DOI is
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document, and the printed words that each of its blocks was made of, in order."""
+
+    document: Document
+    printed: tuple[tuple[PrintedWord, ...], ...]
+
+    def places(self) -> Places:
+        """Where each word of the document's text is printed."""
+        starts = (block.start for block in self.document.blocks)
+        return find_places(self.document.text, zip(starts, self.printed, strict=True))
+
+
+def read_pdf(path: Path, doc_id: str = "") -> Reading:
+    """A paper from its PDF.
+
+    Args:
+        path: the file.
+        doc_id: the document's id; the file's name without suffix where it is empty.
+
+    Raises:
+        InputError: for a file that cannot be read, with the reason and what to do.
+    """
+    data = read_bytes(path)
+    pages = list(read_pages(path, data))
+    reading = reading_of(pages, doc_id or path.stem, str(path))
+    if not reading.document.blocks:
+        raise InputError(str(path), "no running text was found on its pages", "give the paper as text")
+    return replace(reading, document=replace(reading.document, sha256=hashlib.sha256(data).hexdigest()))
+
+
+def reading_of(pages: Sequence[Page], doc_id: str, source: str = "") -> Reading:
+    """A document from pages of words."""
+    pieces, body, vocabulary = read_layout(pages)
+    pieces = mark_headings(pieces, body)
+    pieces = mark_references(mark_front(pieces, body, pages[0].height))
+    pieces = join_runs([piece for piece in pieces if piece.kind != "other"])
+    entries = sum(piece.kind == "reference" for piece in pieces)
+    running = [word for piece in pieces if piece.kind in ("paragraph", "list_item") for word in piece.words]
+    entries = entries if raises_markers(running, entries) else 0
+    made = [_draft(piece, vocabulary, entries) for piece in pieces]
+    drafts = _with_levels([draft for draft, _ in made])
+    document = replace(assemble(drafts, doc_id, source, "pdf"), doi=_own_doi(pages[0]))
+    return Reading(document, tuple(tuple(words) for _, words in made))
+
+
+def _draft(piece: Piece, vocabulary: Vocabulary, entries: int) -> tuple[Draft, list[PrintedWord]]:
+    """The draft of a piece, and its words with their pages as the text has them."""
+    if piece.grid:
+        words = [(piece.page, word) for word in piece.words]
+        return Draft("table", "", piece.page, 0, None, piece.label, piece.grid), words
+    lines: list[tuple[int, list[Word]]] = []
+    before: Word | None = None
+    for line in piece.lines:
+        lines.append((line.page, plain_words(line.words, entries, before)))
+        before = line.words[-1]
+    text = join_lines([line_text(words) for _, words in lines], vocabulary)
+    text = _BULLET.sub("", text, count=1) if piece.kind == "list_item" and _BULLET.match(text) else text
+    text = text.rstrip(".: ") if piece.runs_in and piece.kind == "heading" else text
+    draft = Draft(piece.kind, text, piece.page, piece.depth, piece.section, piece.label)
+    return draft, [(page, word) for page, words in lines for word in words]
+
+
+def _with_levels(drafts: Sequence[Draft]) -> list[Draft]:
+    found = iter(levels([(draft.level, draft.text) for draft in drafts if draft.kind == "heading"]))
+    return [replace(draft, level=next(found)) if draft.kind == "heading" else draft for draft in drafts]
+
+
+def _own_doi(page: Page) -> str:
+    """The DOI that the first page prints or links to first."""
+    texts = [*(word.text for word in page.words[:FIRST_WORDS]), *page.links]
+    texts += [word.text for word in page.words[FIRST_WORDS:]]
+    return next((match.group() for text in texts if (match := _DOI.search(text))), "")

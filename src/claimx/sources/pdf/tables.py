@@ -1,0 +1,214 @@
+"""Where tables stand on a page: a caption, and beside it rules or rows of cells."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from claimx.sources.pdf.captions import Caption, table_captions
+from claimx.sources.pdf.rows import Row, base_of
+from claimx.sources.pdf.words import Box, Word, box_of
+
+SAME_EDGE = 5.0  # points by which the ends of a table's rules differ
+SAME_LINE = 1.5  # points by which the pieces of one rule differ in height
+JOIN = 6.0  # points between two pieces of one rule
+REACH = 7.0  # lines between a caption and the first rule, at most
+CELL_GAP = 0.9  # of the size: the least space between two cells
+FEWEST_CELLED = 0.3  # share of a ruled table's rows that have two cells or more
+FULL_LINE = 0.85  # share of the width that a line of running text takes
+MOST_HEADINGS = 4  # lines of column headings
+MOST_CAPTION = 5  # lines of a caption under its first
+MOST_GAP = 3.2  # of the size: the widest space between rows of a table without rules
+
+
+@dataclass(frozen=True, slots=True)
+class TableArea:
+    """A table's place on a page: its caption's first word, and the box of its cells with the rules in it."""
+
+    caption: Caption
+    word: Word
+    box: Box
+    rules: tuple[Box, ...]
+    goes_on: bool = False
+
+
+def find_tables(
+    rows: Sequence[Row], rules: Sequence[Box], body: tuple[str, float], gutters: Sequence[float], width: float
+) -> list[TableArea]:
+    """The tables of a page.
+
+    Args:
+        rows: the rows of the page.
+        rules: its straight rules.
+        body: name of the face and size of the running text.
+        gutters: where columns part on most pages.
+        width: of the page.
+    """
+    captions = table_captions(rows, body)
+    if not captions:
+        return []
+    across = _whole_rules([rule for rule in rules if rule.x1 - rule.x0 > rule.bottom - rule.top])
+    upright = [rule for rule in rules if rule.bottom - rule.top > rule.x1 - rule.x0]
+    found: list[TableArea] = []
+    for index, word, caption in captions:
+        below = [each for _, each, _ in captions if each.base > word.base]
+        box = _ruled(rows, across, word, below) or _open(rows, index, word, gutters, width)
+        if box and not any(area.box.meets(box.grown(-2)) for area in found):
+            inside = tuple(
+                rule for rule in [*across, *upright] if box.grown(3).holds((rule.x0 + rule.x1) / 2, rule.top)
+            )
+            found.append(TableArea(caption, word, box, inside))
+    return found
+
+
+def continued_table(
+    rows: Sequence[Row], rules: Sequence[Box], area: TableArea, before: Sequence[Row]
+) -> TableArea | None:
+    """The table that goes on at the top of a page, where it filled the page before down to its last row.
+
+    Args:
+        rows: the rows of the page.
+        rules: its straight rules.
+        area: the last table of the page before.
+        before: the rows of that page.
+    """
+    reach = area.box.grown(4)
+    below = [
+        row for row in before if base_of(row) > area.box.bottom + 2 and any(reach.x0 < w.x0 < reach.x1 for w in row)
+    ]
+    if below or not rows:
+        return None
+    first = rows[0][0]
+    start = first._replace(base=first.base - 1)
+    stretch = area.box.x0 - 8, area.box.x1 + 8
+    box = _cells_box(rows, start, stretch, [stretch], 0)
+    if box is None:
+        return None
+    inside = tuple(rule for rule in rules if box.grown(4).holds((rule.x0 + rule.x1) / 2, rule.top))
+    return TableArea(area.caption, first, Box(area.box.x0, box.top, area.box.x1, box.bottom), inside, True)
+
+
+def _whole_rules(rules: Sequence[Box]) -> list[Box]:
+    """Horizontal rules with the pieces that lie on one line joined."""
+    whole: list[Box] = []
+    for rule in sorted(rules, key=lambda rule: (round(rule.top / SAME_LINE), rule.x0)):
+        last = whole[-1] if whole else None
+        if last and abs(last.top - rule.top) <= SAME_LINE and rule.x0 - last.x1 <= JOIN:
+            whole[-1] = last.joined(rule)
+        else:
+            whole.append(rule)
+    return sorted(whole, key=lambda rule: rule.top)
+
+
+def _ruled(rows: Sequence[Row], rules: Sequence[Box], word: Word, captions: Sequence[Word]) -> Box | None:
+    """The box between the rules of a table under its caption, or over it, as far as the next caption below."""
+    size = word.face.size
+    spans = [rule for rule in rules if rule.x0 - 3 * size <= word.x0 <= rule.x1 and rule.x1 - rule.x0 > 6 * size]
+    stop = min((other.top for other in captions if any(r.x0 - size < other.x0 < r.x1 for r in spans)), default=math.inf)
+    below = [rule for rule in spans if word.base <= rule.top + 1 < stop]
+    if below and below[0].top - word.base < REACH * 1.3 * size:
+        return _with_open_end(rows, _frame(rows, below), word)
+    above = [rule for rule in spans if rule.bottom < word.top + 2]
+    if above and word.top - above[-1].bottom < 2 * size:
+        return _frame(rows, above[::-1])
+    return None
+
+
+def _frame(rows: Sequence[Row], rules: Sequence[Box]) -> Box | None:
+    """The box of the rules that reach as far as the first one, as long as there are cells between them."""
+    first = rules[0]
+    box = first
+    for rule in rules[1:]:
+        if abs(rule.x0 - first.x0) > SAME_EDGE or abs(rule.x1 - first.x1) > SAME_EDGE:
+            continue
+        wider = box.joined(rule)
+        between = Box(first.x0, min(box.bottom, rule.top), first.x1, max(box.top, rule.bottom))
+        if _is_prose(rows, between):
+            break
+        box = wider
+    return box if box.bottom - box.top > 8 else None
+
+
+def _with_open_end(rows: Sequence[Row], box: Box | None, word: Word) -> Box | None:
+    """The box of a table with the rows under its column headings, where no rule ends it."""
+    if box is None:
+        return None
+    inside = [row for row in rows if _within(row, box)]
+    under = [row for row in rows if base_of(row) > box.bottom]
+    if len(inside) > MOST_HEADINGS or not inside or not under:
+        return box
+    size = word.face.size
+    stretch = box.x0 - size, box.x1 + size
+    below = word._replace(base=box.bottom, face=word.face)
+    more = _cells_box(under, below, stretch, [stretch], 0)
+    aligned = more is not None and more.x0 < box.x0 + 0.5 * (box.x1 - box.x0)
+    return box.joined(more) if more and aligned else box
+
+
+def _has_cells(rows: Sequence[Row], box: Box) -> bool:
+    counts = [len(cells) for row in rows if (cells := cells_of(_within(row, box)))]
+    return not counts or sum(count > 1 for count in counts) >= max(1, FEWEST_CELLED * len(counts))
+
+
+def _is_prose(rows: Sequence[Row], box: Box) -> bool:
+    """Whether lines that fill the box stand in it, and hardly a row of cells."""
+    lines = [cells for row in rows if (cells := cells_of(_within(row, box)))]
+    full = sum(_fills(cells[0], (box.x0, box.x1)) for cells in lines if len(cells) == 1)
+    return not _has_cells(rows, box) and full > 1
+
+
+def _within(row: Row, box: Box) -> Row:
+    area = box.grown(3)
+    return [word for word in row if area.holds((word.x0 + word.x1) / 2, (word.top + word.bottom) / 2)]
+
+
+def cells_of(words: Sequence[Word], gap: float = CELL_GAP) -> list[list[Word]]:
+    """The words of a row cut where the space is wider than between words."""
+    cells: list[list[Word]] = []
+    for word in words:
+        if not cells or word.x0 - cells[-1][-1].x1 >= gap * min(word.face.size, cells[-1][-1].face.size):
+            cells.append([])
+        cells[-1].append(word)
+    return cells
+
+
+def _open(rows: Sequence[Row], at: int, word: Word, gutters: Sequence[float], width: float) -> Box | None:
+    """The box of the rows of cells under the caption of a table without rules: over all columns, or in its own."""
+    left, right = min(row[0].x0 for row in rows), max(row[-1].x1 for row in rows)
+    edges = sorted({left, right, *(x for x in gutters if left + 0.15 * width < x < right - 0.15 * width)})
+    columns = list(pairwise(edges))
+    whole = _cells_box(rows[at + 1 :], word, (left, right), columns)
+    if whole and (len(columns) < 2 or any(whole.x0 < x < whole.x1 for x in edges[1:-1])):
+        return whole
+    own = next(((a, b) for a, b in columns if a - 2 <= word.x0 < b), None)
+    return _cells_box(rows[at + 1 :], word, own, [own]) if own else None
+
+
+def _cells_box(
+    rows: Sequence[Row],
+    word: Word,
+    stretch: tuple[float, float],
+    columns: Sequence[tuple[float, float]],
+    patience: int = MOST_CAPTION,
+) -> Box | None:
+    """The box of the first rows in a stretch of the page that are made of cells; lines that fill a column end it."""
+    box: Box | None = None
+    base, waited = word.base, 0
+    for row in rows:
+        words = [each for each in row if stretch[0] <= (each.x0 + each.x1) / 2 <= stretch[1]]
+        if not words:
+            continue
+        cells = cells_of(words)
+        prose = any(_fills(cell, column) for cell in cells for column in columns)
+        distance, base = base_of(words) - base, base_of(words)
+        if distance > MOST_GAP * words[0].face.size or (box is not None and prose) or waited > patience:
+            break
+        if box is None and (prose or len(cells) == 1):
+            waited += 1
+            continue
+        box = box.joined(box_of(words)) if box else box_of(words)
+    return box if box and box.bottom - box.top > 3 * word.face.size and _has_cells(rows, box) else None
+
+
+def _fills(cell: Sequence[Word], column: tuple[float, float]) -> bool:
+    return cell[-1].x1 - cell[0].x0 > FULL_LINE * (column[1] - column[0])

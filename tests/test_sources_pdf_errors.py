@@ -1,0 +1,165 @@
+"""Files that cannot be read: each is refused with a clear word, and nothing else is ever raised."""
+
+import re
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from claimx.errors import InputError
+from claimx.sources import read_document
+from tests.papers import Layout, make_paper, print_paper
+
+LINE = "Harbor pilots described seventeen lanterns along the northern canal before the harvest."
+
+
+def text_pdf(lines: int = 30, **options: Any) -> bytes:
+    out = BytesIO()
+    canvas = Canvas(out, invariant=1, **options)
+    for at in range(lines):
+        canvas.drawString(50, 780 - 14 * at, f"{at} {LINE}")
+    canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def encrypted(user: str, owner: str = "keeper") -> bytes:
+    return text_pdf(encrypt=StandardEncryption(user, ownerPassword=owner, strength=128))
+
+
+def scan() -> bytes:
+    picture, out = BytesIO(), BytesIO()
+    Image.new("L", (600, 800), 200).save(picture, "PNG")
+    canvas = Canvas(out, invariant=1)
+    canvas.drawImage(ImageReader(BytesIO(picture.getvalue())), 0, 0, 590, 800)
+    canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def picture(form: str) -> bytes:
+    out = BytesIO()
+    Image.new("RGB", (20, 20)).save(out, form)
+    return out.getvalue()
+
+
+def handmade(content: bytes, font: bytes = b"", page: bytes = b"") -> bytes:
+    """A PDF written by hand, without cross references."""
+    font = font or b"<</Type/Font/Subtype/Type1/BaseFont/Times-Roman>>"
+    return b"".join(
+        (
+            b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n",
+            b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n",
+            b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]" + page + b"/Contents 4 0 R",
+            b"/Resources<</Font<</F1 5 0 R>>>>>>endobj\n",
+            b"4 0 obj<</Length %d>>stream\n" % len(content) + content + b"\nendstream endobj\n",
+            b"5 0 obj" + font + b"endobj\ntrailer<</Root 1 0 R>>\n%%EOF",
+        )
+    )
+
+
+def unmapped() -> bytes:
+    """Glyphs drawn by number with a font that has no table of their letters."""
+    codes = b"".join(b"%04x" % (0xE000 + at % 200) for at in range(400))
+    font = (
+        b"<</Type/Font/Subtype/Type0/BaseFont/Nameless/Encoding/Identity-H/DescendantFonts[<</Type/Font"
+        b"/Subtype/CIDFontType2/BaseFont/Nameless/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+        b"/FontDescriptor<</Type/FontDescriptor/FontName/Nameless/Flags 4/FontBBox[0 0 1000 1000]/ItalicAngle 0"
+        b"/Ascent 800/Descent -200/CapHeight 700/StemV 80>>>>]>>"
+    )
+    return handmade(b"BT /F1 10 Tf 50 700 Td <" + codes + b"> Tj ET", font)
+
+
+def nested(depth: int) -> bytes:
+    return text_pdf().replace(b"/Type /Catalog", b"/Deep " + b"[" * depth + b"]" * depth + b" /Type /Catalog", 1)
+
+
+REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
+    "empty": (lambda: b"", "empty"),
+    "white space": (lambda: b" \n\t\n", "empty"),
+    "text": (lambda: LINE.encode(), "expected a PDF"),
+    "PNG": (lambda: picture("PNG"), "PNG picture"),
+    "JPEG": (lambda: picture("JPEG"), "JPEG picture"),
+    "GIF": (lambda: picture("GIF"), "GIF picture"),
+    "TIFF": (lambda: picture("TIFF"), "TIFF picture"),
+    "HTML": (lambda: b"<html><body>Not found</body></html>", "HTML"),
+    "ZIP": (lambda: b"PK\x03\x04" + bytes(60), "ZIP"),
+    "a header alone": (lambda: b"%PDF-1.7\n", "damaged or cut short"),
+    "a header and noise": (lambda: b"%PDF-1.7\n" + bytes(range(256)) * 40, "damaged or cut short"),
+    "a user password": (lambda: encrypted("secret"), "password"),
+    "no text layer": (scan, "OCR"),
+    "an empty page": (lambda: text_pdf(0), "no text layer"),
+    "letters without meaning": (unmapped, "OCR"),
+    "no pages": (lambda: text_pdf().replace(b"/Count 1", b"/Count 0").replace(b"/Kids [", b"/Nope ["), ""),
+}
+
+
+@pytest.mark.parametrize(("made", "words"), REFUSED.values(), ids=REFUSED)
+def test_refused(made: Callable[[], bytes], words: str, tmp_path: Path) -> None:
+    path = tmp_path / "file.pdf"
+    path.write_bytes(made())
+    with pytest.raises(InputError) as refusal:
+        read_document(path)
+    assert str(path) in str(refusal.value)
+    assert words in str(refusal.value)
+
+
+@pytest.mark.parametrize("tenth", range(1, 10))
+def test_cut_short(tenth: int, tmp_path: Path) -> None:
+    whole = print_paper(make_paper(), Layout(), tmp_path / "whole.pdf").read_bytes()
+    path = tmp_path / "cut.pdf"
+    path.write_bytes(whole[: len(whole) * tenth // 10])
+    with pytest.raises(InputError, match=re.escape(str(path))):
+        read_document(path)
+
+
+READ: dict[str, Callable[[], bytes]] = {
+    "an owner's password only": lambda: encrypted(""),
+    "a broken cross reference table": lambda: re.sub(rb"startxref\s+\d+", b"startxref 7", text_pdf()),
+    "no cross reference table": lambda: text_pdf().partition(b"xref")[0] + b"trailer <</Root 4 0 R>>",
+    "noise before the header": lambda: b"\r\nHTTP noise\r\n" + text_pdf(),
+    "bytes behind the end": lambda: text_pdf() + b"\x00" * 500,
+    "a hundred thousand nested arrays": lambda: nested(100_000),
+    "a page turned by a quarter": lambda: text_pdf().replace(b"/Rotate 0", b"/Rotate 90"),
+    "a page turned by three quarters": lambda: text_pdf().replace(b"/Rotate 0", b"/Rotate 270"),
+}
+
+
+@pytest.mark.parametrize("made", READ.values(), ids=READ)
+def test_read_or_refused(made: Callable[[], bytes], tmp_path: Path) -> None:
+    """Damage that PDFium repairs gives the text; damage that it cannot repair gives a clear word."""
+    path = tmp_path / "file.pdf"
+    path.write_bytes(made())
+    try:
+        document = read_document(path)
+    except InputError as refusal:
+        assert str(path) in str(refusal)
+    else:
+        assert "seventeen lanterns along" in document.text
+
+
+def test_text_drawn_upward(tmp_path: Path) -> None:
+    out = BytesIO()
+    canvas = Canvas(out, pagesize=(600, 800), invariant=1)
+    canvas.rotate(90)
+    for at in range(20):
+        canvas.drawString(60, -60 - 14 * at, f"{LINE}")
+    canvas.showPage()
+    canvas.save()
+    path = tmp_path / "upward.pdf"
+    path.write_bytes(out.getvalue())
+    assert read_document(path).text.count("seventeen lanterns along") == 20
+
+
+def test_missing_and_folder(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no such file"):
+        read_document(tmp_path / "absent.pdf")
+    (tmp_path / "folder.pdf").mkdir()
+    with pytest.raises(InputError, match="folder"):
+        read_document(tmp_path / "folder.pdf")
