@@ -11,6 +11,8 @@ import pypdfium2
 import pytest
 
 from claimx.grading.gold import lint_gold, read_gold
+from claimx.pipeline import Extractor
+from claimx.sources import read_document
 from scripts.make_pdfs import LOOKS, Block, main, parse_blocks, render_pdf
 
 CORPUS = Path(__file__).resolve().parents[1] / "corpus"
@@ -199,3 +201,13 @@ def test_the_same_source_gives_the_same_bytes(name: str) -> None:
 )  # fmt: skip
 def test_parse_blocks(markdown: str, blocks: tuple[Block, ...]) -> None:
     assert parse_blocks(markdown) == blocks
+
+
+@pytest.mark.parametrize("name", PRIMERS)
+def test_markdown_and_pdf_make_the_same_claims(name: str) -> None:
+    extractor = Extractor.load()
+    printed = [
+        {claim.claim_id for claim in extractor.extract(read_document(CORPUS / "reviews" / f"{name}.{suffix}")).claims}
+        for suffix in ("md", "pdf")
+    ]
+    assert len(printed[0] & printed[1]) >= 0.95 * max(map(len, printed))

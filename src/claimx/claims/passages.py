@@ -106,8 +106,9 @@ class Passage:
 def find_passages(document: Document, annotation: Annotation) -> Iterator[Passage]:
     """The sentences of running text that may claim something, in reading order."""
     starts = [s.start for s in annotation.sentences]
+    captions = {table.caption.start for table in document.tables}
     for number, block in enumerate(document.blocks):
-        if block.kind not in PROSE or _is_silent(document, block):
+        if block.kind not in PROSE or block.start in captions or _is_silent(document, block):
             continue
         for sentence in annotation.sentences[bisect_left(starts, block.start) : bisect_left(starts, block.end)]:
             end = min(sentence.end, block.end)

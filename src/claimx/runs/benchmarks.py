@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import cast
 
 from claimx.claims.linking import find_candidates
-from claimx.claims.pairing.model import PairingModel, decide_reading, find_pairs
+from claimx.claims.pairing.model import PairingModel, asserted_reading, find_pairs
 from claimx.claims.pairing.statement import find_statement
 from claimx.claims.pairing.training import Example, fold_of, judge, prepare, train
-from claimx.grading.civic import Answer, CivicScore, CivicStatement, drug_spellings, is_right, match_key, score_statement
+from claimx.grading.civic import Answer, CivicScore, CivicStatement, Reading, drug_spellings, is_right, match_key, score_statement
 from claimx.grading.civicmine import CivicMineSentence, find_link, score_sentence
 from claimx.grading.scoring import Tally
 from claimx.lexicon import Lexicon, fold
@@ -100,12 +101,12 @@ def answer(statement: CivicStatement, example: Example, model: PairingModel) -> 
         truth = example.truth.get(judgement.pair.key, frozenset())
         if truth:
             asked += 1
-            right_given += is_right(decide_reading(judgement.readings, 2.0), truth)
-        reading, probability = model.decide(judgement)
-        if model.accepts(judgement, reading, probability):
-            answers.append(Answer(judgement.pair.gene.name, judgement.pair.drug.name, reading))  # type: ignore[arg-type]
-            box = bins[min(int(probability * 10), 9)]
-            box[0], box[1], box[2] = box[0] + 1, box[1] + is_right(reading, truth), box[2] + probability
+            right_given += is_right(asserted_reading(judgement.readings), truth)
+        said = model.decide(judgement)
+        if said.accepted:
+            answers.append(Answer(judgement.pair.gene.name, judgement.pair.drug.name, cast(Reading, said.reading)))
+            box = bins[min(int(said.probability * 10), 9)]
+            box[0], box[1], box[2] = box[0] + 1, box[1] + is_right(said.reading, truth), box[2] + said.probability
     found = [k for p in example.pairs if (k := match_key(statement.filed, p.gene.name, p.drug.name))]
     score = score_statement(statement, answers, found)
     given = Tally(right_given, asked - right_given, 0)

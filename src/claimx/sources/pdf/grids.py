@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from claimx.sources.cells import split_cell
+from claimx.sources.cells import entries_of, is_item, split_cell
 from claimx.sources.drafts import CellDraft, Grid
 from claimx.sources.pdf.cellrows import SpanRow, row_groups
 from claimx.sources.pdf.lines import line_text
@@ -44,7 +44,11 @@ def read_grid(rows: Sequence[Row], area: TableArea, vocabulary: Vocabulary) -> t
 
 
 def _cell(lines: Sequence[Sequence[Word]], vocabulary: Vocabulary) -> CellDraft:
-    return split_cell([join_lines([line_text(line) for line in lines if line], vocabulary)], False, False)
+    """A cell from its printed lines; numbers and bullets at line starts begin its items."""
+    printed = [line_text(line) for line in lines if line]
+    starts = [number for number, line in enumerate(printed) if is_item(line)]
+    entries = [join_lines(group, vocabulary) for group in entries_of(printed, starts)] if printed else []
+    return split_cell(entries, len(starts) > 1, False)
 
 
 def _header_end(rows: Sequence[Row], whole: Sequence[float]) -> float:
