@@ -7,7 +7,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-fast lint format types contracts pins clean
+.PHONY: help setup run test test-fast lint format types contracts train pins clean
 
 help:  ## list these targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -45,6 +45,9 @@ types: $(READY)  ## mypy, strict
 
 contracts: $(READY)  ## import-linter: imports go down the floors only
 	@$(BIN)/lint-imports
+
+train: $(READY)  ## train the taggers anew (DATA=folder of the annotated corpora)
+	@$(BIN)/python scripts/train.py $(if $(DATA),--data $(DATA))
 
 PIN := uv pip compile --quiet --python-version 3.11 --no-header --no-annotate --no-emit-index-url --no-emit-find-links
 pins: $(READY)  ## compile the requirements files anew from pyproject.toml

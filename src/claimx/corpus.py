@@ -145,7 +145,7 @@ def differs(review: Review) -> InputError:
     """The error for a review whose file is not the one that the manifest lists."""
     return InputError(
         review.row.place,
-        f"{review.path} has the checksum {review.sha256[:12]}…, the manifest expects {review.row.sha256[:12]}…",
+        f"{review.path} has the checksum {review.sha256}, the manifest expects {review.row.sha256}",
         "restore the file, or correct the column sha256 if the new text is meant",
     )
 

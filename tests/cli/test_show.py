@@ -146,3 +146,27 @@ def test_lint_of_what_is_good(call: Call, corpus: Path) -> None:
     told = call("lint")
     assert told.exit_code == 0, told.stderr
     assert "nothing to mend" in told.stderr
+
+
+def test_lint_names_a_changed_file_and_a_gold_row_of_no_review(call: Call, corpus: Path) -> None:
+    write_gold(corpus / "gold.tsv", [GOLD | {"doc": "nowhere"}])
+    with (corpus / "reviews" / "escape.txt").open("a", encoding="utf-8") as review:
+        review.write("One more sentence.\n")
+    told = call("lint")
+    assert told.exit_code == 1
+    for part in ("the manifest expects", "gold.tsv line 2, column doc: 'nowhere' is no review of the corpus"):
+        assert part in told.stderr
+
+
+def test_a_run_names_what_is_wrong_with_a_lexicon(
+    call: Call, corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    rows = ("name\tid\tsynonyms\tmatch", "wondermab\tclaimx:wondermab\t\tsometimes")
+    (mine / "drugs.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    monkeypatch.setenv("CLAIMX_LEXICON_PATH", str(mine))
+    told = call("run", "--no-flow")
+    assert told.exit_code == 1
+    assert "match rule 'sometimes' is unknown" in told.stderr
+    assert (tmp_path / "outputs" / "latest" / "claims.tsv").exists()

@@ -72,7 +72,8 @@ class Row:
         """Where evidence in one of the row's cells stands."""
         cell = next(c for cells in self.cells.values() for c in cells if c.start <= span.start < c.end)
         table, caption = self.table, self.table.caption.of(self.document.text)
-        return Place(span.start, span.end, caption or table.label, table.page, table.label, self.number, cell.column)
+        label = table.label or f"table {1 + self.document.tables.index(table)}"
+        return Place(span.start, span.end, caption or label, table.page, label, self.number, cell.column)
 
     def heads(self, role: Role) -> str:
         """The header text of the columns of this role, in lower case."""

@@ -58,13 +58,32 @@ def _checks(
     known = read_lexicon(folders).recognizes if sound else None
     for path in (gold,) if gold else (folder / "gold.tsv", folder / "gold_second.tsv"):
         if path.exists():
-            yield str(path), lint_gold(path, known)
+            yield str(path), [*lint_gold(path, known), *_strangers(path, folder / "manifest.tsv")]
 
 
 def _lint_manifest(path: Path) -> list[InputError]:
-    from claimx.corpus import scan_manifest
+    from claimx.corpus import differs, locate, scan_manifest
+    from claimx.settings import read_settings
 
     try:
-        return list(scan_manifest(path)[1])
+        rows, problems = scan_manifest(path)
     except InputError as problem:
         return [problem]
+    reviews = locate(rows, path.parent, read_settings(corpus=path.parent).search)
+    return [*problems, *(differs(review) for review in reviews.differing)]
+
+
+def _strangers(path: Path, manifest: Path) -> list[InputError]:
+    """Gold rows of reviews that the manifest does not list."""
+    from claimx.corpus import scan_manifest
+    from claimx.grading.gold import scan_gold
+
+    if not manifest.exists():
+        return []
+    listed = {row.id for row in scan_manifest(manifest)[0]}
+    remedy = f"write an id of {manifest.name}, or add the review there"
+    return [
+        InputError(f"{path} line {row.line}, column doc", f"{row.doc!r} is no review of the corpus", remedy)
+        for row in scan_gold(path)[0]
+        if row.doc not in listed
+    ]

@@ -45,16 +45,34 @@ def run(
     from claimx.settings import read_settings
 
     settings = read_settings(corpus=corpus, out=out, gold=gold, workers=workers)
+    problems = _check(settings)
     outcome = _run_flow(settings, bool(ctx.meta.get(DEBUG))) if flow else _run_here(settings)
     _report(outcome)
-    if outcome.run.failures:
+    if outcome.run.failures or problems:
         raise typer.Exit(1)
+
+
+def _check(settings: "Settings") -> "list[InputError]":
+    """Name what is wrong with the lexicons, and stop before any work where corpus or lexicons cannot be used.
+
+    Raises:
+        InputError: the manifest cannot be read, no review is at hand, or a lexicon row is malformed.
+    """
+    from claimx.lexicon import PACKAGED, lint_lexicon, read_lexicon
+    from claimx.runs.job import survey
+
+    problems = [problem for folder in (PACKAGED, *settings.lexicons) for problem in lint_lexicon(folder)]
+    for problem in problems:
+        complain(problem)
+    read_lexicon(settings.lexicons)
+    survey(settings)
+    return problems
 
 
 def _run_here(settings: "Settings") -> "Outcome":
     from claimx.runs.job import run_corpus
 
-    with progress("reading") as advance:
+    with progress("reviews done") as advance:
         return run_corpus(settings, advance)
 
 
@@ -73,7 +91,7 @@ def _run_flow(settings: "Settings", debug: bool) -> "Outcome":
     except ModuleNotFoundError as error:
         remedy = "install claimx[flows] (`make setup` does), or add --no-flow"
         raise InputError("claimx run", f"the package {error.name} is missing", remedy) from error
-    with progress("reading") as advance:
+    with progress("reviews done") as advance:
         outcome: Outcome = job.run_full(settings, advance)
     return outcome
 

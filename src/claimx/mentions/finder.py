@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from claimx.lexicon import Cue, Hit, Lexicon
 from claimx.mentions.abbreviations import find_abbreviated, find_misread
 from claimx.mentions.classes import find_classes
+from claimx.mentions.endings import find_by_ending
 from claimx.mentions.neighbors import find_alterations, find_owners, find_sites, with_gene
 from claimx.mentions.records import Annotation, Candidate, CueMatch
 from claimx.mentions.screening import Surroundings, screen
@@ -52,6 +53,8 @@ class MentionFinder:
             *_from_mutations(search.matches),
             *_from_slips(self._slips.find(text, [(c.start, c.end) for c in terms])),
         ]
+        taken = {i for c in candidates for i in range(c.start, c.end)}
+        candidates += find_by_ending(text, taken)
         candidates += find_misread(text, candidates)
         candidates += find_classes(text, candidates, lexicon)
         candidates += find_sites(text, candidates, lexicon)

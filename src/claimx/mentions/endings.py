@@ -1,0 +1,20 @@
+"""Drugs that no lexicon lists, known by the ending of their name (INN stems)."""
+
+import re
+from collections.abc import Iterator
+
+from claimx.mentions.records import Candidate
+
+STEMS = (
+    "nib", "ciclib", "parib", "lisib", "degib", "sertib", "rasib", "zomib", "clax", "tuximab",
+    "umab", "zumab", "ximab", "omab", "tamab", "limab", "bermin", "platin", "rubicin", "taxel", "lutamide", "inostat",
+)  # fmt: skip
+_NAME = re.compile(rf"(?<![\w-])[A-Z]?[a-z]{{4,}}(?:{'|'.join(STEMS)})(?![\w-])")
+
+
+def find_by_ending(text: str, taken: set[int]) -> Iterator[Candidate]:
+    """Words with the stem of a drug's INN, outside the characters that are ``taken``; named in lower case."""
+    for match in _NAME.finditer(text):
+        if match.start() not in taken:
+            name = match[0].lower()
+            yield Candidate(match.start(), match.end(), "DRUG", name, f"claimx:{name}", "rule drug-ending", 0.7)

@@ -1,0 +1,40 @@
+"""Vectors of words, as the package ships them; :mod:`claimx.taggers.cooccurrence` makes them."""
+
+import gzip
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claimx.errors import InputError
+
+
+@dataclass(frozen=True)
+class WordVectors:
+    """Words, and a table with a row of zeros for the unknown word before theirs."""
+
+    words: tuple[str, ...]
+    table: NDArray[np.float32]
+
+
+def write_vectors(folder: Path, vectors: WordVectors) -> None:
+    """Write words and table in half precision; the same vectors are the same bytes."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "words.txt.gz").write_bytes(gzip.compress("\n".join(vectors.words).encode("utf-8"), mtime=0))
+    with (folder / "vectors.npy").open("wb") as file:
+        np.save(file, vectors.table.astype(np.float16))
+
+
+def read_vectors(folder: Path) -> WordVectors:
+    """Vectors as :func:`write_vectors` wrote them.
+
+    Raises:
+        InputError: they cannot be read.
+    """
+    try:
+        words = gzip.decompress((folder / "words.txt.gz").read_bytes()).decode("utf-8").split("\n")
+        table = np.load(folder / "vectors.npy", allow_pickle=False).astype(np.float32)
+    except (OSError, ValueError) as error:
+        raise InputError(str(folder), f"holds no vectors of words ({error})", "run `make train`") from error
+    return WordVectors(tuple(words), table)
