@@ -40,9 +40,16 @@ class Candidate:
     mentions: tuple[EvidenceMention, ...] = ()
     rule: str = ""
 
+    probability: float | None = None
+    """What a model says of it; None where a rule made it."""
+    refused: str = ""
+    """Why a later step refuses it; empty where none does."""
+
     @property
     def score(self) -> float:
         """Confidence in this passage alone."""
+        if self.probability is not None:
+            return self.probability
         inherited = any(m.role == "drug" and m.via for m in self.mentions)
         return confidence(self.rule, inherited, self.certainty != "asserted")
 
@@ -80,6 +87,8 @@ def in_passage(
 
 def refusal(candidate: Candidate) -> str:
     """Why the candidate cannot be a claim, or '' if it can: what each type needs (the contract)."""
+    if candidate.refused:
+        return candidate.refused
     has = {name for name in SLOTS if candidate.slot(name)}
     if candidate.type == "resistance":
         if not candidate.drug:

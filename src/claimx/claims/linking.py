@@ -11,6 +11,7 @@ from claimx.claims.passages import find_passages
 from claimx.claims.resensitization import find_answers, link_resensitization
 from claimx.claims.resistance import link_resistance
 from claimx.claims.sensitivity import link_sensitivity
+from claimx.claims.study_results import judge_studies
 from claimx.claims.tables import link_tables
 from claimx.claims.targets import link_targets
 from claimx.claims.topics import Topic
@@ -55,6 +56,7 @@ def find_candidates(document: Document, annotation: Annotation, lexicon: Lexicon
         here += link_indications(passage)
         topic.leave(passage, here)
         found += here
+    found = judge_studies(document, annotation, found, lexicon)
     return [*found, *link_tables(document, annotation, Topic(document, annotation, lexicon), lexicon)]
 
 

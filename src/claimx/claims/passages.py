@@ -108,7 +108,7 @@ def find_passages(document: Document, annotation: Annotation) -> Iterator[Passag
     starts = [s.start for s in annotation.sentences]
     captions = {table.caption.start for table in document.tables}
     for number, block in enumerate(document.blocks):
-        if block.kind not in PROSE or block.start in captions or _is_silent(document, block):
+        if block.kind not in PROSE or block.start in captions or is_silent(document, block):
             continue
         for sentence in annotation.sentences[bisect_left(starts, block.start) : bisect_left(starts, block.end)]:
             end = min(sentence.end, block.end)
@@ -130,5 +130,6 @@ def slice_of(items: Sequence[T], start: int, end: int) -> tuple[T, ...]:
     return tuple(items[first:last])
 
 
-def _is_silent(document: Document, block: Block) -> bool:
+def is_silent(document: Document, block: Block) -> bool:
+    """Whether the block stands in a section that claims nothing: references, methods, keywords and the like."""
     return bool(document.sections) and document.sections[block.section].kind in SILENT_SECTIONS

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from claimx.cli.against import Benchmark, grade_against
 from claimx.cli.terminal import Debug, complain
 
 
@@ -19,21 +20,40 @@ class Look(StrEnum):
 
 def grade(
     run: Annotated[
-        Path, typer.Argument(metavar="RUN", exists=True, file_okay=False, help="Folder of a run, e.g. outputs/latest.")
-    ],
-    gold: Annotated[Path, typer.Option("--gold", metavar="FILE", exists=True, dir_okay=False, help="Gold table.")],
+        Path | None,
+        typer.Argument(metavar="RUN", exists=True, file_okay=False, help="Folder of a run, e.g. outputs/latest."),
+    ] = None,
+    gold: Annotated[
+        Path | None, typer.Option("--gold", metavar="FILE", exists=True, dir_okay=False, help="Gold table.")
+    ] = None,
     second: Annotated[
         Path | None,
         typer.Option("--second", metavar="FILE", exists=True, dir_okay=False, help="Independent second pass."),
     ] = None,
     format: Annotated[Look, typer.Option("--format", help="Markdown, JSON or HTML.")] = Look.md,
     out: Annotated[Path | None, typer.Option("-o", "--out", metavar="FILE", help="Write to a file.")] = None,
+    against: Annotated[
+        Benchmark | None, typer.Option("--against", help="A public benchmark instead of a run, on held-out folds.")
+    ] = None,
+    data: Annotated[
+        Path | None, typer.Option("--data", metavar="DIR", exists=True, file_okay=False, help="The benchmark's data.")
+    ] = None,
+    seed: Annotated[int, typer.Option("--seed", help="How the benchmark's folds are cut.")] = 0,
     debug: Debug = False,
 ) -> None:
     """Grade a stored run: precision, recall and F1, with every miss and every extra explained.
 
     Example: claimx grade outputs/latest --gold corpus/gold.tsv
+
+    Or the pairing model against a public table: claimx grade --against civic --data DIR
     """
+    if against:
+        if data is None:
+            raise typer.BadParameter("name the folder of the benchmark's data", param_hint="--data")
+        grade_against(against, data, seed)
+        return
+    if run is None or gold is None:
+        raise typer.BadParameter("name a RUN and its --gold table, or a benchmark with --against")
     from claimx.grading import report
     from claimx.runs.job import read_gold_tables
     from claimx.runs.store import read_run

@@ -1,0 +1,83 @@
+"""Features for the direction of a pair: which outcomes stand where, and what the statement is about."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from claimx.claims.pairing.features import Features
+from claimx.claims.pairing.outcomes import Outcome
+from claimx.claims.pairing.statement import Name, Statement
+
+_POLARITIES = ("good", "bad", "same")
+
+
+def describe_direction(
+    drug: Name, gene: Name, statement: Statement, outcomes: Sequence[Outcome], shared: Mapping[str, float]
+) -> Features:
+    """Features of the outcomes seen from one pair.
+
+    Args:
+        outcomes: of the whole statement.
+        shared: the pair's features that also tell of direction, by name.
+    """
+    drugs = {statement.sentence_of(m.start) for m in drug.mentions}
+    genes = {statement.sentence_of(m.start) for m in gene.places}
+    mutations = {statement.sentence_of(m.start) for m in gene.mutations}
+    last = len(statement.sentences) - 1
+    found = dict(shared)
+    found |= _counts("all", outcomes)
+    found |= _counts("drug sentence", [o for o in outcomes if o.sentence in drugs])
+    found |= _counts("gene sentence", [o for o in outcomes if o.sentence in genes])
+    found |= _counts("pair sentence", [o for o in outcomes if o.sentence in drugs & genes])
+    found |= _counts("mutation sentence", [o for o in outcomes if o.sentence in mutations])
+    found |= _counts("last sentence", [o for o in outcomes if o.sentence == last])
+    found |= _counts("after drug", [o for o in outcomes if o.start > drug.mentions[-1].start])
+    found |= _edge("first", outcomes[:1])
+    found |= _edge("final", outcomes[-1:])
+    found |= _near("drug", drug, outcomes)
+    found |= _near("gene", gene, outcomes)
+    found |= _touching(drug, statement, outcomes)
+    return found
+
+
+def _counts(where: str, outcomes: Sequence[Outcome]) -> Features:
+    found: Features = {}
+    total = len(outcomes)
+    for polarity in _POLARITIES:
+        count = sum(o.polarity == polarity for o in outcomes)
+        found[f"{where}: {polarity}"] = count
+        found[f"{where}: {polarity} share"] = count / total if total else -1.0
+    found[f"{where}: denied good"] = sum(o.denied and o.polarity == "bad" for o in outcomes)
+    return found
+
+
+def _edge(where: str, outcomes: Iterable[Outcome]) -> Features:
+    chosen = {o.polarity for o in outcomes}
+    return {f"{where} outcome: {p}": float(p in chosen) for p in _POLARITIES}
+
+
+def _near(role: str, name: Name, outcomes: Sequence[Outcome]) -> Features:
+    """Which outcome stands nearest to the name's mentions, and how far off each polarity is."""
+    found: Features = {}
+    for polarity in _POLARITIES:
+        gaps = [
+            max(o.start - m.end, m.start - o.end, 0) for o in outcomes if o.polarity == polarity for m in name.places
+        ]
+        found[f"{role} to {polarity}"] = min(min(gaps, default=400), 400) / 20
+    score = {p: 0.0 for p in _POLARITIES}
+    for outcome in outcomes:
+        gap = min(max(outcome.start - m.end, m.start - outcome.end, 0) for m in name.places)
+        score[outcome.polarity] += 1 / (1 + gap / 25)
+    total = sum(score.values())
+    for polarity in _POLARITIES:
+        found[f"{role} weight of {polarity}"] = score[polarity] / total if total else -1.0
+    return found
+
+
+def _touching(drug: Name, statement: Statement, outcomes: Sequence[Outcome]) -> Features:
+    """Outcomes joined to the drug by at most three words of the same clause ("resistance to X", "X-sensitive")."""
+    found: Features = dict.fromkeys((f"drug beside {p}" for p in _POLARITIES), 0.0)
+    for mention in drug.mentions:
+        for o in outcomes:
+            left, right = (o.end, mention.start) if o.start < mention.start else (mention.end, o.start)
+            if right - left < 40 and not set(statement.between(left, right)) & set(".;:,"):
+                found[f"drug beside {o.polarity}"] += 1
+    return found

@@ -1,0 +1,213 @@
+"""The pairing model: which pairs a statement speaks of, in which direction, and how sure that is."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from claimx.claims.pairing.directions import describe_direction
+from claimx.claims.pairing.features import Features, describe_pairs
+from claimx.claims.pairing.outcomes import find_outcomes
+from claimx.claims.pairing.rivals import Key, describe_rivals, key_of
+from claimx.claims.pairing.statement import Name, Statement
+from claimx.claims.pairing.trees import Floats, Forest
+from claimx.claims.pairing.wording import Wording, find_wording, nearby_words, statement_words
+from claimx.lexicon import Lexicon
+
+PACKAGED = Path(str(files("claimx"))) / "models" / "pairing.json"
+READINGS = ("sensitivity", "resistance", "not sensitivity", "not resistance")
+"""What a statement can say of a pair; the latter two deny it."""
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A drug and a gene of one statement, with the features of pairing and the statement's words."""
+
+    drug: Name
+    gene: Name
+    features: Features
+    wording: Wording = field(compare=False, repr=False)
+
+    @property
+    def key(self) -> Key:
+        """What tells this pair from the others of its statement."""
+        return key_of(self.drug, self.gene)
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What the model makes of one pair: chance of a pair, and of each reading if it is one."""
+
+    pair: Pair
+    chance: float
+    readings: Mapping[str, float]
+
+
+@dataclass(frozen=True)
+class Calibration:
+    """A rising curve from raw scores to the share that was right, drawn through a few points."""
+
+    raw: tuple[float, ...]
+    right: tuple[float, ...]
+
+    def __call__(self, score: float) -> float:
+        """The calibrated probability of a raw score."""
+        return float(np.interp(score, self.raw, self.right))
+
+
+@dataclass(frozen=True)
+class Limits:
+    """From where on a pair is reported.
+
+    An assertion needs ``asserted`` as its raw score. A denial is read where the chance of a denial
+    is at least ``denial`` and that of the pair at least ``denied_pair``.
+    """
+
+    asserted: float = 0.35
+    denial: float = 0.3
+    denied_pair: float = 0.6
+
+
+@dataclass(frozen=True)
+class PairingModel:
+    """Two forests for pairs (alone, then among rivals), one for readings, and what was tuned with them.
+
+    ``asserted`` and ``denied`` turn raw scores of either kind of reading into probabilities.
+    """
+
+    alone: Forest
+    rivals: Forest
+    reading: Forest
+    limits: Limits = Limits()
+    asserted: Calibration = Calibration((0.0, 1.0), (0.0, 1.0))
+    denied: Calibration = Calibration((0.0, 1.0), (0.0, 1.0))
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> "PairingModel":
+        """The model of a JSON object, as :meth:`to_json` writes it."""
+        alone, rivals, reading = (Forest.from_json(data[name]) for name in ("alone", "rivals", "reading"))
+        asserted, denied = (Calibration(*map(tuple, data["calibration"][name])) for name in ("asserted", "denied"))
+        return cls(alone, rivals, reading, Limits(**data["limits"]), asserted, denied)
+
+    def to_json(self) -> dict[str, Any]:
+        """A JSON object with all that the model knows."""
+        return {
+            "limits": asdict(self.limits),
+            "calibration": {
+                "asserted": [self.asserted.raw, self.asserted.right],
+                "denied": [self.denied.raw, self.denied.right],
+            },
+            "alone": self.alone.to_json(),
+            "rivals": self.rivals.to_json(),
+            "reading": self.reading.to_json(),
+        }
+
+    def judge(self, statement: Statement, pairs: Sequence[Pair], least: float = 0.0) -> tuple[Judgement, ...]:
+        """Judge the pairs of a statement whose chance is at least ``least``; they keep all their features."""
+        if not pairs:
+            return ()
+        compared, chances = self.compare(statement, pairs)
+        kept = [(pair, float(chance)) for pair, chance in zip(compared, chances, strict=True) if chance >= least]
+        if not kept:
+            return ()
+        shares = self.reading.probabilities(self.reading.rows(describe_readings(statement, [pair for pair, _ in kept])))
+        return tuple(
+            Judgement(pair, chance, dict(zip(self.reading.classes, map(float, row), strict=True)))
+            for (pair, chance), row in zip(kept, shares, strict=True)
+        )
+
+    def compare(self, statement: Statement, pairs: Sequence[Pair]) -> tuple[list[Pair], Floats]:
+        """The pairs with the features of their rivalry, and the chance of each."""
+        first = self.alone.probabilities(self.alone.rows([p.features for p in pairs]))[:, 0]
+        rivalry = describe_rivals(statement, {p.key: float(s) for p, s in zip(pairs, first, strict=True)})
+        compared = [replace(p, features={**p.features, **rivalry[p.key]}) for p in pairs]
+        chances: Floats = self.rivals.probabilities(self.rivals.rows([p.features for p in compared]))[:, 0]
+        return compared, chances
+
+    def decide(self, judgement: Judgement) -> "Decision":
+        """What is read of a pair, how sure it is, and whether it is sure enough to be reported."""
+        reading = decide_reading(judgement, self.limits)
+        raw = raw_score(judgement, reading)
+        if is_denial(reading):
+            return Decision(reading, self.denied(raw), True)
+        return Decision(reading, self.asserted(raw), raw >= self.limits.asserted)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The reading of a pair, the probability that pair and reading are right, and whether to report it."""
+
+    reading: str
+    probability: float
+    accepted: bool
+
+
+def is_denial(reading: str) -> bool:
+    """Whether a reading denies sensitivity or resistance."""
+    return reading.startswith("not ")
+
+
+def raw_score(judgement: Judgement, reading: str) -> float:
+    """Chance of the pair times that of its reading."""
+    return judgement.chance * support_of(judgement.readings, reading)
+
+
+def support_of(readings: Mapping[str, float], reading: str) -> float:
+    """The chance that a reading is right; what denies resistance speaks for sensitivity, and the other way round."""
+    other = {"sensitivity": "not resistance", "resistance": "not sensitivity"}.get(reading)
+    return readings[reading] + (readings[other] if other else 0.0)
+
+
+def decide_reading(judgement: Judgement, limits: Limits) -> str:
+    """A denial where pair and denial are likely enough, else the likelier direction."""
+    readings = judgement.readings
+    denied = readings["not sensitivity"] + readings["not resistance"]
+    if denied >= limits.denial and judgement.chance >= limits.denied_pair:
+        return denied_reading(readings)
+    return asserted_reading(readings)
+
+
+def denied_reading(readings: Mapping[str, float]) -> str:
+    """The likelier of the two denials."""
+    return max(("not resistance", "not sensitivity"), key=lambda name: readings[name])
+
+
+def asserted_reading(readings: Mapping[str, float]) -> str:
+    """The likelier of sensitivity and resistance."""
+    return max(("sensitivity", "resistance"), key=lambda name: support_of(readings, name))
+
+
+def find_pairs(statement: Statement, lexicon: Lexicon) -> tuple[Pair, ...]:
+    """Every pair of a drug and a gene of the statement."""
+    found = list(describe_pairs(statement, lexicon))
+    if not found:
+        return ()
+    wording = find_wording(statement)
+    pairs = []
+    for drug, gene, features in found:
+        tokens = wording.of_pair(drug, gene)
+        words = {w: 1.0 for mask in ("DRUG", "GENE") for w in nearby_words(tokens, mask)}
+        pairs.append(Pair(drug, gene, {**features, **words}, wording))
+    return tuple(pairs)
+
+
+def describe_readings(statement: Statement, pairs: Sequence[Pair]) -> list[Features]:
+    """The features of direction of some pairs of a statement."""
+    outcomes = find_outcomes(statement)
+    described = []
+    for pair in pairs:
+        words = dict.fromkeys(statement_words(pair.wording.of_pair(pair.drug, pair.gene)), 1.0)
+        shared = {name: value for name, value in pair.features.items() if "DRUG: " not in name and "GENE: " not in name}
+        described.append({**describe_direction(pair.drug, pair.gene, statement, outcomes, shared), **words})
+    return described
+
+
+@cache
+def read_model(path: Path = PACKAGED) -> PairingModel:
+    """The packaged model, or one that was trained elsewhere."""
+    return PairingModel.from_json(json.loads(path.read_text(encoding="utf-8")))

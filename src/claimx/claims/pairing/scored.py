@@ -1,0 +1,113 @@
+"""Pairs with their direction, probability and reasons: what the rest of linking sees of the model."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from claimx.claims.candidates import Candidate
+from claimx.claims.pairing.model import Judgement, PairingModel, find_pairs, read_model
+from claimx.claims.pairing.statement import Statement, find_statement
+from claimx.lexicon import Lexicon
+from claimx.mentions import Annotation
+from claimx.schema import ClaimType, Direction, Mention, Span
+
+REACH = 40
+LEAST_CHANCE = 0.1
+MOST_REASONS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredPair:
+    """A therapy and a gene that a paragraph relates, and how sure that is.
+
+    ``mentions`` are those of drug, gene, mutations and alterations; ``sentence`` is the one that names most of them.
+    ``probability`` is calibrated: that the pair is meant and its direction right. ``reasons`` name
+    the features that spoke most for the pair.
+    """
+
+    type: ClaimType
+    drug: str
+    gene: str
+    mutations: tuple[str, ...]
+    alterations: tuple[str, ...]
+    direction: Direction
+    probability: float
+    reasons: tuple[str, ...]
+    sentence: Span
+    mentions: tuple[Mention, ...]
+
+
+def score_pairs(
+    text: str,
+    span: Span,
+    annotation: Annotation,
+    rules: Sequence[Candidate],
+    lexicon: Lexicon,
+    model: PairingModel | None = None,
+    least: float | None = None,
+) -> tuple[ScoredPair, ...]:
+    """The drug–gene pairs of one paragraph, surest first.
+
+    Args:
+        text: the document's text. span: of the paragraph.
+        annotation: of the document. rules: the candidates that the rules made of it.
+        model: the packaged one if None. least: probability from which a pair is given; what the model accepts if None.
+    """
+    model = model or read_model()
+    statement = find_statement(text, span, annotation, rules, lexicon)
+    pairs = find_pairs(statement, lexicon)
+    found = [
+        scored
+        for judgement in model.judge(statement, pairs, least=LEAST_CHANCE)
+        if (scored := _scored(judgement, statement, model, least))
+    ]
+    return tuple(sorted(found, key=lambda s: (-s.probability, s.drug, s.gene)))
+
+
+def reasons_of(model: PairingModel, features: Mapping[str, float]) -> tuple[str, ...]:
+    """The features of a pair that moved its score up most."""
+    moved = model.rivals.reasons(np.asarray(model.rivals.rows([features])[0]))
+    best = sorted(moved.items(), key=lambda item: (-item[1], item[0]))[:MOST_REASONS]
+    return tuple(f"{name} = {features.get(name, 0.0):.2g}" for name, gain in best if gain > 0)
+
+
+def _scored(judgement: Judgement, statement: Statement, model: PairingModel, least: float | None) -> ScoredPair | None:
+    decision = model.decide(judgement)
+    reading, probability = decision.reading, decision.probability
+    if not (decision.accepted if least is None else probability >= least):
+        return None
+    drug, gene = judgement.pair.drug, judgement.pair.gene
+    alterations = tuple(
+        m
+        for m in statement.mentions
+        if m.label == "ALTERATION"
+        and any(abs(m.start - g.end) < REACH or abs(g.start - m.end) < REACH for g in gene.mentions)
+    )
+    mentions = (*drug.mentions, *gene.places, *alterations)
+    kind: ClaimType = "resistance" if reading.endswith("resistance") else "sensitivity"
+    return ScoredPair(
+        kind,
+        drug.name,
+        gene.name,
+        tuple(dict.fromkeys(m.name for m in gene.mutations)),
+        tuple(dict.fromkeys(m.name for m in alterations)),
+        "disputes" if reading.startswith("not ") else "supports",
+        round(probability, 3),
+        reasons_of(model, judgement.pair.features),
+        _sentence(statement, mentions),
+        tuple(sorted(set(mentions), key=lambda m: (m.start, m.end, m.name))),
+    )
+
+
+def _sentence(statement: Statement, mentions: Sequence[Mention]) -> Span:
+    """The sentence that names most of a pair; the later one of equals, where results stand."""
+    best = max(
+        range(len(statement.sentences)),
+        key=lambda n: (
+            len({m.label for m in mentions if statement.sentence_of(m.start) == n}),
+            sum(statement.sentence_of(m.start) == n for m in mentions),
+            n,
+        ),
+    )
+    return statement.sentences[best]

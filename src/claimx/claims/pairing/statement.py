@@ -1,0 +1,163 @@
+"""A statement: one paragraph or short text with the drugs and genes that it names, ready for pairing."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from claimx.claims.candidates import Candidate
+from claimx.claims.passages import slice_of
+from claimx.lexicon import Lexicon, fold
+from claimx.mentions import Annotation, CueMatch
+from claimx.schema import Label, Mention, Span
+
+TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+(?:[.,]\d+)*%?|[<>=≤≥;:,.()+/]")
+_CODE = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[A-Za-z]{1,5}[ -]?\d{2,}[A-Za-z]?\d*")
+_COVERED = "inside the longer mention"
+
+
+@dataclass(frozen=True)
+class Name:
+    """A drug or gene of a statement with all its mentions; ``hidden`` if only inside a longer name.
+
+    ``mutations`` are the mentions of the gene's own mutations.
+    """
+
+    label: Label
+    name: str
+    mentions: tuple[Mention, ...]
+    mutations: tuple[Mention, ...] = ()
+    hidden: bool = False
+
+    @cached_property
+    def places(self) -> tuple[Mention, ...]:
+        """Mentions of the name and of its mutations, in reading order."""
+        return tuple(sorted((*self.mentions, *self.mutations), key=lambda m: (m.start, m.end, m.name)))
+
+    @property
+    def is_code(self) -> bool:
+        """Whether a drug is known here by a development code alone."""
+        return all(_CODE.fullmatch(m.text) for m in self.mentions)
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A paragraph: its span, sentences, mentions and cues in document offsets, and what the rules claim in it."""
+
+    text: str
+    span: Span
+    sentences: tuple[Span, ...]
+    mentions: tuple[Mention, ...]
+    cues: tuple[CueMatch, ...]
+    rules: tuple[Candidate, ...]
+    drugs: tuple[Name, ...]
+    genes: tuple[Name, ...]
+
+    @cached_property
+    def folded(self) -> str:
+        """The paragraph as forms are compared in."""
+        return fold(self.text[self.span.start : self.span.end])
+
+    def before(self, offset: int, width: int = 40) -> str:
+        """The folded text that ends at a document offset."""
+        at = offset - self.span.start
+        return self.folded[max(0, at - width) : at]
+
+    def after(self, offset: int, width: int = 40) -> str:
+        """The folded text that begins at a document offset."""
+        at = offset - self.span.start
+        return self.folded[at : at + width]
+
+    def between(self, left: int, right: int) -> str:
+        """The folded text between two document offsets."""
+        return self.folded[left - self.span.start : right - self.span.start]
+
+    def sentence_of(self, offset: int) -> int:
+        """The number of the sentence that holds a document offset."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [s.start for s in self.sentences]
+
+
+def find_statement(
+    text: str, span: Span, annotation: Annotation, rules: Sequence[Candidate], lexicon: Lexicon
+) -> Statement:
+    """The statement in ``span`` of a document.
+
+    Args:
+        text: the document's text. span: of the paragraph.
+        annotation: of the whole document. rules: the candidates that the rules made in it.
+    """
+    mentions = slice_of(annotation.mentions, span.start, span.end)
+    inside = [r for r in annotation.rejections if span.start <= r.start < span.end and r.reason.startswith(_COVERED)]
+    hidden = [m for m in (_uncovered(r.start, r.end, r.text, r.what, lexicon) for r in inside) if m]
+    return Statement(
+        text,
+        span,
+        slice_of_spans(annotation.sentences, span),
+        mentions,
+        slice_of(annotation.cues, span.start, span.end),
+        tuple(c for c in rules if span.start <= c.place.start < span.end and not c.place.table),
+        _drugs(mentions),
+        _genes(mentions, hidden, annotation, lexicon),
+    )
+
+
+def slice_of_spans(spans: Iterable[Span], whole: Span) -> tuple[Span, ...]:
+    """The spans that begin within another."""
+    return tuple(s for s in spans if whole.start <= s.start < whole.end) or (whole,)
+
+
+def _drugs(mentions: Sequence[Mention]) -> tuple[Name, ...]:
+    found: dict[tuple[Label, str], list[Mention]] = {}
+    for m in mentions:
+        if m.label in ("DRUG", "DRUG_CLASS"):
+            found.setdefault((m.label, m.name), []).append(m)
+    return tuple(Name(label, name, tuple(ms)) for (label, name), ms in found.items())
+
+
+def _genes(
+    mentions: Sequence[Mention], hidden: Sequence[Mention], annotation: Annotation, lexicon: Lexicon
+) -> tuple[Name, ...]:
+    """The genes named in print, by a mutation alone, or only inside a longer name; fusions take their partners in."""
+    printed: dict[str, list[Mention]] = {}
+    for m in mentions:
+        if m.label == "GENE":
+            printed.setdefault(m.name, []).append(m)
+    owned: dict[str, list[Mention]] = {}
+    for m in mentions:
+        owner = m.id.split(":p.")[0] if m.label == "MUTATION" and ":" in m.id else ""
+        gene = annotation.genes.get(m.name, owner) if m.label == "MUTATION" else ""
+        if gene and ("GENE", gene) in lexicon.by_name:
+            owned.setdefault(gene, []).append(m)
+    covered: dict[str, list[Mention]] = {}
+    for m in hidden:
+        covered.setdefault(m.name, []).append(m)
+    fusion = _fusions({*printed, *owned, *covered})
+    merged: dict[str, tuple[list[Mention], list[Mention], list[Mention]]] = {}
+    for part, found in enumerate((printed, owned, covered)):
+        for name, ms in found.items():
+            merged.setdefault(fusion.get(name, name), ([], [], []))[part].extend(ms)
+    names = []
+    for name, (seen, mutations, inside) in merged.items():
+        spans = sorted(seen or inside, key=lambda m: m.start)
+        names.append(Name("GENE", name, tuple(spans), tuple(mutations), not seen and not mutations))
+    return tuple(sorted(names, key=lambda n: (n.places[0].start, n.name)))
+
+
+def _fusions(names: Iterable[str]) -> dict[str, str]:
+    """For each partner of exactly one fusion of the statement, that fusion."""
+    partners: dict[str, set[str]] = {}
+    for name in names:
+        if "::" in name:
+            for part in name.split("::"):
+                partners.setdefault(part, set()).add(name)
+    return {part: next(iter(whole)) for part, whole in partners.items() if len(whole) == 1}
+
+
+def _uncovered(start: int, end: int, text: str, label: str, lexicon: Lexicon) -> Mention | None:
+    term = lexicon.by_form.get(("GENE", fold(text))) if label == "GENE" else None
+    return Mention("", start, end, text, "GENE", term.name, term.id, "inside a longer name", 0.5) if term else None

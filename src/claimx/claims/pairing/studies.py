@@ -1,0 +1,24 @@
+"""Which paragraphs report a study's own results, the text that the pairing model was trained on."""
+
+import re
+
+ENOUGH = 2
+_SIGN = re.compile(
+    r"\b(?:patients? (?:with|treated|who|had|were|received)|\d+ patients|\d+ of \d+|cell lines?|in vitro|in vivo|"
+    r"phase (?:i{1,3}|[123])\b|trial|cohort|xenograft\w*|ic50|case report|we (?:found|show)|"
+    r"(?:this|a|preclinical|retrospective) (?:\w+ )?(?:study|analysis)|ba/?f3|"
+    r"cells? (?:expressing|harboring|carrying|with)|p ?[<=>] ?0|\d+ (?:months|weeks|days)|transfect\w*|transduc\w*|"
+    r"treated with|was treated|resulted in|showed|response rate|hr|ci)\b",
+    re.I,
+)
+
+
+def reports_study(text: str) -> bool:
+    """Whether a paragraph shows at least two signs of a study: who or what was treated, how, with what result.
+
+    >>> reports_study("Of 12 patients treated with the drug, none responded.")
+    True
+    >>> reports_study("Tumors escape in many ways.")
+    False
+    """
+    return sum(1 for _ in zip(range(ENOUGH), _SIGN.finditer(text), strict=False)) >= ENOUGH

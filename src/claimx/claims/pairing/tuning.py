@@ -1,0 +1,97 @@
+"""Limits and calibration of the pairing model, from examples that its trees were not grown on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claimx.claims.pairing.examples import Judged, is_right
+from claimx.claims.pairing.model import (
+    Calibration,
+    Limits,
+    PairingModel,
+    asserted_reading,
+    decide_reading,
+    denied_reading,
+    is_denial,
+    raw_score,
+    support_of,
+)
+
+
+def tune(model: PairingModel, judged: Sequence[Judged]) -> PairingModel:
+    """The model with limits and calibration that suit examples it was not grown on."""
+    limits = choose_limits(judged)
+    return replace(
+        model, limits=limits, asserted=_calibrate(judged, limits, False), denied=_calibrate(judged, limits, True)
+    )
+
+
+def choose_limits(judged: Sequence[Judged]) -> Limits:
+    """The limits with the best F1 over all filed pairs, plus half of the F1 over those filed as denied."""
+    table = _Outcomes.of(judged)
+    grid = (
+        Limits(round(a, 3), round(d, 3), round(p, 3))
+        for a in np.arange(0.2, 0.6, 0.03)
+        for d in np.arange(0.1, 0.6, 0.04)
+        for p in np.arange(0.1, 0.7, 0.06)
+    )
+    return max(grid, key=lambda limits: table.worth(limits))
+
+
+@dataclass(frozen=True)
+class _Outcomes:
+    """Every judged pair as a row: what would be right if it were asserted or denied."""
+
+    chance: NDArray[np.float64]
+    support: NDArray[np.float64]
+    denial: NDArray[np.float64]
+    right_asserted: NDArray[np.bool_]
+    right_denied: NDArray[np.bool_]
+    filed: int
+    filed_denied: int
+
+    @classmethod
+    def of(cls, judged: Sequence[Judged]) -> "_Outcomes":
+        rows = []
+        for example, judgements in judged:
+            for j in judgements:
+                truth = example.truth.get(j.pair.key, frozenset())
+                said = asserted_reading(j.readings)
+                denied = denied_reading(j.readings)
+                share = j.readings["not sensitivity"] + j.readings["not resistance"]
+                rows.append((j.chance, support_of(j.readings, said), share, is_right(said, truth), denied in truth))
+        columns = np.array(rows, dtype=np.float64).reshape(-1, 5).T
+        filed = sum(len(e.truth) + e.missed for e, _ in judged)
+        denied_filed = sum(any(map(is_denial, readings)) for e, _ in judged for readings in e.truth.values())
+        chance, support, denial, asserted, denied_right = columns
+        return cls(chance, support, denial, asserted > 0, denied_right > 0, filed, denied_filed)
+
+    def worth(self, limits: Limits) -> float:
+        denied = (self.denial >= limits.denial) & (self.chance >= limits.denied_pair)
+        asserted = ~denied & (self.chance * self.support >= limits.asserted)
+        right_denied = int((denied & self.right_denied).sum())
+        right = right_denied + int((asserted & self.right_asserted).sum())
+        said = int(denied.sum() + asserted.sum())
+        return 2 * right / (said + self.filed) + right_denied / max(int(denied.sum()) + self.filed_denied, 1)
+
+
+def _calibrate(judged: Sequence[Judged], limits: Limits, denials: bool) -> Calibration:
+    """Isotonic regression of right or wrong on the raw score, smoothed and thinned to a few points."""
+    from sklearn.isotonic import IsotonicRegression  # type: ignore[import-untyped]
+
+    raw, right = [], []
+    for example, judgements in judged:
+        for j in judgements:
+            reading = decide_reading(j, limits)
+            if is_denial(reading) is denials:
+                raw.append(raw_score(j, reading))
+                right.append(float(is_right(reading, example.truth.get(j.pair.key, frozenset()))))
+    if len(set(right)) < 2:
+        return Calibration((0.0, 1.0), (0.0, 1.0))
+    curve = IsotonicRegression(y_min=0.01, y_max=0.98, out_of_bounds="clip").fit(raw, right)
+    points = [x / 20 for x in range(21)]
+    width = 0.12 if denials else 0.05
+    smooth = [float(np.mean(curve.predict(np.linspace(x - width, x + width, 17)))) for x in points]
+    return Calibration(tuple(points), tuple(round(y, 4) for y in smooth))

@@ -1,0 +1,158 @@
+"""Pairing: which drug goes with which gene, and in which direction. All sentences are invented."""
+
+import json
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from claimx.claims.linking import find_candidates
+from claimx.claims.pairing import ScoredPair, score_pairs
+from claimx.claims.pairing.examples import Example
+from claimx.claims.pairing.model import PACKAGED, PairingModel, find_pairs, read_model
+from claimx.claims.pairing.outcomes import find_outcomes
+from claimx.claims.pairing.rivals import find_listed
+from claimx.claims.pairing.statement import Statement, find_statement
+from claimx.claims.pairing.studies import reports_study
+from claimx.claims.pairing.training import fold_of, split
+from claimx.claims.pairing.trees import Forest
+from claimx.claims.pairing.wording import find_wording, statement_words
+from claimx.pipeline import Extractor
+from claimx.schema import Span
+from claimx.sources import document_from_text
+
+
+def statement_of(text: str, extractor: Extractor) -> Statement:
+    document = document_from_text(text, "invented")
+    annotation = extractor.annotator.annotate(document)
+    rules = find_candidates(document, annotation, extractor.lexicon)
+    return find_statement(document.text, Span(0, len(document.text)), annotation, rules, extractor.lexicon)
+
+
+def pairs_of(text: str, extractor: Extractor, least: float | None = None) -> tuple[ScoredPair, ...]:
+    document = document_from_text(text, "invented")
+    annotation = extractor.annotator.annotate(document)
+    rules = find_candidates(document, annotation, extractor.lexicon)
+    whole = Span(0, len(document.text))
+    return score_pairs(document.text, whole, annotation, rules, extractor.lexicon, least=least)
+
+
+@pytest.mark.parametrize(
+    ("text", "drug", "gene", "kind"),
+    [
+        ("Cells with EGFR T790M were resistant to gefitinib.", "gefitinib", "EGFR", "resistance"),
+        ("One BRAF V600E melanoma had a partial response to dabrafenib.", "dabrafenib", "BRAF", "sensitivity"),
+        ("Ba/F3 cells expressing KIT D816V were insensitive to imatinib.", "imatinib", "KIT", "resistance"),
+        ("Three patients with ALK fusions responded to alectinib.", "alectinib", "ALK", "sensitivity"),
+    ],
+)  # fmt: skip
+def test_a_plain_statement_gives_its_pair_and_direction(
+    text: str, drug: str, gene: str, kind: str, extractor: Extractor
+) -> None:
+    best = pairs_of(text, extractor)[0]
+    assert (best.drug, best.gene, best.type) == (drug, gene, kind)
+
+
+def test_a_pair_explains_itself_and_lies_in_the_text(extractor: Extractor) -> None:
+    text = "Of 12 patients with NRAS mutations, none responded to cetuximab. Toxicity was mild."
+    best = pairs_of(text, extractor, least=0.0)[0]
+    assert (best.drug, best.gene) == ("cetuximab", "NRAS")
+    assert 0 <= best.probability <= 1 and best.reasons
+    assert all(text[m.start : m.end] == m.text for m in best.mentions)
+    assert text[best.sentence.start : best.sentence.end].startswith("Of 12 patients")
+
+
+@pytest.mark.parametrize("text", ["", "Nothing is named here.", "EGFR is a gene.", "Gefitinib is a drug."])
+def test_without_a_drug_and_a_gene_there_is_no_pair(text: str, extractor: Extractor) -> None:
+    assert pairs_of(text, extractor, least=0.0) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "polarities"),
+    [
+        ("The tumor responded to gefitinib.", ["good"]),
+        ("The tumor did not respond to gefitinib.", ["bad"]),
+        ("Cells stayed resistant to gefitinib.", ["bad"]),
+        ("Gefitinib gave longer progression free survival.", ["good"]),
+        ("Carriers had a reduced response to gefitinib.", ["bad"]),
+        ("There was no difference between the arms.", ["same"]),
+        ("0 of 9 patients had a gain.", ["bad"]),
+    ],
+)
+def test_outcomes_are_read_with_denial_comparison_and_count(
+    text: str, polarities: list[str], extractor: Extractor
+) -> None:
+    assert [o.polarity for o in find_outcomes(statement_of(text, extractor))] == polarities
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("EGFR and gefitinib, with p = 0.003", "says: p:significant"),
+        ("EGFR and gefitinib, with p = 0.61", "says: p:insignificant"),
+        ("EGFR and gefitinib, IC50 of 1,900 nM", "says: ic50:high"),
+        ("EGFR and gefitinib, response rate of 4%", "says: rate:low"),
+        ("EGFR did not predict response to gefitinib", "says: not~predict"),
+        ("EGFR made gefitinib fail, erlotinib too", "says: drug2"),
+    ],
+)
+def test_figures_and_names_become_words(text: str, word: str, extractor: Extractor) -> None:
+    statement = statement_of(text, extractor)
+    pair = next(p for p in find_pairs(statement, extractor.lexicon) if p.drug.name == "gefitinib")
+    assert word in set(statement_words(find_wording(statement).of_pair(pair.drug, pair.gene)))
+
+
+def test_a_partner_belongs_to_its_fusion_and_a_mutation_names_its_gene(extractor: Extractor) -> None:
+    fused = statement_of("EML4-ALK was found. ALK inhibition by crizotinib worked.", extractor)
+    assert [g.name for g in fused.genes] == ["EML4::ALK"]
+    unnamed = statement_of("T790M was found after gefitinib.", extractor)
+    assert [(g.name, len(g.mentions), len(g.mutations)) for g in unnamed.genes] == [("EGFR", 0, 1)]
+
+
+def test_drugs_of_a_list_are_mates(extractor: Extractor) -> None:
+    listed = find_listed(statement_of("Gefitinib and erlotinib worked. Later crizotinib was given.", extractor))
+    assert listed == {("DRUG", "gefitinib"): (("DRUG", "erlotinib"),), ("DRUG", "erlotinib"): (("DRUG", "gefitinib"),)}
+
+
+@pytest.mark.parametrize(
+    ("text", "is_study"),
+    [
+        ("In this study, 40 patients were treated with gefitinib.", True),
+        ("Tumors find many ways around a drug.", False),
+    ],
+)
+def test_a_study_shows_in_two_signs(text: str, is_study: bool) -> None:
+    assert reports_study(text) is is_study
+
+
+def test_trees_add_up_and_say_which_feature_moved_them() -> None:
+    trees = ((["near", 1.0, 0.5, -0.5], ["far", 0.0, ["near", 2.0, 0.25, 0.0], -1.0]),)
+    forest = Forest(("near", "far"), ("pair",), (0.1,), trees)
+    rows = forest.rows([{"near": 1.0}, {"near": 3.0, "far": 1.0}])
+    assert np.allclose(forest.scores(rows)[:, 0], [0.85, -1.4])
+    assert np.allclose(forest.probabilities(rows)[:, 0], 1 / (1 + np.exp([-0.85, 1.4])))
+    assert forest.reasons(rows[0]) == pytest.approx({"near": 0.625, "far": 0.5625})
+    assert Forest.from_json(json.loads(json.dumps(forest.to_json()))) == forest
+
+
+def test_several_classes_share_one() -> None:
+    forest = Forest(("x",), ("a", "b"), (0.0, 0.0), ((["x", 0.0, 1.0, -1.0],), (["x", 0.0, -1.0, 1.0],)))
+    shares = forest.probabilities(forest.rows([{"x": 0.0}, {"x": 1.0}]))
+    assert np.allclose(shares.sum(axis=1), 1) and shares[0, 0] > 0.5 > shares[1, 0]
+
+
+def test_the_packaged_model_survives_a_round_trip_and_rises() -> None:
+    data = json.loads(PACKAGED.read_text(encoding="utf-8"))
+    model = PairingModel.from_json(data)
+    assert PairingModel.from_json(json.loads(json.dumps(model.to_json()))) == model == read_model()
+    for curve in (model.asserted, model.denied):
+        assert list(curve.right) == sorted(curve.right)
+
+
+def test_folds_keep_groups_together(extractor: Extractor) -> None:
+    empty = Example(statement_of("Nothing.", extractor), (), "g", {})
+    examples = [replace(empty, group=f"g{i % 7}") for i in range(30)]
+    for inside, outside in split(examples, 5):
+        assert not {e.group for e in inside} & {e.group for e in outside}
+        assert len(inside) + len(outside) == 30
+    assert fold_of("paper", 5) == fold_of("paper", 5)

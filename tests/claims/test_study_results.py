@@ -1,0 +1,33 @@
+"""What the pairing model adds to the rules and refuses of them."""
+
+from claimx.pipeline import Extractor
+from claimx.schema import Extraction
+from claimx.sources import document_from_text
+from tests.claims.reviews import extractor
+
+STUDY = (
+    "Of 42 patients with EGFR T790M who were treated with osimertinib, 26 had a partial response; "
+    "the response rate was 61% in this phase 2 trial."
+)
+HEADED = "## Background\n\nMany tumors relapse.\n\n## Results\n\n" + STUDY
+
+
+def extract(text: str) -> Extraction:
+    reader: Extractor = extractor()
+    return reader.extract(document_from_text(text, "invented"))
+
+
+def test_a_study_result_is_claimed_with_its_sentence() -> None:
+    found = extract(STUDY)
+    claims = {(c.type, c.drug, c.gene) for c in found.claims}
+    assert ("sensitivity", "osimertinib", ("EGFR",)) in claims
+    assert all(found.document.text[e.start : e.end] == e.text for c in found.claims for e in c.evidence)
+
+
+def test_what_is_refused_says_what_the_model_thinks() -> None:
+    reasons = [r.reason for r in extract(STUDY + " BRAF was wild-type and KRAS was not tested.").rejections]
+    assert all(reason for reason in reasons)
+
+
+def test_in_a_document_with_sections_no_rule_is_overruled() -> None:
+    assert not [r for r in extract(HEADED).rejections if "pairing model" in r.reason]

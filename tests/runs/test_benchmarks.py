@@ -1,0 +1,42 @@
+"""The public benchmarks end to end, on the real tables where they are at hand."""
+
+from pathlib import Path
+
+import pytest
+
+from claimx.grading.civic import read_civic
+from claimx.grading.civicmine import read_civicmine
+from claimx.lexicon import read_lexicon
+from claimx.pipeline import Extractor
+from claimx.runs.benchmarks import CivicFold, canonical_drug, civic_examples, civicmine_examples, grade_civic
+
+
+@pytest.mark.parametrize(
+    ("filed", "name"),
+    [("Imatinib Mesylate", "imatinib"), ("ALK Inhibitor TAE684", "TAE684"), ("Nosuchdrug Sodium", "nosuchdrug")],
+)
+def test_a_filed_therapy_gets_the_name_that_mentions_carry(filed: str, name: str) -> None:
+    assert canonical_drug(read_lexicon())(filed) == name
+
+
+def test_bins_tell_how_far_probabilities_are_off() -> None:
+    fold = CivicFold(bins=((4, 2, 3.0), *(((0, 0, 0.0),) * 9)))
+    assert (fold + fold).calibration_error == 0.25
+    assert CivicFold().calibration_error is None
+
+
+@pytest.mark.slow
+def test_one_fold_of_civic_stays_in_its_range(shared: Path) -> None:
+    extractor = Extractor.load()
+    statements = read_civic(shared / "data" / "civic" / "dev.tsv", canonical_drug(extractor.lexicon))
+    fold = next(grade_civic(statements, civic_examples(statements, extractor)))
+    assert (fold.score.all.f1 or 0) > 0.5
+    assert (fold.given.precision or 0) > 0.75
+
+
+@pytest.mark.slow
+def test_civicmine_pairs_are_mostly_found(shared: Path) -> None:
+    sentences = read_civicmine(shared / "data" / "civicmine" / "training.tar.gz")
+    examples = civicmine_examples(sentences, Extractor.load())
+    filed = sum(len(s.links) for s in sentences)
+    assert sum(e.missed for e in examples) / filed < 0.2
