@@ -38,9 +38,10 @@ class Extractor:
 
     @cached_property
     def version(self) -> str:
-        """Hash of code, lexicons and libraries: the same version makes the same claims of the same text."""
+        """Hash of code, lexicons, model and libraries: the same version makes the same claims of the same text."""
         packages = " ".join(f"{name} {version(name)}" for name in ("spacy", "scispacy", "pyahocorasick"))
         digest = hashlib.sha256((self.lexicon.sha256 + packages).encode())
-        for path in sorted(Path(__file__).parent.rglob("*.py")):
+        home = Path(__file__).parent
+        for path in (*sorted(home.rglob("*.py")), *sorted((home / "models").glob("*.json"))):
             digest.update(path.name.encode() + path.read_bytes())
         return digest.hexdigest()[:16]
