@@ -19,7 +19,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
-from typing import cast
 
 import ahocorasick
 
@@ -375,8 +374,3 @@ def _end_of(form: _Form, text: str, folded: str, start: int, end: int) -> int:
     if tail[:1] == "s" and not tail[1:].isalnum():
         return end + 1
     return 0 if tail[:1].isalnum() else end
-
-
-def term_of(hit: Hit) -> Term:
-    """The term of a hit that is known not to be a cue."""
-    return cast(Term, hit.entry)
