@@ -2,7 +2,7 @@
 
 import tarfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from claimx.errors import InputError
@@ -20,11 +20,12 @@ PUBTATOR_FILES = {
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """What an annotator marked: half-open character offsets, and the corpus's own type."""
+    """What an annotator marked: half-open character offsets, the corpus's own type, and its identifier if any."""
 
     start: int
     end: int
     type: str
+    identifier: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,8 @@ def _pubtator_abstract(lines: Sequence[str], corpus: str, path: Path, first: int
     for number, line in enumerate(lines[2:], start=first + 2):
         cells = line.split("\t")
         if len(cells) > 4:
-            annotations.append(_checked(cells[1], cells[2], cells[4], f"{path.name} line {number}", text))
+            marked = _checked(cells[1], cells[2], cells[4], f"{path.name} line {number}", text)
+            annotations.append(replace(marked, identifier=cells[5].strip() if len(cells) > 5 else ""))
     return Abstract(corpus, title[0], text, tuple(annotations))
 
 

@@ -32,9 +32,21 @@ def read_vectors(folder: Path) -> WordVectors:
     Raises:
         InputError: they cannot be read.
     """
+    words = read_words(folder)
     try:
-        words = gzip.decompress((folder / "words.txt.gz").read_bytes()).decode("utf-8").split("\n")
         table = np.load(folder / "vectors.npy", allow_pickle=False).astype(np.float32)
     except (OSError, ValueError) as error:
         raise InputError(str(folder), f"holds no vectors of words ({error})", "run `make train`") from error
-    return WordVectors(tuple(words), table)
+    return WordVectors(words, table)
+
+
+def read_words(folder: Path) -> tuple[str, ...]:
+    """The words alone, in lower case, digits as 0, the frequent ones first.
+
+    Raises:
+        InputError: they cannot be read.
+    """
+    try:
+        return tuple(gzip.decompress((folder / "words.txt.gz").read_bytes()).decode("utf-8").split("\n"))
+    except (OSError, ValueError) as error:
+        raise InputError(str(folder), f"holds no words ({error})", "run `make train`") from error
