@@ -169,7 +169,7 @@ def test_imported_genes_are_found_beside_the_curated_ones(imported: Import) -> N
 def test_a_main_name_wins_over_an_alias() -> None:
     concepts = [Concept("ABCD1X", "hgnc:1", (), ("ABCD2X",), "line 1"), Concept("ABCD2X", "hgnc:2", (), (), "line 2")]
     lexicon = Lexicon((Term("CANCER", "abcdoma", "", ("ABCD9X",), "auto", "cancers.tsv line 2"),), (), ())
-    admission = admit([*concepts, Concept("ABCD9X", "hgnc:3", (), (), "line 3")], "GENE", lexicon, ())
+    admission = admit([*concepts, Concept("ABCD9X", "hgnc:3", (), (), "line 3")], "GENE", lexicon)
     assert [(entry.name, entry.synonyms) for entry in admission.entries] == [("ABCD1X", ()), ("ABCD2X", ())]
     assert [(item.form, item.reason) for item in admission.refused] == [
         ("ABCD9X", "already stands for 'abcdoma' (cancers.tsv line 2)"),

@@ -24,6 +24,7 @@ import ahocorasick
 
 from claimx.errors import InputError
 from claimx.schema import Label
+from claimx.words import read_words
 
 PACKAGED = Path(str(files("claimx"))) / "lexicons"
 LABEL_FILES: Mapping[str, Label] = {
@@ -119,6 +120,8 @@ class Lexicon:
     stopwords: tuple[Stopword, ...]
     variants: Mapping[str, str] = field(default_factory=dict)
     """The gene of well-known mutations that papers print without it (``T790M``: ``EGFR``)."""
+    words: frozenset[str] = frozenset()
+    """Words of ordinary text, in lower case, names among them: what is listed here is no misprint."""
     sha256: str = ""
 
     @cached_property
@@ -226,7 +229,8 @@ def read_lexicon(folders: Sequence[Path] = ()) -> Lexicon:
             for place, row in _rows(folder / STOPWORD_FILE, STOPWORD_COLUMNS)
         ]
         variants |= {row["name"]: row["gene"] for _, row in _rows(folder / VARIANT_FILE, VARIANT_COLUMNS)}
-    return Lexicon(tuple(terms.values()), tuple(cues), tuple(stopwords), variants, digest.hexdigest())
+    words = frozenset(word for word in read_words() if word.isalpha())
+    return Lexicon(tuple(terms.values()), tuple(cues), tuple(stopwords), variants, words, digest.hexdigest())
 
 
 def lint_lexicon(folder: Path = PACKAGED) -> list[InputError]:

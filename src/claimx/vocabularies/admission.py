@@ -33,15 +33,15 @@ _CHANGE = re.compile(r"[ACDEFGHIKLMNPQRSTVWY]\d{1,4}[ACDEFGHIKLMNPQRSTVWY]")
 _LABEL_LIKE = re.compile(r"[A-Za-z]{1,2}[- ]?\d{1,2}|[A-Za-z]\d{1,2}[A-Za-z]")
 
 
-def admit(items: Iterable[Concept | Refused], label: Label, lexicon: Lexicon, words: Collection[str]) -> Admission:
+def admit(items: Iterable[Concept | Refused], label: Label, lexicon: Lexicon) -> Admission:
     """The concepts of a download that can be used beside ``lexicon``, and what was refused.
 
     Args:
         items: what the download's reader gives, in order.
         label: what the concepts are, GENE or DRUG.
-        lexicon: the curated terms, which win.
-        words: words of ordinary text, in lower case.
+        lexicon: the curated terms, which win, and words of ordinary text.
     """
+    words = lexicon.words
     items = list(items)
     refused = [item for item in items if isinstance(item, Refused)]
     concepts: dict[str, Concept] = {}

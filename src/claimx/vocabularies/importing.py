@@ -8,8 +8,6 @@ from pathlib import Path
 from claimx.errors import InputError
 from claimx.lexicon import TERM_COLUMNS, read_lexicon
 from claimx.schema import Label
-from claimx.taggers.tagger import MODELS
-from claimx.taggers.vectors import read_words
 from claimx.vocabularies.admission import admit
 from claimx.vocabularies.chembl import read_chembl
 from claimx.vocabularies.hgnc import read_hgnc
@@ -61,8 +59,7 @@ def import_vocabulary(paths: Sequence[Path], source: Source, folder: Path, curat
     target = folder / source.file
     _refuse_to_replace(target)
     items = [item for path in paths for item in source.read(path)]
-    words = {word for word in read_words(MODELS) if word.isalpha()}
-    admission = admit(items, source.label, read_lexicon(curated), words)
+    admission = admit(items, source.label, read_lexicon(curated))
     if not admission.entries:
         reason = admission.refused[0].reason if admission.refused else "the files have no rows"
         raise InputError(", ".join(map(str, paths)), f"nothing to import: {reason}", "look at the files")
