@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from claimx.lexicon import Cue, Hit, Lexicon, Term, fold
+from claimx.mentions.members import settle
 from claimx.mentions.records import Candidate, Refused
 from claimx.schema import Span
 
@@ -49,15 +50,19 @@ def screen(
         if isinstance(hit.entry, Cue):
             continue
         term, printed = hit.entry, text[hit.start : hit.end]
-        reason = _reason_against(hit, term, printed, lexicon, context, abbreviations)
-        if reason:
-            refused.append((hit.start, hit.end, term.label, reason))
-        else:
+        settled: Candidate | str = _reason_against(hit, term, printed, lexicon, context, abbreviations)
+        if not settled:
             found_by = f"{term.place}: '{hit.form}'"
             slip = printed if _SPLIT.search(printed) and not _SPLIT.search(hit.form) else ""
-            kept.append(
-                Candidate(hit.start, hit.end, term.label, term.name, term.id, found_by, corrected_from=slip, term=term)
+            settled = settle(
+                Candidate(hit.start, hit.end, term.label, term.name, term.id, found_by, corrected_from=slip, term=term),
+                text,
+                lexicon,
             )
+        if isinstance(settled, str):
+            refused.append((hit.start, hit.end, term.label, settled))
+        else:
+            kept.append(settled)
     return kept, refused
 
 
