@@ -5,9 +5,10 @@
 For each value of each gold row it is looked whether a mention of the same label and canonical name stands in the row's
 passage (a paragraph or a row of a table), in its section, and in its document. A claim may take a value from its
 context or infer it (the gene of T790M), so that the passage alone is no fair measure: the section is what a reader
-has in view. Mechanisms are often inferred ("loss of NF1" is the loss of a tumor suppressor): the last line counts those
-that a claim of the passage has, too. Sections are split by their place: even ones were looked at, odd ones are kept back. ``--missing`` lists
-values that no mention in the document has. Reviews are looked for as ``claimx run`` does (``CLAIMX_CORPUS_PATH``).
+has in view. Mechanisms are often inferred ("loss of NF1" is the loss of a tumor suppressor): the last line counts
+those that a claim of the passage has, too. Sections are split by their place: even ones were looked at, odd ones are
+kept back. ``--missing`` lists values that no mention in the document has. Reviews are looked for as ``claimx run``
+does (``CLAIMX_CORPUS_PATH``).
 """
 
 import argparse
