@@ -19,7 +19,7 @@ AT_WORD, INSIDE_WORD = "(?<![A-Za-z0-9_])", "(?<=[A-Z0-9])"
 # How a word in small letters begins where a rule can hold: most words are passed over by this alone.
 SMALL = (
     r"amino|nt\s|bp\s|bases?\s|codon|position|residue|nucleotide|[ae]xon|ex\d|del|dup|ins|inv|mut|sub|var|rep|chang|conver"
-    r"|exchang|skip|frameshift|trunc|de2|plus|and\s|or\s|rs|p95|p61|d-?16|[cgmnpr]\.|[ck]-|[knhb]-?r|egfr|p53|alpha|beta|gamma"
+    r"|exchang|skip|splic|frameshift|trunc|de2|plus|and\s|or\s|rs|p95|p61|d-?16|[cgmnpr]\.|[ck]-|[knhb]-?r|egfr|p53|alpha|beta|gamma"
     rf"|[a-z]{{1,6}}[A-Z0-9]|{AA_NAME}|{BASE_NAME}|{AA3_ANYCASE}"
 )
 
