@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import accumulate, groupby
 from math import inf
 
 from claimx.sources.pdf.rows import Row, base_of
@@ -18,7 +18,8 @@ NARROWEST = 0.75  # of the size of type: the narrowest gutter
 FEWEST_ROWS = 3  # with text on both sides of a gutter that no other page has
 THINNEST = 6.0  # of the size of type: the narrowest column
 _Edges = tuple[list[float], list[float]]  # where the segments of a row begin, and where they end
-BIN = 3.0  # points within which gaps count as one place
+BIN = 3.0  # points within which places count as one
+FLOOR = 0.9  # of the depth of a valley, from which a place belongs to its floor
 MOST_PLACES = 8
 KNOWN_WITHIN = 4.0  # points from a gutter that other pages have
 MOST = 0.6  # share of the rows that a band at a known gutter must take to need no rival
@@ -132,20 +133,34 @@ def _is_known(x: float, known: Sequence[float]) -> bool:
 
 
 def _places(rows: Sequence[Row], size: float) -> list[float]:
-    """Where gutters may be: the middles of gaps that many rows share."""
-    votes: Counter[int] = Counter()
-    narrowest = NARROWEST * size
+    """Where gutters may be: the valleys between stretches of the page that more rows lie over."""
+    cover = _cover(rows, NARROWEST * size)
+    left, right = list(accumulate(cover, max)), list(accumulate(reversed(cover), max))[::-1]
+    depths = [min(sides) - count for *sides, count in zip(left, right, cover, strict=True)]
+    found: list[tuple[int, float]] = []
+    for is_valley, run in groupby(enumerate(depths), key=lambda each: each[1] >= FEWEST_ROWS):
+        if is_valley:
+            valley = list(run)
+            depth = max(depth for _, depth in valley)
+            floor = [at for at, each in valley if each >= FLOOR * depth]
+            found.append((depth, BIN * (floor[len(floor) // 2] + 0.5)))
+    return [place for _, place in sorted(found, reverse=True)[:MOST_PLACES]]
+
+
+def _cover(rows: Sequence[Row], narrowest: float) -> list[int]:
+    """How many rows lie over each stretch of a bin's width, blanks between words counted as ink."""
+    steps = [0] * (int(max(row[-1].x1 for row in rows) / BIN) + 3)
     for row in rows:
-        for before, after in pairwise(row):
-            if after.x0 - before.x1 >= narrowest:
-                first, last = int(before.x1 // BIN) + 1, int(after.x0 // BIN)
-                votes.update(range(first, last + 1)) if last - first < 40 else votes.update((first, last))
-    best = [place * BIN for place, count in votes.most_common(40) if count >= FEWEST_ROWS]
-    found: list[float] = []
-    for place in best:
-        if all(abs(place - other) > 2 * BIN for other in found):
-            found.append(place)
-    return found[:MOST_PLACES]
+        begin, end = row[0].x0, row[0].x1
+        for segment in row:
+            if segment.x0 - end >= narrowest:
+                steps[int(begin / BIN)] += 1
+                steps[int(end / BIN) + 1] -= 1
+                begin = segment.x0
+            end = max(end, segment.x1)
+        steps[int(begin / BIN)] += 1
+        steps[int(end / BIN) + 1] -= 1
+    return list(accumulate(steps))
 
 
 def _bands(edges: Sequence[_Edges], x: float, size: float, is_known: bool) -> Iterator[_Band]:
