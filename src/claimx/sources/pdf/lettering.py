@@ -8,8 +8,9 @@ from typing import Any
 
 import numpy as np
 
+from claimx.sources.pdf.characters import Floats
 from claimx.sources.pdf.faces import SLANTING, TURNS, Turn
-from claimx.sources.pdf.glyphs import Floats, Glyphs, read_glyphs
+from claimx.sources.pdf.glyphs import Glyphs, read_glyphs
 from claimx.sources.pdf.segments import Segment
 
 WIDE = 0.4  # of the size: a wider blank may part cells or columns
