@@ -103,8 +103,8 @@ def _whole_rules(rules: Sequence[Box]) -> list[Box]:
 def _ruled(rows: Sequence[Row], rules: Sequence[Box], segment: Segment, captions: Sequence[Segment]) -> Box | None:
     """The box between the rules of a table under its caption, or over it, as far as the next caption below."""
     size = segment.face.size
-    spans = [rule for rule in rules if rule.x0 - 3 * size <= segment.x0 <= rule.x1 and rule.x1 - rule.x0 > 6 * size]
-    stop = min((other.top for other in captions if any(r.x0 - size < other.x0 < r.x1 for r in spans)), default=math.inf)
+    spans = [rule for rule in rules if _is_over(segment, rule) and rule.x1 - rule.x0 > 6 * size]
+    stop = min((other.top for other in captions if any(_is_over(other, rule) for rule in spans)), default=math.inf)
     below = [rule for rule in spans if segment.base <= rule.top + 1 < stop]
     if below and below[0].top - segment.base < REACH * 1.3 * size:
         return _with_open_end(rows, _frame(rows, below), segment)
@@ -112,6 +112,12 @@ def _ruled(rows: Sequence[Row], rules: Sequence[Box], segment: Segment, captions
     if above and segment.top - above[-1].bottom < 2 * size:
         return _frame(rows, above[::-1])
     return None
+
+
+def _is_over(caption: Segment, rule: Box) -> bool:
+    """Whether a caption stands over or under a rule, or begins a little left of it."""
+    near = rule.x0 - caption.x0 <= 3 * caption.face.size
+    return caption.x0 <= rule.x1 and (caption.x1 >= rule.x0 or near)
 
 
 def _frame(rows: Sequence[Row], rules: Sequence[Box]) -> Box | None:
