@@ -18,6 +18,7 @@ FEWEST_CELLED = 0.3  # share of a ruled table's rows that have two cells or more
 FULL_LINE = 0.85  # share of the width that a line of running text takes
 MOST_HEADINGS = 4  # lines of column headings
 MOST_CAPTION = 5  # lines of a caption under its first
+FIRST_ROWS = 3  # of a page, that must fit the columns of the table that goes on there
 MOST_GAP = 3.2  # of the size: the widest space between rows of a table without rules
 
 
@@ -79,13 +80,22 @@ def continued_table(
     if below or not rows:
         return None
     first = rows[0][0]
+    filled = [cells_of(inside) for row in before if (inside := _within(row, area.box))]
+    if any(_crosses(cell, filled) for row in rows[:FIRST_ROWS] for cell in cells_of(row)):
+        return None
     start = first._replace(base=first.base - 1)
     stretch = area.box.x0 - 8, area.box.x1 + 8
     box = _cells_box(rows, start, stretch, [stretch], 0)
     if box is None:
         return None
-    inside = tuple(rule for rule in rules if box.grown(4).holds((rule.x0 + rule.x1) / 2, rule.top))
-    return TableArea(area.caption, first, Box(area.box.x0, box.top, area.box.x1, box.bottom), inside, True)
+    kept = tuple(rule for rule in rules if box.grown(4).holds((rule.x0 + rule.x1) / 2, rule.top))
+    return TableArea(area.caption, first, Box(area.box.x0, box.top, area.box.x1, box.bottom), kept, True)
+
+
+def _crosses(cell: Sequence[Segment], rows: Sequence[Sequence[Sequence[Segment]]]) -> bool:
+    """Whether a cell lies over several cells of most rows of a table."""
+    over = [sum(each[0].x0 < cell[-1].x1 and cell[0].x0 < each[-1].x1 for each in row) for row in rows]
+    return sum(count > 1 for count in over) > len(rows) / 2
 
 
 def _whole_rules(rules: Sequence[Box]) -> list[Box]:
