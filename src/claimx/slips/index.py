@@ -28,7 +28,7 @@ class SlipIndex:
     def __init__(self, lexicon: Lexicon) -> None:
         drugs = [term for term in lexicon.terms if term.label == "DRUG"]
         fusions = [term for term in lexicon.terms if term.facts.get("kind") == ("fusion",)]
-        self._drugs = Misprints(drugs, {*lexicon.words, *_words_of(lexicon)})
+        self._drugs = Misprints(drugs, lexicon.words.union(_words_of(lexicon)))
         self._conjugates = dict(_conjugates(drugs))
         self._fusions = _index(
             (fold(form).replace(" ", ""), term)
@@ -59,7 +59,7 @@ class SlipIndex:
             form = match[0].replace(" ", "")
             if match.start() not in covered and (term := self._genes.get(form)):
                 slips.append(_slip(match, term, form, 0.8))
-        for match in self._greek_like.finditer(text):
+        for match in self._greek_like.finditer(text) if any(form in text for form in self._greek) else ():
             term = self._greek[match[0] if match[0] in self._greek else match[0].removesuffix("s")]
             slips.append(_slip(match, term, match[0].replace("y", "γ"), 0.8))
         return slips

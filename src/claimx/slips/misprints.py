@@ -21,6 +21,8 @@ SHORTEST = 7
 """Letters of a word that is repaired by itself; a shorter one only beside the rest of its name."""
 SHORTEST_BESIDE = 4
 LONGEST_REST = 5
+LONGEST = 100
+"""How far from a misprinted word the rest of its name is looked for, in characters."""
 _TOKEN = re.compile(r"[^\W_]+")
 _JOINT = re.compile(r"[^\w.;:]{1,2}")
 _BROKEN = (" ", "- ", "-", "\u00ad", "\u00ad ")
@@ -66,7 +68,7 @@ class _Name:
 class Misprints:
     """The words of drug names, by all that may be printed for them."""
 
-    def __init__(self, drugs: Sequence[Term], known: Collection[str]) -> None:
+    def __init__(self, drugs: Sequence[Term], known: frozenset[str]) -> None:
         """Take the drugs, and the words that are never repaired, in lower case."""
         self._known = known
         self._names: dict[str, list[_Name]] = defaultdict(list)
@@ -82,22 +84,33 @@ class Misprints:
             for key in deletes(word):
                 self._near[key].append(word)
             self._alike[_scanned(word)].append(word)
-        self._heads = {word[:end] for word in self._names if len(word) >= SHORTEST for end in range(1, len(word))}
+        longer = [word for word in self._names if len(word) >= SHORTEST and word.isalpha()]
+        self._pieces = {piece for word in longer for i in range(1, len(word)) for piece in (word[:i], word[i:])}
         self._meant = lru_cache(maxsize=100_000)(self._meant_by)
 
     def find(self, text: str, covered: Collection[int]) -> Iterator[Slip]:
         """Misprinted names whose misprinted word begins outside the characters that are ``covered``."""
-        tokens = [(m.start(), m.end(), fold(m[0])) for m in _TOKEN.finditer(text)]
+        folded = fold(text)
+        odd = {word for word in set(_TOKEN.findall(folded)) - self._known if self._is_suspect(word)}
         read_to = 0
-        for at, (start, _, word) in enumerate(tokens):
-            is_odd = len(word) > 2 and word not in self._known
-            if not (is_odd or word in self._heads) or start < read_to or start in covered:
+        for start in sorted(place for word in odd for place in _places(word, folded)):
+            if start < read_to or start in covered:
                 continue
-            meant = dict.fromkeys(self._meant(word) if is_odd else (), 1)
-            slip = self._named(text, tokens, at, meant | self._broken(text, tokens, at, covered))
-            if slip:
-                read_to = slip.end
-                yield slip
+            tokens = _tokens_around(folded, start)
+            at = next(index for index, token in enumerate(tokens) if token[0] == start)
+            for first in (at - 1, at):
+                if first < 0 or tokens[first][0] < read_to:
+                    continue
+                meant = dict.fromkeys(self._meant(tokens[at][2]) if first == at else (), 1)
+                slip = self._named(text, tokens, first, meant | self._broken(text, tokens, first, covered))
+                if slip:
+                    read_to = slip.end
+                    yield slip
+                    break
+
+    def _is_suspect(self, word: str) -> bool:
+        """Whether a word that is none can be a misprint of a name, or a piece of one."""
+        return bool(self._meant(word)) or word in self._pieces
 
     def _meant_by(self, word: str) -> tuple[str, ...]:
         """The listed words that ``word`` can be a misprint of."""
@@ -111,12 +124,12 @@ class Misprints:
         """The listed word that this word and the next make together, with the number of words it takes."""
         if at + 1 == len(tokens):
             return {}
-        (_, end, head), (start, _, tail) = tokens[at], tokens[at + 1]
+        (first, end, head), (start, _, tail) = tokens[at], tokens[at + 1]
         whole = head + tail
         if len(whole) < SHORTEST or whole not in self._names or text[end:start] not in _BROKEN:
             return {}
         both_are_words = head in self._known and tail in self._known
-        return {} if both_are_words or start in covered else {whole: 2}
+        return {} if both_are_words or start in covered or first in covered else {whole: 2}
 
     def _named(self, text: str, tokens: Sequence[Token], at: int, meant: Mapping[str, int]) -> Slip | None:
         """The one longest name that stands at a word if it is read as meant."""
@@ -137,6 +150,22 @@ class Misprints:
         start, end, word, name = next(iter(best.values()))
         score = 0.8 if tokens[at][2][:3] == word[:3] else 0.7
         return Slip(start, end, text[start:end], name.term, name.form, score)
+
+
+def _places(word: str, folded: str) -> Iterator[int]:
+    """Where a word stands by itself."""
+    at = folded.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not (folded[at - 1 : at].isalnum() or folded[end : end + 1].isalnum()):
+            yield at
+        at = folded.find(word, end)
+
+
+def _tokens_around(folded: str, place: int) -> list[Token]:
+    """The words around a place, as far as a name can reach; those that are cut at the ends are no harm."""
+    window = _TOKEN.finditer(folded, max(0, place - LONGEST), place + LONGEST)
+    return [(match.start(), match.end(), match[0]) for match in window]
 
 
 def deletes(word: str) -> set[str]:
