@@ -11,6 +11,7 @@ from claimx.lexicon import Cue, Hit, Lexicon
 from claimx.mentions.abbreviations import find_abbreviated, find_misread
 from claimx.mentions.classes import find_classes
 from claimx.mentions.endings import find_by_ending
+from claimx.mentions.fusions import find_fusions
 from claimx.mentions.neighbors import find_alterations, find_owners, find_sites, with_gene
 from claimx.mentions.records import Annotation, Candidate, CueMatch
 from claimx.mentions.screening import Surroundings, screen
@@ -56,6 +57,7 @@ class MentionFinder:
         taken = {i for c in candidates for i in range(c.start, c.end)}
         candidates += find_by_ending(text, taken)
         candidates += find_misread(text, candidates)
+        candidates += find_fusions(text, lexicon)
         candidates += find_classes(text, candidates, lexicon)
         candidates += find_sites(text, candidates, lexicon)
         kept, covered = _longest(candidates)
