@@ -19,9 +19,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from claimx.annotate import Annotator
+from claimx.cli.inputs import take_text
 from claimx.lexicon import Lexicon
 from claimx.schema import Mention
-from claimx.sources import document_from_text
 from claimx.taggers.corpora import PUBTATOR_FILES, Abstract, Annotation, read_pubtator
 from claimx.taggers.evaluation import Agreement, Tally, compare_spans, total, without_masked
 
@@ -93,10 +93,7 @@ def kind_of(annotation: Annotation, human: Mapping[str, str]) -> str:
 
 def found_genes(annotator: Annotator, abstracts: Iterable[Abstract]) -> list[list[Mention]]:
     """The gene mentions of each abstract."""
-    return [
-        [m for m in annotator.annotate(document_from_text(a.text, a.pmid)).mentions if m.label == "GENE"]
-        for a in abstracts
-    ]
+    return [[m for m in annotator.annotate(take_text(a.text, a.pmid)).mentions if m.label == "GENE"] for a in abstracts]
 
 
 def agreement_on(abstracts: Sequence[Abstract], found: Sequence[Sequence[Mention]]) -> Agreement:
@@ -192,7 +189,7 @@ def main() -> None:
     human = read_human(options.data / "reference" / "hgnc_biorosetta.tsv")
     begin = time.process_time()
     annotator = Annotator.load(options.lexicons)
-    annotator.annotate(document_from_text("EGFR.", "warm"))
+    annotator.annotate(take_text("EGFR.", "warm"))
     genes = sum(term.label == "GENE" for term in annotator.lexicon.terms)
     if not options.errors:
         print(f"{genes:,} genes and families, loaded in {time.process_time() - begin:.1f} CPU seconds")
