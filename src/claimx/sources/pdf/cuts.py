@@ -113,22 +113,31 @@ def cut_figures(spans: WordSpans, letters: str, characters: Characters) -> tuple
     With them: where those figures begin, and the height at which their ink does. The file says that
     they stand on the base line, in the size of the word before.
     """
-    digit = (characters.units >= 48) & (characters.units <= 57)
-    first = np.flatnonzero(digit[1:] & ~digit[:-1]) + 1
-    homes = np.searchsorted(spans.starts, first, "right") - 1
-    inside = (homes >= 0) & (spans.starts[homes] < first) & (first < spans.ends[homes])
-    first, homes = first[inside], homes[inside]
-    raised = _are_raised(first, characters) if len(first) else {}
+    places, ends = _figures_behind(spans, characters.units)
+    raised = _are_raised(places, characters) if len(places) else {}
     cuts: set[int] = set()
-    for start, end in zip(first.tolist(), spans.ends[homes].tolist(), strict=True):
-        if start in raised:
+    behind = 0
+    for start, end in zip(places.tolist(), ends.tolist(), strict=True):
+        if start in raised and start >= behind:
             figures = _FIGURES.match(letters, start, end)
             behind = figures.end() if figures else end
             cuts |= {start, behind} if behind < end else {start}
     if not cuts:
         return spans, {}
     places = np.array(sorted(cuts))
-    return spans.cut(places, np.ones(len(places), np.bool_), characters.objects(places)), raised
+    begun = {start: raised[start] for start in cuts if start in raised}
+    return spans.cut(places, np.ones(len(places), np.bool_), characters.objects(places)), begun
+
+
+def _figures_behind(spans: WordSpans, units: NDArray[np.uint16]) -> tuple[Places, Places]:
+    """The figures behind letters and stops of a word, and where their words end."""
+    digit = (units >= 48) & (units <= 57)
+    places = np.flatnonzero(digit)
+    homes = np.searchsorted(spans.starts, places, "right") - 1
+    inside = (homes >= 0) & (spans.starts[homes] < places) & (places < spans.ends[homes])
+    places, homes = places[inside], homes[inside]
+    behind = ~digit[places - 1] | ~digit[spans.starts[homes]]
+    return places[behind], spans.ends[homes[behind]]
 
 
 def _are_raised(places: Places, characters: Characters) -> dict[int, float]:
