@@ -113,35 +113,50 @@ def cut_figures(spans: WordSpans, letters: str, characters: Characters) -> tuple
     With them: where those figures begin, and the height at which their ink does. The file says that
     they stand on the base line, in the size of the word before.
     """
-    places, ends = _figures_behind(spans, characters.units)
-    raised = _are_raised(places, characters) if len(places) else {}
+    lasts, ends = _last_figures(spans, characters.units)
+    ends_of = dict(zip(lasts.tolist(), ends.tolist(), strict=True))
+    raised: dict[int, float] = {}
     cuts: set[int] = set()
     behind = 0
-    for start, end in zip(places.tolist(), ends.tolist(), strict=True):
-        if start in raised and start >= behind:
-            figures = _FIGURES.match(letters, start, end)
-            behind = figures.end() if figures else end
-            cuts |= {start, behind} if behind < end else {start}
+    for last in _are_raised(lasts, characters):
+        figures = _first_raised(last, letters, characters)
+        if min(figures) >= behind:
+            start = min(figures)
+            match = _FIGURES.match(letters, start, ends_of[last])
+            behind = match.end() if match else last + 1
+            raised[start] = figures[start]
+            cuts |= {start, behind} if behind < ends_of[last] else {start}
+    cuts -= set(spans.starts.tolist())
     if not cuts:
         return spans, {}
     places = np.array(sorted(cuts))
-    begun = {start: raised[start] for start in cuts if start in raised}
-    return spans.cut(places, np.ones(len(places), np.bool_), characters.objects(places)), begun
+    return spans.cut(places, np.ones(len(places), np.bool_), characters.objects(places)), raised
 
 
-def _figures_behind(spans: WordSpans, units: NDArray[np.uint16]) -> tuple[Places, Places]:
-    """The figures behind letters and stops of a word, and where their words end."""
+def _last_figures(spans: WordSpans, units: NDArray[np.uint16]) -> tuple[Places, Places]:
+    """The last figure of each number that is not the first character of its word, and where the word ends."""
     digit = (units >= 48) & (units <= 57)
-    places = np.flatnonzero(digit)
+    places = np.flatnonzero(digit & ~np.append(digit[1:], False))
     homes = np.searchsorted(spans.starts, places, "right") - 1
     inside = (homes >= 0) & (spans.starts[homes] < places) & (places < spans.ends[homes])
-    places, homes = places[inside], homes[inside]
-    behind = ~digit[places - 1] | ~digit[spans.starts[homes]]
-    return places[behind], spans.ends[homes[behind]]
+    return places[inside], spans.ends[homes[inside]]
+
+
+def _first_raised(last: int, letters: str, characters: Characters) -> dict[int, float]:
+    """The raised figures up to the last one of a number, each with the height at which its ink begins."""
+    first = last
+    while first and letters[first - 1].isdigit():
+        first -= 1
+    found = _are_raised(np.arange(first, last + 1), characters)
+    while last - 1 in found:
+        last -= 1
+    return {place: height for place, height in found.items() if place >= last}
 
 
 def _are_raised(places: Places, characters: Characters) -> dict[int, float]:
     """The figures among characters whose ink is low and stands above the base line, and where it begins."""
+    if not len(places):
+        return {}
     numbers = characters.types(places, characters.objects(places))
     sizes = np.array([kind.face.size for kind in characters.kinds])[numbers]
     upright = np.array([kind.turns == 0 for kind in characters.kinds])[numbers]
