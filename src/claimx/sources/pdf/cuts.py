@@ -128,7 +128,7 @@ def cut_figures(spans: WordSpans, letters: str, characters: Characters) -> tuple
             cuts |= {start, behind} if behind < ends_of[last] else {start}
     cuts -= set(spans.starts.tolist())
     if not cuts:
-        return spans, {}
+        return spans, raised
     places = np.array(sorted(cuts))
     return spans.cut(places, np.ones(len(places), np.bool_), characters.objects(places)), raised
 
