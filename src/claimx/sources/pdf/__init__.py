@@ -1,4 +1,4 @@
-"""Papers in PDF: words with their places on the page, put in reading order and told apart by their type.
+"""PDFs of papers become Documents, and every word of their text keeps its place on the page.
 
 A page goes through these modules, each of which knows nothing of the later ones:
 
@@ -8,6 +8,7 @@ order · ``lines`` pieces of running text · ``layout`` all of a document's piec
 ``joins`` what each piece is · ``markers``, ``reading`` the Document · ``places`` and back from its text to the page.
 """
 
-from claimx.sources.pdf.reading import read_pdf
+from claimx.sources.pdf.places import Place, Places
+from claimx.sources.pdf.reading import Reading, read_pdf
 
-__all__ = ["read_pdf"]
+__all__ = ["Place", "Places", "Reading", "read_pdf"]
