@@ -29,6 +29,7 @@ CHEMBL = (
     '"CHEMBL9000001";"WONDERTINIB";"Wonderex|WD-4711|Wondertinib|WND";"Small molecule";"2"\n'
     '"CHEMBL9000002";"WONDERTINIB MESYLATE";"";"Small molecule";"2"\n'
     '"CHEMBL9000003";"GEFITINIB MESYLATE";"";"Small molecule";"2"\n'
+    '"CHEMBL9000008";"GEFITINIB EMTANSINE";"";"Antibody";"1"\n'
     '"CHEMBL9000004";"";"";"Small molecule";"None"\n'
     '"CHEMBL9000005";"None";"";"Small molecule";"None"\n'
     '"CHEMBL9000006";"WATER";"";"Small molecule";"4"\n'
@@ -48,7 +49,8 @@ REFUSED = [
     ("chembl", CHEMBL, "gefitinib", "gefitinib", 2, "curated already as 'gefitinib'"),
     ("chembl", CHEMBL, "wondertinib", "WND", 3, "an abbreviation of few letters"),
     ("chembl", CHEMBL, "gefitinib mesylate", "gefitinib mesylate", 5, "a salt or form of 'gefitinib'"),
-    ("chembl", CHEMBL, "water", "water", 8, "named as a part of the body"),
+    ("chembl", CHEMBL, "wondertinib mesylate", "wondertinib mesylate", 4, "a salt or form of 'wondertinib'"),
+    ("chembl", CHEMBL, "water", "water", 9, "named as a part of the body"),
 ]
 WRONG_FILES = [
     ("hgnc", b"symbol\tname\nEGFR\tx\n", ["line 1", "hgnc_id symbol name", "as downloaded"]),
@@ -112,9 +114,10 @@ def test_molecules_become_rows_of_the_lexicon(imported: Import) -> None:
     folder = imported("chembl", CHEMBL)
     rows = {row[0]: row[1:] for row in rows_of(folder / "drugs.tsv")}
     assert rows["wondertinib"][:3] == ["chembl:CHEMBL9000001", "Wonderex|WD-4711", "auto"]
+    assert sorted(rows) == ["gefitinib emtansine", "impact", "wondertinib"]
     assert rows["impact"][2].startswith("context:")
     places = [row[0] for row in rows_of(folder / "refused" / "drugs.tsv") if "without a name" in row[3]]
-    assert places == ["download.txt lines 6-7"]
+    assert places == ["download.txt lines 7-8"]
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from claimx.lexicon import Lexicon, fold
 from claimx.schema import Label
 from claimx.vocabularies.records import Admission, Concept, Entry, Refused
+from claimx.vocabularies.substances import EVERYDAY, SALTS
 
 CONTEXT: Mapping[str, str] = {
     "GENE": "mRNA|protein|transcript|promoter|locus|allel|express|knockdown|knockout|siRNA|encod|isoform|genes",
@@ -20,14 +21,6 @@ CONTEXT: Mapping[str, str] = {
 SHORTEST, SHORTEST_OF_LETTERS = 3, 5
 DECIDED_BY_CONTEXT = 6
 """The longest form that a rule of context is asked for (:mod:`claimx.mentions.screening`)."""
-EVERYDAY = frozenset({
-    "air", "alcohol", "ammonia", "calcium", "carbon", "charcoal", "chloride", "cholesterol", "copper", "creatinine",
-    "ethanol", "fructose", "galactose", "glucose", "glutamate", "glycerol", "glycine", "gold", "helium", "honey",
-    "hydrogen", "iron", "lactate", "lactose", "lead", "lipid", "magnesium", "manganese", "maltose", "mercury",
-    "nitrogen", "oil", "oxygen", "ozone", "phosphate", "phosphorus", "potassium", "salt", "silicon", "silver",
-    "sodium", "starch", "sucrose", "sugar", "sulfur", "talc", "tin", "tobacco", "urea", "water", "wax", "zinc",
-})  # fmt: skip
-"""What ChEMBL lists as molecules and papers name as part of the body, of food or of a buffer."""
 _WILD = re.compile(r"[*~|\t\n]")
 _CHANGE = re.compile(r"[ACDEFGHIKLMNPQRSTVWY]\d{1,4}[ACDEFGHIKLMNPQRSTVWY]")
 _LABEL_LIKE = re.compile(r"[A-Za-z]{1,2}[- ]?\d{1,2}|[A-Za-z]\d{1,2}[A-Za-z]")
@@ -47,7 +40,8 @@ def admit(items: Iterable[Concept | Refused], label: Label, lexicon: Lexicon) ->
     concepts: dict[str, Concept] = {}
     curated = {term.id: term for term in lexicon.terms if term.label == label and term.id}
     owners = {_key(form): f"{term.name!r} ({term.place})" for term in lexicon.terms for form in term.forms}
-    salts = _names_by_key(lexicon, label)
+    drugs = {_key(term.name): f"{term.name!r} ({term.place})" for term in lexicon.terms if term.label == "DRUG"}
+    listed = {_key(item.name): f"{item.name!r} ({item.place})" for item in items if isinstance(item, Concept)}
     for concept in (item for item in items if isinstance(item, Concept)):
         key = _key(concept.name)
         if term := curated.get(concept.id):
@@ -56,7 +50,7 @@ def admit(items: Iterable[Concept | Refused], label: Label, lexicon: Lexicon) ->
             reason = f"already stands for {owners[key]}"
         elif key in concepts:
             reason = f"listed already ({concepts[key].place})"
-        elif label == "DRUG" and (parent := _parent(concept.name, salts)):
+        elif label == "DRUG" and (parent := _parent(concept.name, listed | drugs)):
             reason = f"a salt or form of {parent}"
         else:
             reason = _reason_against_name(concept.name, label, words)
@@ -144,14 +138,14 @@ def _is_ambiguous(name: str, words: Collection[str]) -> bool:
     return letters or name.lower() in words or bool(_LABEL_LIKE.fullmatch(name) or _CHANGE.fullmatch(name))
 
 
-def _names_by_key(lexicon: Lexicon, label: Label) -> Mapping[str, str]:
-    return {fold(term.name): f"{term.name!r} ({term.place})" for term in lexicon.terms if term.label == label}
-
-
 def _parent(name: str, names: Mapping[str, str]) -> str:
-    """The curated drug of which this is a salt, by all but its last words, or ''."""
-    parts = fold(name).split()
-    return next((names[head] for n in (1, 2) if (head := " ".join(parts[:-n])) in names), "")
+    """The drug of which this is a salt or solvate, or ''."""
+    words = fold(name).split()
+    while len(words) > 1 and words[-1] in SALTS:
+        words.pop()
+        if parent := names.get(_key(" ".join(words))):
+            return parent
+    return ""
 
 
 def _key(form: str) -> str:
