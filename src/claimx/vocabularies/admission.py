@@ -7,7 +7,7 @@ demands words of its kind in the sentence.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from claimx.lexicon import Lexicon, fold
 from claimx.schema import Label
@@ -34,30 +34,46 @@ def admit(items: Iterable[Concept | Refused], label: Label, lexicon: Lexicon) ->
         label: what the concepts are, GENE or DRUG.
         lexicon: the curated terms, which win, and words of ordinary text.
     """
-    words = lexicon.words
     items = list(items)
-    refused = [item for item in items if isinstance(item, Refused)]
-    concepts: dict[str, Concept] = {}
-    curated = {term.id: term for term in lexicon.terms if term.label == label and term.id}
     owners = {_key(form): f"{term.name!r} ({term.place})" for term in lexicon.terms for form in term.forms}
-    drugs = {_key(term.name): f"{term.name!r} ({term.place})" for term in lexicon.terms if term.label == "DRUG"}
-    listed = {_key(item.name): f"{item.name!r} ({item.place})" for item in items if isinstance(item, Concept)}
-    for concept in (item for item in items if isinstance(item, Concept)):
+    concepts, refused = _main_names([item for item in items if isinstance(item, Concept)], label, lexicon, owners)
+    entries, more = _with_synonyms(concepts, label, lexicon.words, owners)
+    refused = [*(item for item in items if isinstance(item, Refused)), *refused, *more]
+    return Admission(tuple(sorted(entries, key=lambda e: (e.name.casefold(), e.name))), tuple(refused))
+
+
+def _main_names(
+    candidates: Sequence[Concept], label: Label, lexicon: Lexicon, owners: Mapping[str, str]
+) -> tuple[Mapping[str, Concept], list[Refused]]:
+    """The concepts whose main names can stand, by key, and those that fall with their names."""
+    curated = {term.id: f"{term.name!r} ({term.place})" for term in lexicon.terms if term.label == label and term.id}
+    listed = {_key(concept.name): f"{concept.name!r} ({concept.place})" for concept in candidates}
+    bases = {**listed, **owners}
+    concepts: dict[str, Concept] = {}
+    refused = []
+    for concept in candidates:
         key = _key(concept.name)
-        if term := curated.get(concept.id):
-            reason = f"curated already as {term.name!r} ({term.place})"
+        if concept.id in curated:
+            reason = f"curated already as {curated[concept.id]}"
         elif key in owners:
             reason = f"already stands for {owners[key]}"
         elif key in concepts:
             reason = f"listed already ({concepts[key].place})"
-        elif label == "DRUG" and (parent := _parent(concept.name, listed | drugs)):
+        elif label == "DRUG" and (parent := _parent(concept.name, bases)):
             reason = f"a salt or form of {parent}"
         else:
-            reason = _reason_against_name(concept.name, label, words)
+            reason = _reason_against_name(concept.name, label, lexicon.words)
         if reason:
             refused.append(Refused(concept.place, concept.name, concept.name, reason))
         else:
             concepts[key] = concept
+    return concepts, refused
+
+
+def _with_synonyms(
+    concepts: Mapping[str, Concept], label: Label, words: Collection[str], owners: Mapping[str, str]
+) -> tuple[list[Entry], list[Refused]]:
+    """The rows to be, each with the synonyms that are its own, and the synonyms that are refused."""
     shared = Counter(key for c in concepts.values() for key in {_key(form) for form in (*c.spelled_out, *c.aliases)})
 
     def reason_against(form: str, concept: Concept) -> str:
@@ -70,13 +86,13 @@ def admit(items: Iterable[Concept | Refused], label: Label, lexicon: Lexicon) ->
             return f"shared by {shared[key]} concepts of the download"
         return _reason_against_alias(form, label, words, form in concept.spelled_out)
 
-    entries = []
+    entries, refused = [], []
     for concept in concepts.values():
         synonyms, against = _sorted_out(concept, reason_against)
         refused += against
         match = f"context:{CONTEXT[label]}" if _is_ambiguous(concept.name, words) else "auto"
         entries.append(Entry(concept.name, concept.id, synonyms, match, concept.place))
-    return Admission(tuple(sorted(entries, key=lambda e: (e.name.casefold(), e.name))), tuple(refused))
+    return entries, refused
 
 
 def _sorted_out(
