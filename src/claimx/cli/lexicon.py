@@ -67,8 +67,10 @@ def _report(imported: "Imported") -> None:
     forms = len(entries) + sum(len(entry.synonyms) for entry in entries)
     guarded = sum(entry.match != "auto" for entry in entries)
     tell(f"{len(entries):,} concepts with {forms:,} forms; {guarded:,} need context")
-    counts = Counter(_kind(item.reason) for item in refused)
-    tell(f"{len(refused):,} refused, listed in {imported.report}:")
+    counts: Counter[str] = Counter()
+    for item in refused:
+        counts[_kind(item.reason)] += item.count
+    tell(f"{counts.total():,} refused, listed in {imported.report}:")
     for reason, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
         tell(f"  {count:>7,}  {reason}")
 

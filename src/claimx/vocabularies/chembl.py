@@ -44,7 +44,8 @@ def read_chembl(path: Path) -> Iterator[Concept | Refused]:
 def _without_name(path: Path, lines: Sequence[int]) -> Iterator[Refused]:
     """Most molecules of ChEMBL have no name: one line of the report for a run of them."""
     if lines:
-        yield Refused(f"{path.name} lines {lines[0]}-{lines[-1]}", "", "", f"{len(lines)} molecules without a name")
+        place = f"{path.name} lines {lines[0]}-{lines[-1]}"
+        yield Refused(place, "", "", "molecules without a name", len(lines))
 
 
 def _in_case(name: str) -> str:

@@ -16,12 +16,16 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A form, or a whole concept where ``form`` is its name, that was not taken, with the reason."""
+    """A form, or a whole concept where ``form`` is its name, that was not taken, with the reason.
+
+    ``count`` is of neighboring rows that fall alike and are told in one line.
+    """
 
     place: str
     name: str
     form: str
     reason: str
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
