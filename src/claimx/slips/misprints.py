@@ -10,7 +10,6 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -21,6 +20,7 @@ SHORTEST = 7
 """Letters of a word that is repaired by itself; a shorter one only beside the rest of its name."""
 SHORTEST_BESIDE = 4
 LONGEST_REST = 5
+MOST_JUDGED = 200_000
 LONGEST = 100
 """How far from a misprinted word the rest of its name is looked for, in characters."""
 _TOKEN = re.compile(r"[^\W_]+")
@@ -86,7 +86,7 @@ class Misprints:
             self._alike[_scanned(word)].append(word)
         longer = [word for word in self._names if len(word) >= SHORTEST and word.isalpha()]
         self._pieces = {piece for word in longer for i in range(1, len(word)) for piece in (word[:i], word[i:])}
-        self._meant = lru_cache(maxsize=100_000)(self._meant_by)
+        self._judged: dict[str, tuple[str, ...]] = {}
 
     def find(self, text: str, covered: Collection[int]) -> Iterator[Slip]:
         """Misprinted names whose misprinted word begins outside the characters that are ``covered``."""
@@ -112,8 +112,15 @@ class Misprints:
         """Whether a word that is none can be a misprint of a name, or a piece of one."""
         return bool(self._meant(word)) or word in self._pieces
 
+    def _meant(self, word: str) -> tuple[str, ...]:
+        """The listed words that ``word`` can be a misprint of; texts repeat their words, so each is judged once."""
+        if word not in self._judged:
+            if len(self._judged) >= MOST_JUDGED:
+                self._judged.clear()
+            self._judged[word] = self._meant_by(word)
+        return self._judged[word]
+
     def _meant_by(self, word: str) -> tuple[str, ...]:
-        """The listed words that ``word`` can be a misprint of."""
         if len(word) < SHORTEST_BESIDE - 1:
             return ()
         near = {w for key in deletes(word) for w in self._near.get(key, ()) if OSA.distance(word, w) == 1}
