@@ -6,7 +6,7 @@ differ by one letter. Fusions are, because both halves speak.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from rapidfuzz.distance import OSA
 
@@ -28,7 +28,9 @@ class SlipIndex:
     def __init__(self, lexicon: Lexicon) -> None:
         drugs = [term for term in lexicon.terms if term.label == "DRUG"]
         fusions = [term for term in lexicon.terms if term.facts.get("kind") == ("fusion",)]
-        self._drugs = Misprints(drugs, lexicon.words.union(_words_of(lexicon)))
+        self._drugs = Misprints(
+            drugs, lexicon.words.union(_words_of(lexicon), (form for label, form in lexicon.stops if label == "DRUG"))
+        )
         self._conjugates = dict(_conjugates(drugs))
         self._fusions = _index(
             (fold(form).replace(" ", ""), term)
@@ -53,7 +55,9 @@ class SlipIndex:
             if term := self._conjugates.get(fold(match[0])):
                 slips.append(_slip(match, term, term.name, 0.9))
         for match in _FUSION.finditer(text):
-            if not covered.issuperset(range(match.start(), match.end())) and (slip := _repair(match, self._fusions)):
+            if not covered.issuperset(range(match.start(), match.end())) and (
+                slip := _repair(match, self._fusions, self._genes)
+            ):
                 slips.append(slip)
         for match in _SPACED.finditer(text):
             form = match[0].replace(" ", "")
@@ -93,21 +97,29 @@ def _index(forms: Iterable[tuple[str, Term]]) -> Mapping[str, Sequence[tuple[str
     return index
 
 
-def _repair(match: re.Match[str], fusions: Mapping[str, Sequence[tuple[str, Term]]]) -> Slip | None:
-    """The one fusion that a printed pair can be with one letter wrong."""
+def _repair(
+    match: re.Match[str], fusions: Mapping[str, Sequence[tuple[str, Term]]], genes: Collection[str]
+) -> Slip | None:
+    """The one fusion that a printed pair can be with one letter wrong; a pair of two genes is what it says."""
     word = fold(match[0]).replace(" ", "")
-    if len(word) < SHORTEST_FUSION:
+    if len(word) < SHORTEST_FUSION or all(part in genes for part in re.split("[-/]", match[0])):
         return None
     near = {
         term.name: (term, form)
         for key in deletes(word)
         for form, term in fusions.get(key, ())
-        if len(form) == len(word) and OSA.distance(word, form) == 1
+        if len(form) == len(word) and OSA.distance(word, form) == 1 and _numbers_agree(word, form)
     }
     if len(near) != 1:
         return None
     term, form = next(iter(near.values()))
     return _slip(match, term, form, 0.8 if word[:3] == form[:3] else 0.7)
+
+
+def _numbers_agree(word: str, form: str) -> bool:
+    """Whether two words of one length have the same figures, save those that scanners take for letters."""
+    pairs = (pair for pair in zip(word, form, strict=True) if pair[0] != pair[1])
+    return all(not (a.isdigit() or b.isdigit()) or {a, b} in ({"i", "1"}, {"l", "1"}, {"o", "0"}) for a, b in pairs)
 
 
 def _words_of(lexicon: Lexicon) -> Iterator[str]:

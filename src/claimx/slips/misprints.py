@@ -20,6 +20,7 @@ SHORTEST = 7
 """Letters of a word that is repaired by itself; a shorter one only beside the rest of its name."""
 SHORTEST_BESIDE = 4
 LONGEST_REST = 5
+LONG_BRAND = 9
 MOST_JUDGED = 200_000
 LONGEST = 100
 """How far from a misprinted word the rest of its name is looked for, in characters."""
@@ -147,7 +148,7 @@ class Misprints:
                 first, last = at - name.place, at + taken + len(name.words) - name.place - 2
                 if len(name.words) < length or not _stands(text, tokens, name, at, taken, first, last):
                     continue
-                if name.is_proper and not text[tokens[at][0]].isupper():
+                if name.is_proper and not _is_like_a_brand(text[tokens[at][0]], tokens[at + taken - 1][2], word):
                     continue
                 if len(name.words) > length:
                     best, length = {}, len(name.words)
@@ -207,6 +208,14 @@ def _stands(text: str, tokens: Sequence[Token], name: _Name, at: int, taken: int
         return False
     places = [*range(first, at), *range(at + taken - 1, last)]
     return all(_JOINT.fullmatch(text, tokens[i][1], tokens[i + 1][0]) for i in places)
+
+
+def _is_like_a_brand(first: str, printed: str, listed: str) -> bool:
+    """Whether a misprint keeps a brand's capital and, where the brand is short, is not one with another last letter.
+
+    Names of people and places are capitalized too, and differ from brands by their endings.
+    """
+    return first.isupper() and (len(listed) >= LONG_BRAND or printed[:-1] != listed[:-1])
 
 
 def _scanned(word: str) -> str:
