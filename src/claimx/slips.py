@@ -16,7 +16,10 @@ from rapidfuzz.distance import OSA
 from claimx.lexicon import Lexicon, Term, fold
 
 SHORTEST = 7
-_WORD = re.compile(r"(?<![\w-])[A-Za-z][A-Za-z]+(?:\d{3,})?(?!\w)|(?<![\w-])[A-Z][A-Za-z]{1,3}-?\d{3,7}(?!\w)")
+MOST_JUDGED = 200_000
+Repair = tuple[Term, str, float]
+"""The term that a slip stands for, the form that it is near to, and the score."""
+_WORD = re.compile(r"(?<![\w-])(?=[\w-]{7})(?:[A-Za-z]{2,}+(?:\d{3,})?|[A-Z][A-Za-z]{1,3}-?\d{3,7})(?!\w)")
 _FUSION = re.compile(r"(?<!\w)[A-Za-z0-9]{2,8}[-/][A-Z][A-Za-z0-9]{1,7}(?!\w)")
 _SPACED = re.compile(r"(?<![\w-])[A-Z][A-Za-z]{1,4}\d{1,2} [A-Z](?![\w-])")
 _ALIKE = str.maketrans({"I": "l", "1": "l", "|": "l", "O": "0"})
@@ -48,6 +51,7 @@ class SlipIndex:
             for form in term.forms
             if len(form) >= SHORTEST and " " not in form
         )
+        self._judged: dict[str, Repair | None] = {}
         self._conjugates = dict(_conjugates(drugs))
         self._fusions = _index(
             (fold(form).replace(" ", ""), term)
@@ -68,18 +72,17 @@ class SlipIndex:
         """Misprinted names of ``text`` outside the spans that are ``known`` already."""
         covered = {i for start, end in known for i in range(start, end)}
         slips = [
-            slip
+            _slip(match, *near)
             for match in _WORD.finditer(text)
-            if match.start() not in covered and (slip := _repair(match, self._drugs, "drug"))
+            if (near := self._drug_near(match[0])) and match.start() not in covered
         ]
         for match in _TWO_WORDS.finditer(text):
             if term := self._conjugates.get(fold(match[0])):
                 slips.append(_slip(match, term, term.name, 0.9))
         for match in _FUSION.finditer(text):
-            if not covered.issuperset(range(match.start(), match.end())) and (
-                slip := _repair(match, self._fusions, "fusion")
-            ):
-                slips.append(slip)
+            near = _repair(match[0], self._fusions, "fusion")
+            if near and not covered.issuperset(range(match.start(), match.end())):
+                slips.append(_slip(match, *near))
         for match in _SPACED.finditer(text):
             form = match[0].replace(" ", "")
             if match.start() not in covered and (term := self._genes.get(form)):
@@ -88,6 +91,14 @@ class SlipIndex:
             term = self._greek[match[0] if match[0] in self._greek else match[0].removesuffix("s")]
             slips.append(_slip(match, term, match[0].replace("y", "γ"), 0.8))
         return slips
+
+    def _drug_near(self, word: str) -> Repair | None:
+        """What a word may be a slip of; texts repeat their words, so each is judged once."""
+        if word not in self._judged:
+            if len(self._judged) >= MOST_JUDGED:
+                self._judged.clear()
+            self._judged[word] = _repair(word, self._drugs, "drug")
+        return self._judged[word]
 
 
 def looks_like(printed: str, forms: Iterable[str]) -> bool:
@@ -118,8 +129,8 @@ def _index(forms: Iterable[tuple[str, Term]]) -> Mapping[str, Sequence[tuple[str
     return index
 
 
-def _repair(match: re.Match[str], index: Mapping[str, Sequence[tuple[str, Term]]], kind: str) -> Slip | None:
-    word = fold(match[0]).replace(" ", "")
+def _repair(printed: str, index: Mapping[str, Sequence[tuple[str, Term]]], kind: str) -> Repair | None:
+    word = fold(printed).replace(" ", "")
     if len(word) < (SHORTEST if kind == "drug" else 6):
         return None
     near = {
@@ -131,7 +142,7 @@ def _repair(match: re.Match[str], index: Mapping[str, Sequence[tuple[str, Term]]
     if len(near) != 1:
         return None
     term, form = next(iter(near.values()))
-    return _slip(match, term, form, 0.8 if word[:3] == form[:3] else 0.7)
+    return term, form, 0.8 if word[:3] == form[:3] else 0.7
 
 
 def _plausible(word: str, form: str, kind: str) -> bool:

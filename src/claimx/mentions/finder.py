@@ -66,7 +66,7 @@ class MentionFinder:
         refused += [
             (c.start, c.end, c.label, f"inside the longer mention '{text[o.start : o.end]}'") for c, o in covered
         ]
-        rejections = sorted({_rejection(doc_id, text, *r) for r in refused}, key=lambda r: (r.start, r.end, r.what))
+        rejections = sorted({_rejection(doc_id, text, *r) for r in refused}, key=lambda r: (r.start, r.end, r.what, r.reason))
         return Annotation(tuple(sentences), tuple(mentions), tuple(cues), tuple(rejections), owners)
 
 
