@@ -176,14 +176,15 @@ class Lexicon:
 
     def find(self, text: str) -> Iterator[Hit]:
         """Every occurrence of every form in ``text``, overlapping ones included, by start and length."""
-        folded = fold(text)
+        plain = _plain(text)
+        folded = plain.lower()
         found = []
         for last, (length, forms) in self._automaton.iter(folded):
             start = last - length + 1
             if start and text[start - 1].isalnum():
                 continue
             for form in forms:
-                end = _end_of(form, text, folded, start, last + 1)
+                end = _end_of(form, plain, folded, start, last + 1)
                 if end:
                     found.append(Hit(start, end, form.entry, form.form))
         yield from sorted(found, key=lambda hit: (hit.start, -hit.end))
@@ -371,14 +372,17 @@ def _compile(entry: Term | Cue, form: str, variant: str, cased: bool) -> tuple[s
     return key, _Form(entry, form, "", re.compile(source + r"(?!\w)"))
 
 
-def _end_of(form: _Form, text: str, folded: str, start: int, end: int) -> int:
-    """Where the form that begins at ``start`` ends, or 0 if it is not there after all."""
+def _end_of(form: _Form, plain: str, folded: str, start: int, end: int) -> int:
+    """Where the form that begins at ``start`` ends, or 0 if it is not there after all.
+
+    ``plain`` is the text with its signs made equal, ``folded`` the same in lower case.
+    """
     if form.pattern:
         match = form.pattern.match(folded, start)
         return match.end() if match else 0
-    if form.cased and _plain(text[start:end]) != form.cased:
+    if form.cased and plain[start:end] != form.cased:
         return 0
-    tail = text[end : end + 2]
+    tail = plain[end : end + 2]
     if tail[:1] == "s" and not tail[1:].isalnum():
         return end + 1
     return 0 if tail[:1].isalnum() else end

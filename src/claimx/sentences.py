@@ -39,9 +39,7 @@ def find_sentences(text: str) -> list[Span]:
 
 
 def _append(sentences: list[Span], text: str, start: int, end: int) -> None:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if start < end:
-        sentences.append(Span(start, end))
+    part = text[start:end]
+    start += len(part) - len(part.lstrip())
+    if part := part.strip():
+        sentences.append(Span(start, start + len(part)))

@@ -21,9 +21,10 @@ Repair = tuple[Term, str, float]
 """The term that a slip stands for, the form that it is near to, and the score."""
 _WORD = re.compile(r"(?<![\w-])(?=[\w-]{7})(?:[A-Za-z]{2,}+(?:\d{3,})?|[A-Z][A-Za-z]{1,3}-?\d{3,7})(?!\w)")
 _FUSION = re.compile(r"(?<!\w)[A-Za-z0-9]{2,8}[-/][A-Z][A-Za-z0-9]{1,7}(?!\w)")
-_SPACED = re.compile(r"(?<![\w-])[A-Z][A-Za-z]{1,4}\d{1,2} [A-Z](?![\w-])")
+# A set that comes first lets the search skip all other characters at once; the boundary is checked after it.
+_SPACED = re.compile(r"[A-Z](?<![\w-].)[A-Za-z]{1,4}\d{1,2} [A-Z](?![\w-])")
 _ALIKE = str.maketrans({"I": "l", "1": "l", "|": "l", "O": "0"})
-_TWO_WORDS = re.compile(r"(?<![\w-])[A-Z][a-z]{3,} [a-z]{5,}(?!\w)")
+_TWO_WORDS = re.compile(r"[A-Z](?<![\w-].)[a-z]{3,}+ [a-z]{5,}+(?!\w)")
 _ENDINGS = ("nib", "nid", "mab", "lib", "parib", "ciclib", "platin", "rubicin", "taxel", "mib", "mus", "cept", "tide")
 
 
@@ -64,17 +65,17 @@ class SlipIndex:
         self._genes = {form: term for term in reversed(genes) for form in term.forms if 3 <= len(form) <= 8}
         self._greek = {form.replace("γ", "y"): term for term in genes for form in term.forms if "γ" in form}
         self._greek_like = re.compile(
-            "|".join(rf"(?<!\w){re.escape(form)}s?(?!\w)" for form in sorted(self._greek, key=len, reverse=True))
-            or r"(?!)"
+            rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(self._greek, key=len, reverse=True))) or '(?!)'})s?(?!\w)"
         )
 
     def find(self, text: str, known: Sequence[tuple[int, int]]) -> list[Slip]:
         """Misprinted names of ``text`` outside the spans that are ``known`` already."""
         covered = {i for start, end in known for i in range(start, end)}
+        words = {word: near for word in set(_WORD.findall(text)) if (near := self._drug_near(word))}
         slips = [
-            _slip(match, *near)
-            for match in _WORD.finditer(text)
-            if (near := self._drug_near(match[0])) and match.start() not in covered
+            _slip(match, *words[match[0]])
+            for match in (_WORD.finditer(text) if words else ())
+            if match[0] in words and match.start() not in covered
         ]
         for match in _TWO_WORDS.finditer(text):
             if term := self._conjugates.get(fold(match[0])):

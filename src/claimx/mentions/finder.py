@@ -5,6 +5,7 @@ word, abbreviations that the document defines, and repaired slips. What is refus
 reason.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from claimx.lexicon import Cue, Hit, Lexicon
@@ -94,25 +95,20 @@ def _longest(candidates: Sequence[Candidate]) -> tuple[list[Candidate], list[tup
     """
     kept: list[Candidate] = []
     covered: list[tuple[Candidate, Candidate]] = []
-    order = sorted(candidates, key=lambda c: (-(c.end - c.start), _rank(c), -c.score, c.start, c.name))
-    taken: dict[tuple[str, int], list[Candidate]] = {}
-    for candidate in order:
+    taken: dict[str, dict[int, list[Candidate]]] = defaultdict(dict)
+    for candidate in sorted(candidates, key=lambda c: (c.start - c.end, _rank(c), -c.score, c.start, c.name)):
         group = "name" if candidate.label in NAMES else candidate.label
-        if any(o.label == _NOT_WITHIN.get(group) for o in taken.get(("name", candidate.start), ())):
+        if any(o.label == _NOT_WITHIN.get(group) for o in taken["name"].get(candidate.start, ())):
             continue
-        over = next(
-            (
-                o
-                for i in range(candidate.start, candidate.end)
-                for o in taken.get((group, i), ())
-                if _hides(o, candidate)
-            ),
-            None,
-        )
+        here = taken[group]
+        # What is kept is never shorter: if it overlaps, it holds the first or the last character.
+        beside = (*here.get(candidate.start, ()), *here.get(candidate.end - 1, ()))
+        over = next((o for o in beside if _hides(o, candidate)), None)
         if over is None:
             kept.append(candidate)
-            for i in range(candidate.start, candidate.end):
-                taken.setdefault((group, i), []).append(candidate)
+            cell = here.setdefault(candidate.start, [])
+            cell.append(candidate)
+            here.update(dict.fromkeys(range(candidate.start, candidate.end), cell))
         elif (over.start, over.end, over.name) != (candidate.start, candidate.end, candidate.name):
             covered.append((candidate, over))
     return kept, covered

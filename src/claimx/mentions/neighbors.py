@@ -46,11 +46,11 @@ def find_alterations(text: str, kept: Sequence[Candidate], cues: Sequence[CueMat
     genes = [c for c in kept if c.label == "GENE"]
     starts = {c.start for c in genes} | {c.start - 4 for c in genes if text[c.start - 4 : c.start] == "the "}
     ends = {c.end for c in genes}
-    taken = [(c.start, c.end) for c in kept if c.label == "ALTERATION"]
+    taken = {i for c in kept if c.label == "ALTERATION" for i in range(c.start, c.end)}
     found = []
     followed = {c.start: c for c in genes}
     for cue in cues:
-        if cue.kind != "change" or cue.value == "mutation" or any(s < cue.end and cue.start < e for s, e in taken):
+        if cue.kind != "change" or cue.value == "mutation" or not taken.isdisjoint(range(cue.start, cue.end)):
             continue
         gene = followed.get(cue.end + 1) or followed.get(cue.end + 5)
         if gene and _PROCESS.match(fold(text[gene.end : gene.end + 20])):
