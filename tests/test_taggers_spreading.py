@@ -5,7 +5,7 @@ import re
 import pytest
 
 from claimx.taggers.spreading import spread_repeats, spread_short_forms
-from claimx.taggers.tokens import TaggedSpan
+from claimx.taggers.spans import TaggedSpan
 
 
 def marked(text: str) -> tuple[str, list[TaggedSpan]]:

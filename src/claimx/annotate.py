@@ -9,6 +9,7 @@ from claimx.lexicon import Lexicon, read_lexicon
 from claimx.mentions import Annotation, MentionFinder
 from claimx.schema import Document
 from claimx.sentences import find_sentences
+from claimx.taggers.choice import NameTagger, load_taggers
 
 _GLOSSARY = re.compile(r"(?P<short>[A-Za-z0-9][\w/α-ω+-]{0,11})(?:\(s\))?\s*[:=–]\s+(?P<long>[^;:=\n]{4,80})")
 _LEGEND = re.compile(r"(?:^|[,;] )(?P<short>[A-Z][\w/()+-]{1,11}) (?P<long>[a-z][^,;:=]{5,70})(?=[,;.]|$)", re.M)
@@ -17,18 +18,23 @@ _LEGEND = re.compile(r"(?:^|[,;] )(?P<short>[A-Z][\w/()+-]{1,11}) (?P<long>[a-z]
 class Annotator:
     """Sentences, abbreviations, mentions and cues of Documents, with the lexicon's indexes built once."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, taggers: Sequence[NameTagger] = ()) -> None:
         self.lexicon = lexicon
-        self._finder = MentionFinder(lexicon)
+        self.taggers = tuple(taggers)
+        self._finder = MentionFinder(lexicon, taggers)
 
     @classmethod
-    def load(cls, folders: Sequence[Path] = ()) -> "Annotator":
+    def load(cls, folders: Sequence[Path] = (), taggers: Sequence[str] = ()) -> "Annotator":
         """With the packaged lexicons and, beside them, those of ``folders``.
 
+        Args:
+            folders: lexicon folders.
+            taggers: names of taggers that add names beyond the lexicon, see :func:`claimx.taggers.load_taggers`.
+
         Raises:
-            InputError: a lexicon row is bad.
+            InputError: a lexicon row is bad, or there is no such tagger.
         """
-        return cls(read_lexicon(folders))
+        return cls(read_lexicon(folders), load_taggers(taggers))
 
     def annotate(self, document: Document) -> Annotation:
         """Sentences, mentions and cues of a document."""

@@ -32,6 +32,7 @@ from claimx.mentions import Annotation, CueMatch, MentionFinder
 from claimx.schema import Document, Mention, Rejection
 from claimx.schema import Span as CharSpan
 from claimx.sentences import find_sentences
+from claimx.taggers.choice import load_taggers
 
 SPANS_KEY = "claimx"
 RECORDS = "claimx"
@@ -42,18 +43,19 @@ _SPAN, _MENTION, _CUE, _REJECTION = (
 __all__ = ["SPANS_KEY", "PipelineAnnotator", "build_pipeline"]
 
 
-def build_pipeline(folders: Sequence[Path] = ()) -> Language:
-    """A blank English pipeline with scispaCy's tokenizer and abbreviations, and claimx's components.
+def build_pipeline(folders: Sequence[Path] = (), taggers: Sequence[str] = ()) -> Language:
+    """A blank English pipeline with scispaCy's tokenizer and claimx's components.
 
     Args:
         folders: lexicon folders read beside the packaged one.
+        taggers: taggers by name, which add names beyond the lexicon.
     """
     nlp = spacy.blank("en")
     nlp.max_length = 100_000_000  # spaCy's limit is for parsers; nothing here grows with the square of the text
     nlp.tokenizer = combined_rule_tokenizer(nlp)
     nlp.add_pipe("claimx_sentences")
     nlp.add_pipe("claimx_abbreviations")
-    nlp.add_pipe("claimx_mentions", config={"folders": [str(folder) for folder in folders]})
+    nlp.add_pipe("claimx_mentions", config={"folders": [str(folder) for folder in folders], "taggers": list(taggers)})
     return nlp
 
 
@@ -113,8 +115,9 @@ def set_abbreviations(doc: Doc) -> Doc:
 class MentionComponent:
     """Finds mentions in a ``Doc`` and sets ``doc.spans["claimx"]`` and ``doc._.claimx``."""
 
-    def __init__(self, folders: Sequence[str] = ()) -> None:
+    def __init__(self, folders: Sequence[str] = (), taggers: Sequence[str] = ()) -> None:
         self._folders = tuple(Path(folder) for folder in folders)
+        self._taggers = tuple(taggers)
 
     @cached_property
     def lexicon(self) -> Lexicon:
@@ -124,7 +127,7 @@ class MentionComponent:
     @cached_property
     def finder(self) -> MentionFinder:
         """The search, with its indexes built once."""
-        return MentionFinder(self.lexicon)
+        return MentionFinder(self.lexicon, load_taggers(self._taggers))
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate ``doc``."""
@@ -149,10 +152,13 @@ class MentionComponent:
         return doc
 
 
-@Language.factory("claimx_mentions", default_config={"folders": []}, assigns=["doc.spans"])
-def make_mentions(nlp: Language, name: str, folders: list[str]) -> MentionComponent:
-    """Factory of :class:`MentionComponent`; ``folders`` are lexicon folders beside the packaged one."""
-    return MentionComponent(folders)
+@Language.factory("claimx_mentions", default_config={"folders": [], "taggers": []}, assigns=["doc.spans"])
+def make_mentions(nlp: Language, name: str, folders: list[str], taggers: list[str]) -> MentionComponent:
+    """Factory of :class:`MentionComponent`.
+
+    ``folders`` are lexicon folders beside the packaged one, ``taggers`` names of taggers.
+    """
+    return MentionComponent(folders, taggers)
 
 
 def _abbreviations(doc: Doc) -> Mapping[str, str]:

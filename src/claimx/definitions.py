@@ -12,10 +12,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
     from spacy.tokenizer import Tokenizer
+    from spacy.tokens import Doc
 
 _BRACKETS = re.compile(r"\(((?:[^()]|(?<=\w)\([^()\s]{1,6}\)(?=\w)){2,120})\)")
+_SHORT = re.compile(r"(?!.*[^\W\d_]{10})\S+(?:\s+\S+){0,2}")
 _MOST_WORDS = 8
 
 
@@ -43,7 +44,7 @@ def _window(text: str, match: re.Match[str]) -> int | None:
     words = before.rsplit(None, width)
     start = match.start() - len(before) + (len(words[0]) if len(words) > width else 0)
     letters = [c for c in inside.lower() if c.isalnum()]
-    if inside[0].isalpha() and len(inside) < 30 and 2 * sum(map(str.isalpha, inside)) >= len(inside):
+    if inside[0].isalpha() and _SHORT.fullmatch(inside) and 2 * sum(map(str.isalpha, inside)) >= len(inside):
         long = text[start : match.start()].lower()
         if (at := _place_of(letters, long, str.isalnum)) >= 0:
             return start + max(map(long[:at].rfind, " \n\t")) + 1

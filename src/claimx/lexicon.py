@@ -178,7 +178,7 @@ class Lexicon:
         """Every occurrence of every form in ``text``, overlapping ones included, by start and length."""
         plain = _plain(text)
         folded = plain.lower()
-        found = []
+        found: list[tuple[int, int, int, Hit]] = []
         for last, (length, forms) in self._automaton.iter(folded):
             start = last - length + 1
             if start and text[start - 1].isalnum():
@@ -186,8 +186,8 @@ class Lexicon:
             for form in forms:
                 end = _end_of(form, plain, folded, start, last + 1)
                 if end:
-                    found.append(Hit(start, end, form.entry, form.form))
-        yield from sorted(found, key=lambda hit: (hit.start, -hit.end))
+                    found.append((start, -end, len(found), Hit(start, end, form.entry, form.form)))
+        return (hit for *_, hit in sorted(found))
 
     @cached_property
     def _automaton(self) -> ahocorasick.Automaton:

@@ -17,6 +17,7 @@ _BEFORE = re.compile(
 _AFTER = re.compile(r"(?: (?:mutations?|substitutions?|mutants?|variants?))? (?:in|of) (?:the )?")
 _PROCESS = re.compile(r" (?:dimeri|signal|pathway|phosphoryl|activ|hetero|binding|inhibit|antibod|express)")
 _SITES = re.compile(r"(?:[a-z]+(?: [a-z]+)?(?:, and/or |, and |, or |, | and/or | and | or |/))+$")
+_JOINTS = ("/", ", ", " and ", " or ", "/or ")
 _SITE = re.compile(r"(?P<site>[a-z]+(?: [a-z]+)?)(?:, and/or |, and |, or |, | and/or | and | or |/)")
 
 
@@ -27,7 +28,7 @@ def find_sites(text: str, candidates: Sequence[Candidate], lexicon: Lexicon) -> 
     for cancer in candidates:
         head = folded[cancer.start : cancer.end].rsplit(" ", 1)[-1].rstrip("s")
         before = folded[max(0, cancer.start - 80) : cancer.start]
-        chain = _SITES.search(before) if cancer.label == "CANCER" else None
+        chain = _SITES.search(before) if cancer.label == "CANCER" and before.endswith(_JOINTS) else None
         for match in _SITE.finditer(chain[0]) if chain else ():
             for site in (match["site"], match["site"].rsplit(" ", 1)[-1]):
                 if term := lexicon.by_form.get(("CANCER", f"{site} {head}")):

@@ -16,6 +16,7 @@ AT_WORDS: tuple[Rule, ...] = (
 INSIDE_WORDS: tuple[Rule, ...] = (*coding.GLUED, *exons.GLUED)
 AT_WORD, INSIDE_WORD = "(?<![A-Za-z0-9_])", "(?<=[A-Z0-9])"
 
+
 @cache
 def scanner() -> re.Pattern[str]:
     """All rules as one pattern, without groups."""

@@ -11,12 +11,12 @@ from claimx.mutations.residues import AMINO_ACIDS, NUCLEOTIDES
 from claimx.mutations.shapes import DASHES
 
 STEMS = (
-    "amino", "codon", "position", "residue", "nucleotide", "del", "dup", "ins", "inv", "mut", "sub", "var", "rep", "chang",
-    "conver", "exchang", "skip", "frameshift", "trunc", "exon", "axon", *(name for _, _, names in AMINO_ACIDS for name in names),
-    *(name for _, names in NUCLEOTIDES for name in names),
+    "amino", "codon", "position", "residue", "nucleotide", "del", "dup", "ins", "inv", "mut", "sub", "var", "rep",
+    "chang", "conver", "exchang", "skip", "frameshift", "trunc", "exon", "axon",
+    *(name for _, _, names in AMINO_ACIDS for name in names), *(name for _, names in NUCLEOTIDES for name in names),
 )  # fmt: skip
-SMALL = ("nt ", "bp ", "base ", "bases ", "rs", "p95", "p61", "p53", "egfr", "erbB", "alpha", "beta", "gamma", "promoter mut",
-         "cDNA", "mRNA")  # fmt: skip
+SMALL = ("nt ", "bp ", "base ", "bases ", "rs", "p95", "p61", "p53", "egfr", "erbB", "alpha", "beta", "gamma",
+         "promoter mut", "cDNA", "mRNA")  # fmt: skip
 CAPITAL = ("RS", "Rs", "EX", "Ex", "IVS", "HLA", "AR ", "ARV", "ARv", "EGFR", "HER", "Her", "Erb", "ERB", "BIM ")
 
 
@@ -37,7 +37,10 @@ def trie(words: Iterable[str]) -> str:
 
 WORDS = trie((*STEMS, *SMALL, *CAPITAL, *(form for stem in STEMS for form in (stem.capitalize(), stem.upper()))))
 CODES = trie(form for _, code, _ in AMINO_ACIDS for form in (code, code.upper())) + "(?![a-rt-z])"
-GLUED = rf"[cgmnpr]\.|[ck]-|[knhb]-?[rR]|c[A-Z]|ex\d|de2|d-?16|[a-z]{{1,6}}+(?=\d|[A-Z][A-Za-z]*+\d)|(?<=\d[A-Z]\s)(?:plus|and|or)\s"
+GLUED = (
+    r"[cgmnpr]\.|[ck]-|[knhb]-?[rR]|c[A-Z]|ex\d|de2|d-?16|[a-z]{1,6}+(?=\d|[A-Z][A-Za-z]*+\d)"
+    r"|(?<=\d[A-Z]\s)(?:plus|and|or)\s"
+)
 SYMBOLS = (
     rf"[ACGTU]{{2}}|[A-Z](?:(?![A-Za-z])|[A-Za-z\u03b1-\u03b4]*+(?:[\d*{DASHES}]|[\s(]{{1,2}}(?:gene\s)?[EeAa][Xx]))"
 )
