@@ -1,15 +1,18 @@
 """How fast mentions and claims are found, beside what a user would build from the same packages in an afternoon.
 
-The baseline: scispaCy's tokenizer, pysbd sentences, scispaCy's AbbreviationDetector and an EntityRuler over the
-same names, fed paragraph by paragraph. All figures are of one process and one run; read the ratios.
+    python benchmarks/speed.py [FILE…] [--data DIR] [--parts N]
 
-    python benchmarks/speed.py [FILE…]      (default: the project's own two reviews)
+The baseline, *the afternoon pipeline*: scispaCy's tokenizer, pysbd sentences, scispaCy's AbbreviationDetector and an
+EntityRuler over the same names, fed paragraph by paragraph. Beside it stands spaCy's blank English tokenizer alone.
+The texts are the reviews (the project's own, and those of ``CLAIMX_CORPUS_PATH``) and, where DIR holds ``ner/``
+(default: ``$CLAIMX_SHARED/data`` or ``../shared/data``), the training abstracts of the annotated corpora.
+
+All is measured in one process and one run, in CPU time. The abstracts are cut into parts: every system warms up on the
+first, as it does after minutes of use, and then meets each further part for the first time; the median part counts. The
+reviews are read after that, once. Read the ratios, not the figures.
 """
 
-import sys
-import time
-import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pysbd
@@ -18,14 +21,12 @@ from scispacy.abbreviation import AbbreviationDetector  # noqa: F401  (registers
 from scispacy.custom_tokenizer import combined_rule_tokenizer
 from spacy.language import Language
 
-from claimx.citations import find_citations
-from claimx.claims import link_claims
 from claimx.lexicon import Lexicon
 from claimx.pipeline import Extractor
 from claimx.schema import Document
-from claimx.sources import document_from_text, read_document
 
 REVIEWS = Path(__file__).resolve().parents[1] / "corpus" / "reviews"
+System = Callable[[Sequence[Document]], object]
 
 
 def afternoon_pipeline(lexicon: Lexicon) -> Language:
@@ -45,48 +46,28 @@ def afternoon_pipeline(lexicon: Lexicon) -> Language:
     return nlp
 
 
-def timed(work: Callable[[], object]) -> float:
-    """CPU seconds of one run: a second one would find every token in spaCy's cache."""
-    start = time.process_time()
-    work()
-    return time.process_time() - start
+def paragraphs_of(documents: Sequence[Document]) -> list[str]:
+    """The paragraphs and other blocks, one text each."""
+    return [d.text[b.start : b.end] for d in documents for b in d.blocks]
 
 
-def main(paths: Sequence[Path]) -> None:
-    """Print words per CPU second and the ratios."""
-    warnings.simplefilter("ignore")
-    documents = [read_document(path) for path in paths]
-    paragraphs = [d.text[b.start : b.end] for d in documents for b in d.blocks]
-    words = sum(len(d.text.split()) for d in documents)
-    extractor = Extractor.load()
-    extractor.annotator.annotate(document_from_text("Gefitinib.", "warm"))
-    baseline, splitter, bare = (
-        afternoon_pipeline(extractor.lexicon),
-        pysbd.Segmenter(language="en", clean=False),
-        spacy.blank("en"),
-    )
+def systems() -> Mapping[str, System]:
+    """What is measured, by name; the first is the baseline."""
+    extractor, with_taggers = Extractor.load(), Extractor.load(taggers=("all",))
+    baseline, bare = afternoon_pipeline(extractor.lexicon), spacy.blank("en")
+    splitter = pysbd.Segmenter(language="en", clean=False)
+    taggers = [load_tagger(label) for label in RECIPES]
 
-    def afternoon() -> None:
-        for paragraph in paragraphs:
+    def afternoon(documents: Sequence[Document]) -> None:
+        for paragraph in paragraphs_of(documents):
             splitter.segment(paragraph)
             baseline(paragraph)
 
-    def linking(document: Document) -> Callable[[], object]:
-        annotation = extractor.annotator.annotate(document)
-        return lambda: link_claims(document, annotation, find_citations(document), extractor.lexicon)
-
-    seconds = {
-        "afternoon pipeline": timed(afternoon),
-        "bare spaCy tokenizer": timed(lambda: [bare(paragraph) for paragraph in paragraphs]),
-        "claimx mentions": timed(lambda: [extractor.annotator.annotate(d) for d in documents]),
-        "claimx linking": sum(timed(linking(d)) for d in documents),
+    return {
+        "afternoon pipeline": afternoon,
+        "bare spaCy tokenizer": lambda documents: [bare(paragraph) for paragraph in paragraphs_of(documents)],
+        "claimx mentions": lambda documents: [extractor.annotator.annotate(d) for d in documents],
+        "claimx mentions and claims": lambda documents: [extractor.extract(d) for d in documents],
+        "the taggers alone": lambda documents: [tagger.tag([d.text for d in documents]) for tagger in taggers],
+        "claimx mentions with taggers": lambda documents: [with_taggers.annotator.annotate(d) for d in documents],
     }
-    seconds["claimx mentions and linking"] = seconds["claimx mentions"] + seconds["claimx linking"]
-    base = seconds["afternoon pipeline"]
-    print(f"{words} words of {len(documents)} documents")
-    for name, spent in seconds.items():
-        print(f"{name:28} {words / spent:10,.0f} words per CPU second   {base / spent:6.1f} x the afternoon pipeline")
-
-
-if __name__ == "__main__":
-    main([Path(argument) for argument in sys.argv[1:]] or sorted(REVIEWS.glob("*-primer.md")))
