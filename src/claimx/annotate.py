@@ -1,13 +1,14 @@
 """From Documents to mentions, in the characters of their text."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from pathlib import Path
 
 from claimx.definitions import find_definitions
 from claimx.lexicon import Lexicon, read_lexicon
 from claimx.mentions import Annotation, MentionFinder
-from claimx.schema import Document
+from claimx.schema import Document, Span
 from claimx.sentences import find_sentences
 from claimx.taggers.choice import NameTagger, load_taggers
 
@@ -40,7 +41,16 @@ class Annotator:
         """Sentences, mentions and cues of a document."""
         text = document.text
         abbreviations = {**find_definitions(text), **find_glossary(document)}
-        return self._finder.find(text, document.doc_id, find_sentences(text), abbreviations)
+        sentences = find_sentences(text)
+        return self._finder.find(text, document.doc_id, sentences, abbreviations, find_prose(document, sentences))
+
+
+def find_prose(document: Document, sentences: Sequence[Span]) -> list[Span]:
+    """The sentences outside reference lists, tables of contents and the like."""
+    others = [block for block in document.blocks if block.kind in ("reference", "contents", "other")]
+    starts = [block.start for block in others]
+    places = ((sentence, bisect_right(starts, sentence.start) - 1) for sentence in sentences)
+    return [sentence for sentence, at in places if at < 0 or sentence.start >= others[at].end]
 
 
 def find_glossary(document: Document) -> dict[str, str]:

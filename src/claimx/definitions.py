@@ -12,7 +12,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokenizer import Tokenizer
     from spacy.tokens import Doc
 
 _BRACKETS = re.compile(r"\(((?:[^()]|(?<=\w)\([^()\s]{1,6}\)(?=\w)){2,120})\)")
@@ -91,8 +90,10 @@ def _tokens_inside(doc: "Doc", opening: int, closing: int) -> tuple[int, int] | 
 
 
 @cache
-def _tokenizer() -> "Tokenizer":
+def _tokenizer() -> "Callable[[str], Doc]":
     import spacy
     from scispacy.custom_tokenizer import combined_rule_tokenizer
 
-    return combined_rule_tokenizer(spacy.blank("en"))
+    nlp = spacy.blank("en")
+    nlp.tokenizer = combined_rule_tokenizer(nlp)
+    return nlp.make_doc

@@ -9,6 +9,7 @@ from pathlib import Path
 from claimx.annotate import Annotator
 from claimx.citations import find_citations
 from claimx.claims import link_claims
+from claimx.mentions import known_names
 from claimx.schema import Document, Extraction
 
 
@@ -32,7 +33,7 @@ class Extractor:
         """Mentions, citations and claims of one document; nothing else is read or written."""
         annotation = self.annotator.annotate(document)
         citations = find_citations(document)
-        linked = link_claims(document, annotation, citations, self.lexicon)
+        linked = link_claims(document, known_names(annotation), citations, self.lexicon)
         rejections = (*annotation.rejections, *linked.rejections)
         return Extraction(document, annotation.mentions, citations, linked.claims, rejections)
 

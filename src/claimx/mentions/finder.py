@@ -8,9 +8,9 @@ reason.
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from claimx.lexicon import Cue, Hit, Lexicon
-from claimx.mentions.abbreviations import find_abbreviated, find_misread
-from claimx.mentions.beyond import find_beyond
+from claimx.lexicon import Cue, Hit, Lexicon, Term, fold
+from claimx.mentions.abbreviations import find_abbreviated, find_defined, find_misread
+from claimx.mentions.beyond import Settled, find_beyond
 from claimx.mentions.classes import find_classes
 from claimx.mentions.endings import find_by_ending
 from claimx.mentions.fusions import find_fusions
@@ -37,7 +37,14 @@ class MentionFinder:
         self._taggers = tuple(taggers)
         self._slips = SlipIndex(lexicon)
 
-    def find(self, text: str, doc_id: str, sentences: Sequence[Span], abbreviations: Mapping[str, str]) -> Annotation:
+    def find(
+        self,
+        text: str,
+        doc_id: str,
+        sentences: Sequence[Span],
+        abbreviations: Mapping[str, str],
+        prose: Sequence[Span] | None = None,
+    ) -> Annotation:
         """Mentions, cues and refused candidates of ``text``.
 
         Args:
@@ -45,6 +52,7 @@ class MentionFinder:
             doc_id: written into every mention.
             sentences: in order; context rules look at the sentence of a form.
             abbreviations: short form to the long form that the document gives for it.
+            prose: the sentences that taggers may look at; all where it is None.
         """
         lexicon = self._lexicon
         hits = list(lexicon.find(text))
@@ -67,12 +75,16 @@ class MentionFinder:
         candidates += find_classes(text, candidates, lexicon)
         candidates += find_sites(text, candidates, lexicon)
         kept, covered = _longest(candidates)
-        beyond = find_beyond(text, sentences, kept, screened.unsure, self._taggers)
-        kept += beyond.added
+        closed = {(start, end) for start, end, label, _ in refused if label != "MUTATION"}
+        defined = dict(find_defined(text, abbreviations)) if self._taggers else {}
+        settled = Settled(kept, screened.unsure, closed, defined)
+        looked_at = sentences if prose is None else prose
+        beyond = find_beyond(text, looked_at, settled, self._find_term, self._taggers)
+        kept += beyond.decided
         refused += beyond.refused
         kept += find_alterations(text, kept, cues)
         owners = find_owners(text, kept, search.matches, lexicon)
-        kept = [with_gene(c, owners.get(c.name, "")) for c in kept]
+        kept = [*(with_gene(c, owners.get(c.name, "")) for c in kept), *beyond.added]
         mentions = sorted((_mention(c, text, doc_id) for c in kept), key=lambda m: (m.start, m.end, m.label, m.name))
         refused += [
             (c.start, c.end, c.label, f"inside the longer mention '{text[o.start : o.end]}'") for c, o in covered
@@ -81,6 +93,9 @@ class MentionFinder:
             {_rejection(doc_id, text, *r) for r in refused}, key=lambda r: (r.start, r.end, r.what, r.reason)
         )
         return Annotation(tuple(sentences), tuple(mentions), tuple(cues), tuple(rejections), owners)
+
+    def _find_term(self, label: Label, form: str) -> Term | None:
+        return self._lexicon.by_form.get((label, fold(form)))
 
 
 def _from_mutations(matches: Sequence[MutationMatch]) -> Iterator[Candidate]:

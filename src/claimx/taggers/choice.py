@@ -1,6 +1,7 @@
 """Taggers by name: the three that claimx ships, and spaCy pipelines that a user has installed."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -35,6 +36,24 @@ def load_tagger(label: str) -> "Tagger":
     return load_tagger(label)
 
 
+@dataclass(frozen=True, slots=True)
+class ShippedTagger:
+    """A tagger of the package, loaded when a text first needs it."""
+
+    label: str
+
+    @property
+    def name(self) -> str:
+        """Its label and version."""
+        return load_tagger(self.label).name
+
+    def tag(
+        self, texts: Sequence[str], sentences: Sequence[Sequence[Span]] | None = None
+    ) -> Sequence[Sequence[TaggedSpan]]:
+        """The names in each text; see :meth:`claimx.taggers.tagger.Tagger.tag`."""
+        return load_tagger(self.label).tag(texts, sentences)
+
+
 def load_taggers(names: Sequence[str]) -> tuple[NameTagger, ...]:
     """Taggers in the order of their names.
 
@@ -45,7 +64,7 @@ def load_taggers(names: Sequence[str]) -> tuple[NameTagger, ...]:
     Raises:
         InputError: a name stands for neither.
     """
-    return tuple(load_tagger(name.upper()) if name in TAGGERS else _load_pipeline(name) for name in names)
+    return tuple(ShippedTagger(name.upper()) if name in TAGGERS else _load_pipeline(name) for name in names)
 
 
 def _load_pipeline(name: str) -> NameTagger:
