@@ -15,9 +15,10 @@ from claimx.slips.misprints import Misprints, deletes
 from claimx.slips.records import Slip
 
 _FUSION = re.compile(r"(?<!\w)[A-Za-z0-9]{2,8}[-/][A-Z][A-Za-z0-9]{1,7}(?!\w)")
-_SPACED = re.compile(r"(?<![\w-])[A-Z][A-Za-z]{1,4}\d{1,2} [A-Z](?![\w-])")
+# A set that comes first lets the search skip all other characters at once; the boundary is checked after it.
+_SPACED = re.compile(r"[A-Z](?<![\w-].)[A-Za-z]{1,4}\d{1,2} [A-Z](?![\w-])")
 _ALIKE = str.maketrans({"I": "l", "1": "l", "|": "l", "O": "0"})
-_TWO_WORDS = re.compile(r"(?<![\w-])[A-Z][a-z]{3,} [a-z]{5,}(?!\w)")
+_TWO_WORDS = re.compile(r"[A-Z](?<![\w-].)[a-z]{3,}+ [a-z]{5,}+(?!\w)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 SHORTEST_FUSION = 6
 
@@ -43,8 +44,7 @@ class SlipIndex:
         self._genes = {form: term for term in reversed(genes) for form in term.forms if 3 <= len(form) <= 8}
         self._greek = {form.replace("γ", "y"): term for term in genes for form in term.forms if "γ" in form}
         self._greek_like = re.compile(
-            "|".join(rf"(?<!\w){re.escape(form)}s?(?!\w)" for form in sorted(self._greek, key=len, reverse=True))
-            or r"(?!)"
+            rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(self._greek, key=len, reverse=True))) or '(?!)'})s?(?!\w)"
         )
 
     def find(self, text: str, known: Sequence[tuple[int, int]]) -> list[Slip]:
