@@ -1,6 +1,6 @@
 """Precision and recall of mentions by label, as `claimx extract` finds them, on annotated corpora and CIViC.
 
-    python benchmarks/labels.py [DATA] [--lexicons DIR]
+    python benchmarks/labels.py [DATA] [--lexicons DIR] [--taggers NAMES]
 
 DATA is the folder that holds ``ner/`` and ``civic/``; by default ``$CLAIMX_SHARED/data`` or ``../shared/data``. Spans
 are compared on the scoring parts of the taggers' corpora, from which nothing was learned (``claimx.taggers.splits``).
@@ -20,6 +20,7 @@ from claimx.cli.inputs import take_text
 from claimx.grading.civic import profile_genes
 from claimx.lexicon import fold
 from claimx.schema import Mention
+from claimx.settings import tagger_names
 from claimx.taggers.corpora import Abstract, read_corpora
 from claimx.taggers.evaluation import Agreement, compare_spans, total, without_masked
 from claimx.taggers.recipes import RECIPES, Source, recipe_of
@@ -95,8 +96,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path, nargs="?", default=shared / "data", help="folder with ner/ and civic/")
     parser.add_argument("--lexicons", type=Path, action="append", default=[], help="lexicons beside the packaged ones")
+    parser.add_argument("--taggers", default="none", help="as for `claimx extract`; none if nothing is said")
     options = parser.parse_args()
-    annotator = Annotator.load(options.lexicons)
+    annotator = Annotator.load(options.lexicons, tagger_names(options.taggers))
     for line in corpus_lines(annotator, options.data):
         print(line)
     for line in civic_lines(annotator, options.data / "civic" / "dev.tsv"):

@@ -1,11 +1,12 @@
 """Whether genes get the right identifier: BioRED's and NLM-Gene's annotations of human genes.
 
-    python benchmarks/normalisation.py [DATA] [--lexicons DIR] [--errors CORPUS]
+    python benchmarks/normalisation.py [DATA] [--lexicons DIR] [--taggers NAMES] [--errors CORPUS]
 
 DATA is the folder that holds ``ner/`` and ``reference/``; by default ``$CLAIMX_SHARED/data`` or ``../shared/data``.
 ``--lexicons`` adds a folder of lexicons, such as ``claimx lexicon import`` makes. The corpora identify genes by
 Entrez ids, which are ids of one species: a gene is human where its Entrez id stands in the table of HGNC ids.
-Annotations of several genes, of families and of other species are left out of the accuracy and counted apart.
+Annotations of several genes, of families and of other species are left out of the accuracy and counted apart, as are
+names that a tagger found and no lexicon lists: they have no identifier (``unnamed``).
 ``--errors`` lists what is wrong on even PubMed ids; odd ones are kept back.
 """
 
@@ -22,6 +23,7 @@ from claimx.annotate import Annotator
 from claimx.cli.inputs import take_text
 from claimx.lexicon import Lexicon
 from claimx.schema import Mention
+from claimx.settings import tagger_names
 from claimx.taggers.corpora import PUBTATOR_FILES, Abstract, Annotation, read_pubtator
 from claimx.taggers.evaluation import Agreement, Tally, compare_spans, total, without_masked
 
@@ -37,6 +39,7 @@ class Counts:
     right: int = 0
     by_member: int = 0
     wrong: int = 0
+    unnamed: int = 0
     missed: int = 0
 
     def __add__(self, other: "Counts") -> "Counts":
@@ -44,12 +47,13 @@ class Counts:
             self.right + other.right,
             self.by_member + other.by_member,
             self.wrong + other.wrong,
+            self.unnamed + other.unnamed,
             self.missed + other.missed,
         )
 
     @property
     def accuracy(self) -> float:
-        """The share of the found ones with the very identifier."""
+        """The share of the identified ones with the very identifier."""
         return self.right / max(1, self.right + self.by_member + self.wrong)
 
 
@@ -73,6 +77,8 @@ def outcome(annotation: Annotation, mentions: Sequence[Mention], human: Mapping[
     if not over:
         return Counts(missed=1)
     best = max(over, key=lambda m: min(m.end, annotation.end) - max(m.start, annotation.start))
+    if not lexicon.knows("GENE", best.name) and "::" not in best.name:
+        return Counts(unnamed=1)
     identifier, members = genes_of(best, lexicon)
     if identifier == human[annotation.identifier]:
         return Counts(right=1)
@@ -143,7 +149,7 @@ def tables(corpus: str, abstracts: Sequence[Abstract], annotator: Annotator, hum
         spans = agreement_on(*zip(*pairs, strict=True)).partial  # type: ignore[arg-type]
         lines.append(
             f"{corpus:<8} {name:<17} {counts.accuracy:.3f}   {counts.right:5} {counts.by_member:5} {counts.wrong:5} "
-            f"{counts.missed:6}   {ids.precision:.3f} {ids.recall:.3f} {ids.f1:.3f}   "
+            f"{counts.unnamed:6} {counts.missed:6}   {ids.precision:.3f} {ids.recall:.3f} {ids.f1:.3f}   "
             f"{spans.precision:.3f} {spans.recall:.3f} {spans.f1:.3f}"
         )
     kinds = Counter(
@@ -169,9 +175,9 @@ def error_lines(abstracts: Sequence[Abstract], annotator: Annotator, human: Mapp
             if a.type not in GENE_TYPES or kind_of(a, human) != "human":
                 continue
             counts = outcome(a, mentions, human, annotator.lexicon)
-            if counts.wrong or counts.by_member or counts.missed:
+            if not counts.right:
                 names = [m.name for m in mentions if m.start < a.end and a.start < m.end]
-                kind = "missed" if counts.missed else "member" if counts.by_member else "wrong"
+                kind = "missed" if counts.missed or counts.unnamed else "member" if counts.by_member else "wrong"
                 wanted = symbols.get(human[a.identifier], human[a.identifier])
                 errors[kind, abstract.text[a.start : a.end], "/".join(names), wanted] += 1
     return [f"{count:4} {kind:7} {printed!r}: {ours or '-'}, not {theirs}" for (kind, printed, ours, theirs), count
@@ -185,15 +191,16 @@ def main() -> None:
     parser.add_argument("data", type=Path, nargs="?", default=shared / "data", help="folder with ner/ and reference/")
     parser.add_argument("--lexicons", type=Path, action="append", default=[], help="lexicons beside the packaged ones")
     parser.add_argument("--errors", choices=CORPORA, help="list errors on the even half")
+    parser.add_argument("--taggers", default="none", help="as for `claimx extract`; none if nothing is said")
     options = parser.parse_args()
     human = read_human(options.data / "reference" / "hgnc_biorosetta.tsv")
     begin = time.process_time()
-    annotator = Annotator.load(options.lexicons)
+    annotator = Annotator.load(options.lexicons, tagger_names(options.taggers))
     annotator.annotate(take_text("EGFR.", "warm"))
     genes = sum(term.label == "GENE" for term in annotator.lexicon.terms)
     if not options.errors:
         print(f"{genes:,} genes and families, loaded in {time.process_time() - begin:.1f} CPU seconds")
-        print(f"{'human genes, one each':<26} accuracy  right member wrong missed   ids by abstract: P R F1"
+        print(f"{'human genes, one each':<26} accuracy  right member wrong unnamed missed  ids by abstract: P R F1"
               "   spans, any overlap: P R F1")  # fmt: skip
     for corpus in [options.errors] if options.errors else CORPORA:
         abstracts = read_pubtator(options.data / "ner" / PUBTATOR_FILES[corpus], corpus)
