@@ -21,6 +21,7 @@ Repair = tuple[Term, str, float]
 """The term that a slip stands for, the form that it is near to, and the score."""
 _WORD = re.compile(r"(?<![\w-])(?=[\w-]{7})(?:[A-Za-z]{2,}+(?:\d{3,})?|[A-Z][A-Za-z]{1,3}-?\d{3,7})(?!\w)")
 _FUSION = re.compile(r"(?<!\w)[A-Za-z0-9]{2,8}[-/][A-Z][A-Za-z0-9]{1,7}(?!\w)")
+_JOINT = re.compile(r"[-/](?=[A-Z][A-Za-z0-9]{1,7}(?!\w))")
 # A set that comes first lets the search skip all other characters at once; the boundary is checked after it.
 _SPACED = re.compile(r"[A-Z](?<![\w-].)[A-Za-z]{1,4}\d{1,2} [A-Z](?![\w-])")
 _ALIKE = str.maketrans({"I": "l", "1": "l", "|": "l", "O": "0"})
@@ -80,7 +81,7 @@ class SlipIndex:
         for match in _TWO_WORDS.finditer(text):
             if term := self._conjugates.get(fold(match[0])):
                 slips.append(_slip(match, term, term.name, 0.9))
-        for match in _FUSION.finditer(text):
+        for match in _find_pairs(text):
             near = _repair(match[0], self._fusions, "fusion")
             if near and not covered.issuperset(range(match.start(), match.end())):
                 slips.append(_slip(match, *near))
@@ -88,7 +89,7 @@ class SlipIndex:
             form = match[0].replace(" ", "")
             if match.start() not in covered and (term := self._genes.get(form)):
                 slips.append(_slip(match, term, form, 0.8))
-        for match in self._greek_like.finditer(text):
+        for match in self._greek_like.finditer(text) if any(form in text for form in self._greek) else ():
             term = self._greek[match[0] if match[0] in self._greek else match[0].removesuffix("s")]
             slips.append(_slip(match, term, match[0].replace("y", "γ"), 0.8))
         return slips
@@ -100,6 +101,17 @@ class SlipIndex:
                 self._judged.clear()
             self._judged[word] = _repair(word, self._drugs, "drug")
         return self._judged[word]
+
+
+def _find_pairs(text: str) -> Iterator[re.Match[str]]:
+    """Two symbols with a hyphen or slash between them; joints are rare, so these are sought first."""
+    end = 0
+    for joint in _JOINT.finditer(text):
+        for start in range(max(end, joint.start() - 8), joint.start() - 1):
+            if match := _FUSION.match(text, start):
+                end = match.end()
+                yield match
+                break
 
 
 def looks_like(printed: str, forms: Iterable[str]) -> bool:

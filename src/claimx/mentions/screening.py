@@ -90,10 +90,11 @@ def _reason_against(
 
 
 def _is_ambiguous(hit: Hit, term: Term) -> bool:
-    return term.match.startswith("context:") and hit.form != term.name.lower() and len(hit.form) <= 6
+    return len(hit.form) <= 6 and term.match.startswith("context:") and hit.form != term.name.lower()
 
 
 def _is_decided(hit: Hit, term: Term, context: Surroundings) -> bool:
     """Whether a form is unambiguous, or the document or its sentence tells that it means the term."""
-    words = term.match.removeprefix("context:").split("|")
-    return not _is_ambiguous(hit, term) or context.is_sure(term) or context.has(hit, words)
+    if not _is_ambiguous(hit, term) or context.is_sure(term):
+        return True
+    return context.has(hit, term.match.removeprefix("context:").split("|"))
