@@ -46,8 +46,11 @@ types: $(READY)  ## mypy, strict
 contracts: $(READY)  ## import-linter: imports go down the floors only
 	@$(BIN)/lint-imports
 
-train: $(READY)  ## train the taggers anew (DATA=folder of the annotated corpora)
-	@$(BIN)/python scripts/train.py $(if $(DATA),--data $(DATA))
+# Newer processors add up in another order, and other bits come out: all are told to compute as with AVX2.
+ONE_WAY := OPENBLAS_CORETYPE=Haswell NPY_DISABLE_CPU_FEATURES="AVX512F AVX512CD AVX512_KNL AVX512_KNM AVX512_SKX \
+	AVX512_CLX AVX512_CNL AVX512_ICL AVX512_SPR" PYTHONWARNINGS=ignore
+train: $(READY)  ## train the taggers anew (DATA=folder of the annotated corpora, OUT=folder for the models, ONLY=label)
+	@$(ONE_WAY) $(BIN)/python scripts/train.py $(if $(DATA),--data $(DATA)) $(if $(OUT),--out $(OUT)) $(if $(ONLY),--only $(ONLY))
 
 PIN := uv pip compile --quiet --python-version 3.11 --no-header --no-annotate --no-emit-index-url --no-emit-find-links
 pins: $(READY)  ## compile the requirements files anew from pyproject.toml

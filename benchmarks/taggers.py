@@ -16,13 +16,12 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from claimx.taggers import Tagger, load_tagger
 from claimx.taggers.corpora import Abstract, read_corpora
 from claimx.taggers.evaluation import Agreement, compare_spans, total, without_masked
 from claimx.taggers.names import NameList
 from claimx.taggers.recipes import RECIPES, Source, recipe_of
 from claimx.taggers.splits import Split, split_abstracts
-from claimx.taggers.tagger import MODELS, NAME_LISTS, read_name_lists
+from claimx.taggers.tagger import MODELS, NAME_LISTS, Tagger, load_tagger, read_name_lists
 from claimx.taggers.tokens import OUTSIDE, find_names, find_tokens
 
 LIST_OF = {"GENE": "gene", "CHEMICAL": "drug", "CANCER": "cancer"}

@@ -58,3 +58,9 @@ def test_every_link_leads_somewhere() -> None:
         text = (PROJECT / name).read_text(encoding="utf-8")
         for target in re.findall(r"\]\(([^)#:]+)\)", text):
             assert ((PROJECT / name).parent / target).exists(), f"{name}: {target}"
+
+
+def test_the_python_of_the_readme_runs() -> None:
+    (code,) = re.findall(r"```python\n(.*?)```", (PROJECT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    done = subprocess.run([sys.executable, "-W", "ignore", "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[('T790M', 'MUTATION', 'EGFR:p.Thr790Met'), ('gefitinib', 'DRUG', 'chembl:CHEMBL939')]\n"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from claimx.errors import InputError
-from claimx.settings import Settings, read_settings
+from claimx.settings import DEFAULT_TAGGERS, Settings, read_settings
 
 
 def test_defaults(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -52,3 +52,11 @@ def test_what_cannot_be_used_is_named(given: int | None, environment: dict[str, 
         read_settings(workers=given, environment=environment)
     assert caught.value.place == place
     assert caught.value.remedy
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [("", DEFAULT_TAGGERS), ("none", ()), ("gene, cancer,gene", ("gene", "cancer")), ("en_model", ("en_model",))],
+)
+def test_taggers_of_the_environment(value: str, expected: tuple[str, ...]) -> None:
+    assert read_settings(environment={"CLAIMX_TAGGERS": value}).taggers == expected

@@ -78,7 +78,7 @@ def _judge(text: str, start: int, match: re.Match[str]) -> Iterator[tuple[str, s
     inner = _tokens_inside(doc, match.start() - start, match.end() - 1 - start)
     for long_form, short_form in filter_matches([(0, *inner)], doc) if inner else ():
         short, long = find_abbreviation(long_form, short_form)
-        if long is not None:
+        if long is not None and long.text.count("(") == long.text.count(")"):
             yield short.text, long.text
 
 

@@ -182,14 +182,18 @@ class Lexicon:
         plain = _plain(text)
         folded = plain.lower()
         found: list[tuple[int, int, int, Hit]] = []
-        for last, (length, forms) in self._automaton.iter(folded):
+        for last, (length, fixed, wild) in self._automaton.iter(folded):
             start = last - length + 1
-            if start and text[start - 1].isalnum():
+            if start and plain[start - 1].isalnum():
                 continue
-            for form in forms:
-                end = _end_of(form, plain, folded, start, last + 1)
-                if end:
-                    found.append((start, -end, len(found), Hit(start, end, form.entry, form.form)))
+            if fixed and (end := _end_of_word(plain, last + 1)):
+                printed = plain[start : last + 1]
+                for form in fixed:
+                    if not form.cased or form.cased == printed:
+                        found.append((start, -end, len(found), Hit(start, end, form.entry, form.form)))
+            for form in wild:
+                if match := form.pattern.match(folded, start):
+                    found.append((start, -match.end(), len(found), Hit(start, match.end(), form.entry, form.form)))
         return (hit for *_, hit in sorted(found))
 
     @cached_property
@@ -205,7 +209,8 @@ class Lexicon:
             forms[key].append(entry)
         automaton = ahocorasick.Automaton()
         for key, entries in forms.items():
-            automaton.add_word(key, (len(key), entries))
+            fixed, wild = ([e for e in entries if bool(e.pattern) is has] for has in (False, True))
+            automaton.add_word(key, (len(key), fixed, wild))
         automaton.make_automaton()
         return automaton
 
@@ -376,16 +381,8 @@ def _compile(entry: Term | Cue, form: str, variant: str, cased: bool) -> tuple[s
     return key, _Form(entry, form, "", re.compile(source + r"(?!\w)"))
 
 
-def _end_of(form: _Form, plain: str, folded: str, start: int, end: int) -> int:
-    """Where the form that begins at ``start`` ends, or 0 if it is not there after all.
-
-    ``plain`` is the text with its signs made equal, ``folded`` the same in lower case.
-    """
-    if form.pattern:
-        match = form.pattern.match(folded, start)
-        return match.end() if match else 0
-    if form.cased and plain[start:end] != form.cased:
-        return 0
+def _end_of_word(plain: str, end: int) -> int:
+    """Where a word ends that a form fills up to ``end``, a plural ``s`` included; 0 where it goes on otherwise."""
     tail = plain[end : end + 2]
     if tail[:1] == "s" and not tail[1:].isalnum():
         return end + 1

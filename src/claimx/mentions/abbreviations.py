@@ -18,13 +18,13 @@ def find_abbreviated(text: str, lexicon: Lexicon, abbreviations: Mapping[str, st
     }
     if not terms:
         return
+    slips = {short: short if looks_like(short, term.forms) else "" for short, term in terms.items()}
     longest_first = sorted(terms, key=lambda short: (-len(short), short))
     uses = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest_first))})s?(?!\w)")
     for match in uses.finditer(text):
         short, term = match[1], terms[match[1]]
         found_by = f"abbreviation of '{abbreviations[short]}' ({term.place})"
-        slip = short if looks_like(short, term.forms) else ""
-        yield Candidate(match.start(), match.end(), term.label, term.name, term.id, found_by, 0.95, slip)
+        yield Candidate(match.start(), match.end(), term.label, term.name, term.id, found_by, 0.95, slips[short])
 
 
 def find_defined(text: str, abbreviations: Mapping[str, str]) -> Iterator[tuple[tuple[int, int], str]]:

@@ -82,10 +82,12 @@ def find_beyond(
         find_term: the term of the lexicon that a printed form names in any letters.
         taggers: in the order in which they may speak.
     """
+    if not taggers:
+        return Beyond(refused=tuple((c.start, c.end, c.label, reason) for c, reason in settled.unsure))
     waiting = {(c.start, c.end, c.label): (c, reason) for c, reason in settled.unsure}
     names = [c for c in settled.kept if c.label not in ("ALTERATION", "MECHANISM")]
     taken = {i for c in names for i in range(c.start, c.end)}
-    undecided = find_undecided(text, sentences, taken, settled) if taggers else []
+    undecided = find_undecided(text, sentences, taken, settled)
     new: list[Candidate] = []
     refused: list[Refused] = []
     for tagger in taggers if undecided else ():

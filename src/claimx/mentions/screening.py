@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from claimx.lexicon import Cue, Hit, Lexicon, Term, fold
+from claimx.lexicon import Cue, Hit, Lexicon, Stopword, Term, fold
 from claimx.mentions.members import settle
 from claimx.mentions.records import Candidate, Refused
 from claimx.schema import Span
@@ -59,7 +59,7 @@ def screen(
         if isinstance(hit.entry, Cue):
             continue
         term, printed = hit.entry, text[hit.start : hit.end]
-        if reason := _reason_against(hit, term, printed, lexicon, abbreviations, context):
+        if reason := _reason_against(hit, term, printed, lexicon, abbreviations):
             screened.refused.append((hit.start, hit.end, term.label, reason))
             continue
         found_by = f"{term.place}: '{hit.form}'"
@@ -70,21 +70,19 @@ def screen(
         settled = settle(candidate, text, lexicon)
         if isinstance(settled, str):
             screened.refused.append((hit.start, hit.end, term.label, settled))
-        elif _is_decided(hit, term, context):
-            screened.kept.append(settled)
-        else:
-            reason = f"{term.place}: ambiguous, and none of its context words stands in the sentence"
+        elif reason := _doubt(hit, term, printed, lexicon, context):
             screened.unsure.append((candidate, reason))
+        else:
+            screened.kept.append(settled)
     return screened
 
 
-def _reason_against(
-    hit: Hit, term: Term, printed: str, lexicon: Lexicon, abbreviations: Mapping[str, str], context: Surroundings
-) -> str:
-    stop = lexicon.stops.get((term.label, printed)) or lexicon.stops.get((term.label, printed.removesuffix("s")))
-    if stop and not (stop.unless and context.has(hit, stop.unless)):
+def _reason_against(hit: Hit, term: Term, printed: str, lexicon: Lexicon, abbreviations: Mapping[str, str]) -> str:
+    """Why a form is no name whatever stands beside it, or ''."""
+    stop = _stop_of(term, printed, lexicon)
+    if stop and not stop.unless:
         return f"{stop.place}: {stop.reason}"
-    if _is_ambiguous(hit, term):
+    if _is_ambiguous(hit.form, term):
         long = abbreviations.get(printed, "")
         if long and ("GENE", fold(long)) not in lexicon.by_form and term.label == "GENE":
             words = fold(long)
@@ -93,11 +91,21 @@ def _reason_against(
     return ""
 
 
-def _is_ambiguous(hit: Hit, term: Term) -> bool:
-    return term.match.startswith("context:") and hit.form != term.name.lower() and len(hit.form) <= 6
+def _doubt(hit: Hit, term: Term, printed: str, lexicon: Lexicon, context: Surroundings) -> str:
+    """Why an ambiguous form may not mean the term: neither the document nor its sentence tells; or ''."""
+    stop = _stop_of(term, printed, lexicon)
+    if stop and not context.has(hit, stop.unless):
+        return f"{stop.place}: {stop.reason}"
+    if not _is_ambiguous(hit.form, term) or context.is_sure(term):
+        return ""
+    if context.has(hit, term.match.removeprefix("context:").split("|")):
+        return ""
+    return f"{term.place}: ambiguous, and none of its context words stands in the sentence"
 
 
-def _is_decided(hit: Hit, term: Term, context: Surroundings) -> bool:
-    """Whether a form is unambiguous, or the document or its sentence tells that it means the term."""
-    words = term.match.removeprefix("context:").split("|")
-    return not _is_ambiguous(hit, term) or context.is_sure(term) or context.has(hit, words)
+def _stop_of(term: Term, printed: str, lexicon: Lexicon) -> Stopword | None:
+    return lexicon.stops.get((term.label, printed)) or lexicon.stops.get((term.label, printed.removesuffix("s")))
+
+
+def _is_ambiguous(form: str, term: Term) -> bool:
+    return len(form) <= 6 and term.match.startswith("context:") and form != term.name.lower()

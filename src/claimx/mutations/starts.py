@@ -17,6 +17,7 @@ STEMS = (
 )  # fmt: skip
 SMALL = ("nt ", "bp ", "base ", "bases ", "rs", "p95", "p61", "p53", "egfr", "erbB", "alpha", "beta", "gamma",
          "promoter mut", "cDNA", "mRNA")  # fmt: skip
+EVENTS = ("del", "dup", "ins", "mut", "var", "skip", "frameshift")
 CAPITAL = ("RS", "Rs", "EX", "Ex", "IVS", "HLA", "AR ", "ARV", "ARv", "EGFR", "HER", "Her", "Erb", "ERB", "BIM ")
 
 
@@ -36,6 +37,7 @@ def trie(words: Iterable[str]) -> str:
 
 
 WORDS = trie((*STEMS, *SMALL, *CAPITAL, *(form for stem in STEMS for form in (stem.capitalize(), stem.upper()))))
+ANY_CASE = "|".join(f"{stem[0].upper()}(?i:{stem[1:]})" for stem in EVENTS)
 CODES = trie(form for _, code, _ in AMINO_ACIDS for form in (code, code.upper())) + "(?![a-rt-z])"
 GLUED = (
     r"[cgmnpr]\.|[ck]-|[knhb]-?[rR]|c[A-Z]|ex\d|de2|d-?16|[a-z]{1,6}+(?=\d|[A-Z][A-Za-z]*+\d)"
@@ -46,4 +48,4 @@ SYMBOLS = (
 )
 NUMBERS = rf"\d(?:[\d_+/*{DASHES}]|\s(?=[\d_+/*{DASHES}]))*+\s?\(?(?:[A-Z]|del|ind|ins|dup|inv|bp|base|nt)"
 SIGNS = rf"[*+{DASHES}]\d|\((?:[ACGTU]|{trie(name for _, names in NUCLEOTIDES for name in names)})|[\u0394\u03b4\u2206]"
-STARTS = f"(?:{WORDS}|{CODES}|{GLUED}|{SYMBOLS}|{NUMBERS}|{SIGNS})"
+STARTS = f"(?:{WORDS}|{ANY_CASE}|{CODES}|{GLUED}|{SYMBOLS}|{NUMBERS}|{SIGNS})"

@@ -15,6 +15,7 @@ from claimx.slips.misprints import Misprints, deletes
 from claimx.slips.records import Slip
 
 _FUSION = re.compile(r"(?<!\w)[A-Za-z0-9]{2,8}[-/][A-Z][A-Za-z0-9]{1,7}(?!\w)")
+_JOINT = re.compile(r"[-/](?=[A-Z][A-Za-z0-9]{1,7}(?!\w))")
 # A set that comes first lets the search skip all other characters at once; the boundary is checked after it.
 _SPACED = re.compile(r"[A-Z](?<![\w-].)[A-Za-z]{1,4}\d{1,2} [A-Z](?![\w-])")
 _ALIKE = str.maketrans({"I": "l", "1": "l", "|": "l", "O": "0"})
@@ -54,7 +55,7 @@ class SlipIndex:
         for match in _TWO_WORDS.finditer(text):
             if term := self._conjugates.get(fold(match[0])):
                 slips.append(_slip(match, term, term.name, 0.9))
-        for match in _FUSION.finditer(text):
+        for match in _find_pairs(text):
             if not covered.issuperset(range(match.start(), match.end())) and (
                 slip := _repair(match, self._fusions, self._genes)
             ):
@@ -67,6 +68,17 @@ class SlipIndex:
             term = self._greek[match[0] if match[0] in self._greek else match[0].removesuffix("s")]
             slips.append(_slip(match, term, match[0].replace("y", "γ"), 0.8))
         return slips
+
+
+def _find_pairs(text: str) -> Iterator[re.Match[str]]:
+    """Two symbols with a hyphen or slash between them; joints are rare, so these are sought first."""
+    end = 0
+    for joint in _JOINT.finditer(text):
+        for start in range(max(end, joint.start() - 8), joint.start() - 1):
+            if match := _FUSION.match(text, start):
+                end = match.end()
+                yield match
+                break
 
 
 def looks_like(printed: str, forms: Iterable[str]) -> bool:

@@ -1,0 +1,69 @@
+"""Short forms and their long forms: those that scispaCy finds in the whole Doc, less long forms with half a bracket."""
+
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scispacy.abbreviation import filter_matches, find_abbreviation
+from scispacy.custom_tokenizer import combined_rule_tokenizer
+from spacy.language import Language
+
+from claimx.definitions import find_definitions
+
+CASES = [
+    ("A growth factor receptor (GFR) and a GFR.", {"GFR": "growth factor receptor"}),
+    ("It has (GFR) in front.", {}),
+    ("(GFR) opens the text.", {}),
+    ("Small cell lung cancer (SCLC), as seen (Fig. 2), and p (p < 0.05).", {"SCLC": "Small cell lung cancer"}),
+    ("ADCs (antibody drug conjugates of kinds) bind.", {"ADCs": "antibody drug conjugates of kinds"}),
+    ("the tumor necrosis factor (TNF)-alpha", {"TNF": "tumor necrosis factor"}),
+    ("gamma-aminobutyric acid A receptors (GABA(A)Rs) open", {"GABA(A)Rs": "gamma-aminobutyric acid A receptors"}),
+    ("T-cell mucin ( TCM ) is bound.", {"TCM": "T-cell mucin"}),
+    ("First factor (FF), later another fine frog (FF).", {"FF": "First factor"}),
+    ("An epidermal\ngrowth factor (EGF).", {"EGF": "epidermal\ngrowth factor"}),
+    ("", {}),
+    ("()", {}),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def whole() -> Language:
+    """scispaCy's tokenizer."""
+    nlp = spacy.blank("en")
+    nlp.tokenizer = combined_rule_tokenizer(nlp)
+    return nlp
+
+
+def of_the_whole_doc(nlp: Language, text: str) -> dict[str, str]:
+    """What scispaCy's algorithm finds between the brackets of all tokens."""
+    doc = nlp.make_doc(text)
+    found: dict[str, str] = {}
+    opened = None
+    for token in doc:
+        if token.text == "(":
+            opened = token.i
+        elif token.text == ")" and opened is not None:
+            if opened > 0 and token.i - opened > 1:
+                for long_form, short_form in filter_matches([(0, opened + 1, token.i)], doc):
+                    short, long = find_abbreviation(long_form, short_form)
+                    if long is not None and long.text.count("(") == long.text.count(")"):
+                        found.setdefault(short.text, long.text)
+            opened = None
+    return found
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_definitions(text: str, expected: dict[str, str]) -> None:
+    assert find_definitions(text) == expected
+
+
+WORDS = st.sampled_from(
+    "growth factor receptor of type tumor cell (GFR) (TC) (TcR) (rt) (cell) (a b c d) f-g 12 x, .".split(" ")
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(words=st.lists(WORDS, max_size=14))
+def test_the_same_as_in_the_whole_doc(words: list[str], whole: Language) -> None:
+    text = " ".join(words)
+    assert find_definitions(text) == of_the_whole_doc(whole, text)
