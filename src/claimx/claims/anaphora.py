@@ -17,7 +17,9 @@ _KIND = (
     r"(?:(?:[a-z]+ )?(?:drugs?|agents?|inhibitors?|antibod(?:y|ies)|compounds?|conjugates?|therap(?:y|ies)|molecules?|"
     r"medicines?))"
 )
-_ONE = re.compile(rf"(?:the|this|that) (?:same |new |newer )?{_KIND}(?!\w)(?! (?:class|class of|resistance))")
+_ONE = re.compile(
+    rf"(?:the|this|that) (?:same |new |newer )?{_KIND}(?!\w)(?! (?:class|resistance|binding|efflux|target|design|development)\b)"
+)
 _IT = re.compile(
     r"(?:^|(?<=, and )|(?<=, but )|(?<=; )|(?<=, yet )|(?<=because )|(?<=when ))it(?= (?:\w+ )?\w)|"
     r"(?<=resistance to )it\b|(?<=response to )it\b|(?<=sensitive to )it\b|(?<=abolish )its(?= effect)"

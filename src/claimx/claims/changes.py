@@ -14,7 +14,10 @@ from claimx.schema import Mention, Span
 MUTATION, TRUNCATION, SPLICING = "mutation", "truncation", "splicing"
 REACH = 40
 _NEXT = re.compile(r",? ?(?:and|or|as well as|plus)\b|/")
-_UNCHANGED_BEFORE = re.compile(r"(?:wild type|absence of|without|lack of|lacking|free of)(?: \w+){0,2} $")
+_UNCHANGED_BEFORE = re.compile(
+    r"(?:wild type|absence of|without|lack of|lacking|free of)"
+    r"(?: (?!response|benefit|efficacy|effect|activity|sensitivity|association|correlation)\w+){0,2} $"
+)
 _UNCHANGED_AFTER = re.compile(r" (?:independent|wild type|wt\b|negative controls?)")
 PATHWAYS = {"ras pathway", "pi3k pathway"}
 _SHAPES = ((SPLICING, re.compile(r"splic|isoform|skipping|-V\d")), (TRUNCATION, re.compile(r"p95|trunc|vIII")))

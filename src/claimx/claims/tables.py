@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 from claimx.claims.candidates import Candidate, filled
 from claimx.claims.changes import Change, find_changes, infer_mechanisms, overcome_by, targets_of
+from claimx.claims.failures import genes_of, settle
 from claimx.claims.grids import Item, Role, Row, find_rows
 from claimx.claims.groups import drug_groups, find_groups
 from claimx.claims.passages import SILENT_SECTIONS, Passage, Place, slice_of
-from claimx.claims.resistance import genes_of, settle
 from claimx.claims.targets import link_targets
 from claimx.claims.topics import Topic
 from claimx.context import find_certainty, find_direction
