@@ -24,8 +24,9 @@ _IT = re.compile(
     r"(?:^|(?<=, and )|(?<=, but )|(?<=; )|(?<=, yet )|(?<=because )|(?<=when ))it(?= (?:\w+ )?\w)|"
     r"(?<=resistance to )it\b|(?<=response to )it\b|(?<=sensitive to )it\b|(?<=abolish )its(?= effect)"
 )
+_THEY = re.compile(r"(?:^|(?<=[,;] )|(?<=and )|(?<=but )|(?<=yet )|(?<=because )|(?<=when )|(?<=although ))they(?= \w)")
 _MANY = re.compile(
-    rf"(?:these|such|those) (?P<two>two )?(?:[a-z]+ )?{_KIND}(?!\w)|(?P<both>both) (?:of (?:them|these|which)|"
+    rf"(?:these|such|those) (?P<two>two )?(?:[a-z]+ )?{_KIND}(?!\w)(?! resistan)|(?P<both>both) (?:of (?:them|these|which)|"
     rf"(?:\w+ )?{_KIND})(?!\w)|(?P<three>all three)(?: of (?:them|these))?(?: \w*drugs| agents| inhibitors)?"
 )
 _MUTATION = r"(?:mutations?|mutants?|substitutions?|insertions?|deletions?|variants?|alterations?|fusions?)"
@@ -60,6 +61,9 @@ class Memory:
         for match in _IT.finditer(passage.folded):
             if self.subject == "DRUG" or match.start() > 0:
                 yield from self._named(passage, match, self._latest(passage, match.start(), 1), taken)
+        for match in _THEY.finditer(passage.folded):
+            if self.subject == "DRUG":
+                yield from self._named(passage, match, self._latest(passage, match.start(), 0), taken)
         for match in _MANY.finditer(passage.folded):
             count = 3 if match["three"] else 2 if match["both"] or match["two"] else 0
             yield from self._named(passage, match, self._latest(passage, match.start(), count), taken)
@@ -70,7 +74,7 @@ class Memory:
 
     def _latest(self, passage: Passage, position: int, count: int) -> Group | None:
         """The latest group of ``count`` drugs (0: several): the last of this sentence, the first of an earlier."""
-        here = [g for g in _drugs(passage) if g.end - passage.start <= position]
+        here = [g for g in _drugs(passage) if g.end - passage.start <= position and not is_compared(passage, g)]
         for groups in (here[::-1], *self.drugs[::-1]):
             for group in groups:
                 size = len(set(group.names))

@@ -3,7 +3,8 @@
 ``wording/frames.tsv`` holds one wording a row, over the letters of an outline
 (:mod:`claimx.claims.outlines`), with an example. In a pattern
 
-    DRUG AGENT CHANGE CARRIER MARKED MUTANT GENE CANCER   are names; MARKED is a change or its carrier
+    DRUG AGENT CHANGE CARRIER MARKED MUTANT GENE KNOWN CANCER   are names; MARKED is a change or its carrier,
+                     and KNOWN a gene that is on record as the drug's target
     <word>           is a set of wordings of ``wording/wordings.tsv``
     a|b  [a]         are alternatives, and words that may be left out
     ..  ...          are up to 40 or 90 characters without another drug, gene or mechanism
@@ -66,6 +67,7 @@ SLOTS: Mapping[str, str] = {
     "MARKED": rf"(?:{_CARRIER}|{_CHANGE}(?:{_ALSO}{_CHANGE})*)",
     "MUTANT": rf"(?:(?:{_NOUN}{_WITH})?V(?:{_ALSO}[VC])*)",
     "GENE": rf"[GCV](?:{_ALSO}[GCV])*",
+    "KNOWN": rf"[GCV](?:{_ALSO}[GCV])*",
     "CANCER": rf"K(?:{_ALSO}K)*",
 }
 _GAPS = {"....": r"[^D;]{0,90}?", "...": r"[^DVCGM;]{0,90}?", "..": r"[^DVCGM;]{0,40}?"}

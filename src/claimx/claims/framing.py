@@ -50,7 +50,7 @@ def _same_names(one: Framed, other: Framed) -> bool:
     )
 
 
-_VALUES = ("AGENT", "CHANGE", "CARRIER", "MARKED", "MUTANT", "GENE", "CANCER", "ADDED")
+_VALUES = ("AGENT", "CHANGE", "CARRIER", "MARKED", "MUTANT", "GENE", "KNOWN", "CANCER", "ADDED")
 
 
 def _claims(passage: Passage, outline: Outline, use: Framed, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -59,7 +59,7 @@ def _claims(passage: Passage, outline: Outline, use: Framed, topic: Topic, lexic
     denied = is_denied(passage.folded, passage.start, passage.cues, region, _spoken(outline, use))
     direction = _OPPOSITE[use.frame.direction] if denied else use.frame.direction
     manner = Manner(direction, find_certainty(passage.cues, region), _cue(passage, outline, use), _rule(use))
-    drugs, values = use.of("DRUG", "ADDED"), use.of("CHANGE", "CARRIER", "MARKED", "MUTANT", "GENE", "CANCER")
+    drugs, values = use.of("DRUG", "ADDED"), use.of("CHANGE", "CARRIER", "MARKED", "MUTANT", "GENE", "KNOWN", "CANCER")
     for given, named in _shared_out(passage, drugs, values):
         for part in given:
             yield from _stated(passage, use, (part,), named, manner, topic, lexicon, _own_cancers(outline, part))
@@ -140,8 +140,8 @@ def _stated(
     elif kind == "resensitization":
         yield from _restored(passage, use, groups and names, manner, topic, lexicon)
     else:
-        for name in names:
-            yield _acting(passage, kind, name, members, values, manner)
+        for name in dict.fromkeys(m.name for m in members) if kind == "target" else names:
+            yield _acting(passage, use, name, members, values, manner, lexicon)
 
 
 def _sensitive(
@@ -192,12 +192,21 @@ def _restored(
 
 
 def _acting(
-    passage: Passage, kind: str, drug: str, members: Sequence[Mention], values: Sequence[Part], manner: Manner
+    passage: Passage,
+    use: Framed,
+    drug: str,
+    members: Sequence[Mention],
+    values: Sequence[Part],
+    manner: Manner,
+    lexicon: Lexicon,
 ) -> Candidate:
     """A target or an indication: what the drug acts on, or whom it treats."""
     own = [m for m in members if m.name in drug.split(" + ")]
+    kind = use.frame.type
     if kind == "target":
         genes = [c.gene for part in values for c in part.changes if c.gene]
+        if use.of("KNOWN"):
+            genes = [gene for gene in genes if gene.name in targets_of(drug, lexicon)]
         slots, mentions = {"gene": tuple(g.name for g in genes)}, filled("gene", genes)
     else:
         cancers = [m for part in values if part.letter == "K" for m in part.mentions]
