@@ -35,6 +35,12 @@ _SAME_MUTATION = re.compile(
     rf"(?<=overcome )(?:it|them)\b|(?<=overcame )(?:it|them)\b|(?<=overcomes )(?:it|them)\b|both of which"
 )
 
+_ORDINAL = re.compile(r"the (?P<first>former|first)(?= (?:but|and|but not|is|are|was|were|does|do)\b|[,.;])|the (?P<last>latter)\b")
+_SAME_GENE = re.compile(
+    r"(?:this|the same|that) (?:\w+ )?(?:receptor|kinase|enzyme|antigen|protein|oncogene|gene)(?!\w)(?! inhibit)"
+)
+_SUCH = re.compile(r"such (?:tumou?rs?|cells|cancers?|cases|mutants|clones|lesions|leuk[a]?emias|lymphomas)(?!\w)")
+
 
 @dataclass
 class Memory:
@@ -42,6 +48,9 @@ class Memory:
 
     drugs: list[list[Group]] = field(default_factory=list)
     mutations: list[tuple[Mention, ...]] = field(default_factory=list)
+    pairs: list[tuple[Group, Group]] = field(default_factory=list)
+    genes: tuple[Mention, ...] = ()
+    changed: tuple[Mention, ...] = ()
     section: int = -1
     subject: str = ""
 
@@ -49,6 +58,7 @@ class Memory:
         """The passage with a mention for every pointer that this memory can resolve."""
         if passage.section != self.section:
             self.drugs, self.mutations, self.section, self.subject = [], [], passage.section, ""
+            self.pairs, self.genes, self.changed = [], (), ()
         found = sorted((*passage.mentions, *self._pointers(passage)), key=lambda m: (m.start, m.end, m.label, m.name))
         resolved = replace(passage, mentions=tuple(found))
         self._learn(resolved)
@@ -71,6 +81,24 @@ class Memory:
             group = self._mutations(passage, match.start())
             if group:
                 yield from _at(passage, match, group)
+        yield from self._of_a_pair(passage)
+        for match in _SAME_GENE.finditer(passage.folded):
+            if genes := self._genes(passage, match.start()):
+                yield from _at(passage, match, genes)
+        for match in _SUCH.finditer(passage.folded):
+            yield from _at(passage, match, self.changed)
+
+    def _of_a_pair(self, passage: Passage) -> Iterator[Mention]:
+        """The members that "the former" and "the latter" stand for: of two drugs, or of two groups of mutations."""
+        for match in _ORDINAL.finditer(passage.folded):
+            here = _pairs(passage, passage.start + match.start())
+            pair = (here or self.pairs)[-1:]
+            if pair:
+                yield from _at(passage, match, pair[0][0 if match["first"] else 1].members)
+
+    def _genes(self, passage: Passage, position: int) -> tuple[Mention, ...]:
+        here = [m for m in passage.of("GENE") if m.end - passage.start <= position]
+        return tuple(here[-1:]) or self.genes
 
     def _latest(self, passage: Passage, position: int, count: int) -> Group | None:
         """The latest group of ``count`` drugs (0: several): the last of this sentence, the first of an earlier."""
@@ -103,8 +131,28 @@ class Memory:
             self.drugs.append(drugs)
         if mutations := passage.of("MUTATION"):
             self.mutations.append(mutations)
+        self.pairs += _pairs(passage, passage.end)
+        self.genes = tuple(m for m in passage.of("GENE") if not m.found_by.startswith(POINTER))[-1:] or self.genes
+        self.changed = passage.of("GENE", "ALTERATION", "MUTATION") or self.changed
         first = next((m for m in passage.mentions if m.label in ("DRUG", "GENE", "MUTATION", "DRUG_CLASS")), None)
         self.subject = first.label if first else self.subject
+
+
+def _pairs(passage: Passage, before: int) -> list[tuple[Group, Group]]:
+    """Two drugs named as one list, or the two groups of mutations of the sentence."""
+    found = []
+    for group in find_groups(passage, [m for m in passage.of("DRUG") if m.end <= before]):
+        if len(group.members) == 2 and not _is_pointed(group):
+            found.append((Group(group.members[:1]), Group(group.members[1:])))
+    mutated = find_groups(passage, [m for m in passage.of("MUTATION") if m.end <= before])
+    groups = [Group((m,)) for m in mutated[0].members] if len(mutated) == 1 else list(mutated)
+    if not found and len(groups) == 2 and not any(map(_is_pointed, groups)):
+        found.append((groups[0], groups[1]))
+    return found
+
+
+def _is_pointed(group: Group) -> bool:
+    return any(m.found_by.startswith(POINTER) for m in group.members)
 
 
 def _drugs(passage: Passage) -> list[Group]:

@@ -46,7 +46,11 @@ def find_changes(passage: Passage, within: Span) -> tuple[Change, ...]:
     genes = find_groups(passage, [m for m in passage.of("GENE", within=within) if not _is_excluded(passage, m)])
     alterations = passage.of("ALTERATION", within=within)
     mutations = passage.of("MUTATION", within=within)
-    words = [c for c in passage.cued("change", MUTATION, within=within)]
+    words = [
+        c
+        for c in passage.cued("change", MUTATION, within=within)
+        if not passage.folded[: c.start - passage.start].endswith("splice ")
+    ]
     named = [g for group in genes for g in group.members]
     found = []
     for group in genes:

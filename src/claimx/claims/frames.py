@@ -7,7 +7,8 @@
                      and KNOWN a gene that is on record as the drug's target
     <word>           is a set of wordings of ``wording/wordings.tsv``
     a|b  [a]         are alternatives, and words that may be left out
-    ..  ...          are up to 40 or 90 characters without another drug, gene or mechanism
+    ..  ...          are up to 40 or 90 characters without another drug, gene or mechanism; ".." may begin with
+                     a remark between commas
     ....             is up to 90 characters without another drug
 
 A frame is its own reach: it binds the names that it holds, and no others.
@@ -70,7 +71,7 @@ SLOTS: Mapping[str, str] = {
     "KNOWN": rf"[GCV](?:{_ALSO}[GCV])*",
     "CANCER": rf"K(?:{_ALSO}K)*",
 }
-_GAPS = {"....": r"[^D;]{0,90}?", "...": r"[^DVCGM;]{0,90}?", "..": r"[^DVCGM;]{0,40}?"}
+_GAPS = {"....": r"[^D;]{0,90}?", "...": r"[^DVCGM;]{0,90}?", "..": r"(?:, (?!and |or )[^,;]{3,90},)?[^DVCGM;]{0,40}?"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ class Framed:
     start: int
     end: int
     slots: Mapping[str, tuple[Part, ...]]
-    ends: Mapping[str, int]
+    spans: Mapping[str, tuple[int, int]]
     words: tuple[tuple[int, int], ...]
 
     @property
@@ -115,7 +116,7 @@ def find_framed(outline: Outline) -> Iterator[Framed]:
                 frame,
                 *match.span(),
                 {name: outline.within(*span) for name, span in slots.items()},
-                {name: span[1] for name, span in slots.items()},
+                slots,
                 tuple(sorted(span for name, span in spans.items() if name.startswith("words"))),
             )
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from claimx.claims.candidates import Candidate, filled
+from claimx.claims.candidates import SLOTS, Candidate, filled
 from claimx.claims.changes import Change, targets_of
 from claimx.claims.failures import Manner, genes_of, state_failures
 from claimx.claims.frames import Framed, find_framed
@@ -17,6 +17,7 @@ from claimx.lexicon import Lexicon
 from claimx.schema import Direction, EvidenceMention, Mention, Span
 
 _OPPOSITE: dict[Direction, Direction] = {"supports": "disputes", "disputes": "supports"}
+_UNLIKE = re.compile(r"(?:unlike|in contrast to|as opposed to|contrary to) (?:the |an? )?(?P<who>[DVCGM]),? (?:the |an? )?$")
 _BUT_NOT = re.compile(r",? (?:but|and) not (?:(?:to|of|by|with|from|against|in|the) )*(?=[DVCGM])")
 _IN_CANCER = re.compile(r"D(?: therapy| treatment)? in (?:\w+ )?K")
 _EFFECT = ("resistance", "sensitivity")
@@ -31,6 +32,26 @@ def link_frames(passage: Passage, topic: Topic, lexicon: Lexicon) -> list[Candid
     for framed in _closest(find_framed(outline)):
         found += _claims(passage, outline, framed, topic, lexicon)
     return found
+
+
+def merge_framed(others: Sequence[Candidate], framed: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates of one sentence: those of frames, and of the others what they neither say nor contradict."""
+    return [*(c for c in others if not any(_settles(f, c) for f in framed)), *framed]
+
+
+def _settles(framed: Candidate, other: Candidate) -> bool:
+    """Whether a frame says what another rule says of the same drug, or the opposite."""
+    if framed.drug != other.drug or framed.agent != other.agent:
+        return False
+    if framed.type in _EFFECT and other.type in _EFFECT:
+        opposed = (framed.type == other.type) != (framed.direction == other.direction)
+        shared = any(set(framed.slot(s)) & set(other.slot(s)) for s in ("gene", "mutation"))
+        return shared and (opposed or _covers(framed, other))
+    return framed.type == other.type and framed.direction == other.direction and _covers(framed, other)
+
+
+def _covers(framed: Candidate, other: Candidate) -> bool:
+    return all(set(other.slot(s)) <= set(framed.slot(s)) for s in SLOTS)
 
 
 def _closest(uses: Iterator[Framed]) -> list[Framed]:
@@ -63,8 +84,15 @@ def _claims(passage: Passage, outline: Outline, use: Framed, topic: Topic, lexic
     for given, named in _shared_out(passage, drugs, values):
         for part in given:
             yield from _stated(passage, use, (part,), named, manner, topic, lexicon, _own_cancers(outline, part))
+    for slot, span_of in use.spans.items():
+        if (match := _UNLIKE.search(outline.text[: span_of[0]])) and slot in ("DRUG", "CHANGE", "MARKED", "CARRIER"):
+            part = outline.parts[match.start("who")]
+            other = Manner(_OPPOSITE[manner.direction], manner.certainty, manner.cue, manner.rule)
+            if (slot == "DRUG") == (part.letter == "D"):
+                told = ((part,), values) if slot == "DRUG" else (drugs, (part,))
+                yield from _stated(passage, use, *told, other, topic, lexicon)
     for slot in ("DRUG", "CHANGE", "MARKED", "CARRIER"):
-        if slot in use.ends and (match := _BUT_NOT.match(outline.text, use.ends[slot])):
+        if slot in use.spans and (match := _BUT_NOT.match(outline.text, use.spans[slot][1])):
             part = outline.parts[match.end()]
             other = Manner(_OPPOSITE[manner.direction], manner.certainty, manner.cue, manner.rule)
             if slot == "DRUG" and part.letter == "D":

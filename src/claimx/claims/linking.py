@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from claimx.claims.anaphora import Memory
 from claimx.claims.candidates import Candidate, assemble
-from claimx.claims.framing import link_frames
+from claimx.claims.framing import link_frames, merge_framed
 from claimx.claims.indications import link_indications
 from claimx.claims.passages import find_passages
 from claimx.claims.resensitization import find_answers, link_resensitization
@@ -55,7 +55,7 @@ def find_candidates(document: Document, annotation: Annotation, lexicon: Lexicon
         here += link_sensitivity(passage, topic, lexicon)
         here += link_targets(passage, lexicon)
         here += link_indications(passage)
-        here += link_frames(passage, topic, lexicon)
+        here = merge_framed(here, link_frames(passage, topic, lexicon))
         topic.leave(passage, here)
         found += here
     found = judge_studies(document, annotation, found, lexicon)
