@@ -3,8 +3,9 @@
     python benchmarks/phrasings.py [FILE…] [--errors]      (default: every file of benchmarks/phrasings/)
 
 A file holds passages and, under each, the claims that a curator would note: ``- type | drug | slot: value;value``,
-``- not type`` for a claim that the passage denies. Each passage is read as a review of its own, under a heading that
-says nothing. ``development.txt`` was tuned on; ``independent.txt`` was written first, and only its score was looked at.
+``- not type`` for a claim that the passage denies. Each passage is read as a review of its own, under its heading
+(``## …``) or one that says nothing. ``development.txt`` and ``paragraphs.txt`` were tuned on; ``independent.txt`` was
+written before them, and only its score was looked at.
 """
 
 import argparse
@@ -32,9 +33,9 @@ class Phrasing:
 
 
 def read_phrasings(path: Path) -> Iterator[Phrasing]:
-    """The passages of a file; paragraphs that begin with ``#`` are remarks."""
+    """The passages of a file; paragraphs of lines that begin with ``# `` are remarks."""
     for number, paragraph in enumerate(path.read_text(encoding="utf-8").split("\n\n")):
-        lines = [line for line in paragraph.strip().split("\n") if line and not line.startswith("#")]
+        lines = [line for line in paragraph.strip().split("\n") if line and not line.startswith("# ")]
         if lines:
             text = "\n".join(line for line in lines if not line.startswith("- "))
             yield Phrasing(text, tuple(_row(line, number) for line in lines if line.startswith("- ")))
@@ -63,7 +64,8 @@ def _row(line: str, number: int) -> GoldRow:
 
 def score(phrasing: Phrasing, extractor: Extractor) -> tuple[Tally, frozenset[Pair], frozenset[Pair]]:
     """The counts of one passage, what was missed and what was too much."""
-    document = document_from_text(f"# Notes\n\n## Passage\n\n{phrasing.text}\n", "phrasing")
+    heading, _, text = phrasing.text.rpartition("\n")
+    document = document_from_text(f"# Notes\n\n{heading or '## Passage'}\n\n{text}\n", "phrasing")
     claims = extractor.extract(document).claims
     wanted = {pair for row in phrasing.rows for pair in statement_of_row(row).pairs}
     found = {pair for c in claims for e in c.evidence for pair in statement_of_evidence(c, e).pairs}

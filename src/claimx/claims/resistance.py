@@ -139,11 +139,19 @@ def _frame(passage: Passage, span: Span, topic: Topic) -> Frame | None:
     if passage.cued("sensitivity", within=span):
         return None
     altered = (
-        topic.resisted().names and _ANOTHER.search(passage.folded) and any(c.kinds for c in find_changes(passage, span))
+        topic.resisted().names
+        and (_ANOTHER.search(passage.folded) or _goes_on(passage, span))
+        and any(c.kinds for c in find_changes(passage, span))
     )
     if not altered and not passage.of("MECHANISM", within=span):
         return None
     return Frame(span, None, False)
+
+
+def _goes_on(passage: Passage, span: Span) -> bool:
+    """Whether a sentence after one on a failure just tells what is changed: it names no therapy, use or answer."""
+    other = ("sensitivity", "indication", "resensitization", "overcome", "target")
+    return not passage.of("DRUG", "DRUG_CLASS", within=span) and not any(passage.cued(kind) for kind in other)
 
 
 def _only_describes(passage: Passage, cue: CueMatch) -> bool:

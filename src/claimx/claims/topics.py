@@ -12,7 +12,10 @@ from claimx.lexicon import Lexicon
 from claimx.mentions import Annotation
 from claimx.schema import Document, Mention
 
-_RESISTANCE = re.compile(r"resist|refractor|evad|evasion|escape|relapse|insensitiv")
+_RESISTANCE = re.compile(
+    r"resist|refractor|evad|evasion|escape|relapse|insensitiv|failure|fails?\b|failed|progression\b|stop working|"
+    r"no longer respond|cease to respond|unresponsive"
+)
 
 
 @dataclass(frozen=True, slots=True)
