@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from claimx.claims.candidates import Candidate
+from claimx.claims.groups import drug_groups, is_compared
 from claimx.claims.passages import Passage, slice_of
 from claimx.lexicon import Lexicon
 from claimx.mentions import Annotation
 from claimx.schema import Document, Mention
 
+SUBJECT = 24
 _RESISTANCE = re.compile(
     r"resist|refractor|evad|evasion|escape|relapse|insensitiv|failure|fails?\b|failed|progression\b|stop working|"
     r"no longer respond|cease to respond|unresponsive"
@@ -50,6 +52,7 @@ class Topic:
     _resistance: bool = False
     _failing: tuple[str, ...] = ()
     _failing_block: int = -1
+    _opening: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Take the document's topic from its title."""
@@ -78,8 +81,22 @@ class Topic:
         if passage.block != self._block:
             self._block = passage.block
             self._problems = self._problems[-3:]
+            self._opening = self._subject(passage)
             self._resistance = bool(_RESISTANCE.search(passage.heading.lower()))
-        self._resistance = self._resistance or bool(_RESISTANCE.search(passage.folded))
+        speaks = bool(_RESISTANCE.search(passage.folded))
+        self._resistance = self._resistance or speaks
+        subject = self._subject(passage)
+        if subject and not speaks and self._failing and not set(subject) <= set(self._failing):
+            self.fails(subject, passage.block)
+        elif speaks and not passage.of("DRUG", "DRUG_CLASS") and self._failing_block != passage.block:
+            self.fails(self._opening or self._heading.names, passage.block)
+
+    def _subject(self, passage: Passage) -> tuple[str, ...]:
+        """The drugs that a sentence begins with: of them it speaks."""
+        first = next(iter(drug_groups(passage)), None)
+        near = first is not None and first.start - passage.start <= SUBJECT
+        named = first is not None and all(m.label == "DRUG" for m in first.members)
+        return first.names if first and near and named and not is_compared(passage, first) else ()
 
     def leave(self, passage: Passage, candidates: Sequence[Candidate]) -> None:
         """Remember what the sentence spoke of."""
