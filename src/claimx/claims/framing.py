@@ -36,7 +36,7 @@ def link_frames(passage: Passage, topic: Topic, lexicon: Lexicon) -> list[Candid
 
 def merge_framed(others: Sequence[Candidate], framed: Sequence[Candidate]) -> list[Candidate]:
     """The candidates of one sentence: those of frames, and of the others what they neither say nor contradict."""
-    return [*(c for c in others if not any(_settles(f, c) for f in framed)), *framed]
+    return [*framed, *(c for c in others if not any(_settles(f, c) for f in framed))]
 
 
 def _settles(framed: Candidate, other: Candidate) -> bool:

@@ -132,9 +132,9 @@ def _frame(passage: Passage, span: Span, topic: Topic) -> Frame | None:
     explicit = [c for c in cues if c.value == "explicit"]
     if explicit:
         return Frame(span, explicit[0], True)
-    if cues and (topic.speaks_of_resistance() or passage.of("DRUG", "DRUG_CLASS", within=span)):
+    if cues and (topic.speaks_of_failure() or passage.of("DRUG", "DRUG_CLASS", within=span)):
         return Frame(span, cues[0], False)
-    if not topic.speaks_of_resistance():
+    if not topic.speaks_of_failure():
         return None
     if passage.cued("sensitivity", within=span):
         return None

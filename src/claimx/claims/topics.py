@@ -14,7 +14,8 @@ from claimx.mentions import Annotation
 from claimx.schema import Document, Mention
 
 SUBJECT = 24
-_RESISTANCE = re.compile(
+_RESISTANCE = re.compile(r"resist|refractor|evad|evasion|escape|relapse|insensitiv")
+_FAILURE = re.compile(
     r"resist|refractor|evad|evasion|escape|relapse|insensitiv|failure|fails?\b|failed|progression\b|stop working|"
     r"no longer respond|cease to respond|unresponsive"
 )
@@ -50,6 +51,7 @@ class Topic:
     _genes: list[str] = field(default_factory=list)
     _sentence: int = 0
     _resistance: bool = False
+    _failure: bool = False
     _failing: tuple[str, ...] = ()
     _failing_block: int = -1
     _opening: tuple[str, ...] = ()
@@ -61,6 +63,10 @@ class Topic:
     def speaks_of_resistance(self) -> bool:
         """Whether the heading or this paragraph has spoken of resistance so far, this sentence included."""
         return self._resistance
+
+    def speaks_of_failure(self) -> bool:
+        """The same in a wider sense: failure, progression and the like count as well."""
+        return self._failure
 
     def resisted(self) -> Inherited:
         """The therapies of the last resistance statement of this paragraph."""
@@ -82,9 +88,10 @@ class Topic:
             self._block = passage.block
             self._problems = self._problems[-3:]
             self._opening = self._subject(passage)
-            self._resistance = bool(_RESISTANCE.search(passage.heading.lower()))
-        speaks = bool(_RESISTANCE.search(passage.folded))
-        self._resistance = self._resistance or speaks
+            self._resistance = self._failure = bool(_RESISTANCE.search(passage.heading.lower()))
+        speaks = bool(_FAILURE.search(passage.folded))
+        self._resistance = self._resistance or bool(_RESISTANCE.search(passage.folded))
+        self._failure = self._failure or speaks
         subject = self._subject(passage)
         if subject and not speaks and self._failing and not set(subject) <= set(self._failing):
             self.fails(subject, passage.block)
