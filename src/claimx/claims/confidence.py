@@ -11,6 +11,7 @@ PRIORS: Mapping[str, float] = {
     "resistance/explicit": 0.85,
     "resistance/impaired": 0.8,
     "resistance/mechanism": 0.75,
+    "resistance/continued": 0.7,
     "resistance/frame": 0.85,
     "resensitization/frame": 0.8,
     "sensitivity/frame": 0.8,

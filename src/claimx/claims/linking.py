@@ -55,8 +55,9 @@ def find_candidates(document: Document, annotation: Annotation, lexicon: Lexicon
         here += link_sensitivity(passage, topic, lexicon)
         here += link_targets(passage, lexicon)
         here += link_indications(passage)
-        here = merge_framed(here, link_frames(passage, topic, lexicon))
-        topic.leave(passage, here)
+        framed = link_frames(passage, topic, lexicon)
+        topic.leave(passage, here if any(c.type == "resistance" for c in here) else [*here, *framed])
+        here = merge_framed(here, framed)
         found += here
     found = judge_studies(document, annotation, found, lexicon)
     return [*found, *link_tables(document, annotation, Topic(document, annotation, lexicon), lexicon)]

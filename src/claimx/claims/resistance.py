@@ -9,7 +9,7 @@ from claimx.claims.changes import Change, find_changes, targets_of
 from claimx.claims.failures import Manner, state_failures
 from claimx.claims.groups import drug_groups, is_compared
 from claimx.claims.passages import Passage
-from claimx.claims.topics import Inherited, Topic
+from claimx.claims.topics import CONTINUED, Inherited, Topic
 from claimx.context import find_certainty, find_contrasted, find_direction, find_ellipsis
 from claimx.lexicon import Lexicon
 from claimx.mentions import CueMatch
@@ -215,5 +215,7 @@ def _manner(passage: Passage, frame: Frame, mechanisms: Sequence[Mention], direc
         direction or find_direction(passage.folded, passage.start, _of_the_relation(passage), clause),
         find_certainty(passage.cues, clause),
         cue_mention(frame.cue) if frame.cue else None,
-        "resistance/" + ("explicit" if frame.explicit else "impaired" if frame.cue else "mechanism"),
+        CONTINUED
+        if not (frame.cue or mechanisms)
+        else "resistance/" + ("explicit" if frame.explicit else "impaired" if frame.cue else "mechanism"),
     )

@@ -14,6 +14,7 @@ from claimx.mentions import Annotation
 from claimx.schema import Document, Mention
 
 SUBJECT = 24
+CONTINUED = "resistance/continued"
 _RESISTANCE = re.compile(r"resist|refractor|evad|evasion|escape|relapse|insensitiv")
 _FAILURE = re.compile(
     r"resist|refractor|evad|evasion|escape|relapse|insensitiv|failure|fails?\b|failed|progression\b|stop working|"
@@ -111,7 +112,7 @@ class Topic:
         if cancers := passage.of("CANCER"):
             self._cancers.append((self._sentence, cancers))
         resisted = [c for c in candidates if c.type == "resistance" and c.drug]
-        stated = [c for c in resisted if c.direction == "supports"]
+        stated = [c for c in resisted if c.direction == "supports" and c.rule != CONTINUED]
         self._problems += stated
         named = tuple(m for m in passage.of("DRUG", "DRUG_CLASS") if m.label == "DRUG" or self._is_targeted(m.name))
         spoken = {
