@@ -35,6 +35,7 @@ _SAME_MUTATION = re.compile(
     rf"(?<=overcome )(?:it|them)\b|(?<=overcame )(?:it|them)\b|(?<=overcomes )(?:it|them)\b|both of which"
 )
 
+_THIS = re.compile(r"(?:^|(?<= ))(?:this|both|these) $")
 _ORDINAL = re.compile(r"the (?P<first>former|first)(?= (?:but|and|but not|is|are|was|were|does|do)\b|[,.;])|the (?P<last>latter)\b")
 _SAME_GENE = re.compile(
     r"(?:this|the same|that) (?:\w+ )?(?:receptor|kinase|enzyme|antigen|protein|oncogene|gene)(?!\w)(?! inhibit)"
@@ -54,11 +55,18 @@ class Memory:
     section: int = -1
     subject: str = ""
 
-    def resolve(self, passage: Passage) -> Passage:
-        """The passage with a mention for every pointer that this memory can resolve."""
+    def resolve(self, passage: Passage, heading: Passage | None = None) -> Passage:
+        """The passage with a mention for every pointer that this memory can resolve.
+
+        Args:
+            passage: the next sentence. heading: that of its section, whose drugs come first to mind.
+        """
         if passage.section != self.section:
             self.drugs, self.mutations, self.section, self.subject = [], [], passage.section, ""
             self.pairs, self.genes, self.changed = [], (), ()
+            if heading and (named := _drugs(heading)):
+                self.drugs, self.subject = [named], "DRUG"
+        passage = replace(passage, mentions=tuple(m for m in passage.mentions if not self._is_pointing(passage, m)))
         found = sorted((*passage.mentions, *self._pointers(passage)), key=lambda m: (m.start, m.end, m.label, m.name))
         resolved = replace(passage, mentions=tuple(found))
         self._learn(resolved)
@@ -87,6 +95,11 @@ class Memory:
                 yield from _at(passage, match, genes)
         for match in _SUCH.finditer(passage.folded):
             yield from _at(passage, match, self.changed)
+
+    def _is_pointing(self, passage: Passage, mention: Mention) -> bool:
+        """Whether a class only points to a drug that was named: "this antibody-drug conjugate", "both TKIs"."""
+        before = passage.folded[: mention.start - passage.start]
+        return bool(mention.label == "DRUG_CLASS" and self.drugs and _THIS.search(before))
 
     def _of_a_pair(self, passage: Passage) -> Iterator[Mention]:
         """The members that "the former" and "the latter" stand for: of two drugs, or of two groups of mutations."""

@@ -8,7 +8,7 @@ from claimx.claims.anaphora import Memory
 from claimx.claims.candidates import Candidate, assemble
 from claimx.claims.framing import link_frames, merge_framed
 from claimx.claims.indications import link_indications
-from claimx.claims.passages import find_passages
+from claimx.claims.passages import find_passages, heading_of
 from claimx.claims.resensitization import find_answers, link_resensitization
 from claimx.claims.resistance import link_resistance
 from claimx.claims.sensitivity import link_sensitivity
@@ -44,7 +44,7 @@ def find_candidates(document: Document, annotation: Annotation, lexicon: Lexicon
     passages = list(find_passages(document, annotation))
     for sentence, ahead in zip(passages, [*passages[1:], None], strict=False):
         following = ahead if ahead and ahead.block == sentence.block else None
-        passage = memory.resolve(sentence)
+        passage = memory.resolve(sentence, heading_of(sentence, annotation))
         topic.enter(passage)
         answers = find_answers(passage, topic)
         taken = Span(answers[0].span.start, passage.end) if answers else None
