@@ -36,7 +36,9 @@ _SAME_MUTATION = re.compile(
 )
 
 _THIS = re.compile(r"(?:^|(?<= ))(?:this|both|these) $")
-_ORDINAL = re.compile(r"the (?P<first>former|first)(?= (?:but|and|but not|is|are|was|were|does|do)\b|[,.;])|the (?P<last>latter)\b")
+_ORDINAL = re.compile(
+    r"the (?P<first>former|first)(?= (?:but|and|but not|is|are|was|were|does|do)\b|[,.;])|the (?P<last>latter)\b"
+)
 _SAME_GENE = re.compile(
     r"(?:this|the same|that) (?:\w+ )?(?:receptor|kinase|enzyme|antigen|protein|oncogene|gene)(?!\w)(?! inhibit)"
 )

@@ -77,12 +77,16 @@ def shape_of(mutation: Mention) -> str:
     return next((kind for kind, pattern in _SHAPES if pattern.search(mutation.name)), MUTATION)
 
 
-def infer_mechanisms(change: Change, drug: str, targets: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
+def infer_mechanisms(
+    change: Change, drug: str, targets: Sequence[str], lexicon: Lexicon, owner: str = ""
+) -> tuple[str, ...]:
     """The mechanisms that a change of a gene amounts to, by the gene's role and the drug's targets.
+
+    ``owner`` is the gene of mutations that are printed without one.
 
     The rules are data: ``lexicons/inferences.tsv``.
     """
-    gene = change.gene.name if change.gene else ""
+    gene = change.gene.name if change.gene else owner
     own = {*lexicon.facts("GENE", gene, "roles"), gene, "any"}
     members = {gene, *lexicon.facts("GENE", gene, "members")}
     if gene and members & set(targets):

@@ -48,7 +48,13 @@ def state_failures(
             dict.fromkeys(
                 _gatekept(mech, change, topic)
                 for change in own
-                for mech in infer_mechanisms(change, drug, targets_of(drug, lexicon), lexicon)
+                for mech in infer_mechanisms(
+                    change,
+                    drug,
+                    targets_of(drug, lexicon),
+                    lexicon,
+                    "".join(genes_of([change], drug, topic, lexicon)[:1]),
+                )
             )
         )
         slots = {

@@ -29,7 +29,7 @@ from claimx.schema import CLAIM_TYPES, ClaimType, Direction
 HERE = Path(__file__).parent / "wording"
 FRAME_FILE, WORDING_FILE = "frames.tsv", "wordings.tsv"
 _ALSO = (
-    r"(?: in K| \([^()]*\))?(?:, (?:and |or )?| (?:and|or|as well as|and also|plus) | ?/ ?)"
+    r"(?: in K| \([^()]*\))?(?:, (?:and |or )?| (?:and|or|nor|as well as|and also|plus) | ?/ ?)"
     r"(?:(?:also|of|to|from|by|with|for|in|on|the|both|then|even|against|towards?) ?)*"
 )
 _DRUGS = (

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from claimx.claims.candidates import SLOTS, Candidate, filled
 from claimx.claims.changes import Change, targets_of
+from claimx.claims.contrasts import contrasts_of, cues_of_the_relation
 from claimx.claims.failures import Manner, genes_of, state_failures
 from claimx.claims.frames import Framed, find_framed
 from claimx.claims.groups import is_compared
@@ -17,7 +18,9 @@ from claimx.lexicon import Lexicon
 from claimx.schema import Direction, EvidenceMention, Mention, Span
 
 _OPPOSITE: dict[Direction, Direction] = {"supports": "disputes", "disputes": "supports"}
-_UNLIKE = re.compile(r"(?:unlike|in contrast to|as opposed to|contrary to) (?:the |an? )?(?P<who>[DVCGM]),? (?:the |an? )?$")
+_UNLIKE = re.compile(
+    r"(?:unlike|in contrast to|as opposed to|contrary to) (?:the |an? )?(?P<who>[DVCGM]),? (?:the |an? )?$"
+)
 _BUT_NOT = re.compile(r",? (?:but|and) not (?:(?:to|of|by|with|from|against|in|the) )*(?=[DVCGM])")
 _IN_CANCER = re.compile(r"D(?: therapy| treatment)? in (?:\w+ )?K")
 _EFFECT = ("resistance", "sensitivity")
@@ -29,7 +32,7 @@ def link_frames(passage: Passage, topic: Topic, lexicon: Lexicon) -> list[Candid
     if not any(part.letter == "D" for part in outline.parts.values()):
         return []
     found: list[Candidate] = []
-    for framed in _closest(find_framed(outline)):
+    for framed in _closest(use for use in find_framed(outline) if not _is_contrasted(passage, use)):
         found += _claims(passage, outline, framed, topic, lexicon)
     return found
 
@@ -45,7 +48,8 @@ def _settles(framed: Candidate, other: Candidate) -> bool:
         return False
     if framed.type in _EFFECT and other.type in _EFFECT:
         opposed = (framed.type == other.type) != (framed.direction == other.direction)
-        shared = any(set(framed.slot(s)) & set(other.slot(s)) for s in ("gene", "mutation"))
+        told = "mutation" if framed.slot("mutation") and other.slot("mutation") else "gene"
+        shared = bool(set(framed.slot(told)) & set(other.slot(told)))
         return shared and (opposed or _covers(framed, other))
     return framed.type == other.type and framed.direction == other.direction and _covers(framed, other)
 
@@ -64,6 +68,12 @@ def _closest(uses: Iterator[Framed]) -> list[Framed]:
     return sorted(kept, key=lambda use: (use.start, use.end))
 
 
+def _is_contrasted(passage: Passage, use: Framed) -> bool:
+    """Whether a name of the frame belongs to a contrast, which is read for itself: "C, but not G, …"."""
+    apart = [span for span, _ in contrasts_of(passage)]
+    return any(span.holds(part.start) for parts in use.slots.values() for part in parts for span in apart)
+
+
 def _same_names(one: Framed, other: Framed) -> bool:
     family = one.frame.type == other.frame.type or {one.frame.type, other.frame.type} == set(_EFFECT)
     return family and all(
@@ -77,9 +87,10 @@ _VALUES = ("AGENT", "CHANGE", "CARRIER", "MARKED", "MUTANT", "GENE", "KNOWN", "C
 def _claims(passage: Passage, outline: Outline, use: Framed, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
     span = Span(outline.offsets[use.start], outline.offsets[use.end])
     region = Span(min(passage.clause_of(span.start).start, span.start), span.end)
-    denied = is_denied(passage.folded, passage.start, passage.cues, region, _spoken(outline, use))
+    denied = is_denied(passage.folded, passage.start, cues_of_the_relation(passage), region, _spoken(outline, use))
     direction = _OPPOSITE[use.frame.direction] if denied else use.frame.direction
-    manner = Manner(direction, find_certainty(passage.cues, region), _cue(passage, outline, use), _rule(use))
+    told = Span(region.start, max(span.end, passage.clause_of(span.end).end))
+    manner = Manner(direction, find_certainty(passage.cues, told), _cue(passage, outline, use), _rule(use))
     drugs, values = use.of("DRUG", "ADDED"), use.of("CHANGE", "CARRIER", "MARKED", "MUTANT", "GENE", "KNOWN", "CANCER")
     for given, named in _shared_out(passage, drugs, values):
         for part in given:

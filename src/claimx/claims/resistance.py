@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 
 from claimx.claims.candidates import Candidate, cue_mention
 from claimx.claims.changes import Change, find_changes, targets_of
+from claimx.claims.contrasts import contrasts_of, cues_of_the_relation
 from claimx.claims.failures import Manner, state_failures
 from claimx.claims.groups import drug_groups, is_compared
 from claimx.claims.passages import Passage
 from claimx.claims.topics import CONTINUED, Inherited, Topic
-from claimx.context import find_certainty, find_contrasted, find_direction, find_ellipsis
+from claimx.context import find_certainty, find_direction
 from claimx.lexicon import Lexicon
 from claimx.mentions import CueMatch
 from claimx.schema import Direction, Mention, Span
@@ -56,7 +57,7 @@ def link_resistance(
     """
     if _GENERAL.search(passage.folded):
         return
-    contrasts = _contrasts(passage)
+    contrasts = contrasts_of(passage)
     previous: tuple[Change, ...] = ()
     spoken: tuple[Mention, ...] = ()
     for span in _segments(passage, taken):
@@ -65,7 +66,7 @@ def link_resistance(
             continue
         drugs = _drugs(passage, frame, topic, following)
         if frame.explicit and drugs.names and drugs.via in ("", "next sentence"):
-            topic.fails(drugs.names, passage.block)
+            topic.fails(drugs, passage.block)
         for part, direction in ((span, None), *(c for c in contrasts if span.start <= c[0].start < span.end)):
             apart = [c for c, _ in contrasts if c != part]
             arguments = _arguments(passage, part, frame, lexicon, drugs)
@@ -78,23 +79,6 @@ def link_resistance(
                 cancers = [m for m in passage.of("CANCER") if not any(a.holds(m.start) for a in apart)]
                 manner = _manner(passage, frame, mechanisms, direction)
                 yield from state_failures(passage, drugs, changes, mechanisms, cancers, manner, topic, lexicon)
-
-
-def _contrasts(passage: Passage) -> list[tuple[Span, Direction]]:
-    """The parts of the sentence that a contrast denies, or that repeat the relation with another direction."""
-    found: list[tuple[Span, Direction]] = [
-        (Span(passage.start + c.start, passage.start + c.end), "disputes") for c in find_contrasted(passage.folded)
-    ]
-    if ellipsis := find_ellipsis(passage.folded):
-        span, direction = ellipsis
-        found.append((Span(passage.start + span.start, passage.start + span.end), direction))
-    return found
-
-
-def _of_the_relation(passage: Passage) -> tuple[CueMatch, ...]:
-    """The sentence's cues without those of its contrasts: "but not" denies what follows it alone."""
-    apart = [Span(span.start - len("but not "), span.end + len(" does not")) for span, _ in _contrasts(passage)]
-    return tuple(c for c in passage.cues if not any(span.holds(c.start) for span in apart))
 
 
 def _outside(change: Change, spans: Sequence[Span]) -> Change | None:
@@ -212,7 +196,7 @@ def _manner(passage: Passage, frame: Frame, mechanisms: Sequence[Mention], direc
     anchor = frame.cue.start if frame.cue else (mechanisms[0].start if mechanisms else passage.start)
     clause = passage.clause_of(anchor)
     return Manner(
-        direction or find_direction(passage.folded, passage.start, _of_the_relation(passage), clause),
+        direction or find_direction(passage.folded, passage.start, cues_of_the_relation(passage), clause),
         find_certainty(passage.cues, clause),
         cue_mention(frame.cue) if frame.cue else None,
         CONTINUED

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from claimx.claims.candidates import Candidate
@@ -53,9 +53,9 @@ class Topic:
     _sentence: int = 0
     _resistance: bool = False
     _failure: bool = False
-    _failing: tuple[str, ...] = ()
+    _failing: Inherited = NOTHING
     _failing_block: int = -1
-    _opening: tuple[str, ...] = ()
+    _opening: Inherited = NOTHING
 
     def __post_init__(self) -> None:
         """Take the document's topic from its title."""
@@ -71,12 +71,11 @@ class Topic:
 
     def resisted(self) -> Inherited:
         """The therapies of the last resistance statement of this paragraph."""
-        names = self._failing if self._failing_block == self._block else ()
-        return Inherited(names, "topic") if names else NOTHING
+        return self._failing if self._failing_block == self._block else NOTHING
 
-    def fails(self, names: tuple[str, ...], block: int) -> None:
+    def fails(self, drugs: Inherited, block: int) -> None:
         """Remember the therapies that a sentence says are resisted, whether or not it says why."""
-        self._failing, self._failing_block = names, block
+        self._failing, self._failing_block = replace(drugs, via=drugs.via or "topic"), block
 
     def enter(self, passage: Passage) -> None:
         """Move to the next sentence; a new section or paragraph forgets what it must."""
@@ -94,17 +93,19 @@ class Topic:
         self._resistance = self._resistance or bool(_RESISTANCE.search(passage.folded))
         self._failure = self._failure or speaks
         subject = self._subject(passage)
-        if subject and not speaks and self._failing and not set(subject) <= set(self._failing):
+        if subject.names and not speaks and self._failing.names and not set(subject.names) <= set(self._failing.names):
             self.fails(subject, passage.block)
         elif speaks and not passage.of("DRUG", "DRUG_CLASS") and self._failing_block != passage.block:
-            self.fails(self._opening or self._heading.names, passage.block)
+            self.fails(self._opening if self._opening.names else self._heading, passage.block)
 
-    def _subject(self, passage: Passage) -> tuple[str, ...]:
+    def _subject(self, passage: Passage) -> Inherited:
         """The drugs that a sentence begins with: of them it speaks."""
         first = next(iter(drug_groups(passage)), None)
         near = first is not None and first.start - passage.start <= SUBJECT
         named = first is not None and all(m.label == "DRUG" for m in first.members)
-        return first.names if first and near and named and not is_compared(passage, first) else ()
+        if first is None or not near or not named or is_compared(passage, first):
+            return NOTHING
+        return Inherited(first.names, "topic", first.members)
 
     def leave(self, passage: Passage, candidates: Sequence[Candidate]) -> None:
         """Remember what the sentence spoke of."""
