@@ -81,7 +81,8 @@ def _same_names(one: Framed, other: Framed) -> bool:
     )
 
 
-_VALUES = ("AGENT", "CHANGE", "CARRIER", "MARKED", "MUTANT", "GENE", "KNOWN", "CANCER", "ADDED")
+_CHANGED = ("CHANGE", "CARRIER", "MARKED", "MUTANT", "GENE", "KNOWN")
+_VALUES = ("AGENT", *_CHANGED, "CANCER", "ADDED")
 
 
 def _claims(passage: Passage, outline: Outline, use: Framed, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -91,7 +92,8 @@ def _claims(passage: Passage, outline: Outline, use: Framed, topic: Topic, lexic
     direction = _OPPOSITE[use.frame.direction] if denied else use.frame.direction
     told = Span(region.start, max(span.end, passage.clause_of(span.end).end))
     manner = Manner(direction, find_certainty(passage.cues, told), _cue(passage, outline, use), _rule(use))
-    drugs, values = use.of("DRUG", "ADDED"), use.of("CHANGE", "CARRIER", "MARKED", "MUTANT", "GENE", "KNOWN", "CANCER")
+    drugs = tuple(part for part in use.of("DRUG", "ADDED") if part.letter == "D")
+    values = use.of("CANCER") or tuple(p for p in use.of(*_CHANGED) if p.letter != "K")
     for given, named in _shared_out(passage, drugs, values):
         for part in given:
             yield from _stated(passage, use, (part,), named, manner, topic, lexicon, _own_cancers(outline, part))

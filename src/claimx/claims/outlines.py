@@ -27,6 +27,8 @@ _WITHIN = re.compile(
     r"which encodes|encoding|expression|levels?|signal(?:l)?ing|pathway|"
     r"ligands?|phenotype|region|loop|exons? \d+)\b|[)]|\(?[a-z]\d+\)?)"
 )
+_BACKGROUND = re.compile(r"\b(?:in|by|from|to|of the)\b")
+REACH = 48
 _EXPRESSION = re.compile(r" (?:protein )?(?:expression|levels?|status|activity|signal(?:l)?ing|gene|pathway)\b")
 ATOMS = ("GENE", "MUTATION", "ALTERATION", "MECHANISM")
 
@@ -103,18 +105,21 @@ def _changes(passage: Passage) -> Iterator[Part]:
     atoms += passage.cued("change", MUTATION)
     run: list[Mention | CueMatch] = []
     for atom in sorted(atoms, key=lambda a: (a.start, a.end)):
-        if run and not _joined(passage, max(a.end for a in run), atom.start):
+        if run and not _joined(passage, run, atom):
             yield from _phrase(passage, run)
             run = []
         run.append(atom)
     yield from _phrase(passage, run)
 
 
-def _joined(passage: Passage, left: int, right: int) -> bool:
-    if right <= left:
-        return True
-    gap, at = passage.gap(left, right).rstrip(), 0
-    if len(gap) > 48:
+def _joined(passage: Passage, run: Sequence[Mention | CueMatch], atom: Mention | CueMatch) -> bool:
+    """Whether a name goes on the phrase: "loss of A or B" is one, "loss of A in B-mutant cells" are two."""
+    left = max(a.end for a in run)
+    gap, at = passage.gap(left, atom.start).rstrip(), 0
+    ends_in_gene = all(isinstance(a, Mention) and a.label == "GENE" for a in (run[-1], atom))
+    if ends_in_gene and _BACKGROUND.search(gap):
+        return False
+    if len(gap) > REACH:
         return False
     while at < len(gap):
         match = _WITHIN.match(gap, at)

@@ -26,6 +26,10 @@ _ADJECTIVE = re.compile(
     r"(?:resistant|refractory|relapsed|tolerant) (?:\w+ )?(?:cells?|cases?|tumou?rs?|patients?|disease|cancers?|"
     r"lines?|environments?|settings?)\b"
 )
+_CARRIER = re.compile(
+    r" (?:mutant|mutated|positive|rearranged|deficient|driven|amplified|negative|addicted|altered) "
+    r"(?:\w+ ){0,3}?(?:cancers?|tumou?rs?|cells?|patients?|nsclc|melanomas?|leuk\w+|lymphomas?|aml|gists?|disease)\b"
+)
 _ANOTHER = re.compile(
     r"\b(?:another|further|other|second|third|also|same way|likewise|similarly|causes?|reasons?|routes?|"
     r"as common|as frequent)\b"
@@ -188,7 +192,14 @@ def _arguments(passage: Passage, span: Span, frame: Frame, lexicon: Lexicon, dru
         addressed = change.gene is not None and change.gene.name in targets and not change.kinds
         if not addressed and (change.kinds or named):
             kept.append(change)
-    return tuple(kept)
+    return tuple(c for c in kept if not _is_setting(passage, c)) or tuple(kept)
+
+
+def _is_setting(passage: Passage, change: Change) -> bool:
+    """Whether the gene only marks the tumors in which it was seen: "… in ALK-positive NSCLC"."""
+    if change.gene is None or not passage.folded[: change.gene.start - passage.start].endswith((" in ", " of ")):
+        return False
+    return bool(_CARRIER.match(passage.folded, change.gene.end - passage.start))
 
 
 def _manner(passage: Passage, frame: Frame, mechanisms: Sequence[Mention], direction: Direction | None) -> Manner:
