@@ -4,7 +4,7 @@ from claimx.sources.drafts import Draft, Grid
 from claimx.sources.order import belongs_to, goes_on, is_cut_short, join_broken, restore_order
 from claimx.text import Vocabulary
 
-VOCABULARY = Vocabulary.of([""])
+VOCABULARY = Vocabulary([""])
 
 
 @pytest.mark.parametrize(

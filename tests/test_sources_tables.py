@@ -9,7 +9,7 @@ from claimx.sources.tabbed import read_tabbed
 from claimx.sources.tables import is_abbreviation_list
 from claimx.text import Vocabulary
 
-VOCABULARY = Vocabulary.of(["Lumatinib helps in glioma of the child. Lumatinib helps in glioma of the child."])
+VOCABULARY = Vocabulary(["Lumatinib helps in glioma of the child. Lumatinib helps in glioma of the child."])
 
 
 def rows(grid: Grid) -> list[list[str]]:
@@ -94,9 +94,7 @@ def test_bullets_begin_items() -> None:
 )
 def test_a_damaged_double_of_the_next_line_is_kept_out(echo: str, kept: str, noise: list[str]) -> None:
     lines = ["Drug\tUse", echo, "Lumatinib\tglioma of the child", "\thelps"]
-    vocabulary = Vocabulary.of(
-        ["\n".join(lines), "Lumatinib glioma of the child", "another sarcoma", "Zelumab sarcoma"]
-    )
+    vocabulary = Vocabulary(["\n".join(lines), "Lumatinib glioma of the child", "another sarcoma", "Zelumab sarcoma"])
     grid, dropped = read_tabbed(lines, vocabulary)
     assert rows(grid)[1][0] == kept
     assert dropped == noise

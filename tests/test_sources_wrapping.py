@@ -3,7 +3,7 @@ import pytest
 from claimx.sources.wrapping import has_room, join_lines, split_paragraphs
 from claimx.text import Vocabulary
 
-ELSEWHERE = Vocabulary.of(
+ELSEWHERE = Vocabulary(
     ["A drug-bound pocket. The drug is bound. Tumors are resistant. A solid word: lifetime. (TKX) is short."]
 )
 

@@ -54,7 +54,7 @@ def test_fold_is_stable(raw: str) -> None:
 
 
 def test_vocabulary_leaves_out_words_that_a_line_end_cuts() -> None:
-    vocabulary = Vocabulary.of(["A tumor-derived onco-\nlogy note on\u2011target; on-target."])
+    vocabulary = Vocabulary(["A tumor-derived onco-\nlogy note on\u2011target; on-target."])
     assert vocabulary.words["onco"] == vocabulary.words["logy"] == 0
     assert vocabulary.compounds["on-target"] == 2
     assert vocabulary.compounds["tumor-derived"] == 1

@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 HYPHENS = "-\u00ad\u2010\u2011"
 DASHES = "\u2012\u2013\u2014\u2015\u2212"
@@ -16,8 +16,11 @@ _FOLDED = str.maketrans(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"\w+")
-_COMPOUND = re.compile(rf"(?<!\w)\w++(?:[{HYPHENS}]\w++)++")
-_CUT = re.compile(rf"(?<!\w)\w{{1,40}}+[{HYPHENS}][ \t]*\n\s*\w{{0,40}}")
+_COMPOUND = re.compile(rf"\w++(?:[{HYPHENS}]\w++)++")
+_INNER_HYPHEN = re.compile(rf"[{HYPHENS}](?=\w)(?<=\w.)")
+_CUT = re.compile(rf"[{HYPHENS}][ \t]*\n\s*\w{{0,40}}")
+_TAIL = re.compile(r"(?<!\w)\w+\Z")
+LONGEST = 60  # characters of a word
 
 
 def squeeze(text: str) -> str:
@@ -43,26 +46,57 @@ def fold_words(text: str) -> str:
     return " ".join(_TOKEN.findall(fold(text)))
 
 
-@dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """How often a text uses its words, its hyphenated compounds (both folded) and its tokens.
+    """How often texts use their words, their hyphenated compounds (both folded) and their tokens.
 
-    Words cut by a hyphen at a line's end are not counted, since their halves are no words.
+    Words cut by a hyphen at a line's end are not counted, since their halves are no words. Each
+    count is made when it is first asked for.
     """
 
-    words: Counter[str]
-    compounds: Counter[str]
-    tokens: Counter[str]
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._texts = [_without_cuts(text) for text in texts]
 
-    @classmethod
-    def of(cls, texts: Iterable[str]) -> "Vocabulary":
-        """The vocabulary of some texts."""
-        words: Counter[str] = Counter()
-        compounds: Counter[str] = Counter()
-        tokens: Counter[str] = Counter()
-        for text in texts:
-            whole = _CUT.sub(" ", text)
-            words.update(word.casefold() for word in _WORD.findall(whole))
-            compounds.update(fold(word) for word in _COMPOUND.findall(whole))
-            tokens.update(_TOKEN.findall(whole))
-        return cls(words, compounds, tokens)
+    @cached_property
+    def words(self) -> Counter[str]:
+        """Runs of letters."""
+        return _counted(_WORD.findall(text.casefold()) for text in self._texts)
+
+    @cached_property
+    def compounds(self) -> Counter[str]:
+        """Words with hyphens inside."""
+        return _counted(map(fold, _compounds(text)) for text in self._texts)
+
+    @cached_property
+    def tokens(self) -> Counter[str]:
+        """Runs of letters and digits, as they are printed."""
+        return _counted(_TOKEN.findall(text) for text in self._texts)
+
+
+def _counted(groups: Iterable[Iterable[str]]) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for group in groups:
+        counts.update(group)
+    return counts
+
+
+def _without_cuts(text: str) -> str:
+    """The text without the words that a hyphen at a line's end cuts in two."""
+    kept: list[str] = []
+    end = 0
+    for cut in _CUT.finditer(text):
+        before = _TAIL.search(text, max(end, cut.start() - LONGEST), cut.start())
+        if before:
+            kept += [text[end : before.start()], " "]
+            end = cut.end()
+    return "".join([*kept, text[end:]])
+
+
+def _compounds(text: str) -> Iterator[str]:
+    end = 0
+    for hyphen in _INNER_HYPHEN.finditer(text):
+        first = _TAIL.search(text, max(end, hyphen.start() - LONGEST), hyphen.start())
+        if hyphen.start() >= end and first:
+            compound = _COMPOUND.match(text, first.start())
+            if compound:
+                end = compound.end()
+                yield compound.group()

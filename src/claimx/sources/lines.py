@@ -67,7 +67,7 @@ def read_raw(text: str) -> RawText:
     """A file's text cut into chunks."""
     markdown = is_markdown(text)
     lines = _with_furniture(_lines(text, markdown))
-    return RawText(tuple(_chunks(lines, markdown)), Vocabulary.of([text]), markdown)
+    return RawText(tuple(_chunks(lines, markdown)), Vocabulary([text]), markdown)
 
 
 def is_markdown(text: str) -> bool:

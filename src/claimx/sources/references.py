@@ -14,8 +14,8 @@ _PMCID = re.compile(r"\bPMC\d{4,9}\b")
 _DATED = re.compile(r"\((?:(\d{4})[a-z]?(?:,[^()]*)?|n\.\s?d\.|in press|forthcoming)\)[.:,]?(?:\s+etc\.)?\s*")
 _YEAR = re.compile(r"\b((?:19|20)\d{2})[a-z]?(?=[;:.,)]|\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\s*$)")
 _STOP = re.compile(
-    r"(?<!\bvs)(?<!\bet al)(?<!\b[A-Z])(?<!\be\.g)(?<!\bi\.e)(?<!\bDr)(?<!\bSt)(?<!\bNo)"
-    r"[.?!](?=\s+[\"'\u201c(\[]?[A-Z0-9\u0391-\u03c9]|\s*$|https?:)"
+    r"[.?!](?<!\bvs.)(?<!\bet al.)(?<!\b[A-Z].)(?<!\be\.g.)(?<!\bi\.e.)(?<!\bDr.)(?<!\bSt.)(?<!\bNo.)"
+    r"(?=\s+[\"'\u201c(\[]?[A-Z0-9\u0391-\u03c9]|\s*$|https?:)"
 )
 _ET_AL = re.compile(r",?\s*(?:\bet al\b\.?|\betc\b\.?|\u2026|\.\.\.)\s*[.,]?\s*$")
 

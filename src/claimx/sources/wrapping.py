@@ -4,11 +4,13 @@ import re
 from collections.abc import Sequence
 from statistics import median
 
+from claimx.sources.words import common_words
 from claimx.text import DASHES, HYPHENS, Vocabulary, squeeze
 
 _CUT_WORD = re.compile(rf"(\w+)[{HYPHENS}]$")
 _FIRST_WORD = re.compile(r"\w+")
-_GLUED = re.compile(rf"[\w)][{DASHES}/]$")
+GLUE = DASHES + "/"
+_GLUED = re.compile(rf"[\w)][{GLUE}]$")
 _OPENED = re.compile(r"\((\w+)$")
 _CLOSING = re.compile(r"(\w+)\)")
 _SENTENCE_END = re.compile(r"[.!?:][\"')\]\u201d\u2019]*(?:\s?\[[\d, \u2013-]{1,60}\])?$")
@@ -39,15 +41,15 @@ def join_lines(lines: Sequence[str], vocabulary: Vocabulary) -> str:
 
 def _before(left: str, right: str, vocabulary: Vocabulary) -> str:
     """The left line with whatever has to stand between it and the right one."""
-    tail = left[-TAIL:]
-    cut = _CUT_WORD.search(tail)
+    tail, last, first = left[-TAIL:], left[-1], right[0]
+    cut = _CUT_WORD.search(tail) if last in HYPHENS else None
     if cut:
         return left[:-TAIL] + _at_hyphen(tail, cut.group(1), right, vocabulary)
-    if _GLUED.search(tail) and right[0].isalnum():
+    if last in GLUE and first.isalnum() and _GLUED.search(tail):
         return left
-    if right[0] in HYPHENS and right[1:2].isalnum() and tail[-1].isalnum():
+    if first in HYPHENS and right[1:2].isalnum() and last.isalnum():
         return left
-    return left if _is_cut_in_brackets(tail, right, vocabulary) else left + " "
+    return left if "(" in tail and _is_cut_in_brackets(tail, right, vocabulary) else left + " "
 
 
 def _at_hyphen(left: str, before: str, right: str, vocabulary: Vocabulary) -> str:
@@ -69,7 +71,10 @@ def _keeps_hyphen(before: str, after: str, vocabulary: Vocabulary) -> bool:
         return compound > solid
     if before in _SOLID_FIRST or min(len(before), len(after)) < 3:
         return False
-    return bool(vocabulary.words[before] and vocabulary.words[after])
+    common = common_words()
+    if before + after in common:
+        return False
+    return all(vocabulary.words[half] or half in common for half in (before, after))
 
 
 def _is_cut_in_brackets(left: str, right: str, vocabulary: Vocabulary) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimx.sources.pdf.rows import Row
-from claimx.sources.pdf.words import Word
+from claimx.sources.pdf.segments import Segment, words_of
 
 _WHAT = re.compile(
     r"(?P<more>supplementary|supplemental|extended data)?(?P<what>tables?|figures?|fig\.?|scheme|chart|plate|box)"
@@ -16,6 +16,9 @@ _NUMBER = re.compile(r"(?P<number>[SA]?\d{1,3}[A-Za-z]?|[IVX]{1,5})(?P<stop>[.:|
 _STOPPED = re.compile(r"[.:|\u2013\u2014-]")
 _CONTINUED = re.compile(r"\b(?:continued|cont(?:['\u2019]d|\.))", re.IGNORECASE)
 _NAMES = {"t": "Table", "f": "Figure", "s": "Scheme", "c": "Chart", "p": "Plate", "b": "Box"}
+BEGINNING = 5  # words among which the name of a caption is
+_INITIALS = frozenset("TtFfSsCcPpBbEe")  # of what captions are called
+_PREFIXES = frozenset(("supplementary", "supplemental"))
 APART = 1.0  # of the size: the least space before a caption that does not begin a row
 
 
@@ -32,13 +35,16 @@ class Caption:
         return self.label.split(" ")[-2] == "Table"
 
 
-def read_caption(words: Sequence[Word], body: tuple[str, float]) -> Caption | None:
-    """The caption that some words begin, or None.
+def read_caption(segments: Sequence[Segment], body: tuple[str, float]) -> Caption | None:
+    """The caption that some segments begin, or None.
 
     Args:
-        words: the words of a line or piece.
+        segments: the first segments of a line or piece.
         body: name of the face and size of the running text.
     """
+    if segments[0].text[0] not in _INITIALS:
+        return None
+    words = words_of(segments[:BEGINNING])[:BEGINNING]
     first = _WHAT.match("".join(word.text for word in words[:2] if word.text.lower() in _PREFIXES) + _first(words))
     if not first:
         return None
@@ -59,10 +65,7 @@ def read_caption(words: Sequence[Word], body: tuple[str, float]) -> Caption | No
     return Caption(f"{more}{name} {number}", certain)
 
 
-_PREFIXES = {"supplementary", "supplemental"}
-
-
-def _first(words: Sequence[Word]) -> str:
+def _first(words: Sequence[Segment]) -> str:
     rest = [word.text for word in words[:3] if word.text.lower() not in _PREFIXES]
     return rest[0] if rest else ""
 
@@ -72,14 +75,14 @@ def is_continued(text: str) -> bool:
     return bool(_CONTINUED.search(text[:80])) or bool(_CONTINUED.search(text[-24:]))
 
 
-def table_captions(rows: Sequence[Row], body: tuple[str, float]) -> list[tuple[int, Word, Caption]]:
-    """Where captions of tables begin: the row, the first word, and the caption."""
+def table_captions(rows: Sequence[Row], body: tuple[str, float]) -> list[tuple[int, Segment, Caption]]:
+    """Where captions of tables begin: the row, the first segment, and the caption."""
     found = []
     for index, row in enumerate(rows):
-        for at, word in enumerate(row):
-            if word.text[:1] not in "TtS" or (at and word.x0 - row[at - 1].x1 < APART * word.face.size):
+        for at, segment in enumerate(row):
+            if segment.text[:1] not in "TtS" or (at and segment.x0 - row[at - 1].x1 < APART * segment.face.size):
                 continue
-            caption = read_caption(row[at : at + 5], body)
+            caption = read_caption(row[at : at + BEGINNING], body)
             if caption and caption.is_table and caption.certain:
-                found.append((index, word, caption))
+                found.append((index, segment, caption))
     return found

@@ -1,11 +1,11 @@
-"""The lines of a table put together to rows: by rules, by their distance, and by words that did not fit."""
+"""The lines of a table put together to rows: by rules, by their distance, and by segments that did not fit."""
 
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
 from claimx.sources.pdf.rows import main_size
-from claimx.sources.pdf.words import Word
+from claimx.sources.pdf.segments import Segment
 
 LINE = 1.4  # of the size: the greatest distance of the lines of one cell
 TIGHT = 1.27  # of the size: the greatest distance of lines that are one cell for certain
@@ -13,7 +13,7 @@ FEWEST_RULES, RULED = 3, 0.25  # rules in a table whose rows are ruled, and thei
 FEWEST_FITTING = 3  # cells of a line that would have fitted on the line above, in a row of its own
 JUMP = 1.12  # times the distance of lines: the least distance of rows, where they differ
 MOSTLY = 0.7  # share of the lines at the closer distance that must go on from the line above
-SpanRow = list[list[Word]]  # the words of each column on one line of a table
+SpanRow = list[list[Segment]]  # the segments of each column on one line of a table
 
 
 def row_groups(
@@ -27,7 +27,7 @@ def row_groups(
     """The lines of each row of a table, by number.
 
     Args:
-        lines: the words of each column on each line, and the line that they stand on.
+        lines: the segments of each column on each line, and the line that they stand on.
         header_end: where the column headings end.
         whole: the rules from edge to edge.
         partial: the shorter ones.
@@ -84,8 +84,8 @@ def _is_ruled(
     if len(rules) < FEWEST_RULES:
         return False
     pairs = [pair for pair in pairwise(lines) if not any(pair[0][1] < rule <= pair[1][1] for rule in rules)]
-    words = [word for line, _ in lines for cell in line for word in cell]
-    solid = all(under - base < TIGHT * main_size(words) for (_, base), (_, under) in pairs)
+    segments = [segment for line, _ in lines for cell in line for segment in cell]
+    solid = all(under - base < TIGHT * main_size(segments) for (_, base), (_, under) in pairs)
     body = [(above, line) for (above, base), (line, _) in pairs if base > header_end]
     return (solid or len(rules) >= RULED * len(lines)) and _mostly_goes_on(body, limits)
 
@@ -98,8 +98,8 @@ def _limits(lines: Sequence[tuple[SpanRow, float]], bounds: Sequence[float], edg
 
 def _closest_rows(lines: Sequence[tuple[SpanRow, float]], limits: Sequence[float]) -> float:
     """The least distance between rows, where the lines of one row stand closer than rows do; else 0."""
-    words = [word for line, _ in lines for cell in line for word in cell]
-    size = main_size(words)
+    segments = [segment for line, _ in lines for cell in line for segment in cell]
+    size = main_size(segments)
     gaps = sorted(below[1] - above[1] for above, below in pairwise(lines))
     steps = [
         (high / low, (low + high) / 2)
@@ -140,7 +140,7 @@ def _spans(above: SpanRow, line: SpanRow, bounds: Sequence[float]) -> bool:
     return False
 
 
-def _center(cell: Sequence[Word]) -> float:
+def _center(cell: Sequence[Segment]) -> float:
     return (cell[0].x0 + cell[-1].x1) / 2
 
 
@@ -156,8 +156,8 @@ def _all_wrapped(above: SpanRow, line: SpanRow, limits: Sequence[float]) -> bool
     )
 
 
-def _is_wrapped(above: Sequence[Word], line: Sequence[Word], limit: float) -> bool:
-    """Whether the first word of a line would not have fitted on the line above."""
+def _is_wrapped(above: Sequence[Segment], line: Sequence[Segment], limit: float) -> bool:
+    """Whether the first segment of a line would not have fitted on the line above."""
     size = main_size(above)
     fits = above[-1].x1 + 0.3 * size + (line[0].x1 - line[0].x0) < limit - 0.4 * size
     return not fits or line[0].text[:1].islower()

@@ -5,19 +5,24 @@ its band of the page in two; the parts beside, above and below it are cut again.
 crosses is read row by row.
 """
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, field
+from itertools import accumulate, groupby
+from math import inf
 
 from claimx.sources.pdf.rows import Row, base_of
 
 NARROWEST = 0.75  # of the size of type: the narrowest gutter
 FEWEST_ROWS = 3  # with text on both sides of a gutter that no other page has
 THINNEST = 6.0  # of the size of type: the narrowest column
-BIN = 3.0  # points within which gaps count as one place
+_Edges = tuple[list[float], list[float]]  # where the segments of a row begin, and where they end
+BIN = 3.0  # points within which places count as one
+FLOOR = 0.9  # of the depth of a valley, from which a place belongs to its floor
 MOST_PLACES = 8
 KNOWN_WITHIN = 4.0  # points from a gutter that other pages have
+MOST = 0.6  # share of the rows that a band at a known gutter must take to need no rival
 FILLED = 0.8  # share of a column that a line of text takes
 ALIKE = 0.8  # of the width of the widest column, that the others of a page have at least
 CLOSE = 1.3  # times the distance to the next row, up to which a row belongs to its neighbor
@@ -55,8 +60,8 @@ def read_columns(rows: Sequence[Row], size: float, known: Sequence[float] = ()) 
     if band is None:
         return [_column(rows)] if rows else []
     start, end = _trimmed(rows, band)
-    left = [[word for word in row if word.x1 <= band.x] for row in rows[start:end]]
-    right = [[word for word in row if word.x0 >= band.x] for row in rows[start:end]]
+    left = [[segment for segment in row if segment.x1 <= band.x] for row in rows[start:end]]
+    right = [[segment for segment in row if segment.x0 >= band.x] for row in rows[start:end]]
     parts: tuple[Sequence[Row], ...] = (rows[:start], left, right, rows[end:])
     return [column for part in parts for column in read_columns(part, size, known)]
 
@@ -69,7 +74,11 @@ def find_gutters(pages: Iterable[Sequence[Row]], size: float) -> tuple[float, ..
         count += 1
         places.update({round(x / BIN) for x in _gutters(rows, size, 0)})
     near = {place: sum(places[place + step] for step in (-1, 0, 1)) for place in places}
-    return tuple(place * BIN for place in sorted(near, key=lambda place: -near[place]) if near[place] >= min(2, count))
+    found: list[int] = []
+    for place in sorted(near, key=lambda place: (-near[place], -places[place], place)):
+        if near[place] >= min(2, count) and all(abs(place - other) > 2 for other in found):
+            found.append(place)
+    return tuple(place * BIN for place in found)
 
 
 def _gutters(rows: Sequence[Row], size: float, depth: int) -> list[float]:
@@ -79,8 +88,8 @@ def _gutters(rows: Sequence[Row], size: float, depth: int) -> list[float]:
         return []
     inside = rows[band.start : band.end]
     parts = (
-        [[word for word in row if word.x1 <= band.x] for row in inside],
-        [[word for word in row if word.x0 >= band.x] for row in inside],
+        [[segment for segment in row if segment.x1 <= band.x] for row in inside],
+        [[segment for segment in row if segment.x0 >= band.x] for row in inside],
     )
     if not all(_is_prose(part) for part in parts):
         return []
@@ -103,73 +112,110 @@ def _is_prose(rows: Sequence[Row]) -> bool:
 
 def _column(rows: Sequence[Row]) -> Column:
     return Column(
-        tuple(rows), min(word.x0 for row in rows for word in row), max(word.x1 for row in rows for word in row)
+        tuple(rows),
+        min(segment.x0 for row in rows for segment in row),
+        max(segment.x1 for row in rows for segment in row),
     )
 
 
 def _longest_band(rows: Sequence[Row], size: float, known: Sequence[float]) -> _Band | None:
-    bands = [band for x in _places(rows, size, known) for band in _bands(rows, x, size, known)]
+    """The band with the most rows; a known gutter that most rows leave free needs no rival."""
+    left, right = min(row[0].x0 for row in rows), max(row[-1].x1 for row in rows)
+    known = [x for x in known if left < x < right]
+    others = _places(rows, size)
+    if not known and not others:
+        return None
+    edges = [([segment.x0 for segment in row], [segment.x1 for segment in row]) for row in rows]
+    bands = [band for x in known for band in _bands(edges, x, size, True)]
+    if not any(band.end - band.start > MOST * len(rows) for band in bands):
+        bands += [band for x in others for band in _bands(edges, x, size, _is_known(x, known))]
     return max(bands, key=lambda band: (band.end - band.start, band.both), default=None)
 
 
-def _places(rows: Sequence[Row], size: float, known: Sequence[float]) -> list[float]:
-    """Where gutters may be: the middles of gaps that many rows share, and the known ones."""
-    votes: Counter[int] = Counter()
+def _is_known(x: float, known: Sequence[float]) -> bool:
+    return any(abs(x - place) <= KNOWN_WITHIN for place in known)
+
+
+def _places(rows: Sequence[Row], size: float) -> list[float]:
+    """Where gutters may be: the valleys between stretches of the page that more rows lie over."""
+    cover = _cover(rows, NARROWEST * size)
+    left, right = list(accumulate(cover, max)), list(accumulate(reversed(cover), max))[::-1]
+    depths = [min(sides) - count for *sides, count in zip(left, right, cover, strict=True)]
+    found: list[tuple[int, float]] = []
+    for is_valley, run in groupby(enumerate(depths), key=lambda each: each[1] >= FEWEST_ROWS):
+        if is_valley:
+            valley = list(run)
+            depth = max(depth for _, depth in valley)
+            floor = [at for at, each in valley if each >= FLOOR * depth]
+            found.append((depth, BIN * (floor[len(floor) // 2] + 0.5)))
+    return [place for _, place in sorted(found, reverse=True)[:MOST_PLACES]]
+
+
+def _cover(rows: Sequence[Row], narrowest: float) -> list[int]:
+    """How many rows lie over each stretch of a bin's width, blanks between words counted as ink."""
+    steps = [0] * (int(max(row[-1].x1 for row in rows) / BIN) + 3)
     for row in rows:
-        for before, after in pairwise(row):
-            if after.x0 - before.x1 >= NARROWEST * size:
-                first, last = int(before.x1 // BIN) + 1, int(after.x0 // BIN)
-                votes.update(range(first, last + 1)) if last - first < 40 else votes.update((first, last))
-    best = [place * BIN for place, count in votes.most_common(40) if count >= FEWEST_ROWS]
-    found: list[float] = []
-    for place in best:
-        if all(abs(place - other) > 2 * BIN for other in found):
-            found.append(place)
-    return [*found[:MOST_PLACES], *known]
+        begin, end = row[0].x0, row[0].x1
+        for segment in row:
+            if segment.x0 - end >= narrowest:
+                steps[int(begin / BIN)] += 1
+                steps[int(end / BIN) + 1] -= 1
+                begin = segment.x0
+            end = max(end, segment.x1)
+        steps[int(begin / BIN)] += 1
+        steps[int(end / BIN) + 1] -= 1
+    return list(accumulate(steps))
 
 
-def _bands(rows: Sequence[Row], x: float, size: float, known: Sequence[float]) -> Iterator[_Band]:
+def _bands(edges: Sequence[_Edges], x: float, size: float, is_known: bool) -> Iterator[_Band]:
     """The runs of rows that leave a place free and have columns on both sides of it."""
-    is_known = any(abs(x - place) <= KNOWN_WITHIN for place in known)
-    sides: list[tuple[int, Row, int]] = []
-    for at, row in enumerate(rows):
-        split = _split_at(row, x)
-        if split is not None:
-            sides.append((at, row, split))
-            continue
-        if len(sides) > 1 and (band := _band(sides, x, size, is_known)):
-            yield band
-        sides = []
-    if len(sides) > 1 and (band := _band(sides, x, size, is_known)):
-        yield band
+    sides = _Sides()
+    for at, (x0s, x1s) in enumerate(edges):
+        split = bisect_right(x1s, x)
+        if split == len(x1s) or x0s[split] >= x:
+            sides.add(at, x0s, x1s, split)
+        elif sides.rows:
+            yield from sides.band(x, size, is_known)
+            sides = _Sides()
+    yield from sides.band(x, size, is_known)
 
 
-def _split_at(row: Row, x: float) -> int | None:
-    """How many words of a row stand left of a place; None where a word lies over it."""
-    for count, word in enumerate(row):
-        if word.x1 > x:
-            return None if word.x0 < x else count
-    return len(row)
+@dataclass(slots=True)
+class _Sides:
+    """Consecutive rows that leave a place free: which have text left and right of it, and how far that reaches."""
 
+    rows: int = 0
+    lefts: list[int] = field(default_factory=list)
+    rights: list[int] = field(default_factory=list)
+    left: float = inf
+    edge: float = -inf
+    begin: float = inf
+    right: float = -inf
 
-def _band(sides: Sequence[tuple[int, Row, int]], x: float, size: float, is_known: bool) -> _Band | None:
-    lefts = [at for at, _, split in sides if split]
-    rights = [at for at, row, split in sides if split < len(row)]
-    if not lefts or not rights:
-        return None
-    both = len(lefts) + len(rights) - len(sides)
-    beside = both >= FEWEST_ROWS or (min(len(lefts), len(rights)) >= FEWEST_ROWS and _overlap(lefts, rights))
-    if not (beside or (is_known and both)):
-        return None
-    edge, begin = (
-        max(row[split - 1].x1 for _, row, split in sides if split),
-        min(row[split].x0 for _, row, split in sides if split < len(row)),
-    )
-    left = edge - min(row[0].x0 for _, row, split in sides if split)
-    right = max(row[-1].x1 for _, row, split in sides if split < len(row)) - begin
-    if begin - edge < NARROWEST * size or min(left, right) < THINNEST * size:
-        return None
-    return _Band(x, sides[0][0], sides[-1][0] + 1, both)
+    def add(self, at: int, x0s: Sequence[float], x1s: Sequence[float], split: int) -> None:
+        """Adds a row of which ``split`` segments stand left of the place."""
+        self.rows += 1
+        if split:
+            self.lefts.append(at)
+            self.left, self.edge = min(self.left, x0s[0]), max(self.edge, x1s[split - 1])
+        if split < len(x0s):
+            self.rights.append(at)
+            self.begin, self.right = min(self.begin, x0s[split]), max(self.right, x1s[-1])
+
+    def band(self, x: float, size: float, is_known: bool) -> Iterator[_Band]:
+        """The band that the rows make, if they are columns."""
+        lefts, rights = self.lefts, self.rights
+        if self.rows < 2 or not lefts or not rights:
+            return
+        both = len(lefts) + len(rights) - self.rows
+        beside = both >= FEWEST_ROWS or (min(len(lefts), len(rights)) >= FEWEST_ROWS and _overlap(lefts, rights))
+        thinnest = min(self.edge - self.left, self.right - self.begin)
+        if (
+            (beside or (is_known and both))
+            and self.begin - self.edge >= NARROWEST * size
+            and thinnest >= THINNEST * size
+        ):
+            yield _Band(x, min(lefts[0], rights[0]), max(lefts[-1], rights[-1]) + 1, both)
 
 
 def _overlap(lefts: Sequence[int], rights: Sequence[int]) -> bool:

@@ -46,8 +46,8 @@ def _numbered_starts(lines: Sequence[Line]) -> list[int]:
     starts: list[int] = []
     last = 0
     for at, line in enumerate(lines):
-        match = _NUMBER.match(line.words[0].text)
-        if match and len(line.words) > 1 and last < int(match.group(1)) <= last + 1 + (MOST_SKIPPED if last else 0):
+        match = _NUMBER.match(line.first)
+        if match and line.count > 1 and last < int(match.group(1)) <= last + 1 + (MOST_SKIPPED if last else 0):
             if int(match.group(1)) > last + 1 and not _marked(line):
                 continue
             starts.append(at)
@@ -57,7 +57,7 @@ def _numbered_starts(lines: Sequence[Line]) -> list[int]:
 
 def _marked(line: Line) -> bool:
     """Whether a number is printed as a label is, not as a volume or page."""
-    return not line.words[0].text.isdecimal()
+    return not line.first.isdecimal()
 
 
 def _hanging_starts(lines: Sequence[tuple[Line, bool]]) -> list[int]:

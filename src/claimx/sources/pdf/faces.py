@@ -2,6 +2,9 @@
 
 import re
 from collections.abc import Callable
+from typing import Any
+
+import numpy as np
 
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi(?!oblique)|[-.,]b(?:d|i)?$", re.IGNORECASE)
 _ITALIC = re.compile(r"ital|obliq|[-.]it$|[-.](?:b)?i$", re.IGNORECASE)
@@ -10,17 +13,17 @@ BOLD_WEIGHT = 600
 ITALIC_FLAG, FORCED_BOLD_FLAG = 1 << 6, 1 << 18
 UPRIGHT = 0.2  # tangent of the greatest slope of a line that counts as straight
 
-SLANTING = -1
+SLANTING = -1  # in place of a number of quarter turns
 
-
-Turn = Callable[[float, float], tuple[float, float]]
-TURNS: dict[int, Turn] = {
-    0: lambda x, y: (x, -y),
-    1: lambda x, y: (y, x),
-    2: lambda x, y: (-x, y),
-    3: lambda x, y: (-y, -x),
-    SLANTING: lambda x, y: (x, -y),
-}
+Turn = Callable[[Any, Any], tuple[Any, Any]]  # of a point, or of arrays of them
+# What brings a point of a line that was turned by as many quarters to (along the line, down the page); last: slanting.
+TURNS = (
+    ((1, 0), (0, -1)),
+    ((0, 1), (1, 0)),
+    ((-1, 0), (0, 1)),
+    ((0, -1), (-1, 0)),
+    ((1, 0), (0, -1)),
+)
 
 
 def bare_name(name: str) -> str:
@@ -38,8 +41,7 @@ def is_italic(name: str, flags: int) -> bool:
     return bool(_ITALIC.search(name)) or bool(flags & ITALIC_FLAG)
 
 
-def quarter_turns(x: float, y: float) -> int:
-    """Quarter turns of a line of text, counted against the clock; -1 for a slanting one."""
-    if abs(y) <= UPRIGHT * abs(x):
-        return 0 if x >= 0 else 2
-    return (1 if y > 0 else 3) if abs(x) <= UPRIGHT * abs(y) else SLANTING
+def quarter_turns(x: Any, y: Any) -> Any:
+    """Quarter turns of lines of text that run in these directions, counted against the clock; -1 for slanting ones."""
+    level, upright = np.abs(y) <= UPRIGHT * np.abs(x), np.abs(x) <= UPRIGHT * np.abs(y)
+    return np.select([level & (x >= 0), level, upright & (y > 0), upright], [0, 2, 1, 3], SLANTING)

@@ -9,9 +9,9 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from claimx.errors import InputError
-from claimx.sources.pdf.glyphs import read_words
 from claimx.sources.pdf.graphics import read_graphics
-from claimx.sources.pdf.words import Page
+from claimx.sources.pdf.lettering import read_lettering
+from claimx.sources.pdf.segments import Page
 
 _OTHERS = {
     b"\x89PNG": "a PNG picture", b"\xff\xd8\xff": "a JPEG picture", b"GIF8": "a GIF picture",
@@ -39,7 +39,7 @@ def read_bytes(path: Path) -> bytes:
         data = path.read_bytes()
     except OSError as error:
         raise InputError(str(path), f"cannot be opened ({error.strerror})", "check its permissions") from None
-    if not data.strip():
+    if not data or data.isspace():
         raise InputError(str(path), "the file is empty", "fetch the PDF again")
     if b"%PDF-" not in data[:HEAD]:
         kind = next((name for start, name in _OTHERS.items() if data.lstrip()[:4].startswith(start)), "something else")
@@ -62,7 +62,7 @@ def read_pages(path: Path, data: bytes) -> Iterator[Page]:
         letters = unmapped = 0
         for number in range(1, count + 1):
             page = _read_page(document, number, path)
-            letters += sum(len(word.text) for word in page.words)
+            letters += sum(len(segment.text) for segment in page.segments)
             unmapped += page.unmapped
             yield page
     finally:
@@ -95,14 +95,14 @@ def _read_page(document: Any, number: int, path: Path) -> Page:
         raise InputError(f"{path} page {number}", "the page is damaged or missing", "fetch the PDF again") from None
     try:
         text = page.get_textpage()
-        found = read_words(page, text)
+        found = read_lettering(page, text)
         rules, figures = read_graphics(page, found.turn, (found.width, found.height))
         links = tuple(_links(document, page))
     except pypdfium2.PdfiumError:
         raise InputError(f"{path} page {number}", "the page cannot be read", "fetch the PDF again") from None
     text.close()
     page.close()
-    return Page(number, found.width, found.height, found.words, rules, figures, found.unmapped, links)
+    return Page(number, found.width, found.height, found.segments, rules, figures, found.unmapped, links)
 
 
 def _links(document: Any, page: Any) -> Iterator[str]:

@@ -43,10 +43,10 @@ def _title_at(pieces: Sequence[Piece], body: Body, height: float) -> int | None:
         if piece.lines
         and piece.lines[0].page == 1
         and piece.kind in ("paragraph", "heading")
-        and not section_kind(piece.text)
-        and len(piece.words) >= LEAST_TITLE
         and piece.size > body.size + 1
         and piece.lines[0].base < WITHIN * height
+        and piece.count >= LEAST_TITLE
+        and not section_kind(piece.text)
     ]
     return -max(sized)[1] if sized else None
 
@@ -84,4 +84,4 @@ def _front(piece: Piece) -> Piece:
 
 def line_without_marks(piece: Piece) -> str:
     """The text of a piece without what is raised."""
-    return " ".join(word.text for word in piece.words if not word.raised)
+    return " ".join(segment.text for segment in piece.segments if not segment.raised)

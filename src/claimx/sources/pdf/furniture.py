@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from claimx.sources.pdf.rows import Row, base_of
-from claimx.sources.pdf.words import Word
+from claimx.sources.pdf.segments import Segment
 
 _DIGITS = re.compile(r"\d+")
 EDGE = 3  # rows at a page's top and bottom that may be running heads
@@ -14,7 +14,7 @@ SAME_PLACE = 3.0  # points by which a running head may move from page to page
 FEWEST_NUMBERED = 8  # lines of a page that are numbered
 LINE_STEPS = (1, 5, 10)
 COUNTING = 0.8  # share of the numbers of lines that follow each other
-_MARGINS = ((0, True), (0, False), (-1, True), (-1, False))  # first or last word of a row, flush right or not
+_MARGINS = ((0, True), (0, False), (-1, True), (-1, False))  # first or last segment of a row, flush right or not
 
 
 def without_furniture(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
@@ -44,7 +44,7 @@ def _edges(rows: Sequence[Row]) -> set[int]:
 
 def _keys(row: Row) -> list[tuple[str, int]]:
     """What a row says, its digits left out, at its place and at the places next to it."""
-    text = _DIGITS.sub("#", " ".join(word.text for word in row)).casefold()
+    text = _DIGITS.sub("#", " ".join([segment.text for segment in row])).casefold()
     if not any(char.isalpha() for char in text):
         return []
     bare = " ".join(sorted(text.replace("#", " ").split()))
@@ -57,12 +57,13 @@ def _page_numbers(pages: Sequence[Sequence[Row]]) -> set[tuple[int, int]]:
     found: dict[tuple[int, bool], list[tuple[int, int, bool]]] = defaultdict(list)
     for at, rows in enumerate(pages):
         for index in _edges(rows):
-            words = [word.text for word in rows[index]]
-            for text in {words[0], words[-1]}:
+            first, last = rows[index][0], rows[index][-1]
+            alone = first is last and not first.edges
+            for text in {first.first, last.last}:
                 bare = text.strip("-\u2013\u2014|.[]()")
                 if bare.isdecimal() and len(bare) < 6:
                     for top in {index < EDGE, index < len(rows) - EDGE}:
-                        found[int(bare) - at, top].append((at, index, len(words) == 1))
+                        found[int(bare) - at, top].append((at, index, alone))
     numbers: set[tuple[int, int]] = set()
     for rows_of in found.values():
         pages_of = {at for at, _, _ in rows_of}
@@ -77,24 +78,24 @@ def without_line_numbers(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
     if sum(map(bool, margins)) <= len(pages) / 2:
         return [list(rows) for rows in pages]
     return [
-        [kept for row in rows if (kept := [word for word in row if id(word) not in margin])]
+        [kept for row in rows if (kept := [segment for segment in row if id(segment) not in margin])]
         for rows, margin in zip(pages, margins, strict=True)
     ]
 
 
 def _line_numbers(rows: Sequence[Row]) -> set[int]:
-    """The words of one page that count its lines, by identity."""
+    """The segments of one page that count its lines, by identity."""
     columns = [_aligned([row[end] for row in rows if row[end].text.isdecimal()], right) for end, right in _MARGINS]
-    return {id(word) for word in max(columns, key=len)}
+    return {id(segment) for segment in max(columns, key=len)}
 
 
-def _aligned(numbers: Sequence[Word], right: bool) -> list[Word]:
+def _aligned(numbers: Sequence[Segment], right: bool) -> list[Segment]:
     """The numbers that stand under each other, flush left or right, if they count up and are many."""
-    places = Counter(round((word.x1 if right else word.x0) / SAME_PLACE) for word in numbers)
+    places = Counter(round((segment.x1 if right else segment.x0) / SAME_PLACE) for segment in numbers)
     if not places:
         return []
     place = places.most_common(1)[0][0]
-    column = [word for word in numbers if abs((word.x1 if right else word.x0) / SAME_PLACE - place) <= 1]
+    column = [segment for segment in numbers if abs((segment.x1 if right else segment.x0) / SAME_PLACE - place) <= 1]
     steps = Counter(int(after.text) - int(before.text) for before, after in pairwise(column))
     counting = sum(steps[step] for step in LINE_STEPS) >= COUNTING * (len(column) - 1)
     return column if len(column) >= FEWEST_NUMBERED and counting else []

@@ -7,7 +7,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from claimx.sources.pdf.faces import Turn
-from claimx.sources.pdf.words import Box
+from claimx.sources.pdf.segments import Box
 
 THIN = 2.5  # points: a straight rule is no thicker
 SHORTEST_RULE = 20.0

@@ -7,9 +7,9 @@ from claimx.sources.drafts import CellDraft, Grid
 from claimx.sources.pdf.cellrows import SpanRow, row_groups
 from claimx.sources.pdf.lines import line_text
 from claimx.sources.pdf.rows import Row, base_of
+from claimx.sources.pdf.segments import Segment
 from claimx.sources.pdf.spans import with_spans
 from claimx.sources.pdf.tables import TableArea, cells_of
-from claimx.sources.pdf.words import Word
 from claimx.sources.wrapping import join_lines
 from claimx.text import Vocabulary
 
@@ -18,7 +18,7 @@ INNER_GAP = 0.45  # of the size: the least space between cells where a table is 
 NARROWEST_GAP = 3.0  # points of paper between two columns
 
 
-def read_grid(rows: Sequence[Row], area: TableArea, vocabulary: Vocabulary) -> tuple[Grid, list[Word]] | None:
+def read_grid(rows: Sequence[Row], area: TableArea, vocabulary: Vocabulary) -> tuple[Grid, list[Segment]] | None:
     """The grid of a table and its words in the order of the cells; None where it has one column or row.
 
     Args:
@@ -43,7 +43,7 @@ def read_grid(rows: Sequence[Row], area: TableArea, vocabulary: Vocabulary) -> t
     return Grid(texts, max(1, headers)), words
 
 
-def _cell(lines: Sequence[Sequence[Word]], vocabulary: Vocabulary) -> CellDraft:
+def _cell(lines: Sequence[Sequence[Segment]], vocabulary: Vocabulary) -> CellDraft:
     """A cell from its printed lines; numbers and bullets at line starts begin its items."""
     printed = [line_text(line) for line in lines if line]
     starts = [number for number, line in enumerate(printed) if is_item(line)]

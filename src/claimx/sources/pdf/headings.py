@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from claimx.schema import BlockKind, SectionKind
 from claimx.sources.headings import heading_number, is_heading_text, section_kind
-from claimx.sources.pdf.lines import Line, Piece, Style, begins_bullet, group_by_style, is_point, line_text, style_of
+from claimx.sources.pdf.lines import Line, Piece, Style, begins_bullet, group_by_style, is_point, line_text
+from claimx.sources.pdf.segments import Segment
 from claimx.sources.pdf.styles import Body
-from claimx.sources.pdf.words import Word
 
 _KEYWORDS = re.compile(r"key\s?-?words?\s*[:.\u2014\u2013]", re.IGNORECASE)
 _LISTS: dict[SectionKind, BlockKind] = {
@@ -19,6 +19,7 @@ _RUN_IN_END = re.compile(r"[.:\u2014\u2013]$")
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+[A-Z\u0391-\u03a9]")
 _LETTERS = re.compile(r"[^\W\d_]")
 LARGER = 0.7  # points by which a heading's type is larger than running text
+LONGER = 2.0  # times the usual length that a heading in bold and larger type may have
 MOST_LINES = 4
 LONGEST_RUN_IN = 20  # words
 LONGEST_PLAIN = 12  # words of a heading with nothing but its number
@@ -37,10 +38,10 @@ def mark_headings(pieces: Sequence[Piece], body: Body) -> list[Piece]:
             continue
         whole = is_heading(piece, body)
         kind = section_kind(piece.text) if whole else None
-        if references is not None and not (whole and (kind or style_of(piece.words) == references)):
+        if references is not None and not (whole and (kind or piece.style == references)):
             found.append(piece)
         elif whole:
-            references = style_of(piece.words) if kind == "references" else None
+            references = piece.style if kind == "references" else None
             found.append(replace(piece, kind="heading", section=kind or "body"))
         else:
             found += _cut_run_in(piece, body)
@@ -72,11 +73,12 @@ def _unfilled(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
 def is_heading(piece: Piece, body: Body) -> bool:
     """Whether a piece is nothing but a heading."""
     text = piece.text
-    if len(piece.lines) > MOST_LINES or not is_heading_text(text.rstrip(".:")):
+    large = piece.size >= body.size + LARGER and piece.style[1]
+    if len(piece.lines) > MOST_LINES * (1 + large) or not is_heading_text(text.rstrip(".:"), LONGER if large else 1.0):
         return False
     if section_kind(text):
         return True
-    if text.endswith((".", ":", ",", ";")) or text[:1].islower():
+    if text.endswith((".", ":", ",", ";")) or (text[:1].islower() and not large):
         return False
     if heading_number(text) and _NUMBERED.match(text) and len(text.split()) <= LONGEST_PLAIN and len(piece.lines) <= 2:
         return True
@@ -84,7 +86,7 @@ def is_heading(piece: Piece, body: Body) -> bool:
 
 
 def _stands_out(piece: Piece, body: Body) -> bool:
-    face = style_of(piece.words)
+    face = piece.style
     if piece.size < body.size - 1.2:
         return False
     letters = "".join(_LETTERS.findall(piece.text))
@@ -98,41 +100,45 @@ def _cut_run_in(piece: Piece, body: Body) -> Iterator[Piece]:
     """A paragraph, and before it the heading that it begins with in bold or italics."""
     count = _run_in_length(piece, body)
     if not count:
-        yield replace(piece, kind="list_item") if begins_bullet(piece.words) else piece
+        yield replace(piece, kind="list_item") if begins_bullet(piece.lines[0]) else piece
         return
     head, rest = _cut(piece.lines, count)
-    text = line_text([word for line in head for word in line.words]).rstrip(".: ")
+    text = " ".join([line.text for line in head]).rstrip(".: ")
     yield replace(piece, lines=head, kind="heading", section=section_kind(text) or "body", runs_in=True)
     yield replace(piece, lines=rest, runs_in=True)
 
 
 def _run_in_length(piece: Piece, body: Body) -> int:
-    """How many words a heading has that the text of its paragraph runs on behind; 0 for none."""
-    first = piece.words[0]
-    if not (first.face.bold or first.face.italic) or len(piece.words) < 4 or is_point(first.text):
+    """How many segments a heading has that the text of its paragraph runs on behind; 0 for none."""
+    first = piece.first
+    if not (first.face.bold or first.face.italic) or piece.count < 4 or is_point(first.first):
         return 0
-    groups = group_by_style(piece.words)
+    groups = group_by_style(piece.segments)
     face, head = groups[0]
-    if len(groups) < 2 or face == body.style or len(head) > LONGEST_RUN_IN:
+    if len(groups) < 2 or face == body.style or _count(head) > LONGEST_RUN_IN:
         return 0
     text, after = line_text(head), groups[1][1][0].text
     if not _RUN_IN_END.search(text) or not (after[:1].isupper() or not after[:1].isalpha()):
         return 0
     bare = text.rstrip(".:\u2014\u2013 ")
-    plausible = bool(heading_number(text)) or section_kind(bare) is not None or face[1] or len(head) > 1
+    plausible = bool(heading_number(text)) or section_kind(bare) is not None or face[1] or _count(head) > 1
     return len(head) if plausible and is_heading_text(bare) else 0
 
 
+def _count(segments: Sequence[Segment]) -> int:
+    return len(line_text(segments).split())
+
+
 def _cut(lines: Sequence[Line], count: int) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
-    """Lines cut behind a number of words."""
+    """Lines cut behind a number of segments."""
     head: list[Line] = []
     rest: list[Line] = []
     for line in lines:
         if count > 0:
             head.append(line.part(0, count))
-        if count < len(line.words):
+        if count < len(line.segments):
             rest.append(line.part(max(0, count)))
-        count -= len(line.words)
+        count -= len(line.segments)
     return tuple(head), tuple(rest)
 
 
@@ -143,5 +149,4 @@ def _with_depths(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _rank(piece: Piece) -> tuple[bool, float, bool]:
-    words: Sequence[Word] = piece.words
-    return piece.runs_in, -round(piece.size), not words[0].face.bold
+    return piece.runs_in, -round(piece.size), not piece.first.face.bold

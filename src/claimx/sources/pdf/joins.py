@@ -27,11 +27,11 @@ def _continues(before: Piece, piece: Piece) -> bool:
     last, first = before.lines[-1], piece.lines[0]
     elsewhere = first.page > last.page or first.base < last.base or first.left > last.edge1
     same = abs(before.size - piece.size) <= OTHER_SIZE
-    if not same or piece.runs_in or begins_bullet(first.words):
+    if not same or piece.runs_in or begins_bullet(first):
         return False
     if not ends_sentence(last.ending):
-        return elsewhere or (first.words[0].text[:1].islower() and last.is_full)
-    return elsewhere and not last.has_room_for(first.words[0]) and not _is_indented(piece)
+        return elsewhere or (first.first[:1].islower() and last.is_full)
+    return elsewhere and not last.has_room_for(first.segments[0]) and not _is_indented(piece)
 
 
 def _is_indented(piece: Piece) -> bool:

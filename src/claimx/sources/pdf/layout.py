@@ -7,11 +7,11 @@ from claimx.sources.pdf.captions import is_continued, read_caption
 from claimx.sources.pdf.columns import find_gutters, read_columns
 from claimx.sources.pdf.furniture import without_furniture
 from claimx.sources.pdf.grids import read_grid
-from claimx.sources.pdf.lines import Line, Piece, leadings, line_text, read_lines, split_pieces
+from claimx.sources.pdf.lines import Line, Piece, leadings, read_lines, split_pieces
 from claimx.sources.pdf.rows import Row, find_rows
+from claimx.sources.pdf.segments import Box, Page, Segment, box_of, words_of
 from claimx.sources.pdf.styles import Body, find_body, running_sizes
 from claimx.sources.pdf.tables import TableArea, continued_table, find_tables
-from claimx.sources.pdf.words import Box, Page, Word, box_of
 from claimx.text import Vocabulary
 
 NEAR_FIGURE = 45.0  # points from a picture within which small type belongs to it
@@ -30,8 +30,8 @@ class _Sheet:
 
 def read_layout(pages: Sequence[Page]) -> tuple[list[Piece], Body, Vocabulary]:
     """The pieces of a document in reading order, its type, and its vocabulary."""
-    body = find_body([page.words for page in pages])
-    rows_of = without_furniture([find_rows(_outside(page.words, page.figures)) for page in pages])
+    body = find_body([page.segments for page in pages])
+    rows_of = without_furniture([find_rows(_outside(page.segments, page.figures)) for page in pages])
     gutters = find_gutters(rows_of, body.size)
     key = body.style[0], body.size
     sheets: list[_Sheet] = []
@@ -42,7 +42,7 @@ def read_layout(pages: Sequence[Page]) -> tuple[list[Piece], Body, Vocabulary]:
         sheets.append(_Sheet(page, rows, [more, *tables] if more else tables))
     columns = [_lines(sheet, body, gutters) for sheet in sheets]
     every = [line for page in columns for lines in page for line in lines]
-    vocabulary = Vocabulary.of(["\n".join(line.text for line in every)])
+    vocabulary = Vocabulary("\n".join([line.text for lines in page for line in lines]) for page in columns)
     leading = leadings(every)
     split = [[piece for lines in page for piece in split_pieces(lines, leading)] for page in columns]
     body = running_sizes([piece for page in split for piece in page], body)
@@ -54,14 +54,14 @@ def read_layout(pages: Sequence[Page]) -> tuple[list[Piece], Body, Vocabulary]:
     return _continued(pieces), body, vocabulary
 
 
-def _outside(words: Sequence[Word], figures: Sequence[Box]) -> Sequence[Word]:
+def _outside(segments: Sequence[Segment], figures: Sequence[Box]) -> Sequence[Segment]:
     if not figures:
-        return words
-    return [
-        word
-        for word in words
-        if not any(box.holds((word.x0 + word.x1) / 2, (word.top + word.bottom) / 2) for box in figures)
-    ]
+        return segments
+    return [segment for segment in segments if not any(_is_in(segment, box) for box in figures)]
+
+
+def _is_in(segment: Segment, box: Box) -> bool:
+    return box.holds((segment.x0 + segment.x1) / 2, (segment.top + segment.bottom) / 2)
 
 
 def _lines(sheet: _Sheet, body: Body, gutters: Sequence[float]) -> list[list[Line]]:
@@ -73,16 +73,19 @@ def _lines(sheet: _Sheet, body: Body, gutters: Sequence[float]) -> list[list[Lin
 
 def _told(piece: Piece, sheet: _Sheet, body: Body) -> Piece:
     """A piece as a caption, a table's legend, a figure's label or a footnote, where it is one."""
-    caption = read_caption(piece.words[:5], (body.style[0], body.size))
+    caption = read_caption(piece.beginning, (body.style[0], body.size))
     if caption and caption.certain:
         return replace(piece, kind="caption", label=caption.label)
-    box = box_of(piece.words)
-    if not body.is_running(piece.size) or all(len(line.words) <= LABEL_WORDS for line in piece.lines):
-        if any(_is_under(box, area.box, piece.size) for area in sheet.tables) and piece.size < body.size:
-            return replace(piece, kind="legend")
-        if _is_label(piece, box, sheet.page.figures, body):
-            return replace(piece, kind="other")
-    if piece.size < body.size - 1 and not body.is_running(piece.size):
+    size = piece.size
+    is_running = body.is_running(size)
+    if is_running and any(line.count > LABEL_WORDS for line in piece.lines):
+        return piece
+    box = box_of(piece.segments)
+    if size < body.size and any(_is_under(box, area.box, size) for area in sheet.tables):
+        return replace(piece, kind="legend")
+    if _is_label(piece, box, sheet.page.figures, body):
+        return replace(piece, kind="other")
+    if size < body.size - 1 and not is_running:
         return replace(piece, kind="paragraph" if piece.page == 1 and box.top < 0.6 * sheet.page.height else "other")
     return piece
 
@@ -92,9 +95,10 @@ def _is_under(box: Box, table: Box, size: float) -> bool:
 
 
 def _is_label(piece: Piece, box: Box, figures: Sequence[Box], body: Body) -> bool:
-    small = piece.size < body.size - 0.4 or piece.lines[0].words[0].face.name != body.style[0]
-    short = all(len(line.words) <= LABEL_WORDS for line in piece.lines)
-    return small and short and any(figure.grown(NEAR_FIGURE).meets(box) for figure in figures)
+    if not any(figure.grown(NEAR_FIGURE).meets(box) for figure in figures):
+        return False
+    small = piece.size < body.size - 0.4 or piece.first.face.name != body.style[0]
+    return small and all(line.count <= LABEL_WORDS for line in piece.lines)
 
 
 def _with_tables(pieces: Sequence[Piece], sheet: _Sheet, vocabulary: Vocabulary) -> Iterator[Piece]:
@@ -105,7 +109,7 @@ def _with_tables(pieces: Sequence[Piece], sheet: _Sheet, vocabulary: Vocabulary)
         yield from _table(area, sheet, vocabulary)
     for piece in pieces:
         yield piece
-        for area in [area for area in waiting if piece.kind == "caption" and piece.words[0] == area.word]:
+        for area in [area for area in waiting if piece.kind == "caption" and piece.first == area.segment]:
             waiting.remove(area)
             yield from _table(area, sheet, vocabulary)
     for area in waiting:
@@ -114,11 +118,7 @@ def _with_tables(pieces: Sequence[Piece], sheet: _Sheet, vocabulary: Vocabulary)
 
 def _table(area: TableArea, sheet: _Sheet, vocabulary: Vocabulary) -> Iterator[Piece]:
     box = area.box.grown(2)
-    rows = [
-        inside
-        for row in sheet.rows
-        if (inside := [w for w in row if box.holds((w.x0 + w.x1) / 2, (w.top + w.bottom) / 2)])
-    ]
+    rows = [words_of(inside) for row in sheet.rows if (inside := [each for each in row if _is_in(each, box)])]
     made = read_grid(rows, area, vocabulary) if rows else None
     number = sheet.page.number
     if made:
@@ -133,23 +133,26 @@ def _table(area: TableArea, sheet: _Sheet, vocabulary: Vocabulary) -> Iterator[P
 def _continued(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces with tables that go on under a caption saying so joined to where they began."""
     found: list[Piece] = []
+    begun: dict[str, int] = {}
     for piece in pieces:
-        before = next(
-            (at for at, old in enumerate(found) if piece.grid and old.grid and old.label == piece.label), None
-        )
         caption = found[-1] if found and found[-1].kind == "caption" and found[-1].label == piece.label else None
-        if before is not None and (caption is None or is_continued(line_text(caption.words))):
+        before = begun.get(piece.label) if piece.grid else None
+        whole = _joined(found[before], piece) if before is not None else None
+        if before is not None and whole and (caption is None or is_continued(caption.text)):
             if caption:
                 found.pop()
-            found[before] = _joined(found[before], piece)
-        else:
-            found.append(piece)
+            found[before] = whole
+            continue
+        if piece.grid:
+            begun.setdefault(piece.label, len(found))
+        found.append(piece)
     return found
 
 
-def _joined(table: Piece, more: Piece) -> Piece:
+def _joined(table: Piece, more: Piece) -> Piece | None:
+    """A table with its further rows; None where they have other columns."""
     if not table.grid or not more.grid or len(table.grid.rows[0]) != len(more.grid.rows[0]):
-        return table
+        return None
     heads, rows = table.grid.rows[: table.grid.headers], more.grid.rows
     rows = rows[len(heads) :] if rows[: len(heads)] == heads else rows
     grid = replace(table.grid, rows=(*table.grid.rows, *rows))

@@ -2,8 +2,12 @@
 
 import re
 import unicodedata
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from claimx.sources.files import normalize
+
+REACHES = (4, 400)  # characters of the order of drawing within which an accent's letter is, nearly always and ever
 
 COMBINING = {
     "\u00b4": "\u0301", "`": "\u0300", "\u00a8": "\u0308", "\u02c6": "\u0302", "\u02dc": "\u0303", "\u02da": "\u030a",
@@ -15,6 +19,36 @@ _MATHEMATICAL = re.compile("[\U0001d400-\U0001d7ff]+")
 _DOTTED = {"\u0131": "i", "\u0237": "j"}
 FILLER = "\u2060"  # where an accent stood; it is taken out with the ligatures
 _CUT_MARKS = str.maketrans(dict.fromkeys("\x02\ufffe\u00ad", "-"))
+
+
+def composed(text: str, boxes: Callable[[Sequence[int]], Any]) -> str:
+    """The text, character for character, with accents put on the letters that they are drawn over.
+
+    Args:
+        text: of a page in the order of drawing.
+        boxes: gives left, top, right and bottom of characters by their places.
+    """
+    letters = list(text)
+    for match in ACCENT.finditer(text):
+        at = match.start()
+        letter = next(filter(None, (_under(at, reach, text, boxes) for reach in REACHES)), None)
+        whole = accented(letters[letter], text[at]) if letter else text[at]
+        if letter and whole != letters[letter]:
+            letters[letter], letters[at] = whole, FILLER
+    return "".join(letters)
+
+
+def _under(at: int, reach: int, text: str, boxes: Callable[[Sequence[int]], Any]) -> int | None:
+    """The nearest letter that an accent is drawn over."""
+    first = max(0, at - reach)
+    near = [first + place for place, char in enumerate(text[first : at + reach + 1]) if char.isalpha()]
+    (left, _, right, low), *found = boxes([at, *near]).tolist()
+    under = [
+        place
+        for place, (x0, top, x1, bottom) in zip(near, found, strict=True)
+        if x0 < (left + right) / 2 < x1 and abs(low - bottom) < 0.5 * (top - bottom)
+    ]
+    return min(under, key=lambda place: abs(place - at), default=None)
 
 
 def accented(letter: str, accent: str) -> str:

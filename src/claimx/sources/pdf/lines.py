@@ -1,8 +1,9 @@
 """Lines of a column, their type, and the pieces of running text that they make."""
 
+import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from statistics import median
@@ -11,7 +12,7 @@ from claimx.schema import BlockKind, SectionKind
 from claimx.sources.drafts import Grid
 from claimx.sources.pdf.columns import Column
 from claimx.sources.pdf.rows import base_of, main_size
-from claimx.sources.pdf.words import Face, Word
+from claimx.sources.pdf.segments import Face, Segment
 
 Style = tuple[str, bool, bool]  # name, bold, italic
 
@@ -23,6 +24,7 @@ _OPENING = re.compile(r"[\"'(\u201c\u2018\[]*[A-Z0-9\u0391-\u03a9]")
 WIDER = 1.25  # times the usual distance of lines: a wider one parts paragraphs
 OTHER_SIZE = 0.6  # points by which the type of two paragraphs differs
 INDENT, DEEPEST_INDENT = 0.6, 5.0  # of the size
+MANY_LINES = 30  # of a size, that tell how far the lines of a document stand apart
 WHOLE = 0.9  # share of a line's characters that make its style
 
 
@@ -30,55 +32,62 @@ WHOLE = 0.9  # share of a line's characters that make its style
 class Line:
     """A line of a column, with the column's edges.
 
-    ``base`` is the line that the words stand on, ``size`` that of most characters; ``style`` the
+    ``base`` is the line that the segments stand on, ``size`` that of most characters; ``style`` the
     face of the line where it has one face almost throughout, else it has an empty name.
     """
 
-    words: tuple[Word, ...]
+    segments: tuple[Segment, ...]
     page: int
     edge0: float
     edge1: float
     base: float
     size: float
     style: Style
+    text: str
 
     @classmethod
-    def of(cls, words: Sequence[Word], page: int, edge0: float, edge1: float) -> "Line":
-        """A line of words."""
-        return cls(tuple(words), page, edge0, edge1, base_of(words), main_size(words), style_of(words))
+    def of(cls, segments: Sequence[Segment], page: int, edge0: float, edge1: float) -> "Line":
+        """A line of segments."""
+        size, style, text = main_size(segments), style_of(segments), line_text(segments)
+        return cls(tuple(segments), page, edge0, edge1, base_of(segments), size, style, text)
 
     def part(self, start: int, end: int | None = None) -> "Line":
-        """The line's words from one place to another."""
-        return Line.of(self.words[start:end], self.page, self.edge0, self.edge1)
+        """The line's segments from one place to another."""
+        return Line.of(self.segments[start:end], self.page, self.edge0, self.edge1)
 
     @property
     def left(self) -> float:
         """Where the first word begins."""
-        return self.words[0].x0
+        return self.segments[0].x0
 
     @property
     def right(self) -> float:
         """Where the last word ends."""
-        return self.words[-1].x1
+        return self.segments[-1].x1
 
     @property
-    def text(self) -> str:
-        """The words with their blanks."""
-        return line_text(self.words)
+    def first(self) -> str:
+        """The first word, as far as it is set in one face."""
+        return self.segments[0].first
 
     @property
     def ending(self) -> str:
         """The last two words."""
-        return line_text(self.words[-2:])
+        return " ".join(self.text.rsplit(" ", 2)[-2:])
+
+    @property
+    def count(self) -> int:
+        """The number of words."""
+        return self.text.count(" ") + 1
 
     @property
     def is_full(self) -> bool:
         """Whether the line reaches the column's right edge."""
         return self.right > self.edge1 - 1.2 * self.size
 
-    def has_room_for(self, word: Word) -> bool:
-        """Whether a word would have fitted behind the last one."""
-        return self.right + 0.3 * self.size + (word.x1 - word.x0) < self.edge1
+    def has_room_for(self, segment: Segment) -> bool:
+        """Whether the first word of a segment would have fitted behind the last one."""
+        return self.right + 0.3 * self.size + segment.first_width < self.edge1
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,31 +104,54 @@ class Piece:
     runs_in: bool = False
 
     @property
-    def words(self) -> tuple[Word, ...]:
-        """All words in order."""
-        return tuple(word for line in self.lines for word in line.words)
+    def segments(self) -> tuple[Segment, ...]:
+        """All segments in order."""
+        return tuple(segment for line in self.lines for segment in line.segments)
 
     @property
     def text(self) -> str:
         """The words in order, line breaks as blanks."""
-        return " ".join(line.text for line in self.lines)
+        return " ".join([line.text for line in self.lines])
+
+    @property
+    def first(self) -> Segment:
+        """The first segment."""
+        return self.lines[0].segments[0]
+
+    @property
+    def beginning(self) -> tuple[Segment, ...]:
+        """The segments of the first line, and of the second where that has a single one."""
+        first = self.lines[0].segments
+        return first if len(first) > 1 or len(self.lines) < 2 else first + self.lines[1].segments
+
+    @property
+    def count(self) -> int:
+        """The number of words."""
+        return sum(line.count for line in self.lines)
 
     @property
     def size(self) -> float:
         """The size of most characters."""
-        return main_size(self.words)
+        size = self.lines[0].size
+        return size if all(line.size == size for line in self.lines) else main_size(self.segments)
+
+    @property
+    def style(self) -> Style:
+        """The one style of almost all characters; an empty name where there is none."""
+        style = self.lines[0].style
+        return style if style[0] and all(line.style == style for line in self.lines) else style_of(self.segments)
 
 
-def style_of(words: Sequence[Word]) -> Style:
+def style_of(segments: Sequence[Segment]) -> Style:
     """The one style of almost all characters that are not raised; an empty name where there is none."""
-    first = words[0].face
-    if all(word.face is first for word in words):
+    first = segments[0].face
+    if len(segments) == 1 or all(segment.face is first for segment in segments):
         return style(first)
     counts: dict[Style, int] = {}
-    for word in words:
-        if not word.raised:
-            key = style(word.face)
-            counts[key] = counts.get(key, 0) + len(word.text)
+    for segment in segments:
+        if not segment.raised:
+            key = style(segment.face)
+            counts[key] = counts.get(key, 0) + len(segment.text)
     best = max(counts, key=counts.__getitem__, default=("", False, False))
     return best if counts and counts[best] >= WHOLE * sum(counts.values()) else ("", False, False)
 
@@ -129,9 +161,11 @@ def style(face: Face) -> Style:
     return face.name, face.bold, face.italic
 
 
-def line_text(words: Iterable[Word]) -> str:
-    """Words as one text, glued where no blank stands between them."""
-    return "".join(("" if word.glued else " ") + word.text for word in words).strip()
+def line_text(segments: Sequence[Segment]) -> str:
+    """Segments as one text, glued where no blank stands between them."""
+    if len(segments) == 1:
+        return segments[0].text
+    return "".join([segment.text if segment.glued else " " + segment.text for segment in segments]).strip()
 
 
 def read_lines(column: Column, page: int) -> list[Line]:
@@ -148,7 +182,9 @@ def leadings(lines: Sequence[Line]) -> dict[float, float]:
         gap, size = line.base - above.base, line.size
         if above.page == line.page and above.size == size and 0.8 * size < gap < 2.5 * size:
             gaps.setdefault(size, []).append(round(gap, 1))
-    return {size: _usual(values) for size, values in gaps.items()}
+    found = {size: (_usual(values), len(values)) for size, values in gaps.items()}
+    widest = max((usual / size for size, (usual, count) in found.items() if count >= MANY_LINES), default=math.inf)
+    return {size: min(usual, widest * size) for size, (usual, _) in found.items()}
 
 
 def _usual(values: Sequence[float]) -> float:
@@ -183,7 +219,7 @@ def _parts(run: Sequence[Line], line: Line, following: Line | None, leading: dic
 
 def _changes_style(above: Line, line: Line) -> bool:
     """Whether one of two lines is wholly in bold, or a short one in italics, and the other begins or ends otherwise."""
-    for one, other in ((above, style(line.words[0].face)), (line, style(above.words[-1].face))):
+    for one, other in ((above, style(line.segments[0].face)), (line, style(above.segments[-1].face))):
         name, bold, italic = one.style
         if name and (bold or (italic and not above.is_full)) and other != one.style:
             return True
@@ -201,12 +237,15 @@ def _indents(run: Sequence[Line], line: Line, following: Line | None) -> bool:
 
 
 def _ends_short(above: Line, line: Line) -> bool:
-    ended = bool(_SENTENCE_END.search(above.ending) and _OPENING.match(line.words[0].text))
-    return ended and above.has_room_for(line.words[0]) and line.left <= above.left + INDENT * line.size
+    if not above.has_room_for(line.segments[0]) or line.left > above.left + INDENT * line.size:
+        return False
+    return bool(_SENTENCE_END.search(above.ending) and _OPENING.match(line.first))
 
 
 def _begins_item(above: Line, line: Line) -> bool:
-    first = line.words[0].text
+    if line.text[0].isalpha():
+        return False
+    first = line.first
     return bool(_BULLET.match(first)) or bool(_POINT.match(first) and _SENTENCE_END.search(above.ending))
 
 
@@ -215,9 +254,9 @@ def ends_sentence(text: str) -> bool:
     return bool(_SENTENCE_END.search(text))
 
 
-def begins_bullet(words: Sequence[Word]) -> bool:
-    """Whether words begin with a bullet or the number of a point."""
-    return bool(_BULLET.match(words[0].text) or _POINT.match(words[0].text)) and len(words) > 1
+def begins_bullet(line: Line) -> bool:
+    """Whether a line begins with a bullet or the number of a point."""
+    return bool(_BULLET.match(line.first) or _POINT.match(line.first)) and line.count > 1
 
 
 def is_point(word: str) -> bool:
@@ -225,9 +264,9 @@ def is_point(word: str) -> bool:
     return bool(_BRACKETED.match(word))
 
 
-def group_by_style(words: Sequence[Word]) -> list[tuple[Style, list[Word]]]:
-    """Runs of consecutive words in one style, raised words counted with the word before."""
-    keyed: list[tuple[Style, Word]] = []
-    for word in words:
-        keyed.append((keyed[-1][0] if keyed and word.raised else style(word.face), word))
-    return [(key, [word for _, word in run]) for key, run in groupby(keyed, key=lambda pair: pair[0])]
+def group_by_style(segments: Sequence[Segment]) -> list[tuple[Style, list[Segment]]]:
+    """Runs of consecutive segments in one style, raised ones counted with the segment before."""
+    keyed: list[tuple[Style, Segment]] = []
+    for segment in segments:
+        keyed.append((keyed[-1][0] if keyed and segment.raised else style(segment.face), segment))
+    return [(key, [segment for _, segment in run]) for key, run in groupby(keyed, key=lambda pair: pair[0])]

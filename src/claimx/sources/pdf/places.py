@@ -4,10 +4,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from claimx.sources.pdf.words import Box, Word
+from claimx.sources.pdf.segments import Box, Segment
 
 LOOK_AHEAD = 60  # characters within which a word of the page is looked for in the text
-PrintedWord = tuple[int, Word]
+Printed = tuple[int, Segment]  # on which page
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,23 +44,24 @@ def _same_line(box: Box, word: Box) -> bool:
     return box.top <= middle <= box.bottom and -2 <= word.x0 - box.x1 < 60
 
 
-def find_places(text: str, blocks: Iterable[tuple[int, Sequence[PrintedWord]]]) -> Places:
+def find_places(text: str, blocks: Iterable[tuple[int, Sequence[Printed]]]) -> Places:
     """The places of the words of each block.
 
     Args:
         text: the document's text.
-        blocks: where a block begins in it, and the words of the page that it was made of, in order.
+        blocks: where a block begins in it, and the segments that it was made of, in order.
     """
     starts: list[int] = []
     ends: list[int] = []
     words: list[Place] = []
     for at, printed in blocks:
-        for page, word in printed:
-            begin, at = _find(text, at, word.text)
-            if at > begin:
-                starts.append(begin)
-                ends.append(at)
-                words.append(Place(page, Box(word.x0, word.top, word.x1, word.bottom)))
+        for page, segment in printed:
+            for word in segment.words():
+                begin, at = _find(text, at, word.text)
+                if at > begin:
+                    starts.append(begin)
+                    ends.append(at)
+                    words.append(Place(page, Box(word.x0, word.top, word.x1, word.bottom)))
     return Places(tuple(starts), tuple(ends), tuple(words))
 
 

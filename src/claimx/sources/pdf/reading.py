@@ -18,23 +18,23 @@ from claimx.sources.pdf.headings import mark_headings
 from claimx.sources.pdf.joins import join_runs
 from claimx.sources.pdf.layout import read_layout
 from claimx.sources.pdf.lines import Piece, line_text
-from claimx.sources.pdf.markers import plain_words, raises_markers
-from claimx.sources.pdf.places import Places, PrintedWord, find_places
-from claimx.sources.pdf.words import Page, Word
+from claimx.sources.pdf.markers import plain_segments, raises_markers
+from claimx.sources.pdf.places import Places, Printed, find_places
+from claimx.sources.pdf.segments import Page, Segment
 from claimx.sources.wrapping import join_lines
 from claimx.text import Vocabulary
 
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]*[^\s\"<>.,;:)\]]")
 _BULLET = re.compile(r"[\u2022\u25cf\u25aa\u25e6\u2023\u00b7\uf0b7]\s*")
-FIRST_WORDS = 400  # of the first page, among which the paper's own DOI is
+FIRST_SEGMENTS = 100  # of the first page, among which the paper's own DOI is
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document, and the printed words that each of its blocks was made of, in order."""
+    """A document, and the printed segments that each of its blocks was made of, in order."""
 
     document: Document
-    printed: tuple[tuple[PrintedWord, ...], ...]
+    printed: tuple[tuple[Printed, ...], ...]
 
     def places(self) -> Places:
         """Where each word of the document's text is printed."""
@@ -67,29 +67,29 @@ def reading_of(pages: Sequence[Page], doc_id: str, source: str = "") -> Reading:
     pieces = mark_references(mark_front(pieces, body, pages[0].height))
     pieces = join_runs([piece for piece in pieces if piece.kind != "other"])
     entries = sum(piece.kind == "reference" for piece in pieces)
-    running = [word for piece in pieces if piece.kind in ("paragraph", "list_item") for word in piece.words]
+    running = [each for piece in pieces if piece.kind in ("paragraph", "list_item") for each in piece.segments]
     entries = entries if raises_markers(running, entries) else 0
     made = [_draft(piece, vocabulary, entries) for piece in pieces]
     drafts = _with_levels([draft for draft, _ in made])
     document = replace(assemble(drafts, doc_id, source, "pdf"), doi=_own_doi(pages[0]))
-    return Reading(document, tuple(tuple(words) for _, words in made))
+    return Reading(document, tuple(tuple(printed) for _, printed in made))
 
 
-def _draft(piece: Piece, vocabulary: Vocabulary, entries: int) -> tuple[Draft, list[PrintedWord]]:
-    """The draft of a piece, and its words with their pages as the text has them."""
+def _draft(piece: Piece, vocabulary: Vocabulary, entries: int) -> tuple[Draft, list[Printed]]:
+    """The draft of a piece, and its segments with their pages as the text has them."""
     if piece.grid:
-        words = [(piece.page, word) for word in piece.words]
-        return Draft("table", "", piece.page, 0, None, piece.label, piece.grid), words
-    lines: list[tuple[int, list[Word]]] = []
-    before: Word | None = None
+        printed = [(piece.page, segment) for segment in piece.segments]
+        return Draft("table", "", piece.page, 0, None, piece.label, piece.grid), printed
+    lines: list[tuple[int, list[Segment]]] = []
+    before: Segment | None = None
     for line in piece.lines:
-        lines.append((line.page, plain_words(line.words, entries, before)))
-        before = line.words[-1]
-    text = join_lines([line_text(words) for _, words in lines], vocabulary)
+        lines.append((line.page, plain_segments(line.segments, entries, before)))
+        before = line.segments[-1]
+    text = join_lines([line_text(segments) for _, segments in lines], vocabulary)
     text = _BULLET.sub("", text, count=1) if piece.kind == "list_item" and _BULLET.match(text) else text
     text = text.rstrip(".: ") if piece.runs_in and piece.kind == "heading" else text
     draft = Draft(piece.kind, text, piece.page, piece.depth, piece.section, piece.label)
-    return draft, [(page, word) for page, words in lines for word in words]
+    return draft, [(page, segment) for page, segments in lines for segment in segments]
 
 
 def _with_levels(drafts: Sequence[Draft]) -> list[Draft]:
@@ -99,6 +99,6 @@ def _with_levels(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _own_doi(page: Page) -> str:
     """The DOI that the first page prints or links to first."""
-    texts = [*(word.text for word in page.words[:FIRST_WORDS]), *page.links]
-    texts += [word.text for word in page.words[FIRST_WORDS:]]
+    texts = [*(segment.text for segment in page.segments[:FIRST_SEGMENTS]), *page.links]
+    texts += [segment.text for segment in page.segments[FIRST_SEGMENTS:]]
     return next((match.group() for text in texts if (match := _DOI.search(text))), "")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from claimx.sources.pdf.lines import Piece, Style, style
-from claimx.sources.pdf.words import Word
+from claimx.sources.pdf.segments import Face, Segment
 
 RUNNING = 0.1  # share of the characters from which a size is one of running text
 SAME_SIZE = 0.35  # points within which sizes count as one
@@ -24,14 +24,17 @@ class Body:
         return any(abs(size - each) <= SAME_SIZE for each in self.sizes)
 
 
-def find_body(pages: Iterable[Sequence[Word]]) -> Body:
+def find_body(pages: Iterable[Sequence[Segment]]) -> Body:
     """The face and size that most characters of a document are set in."""
+    faces: dict[Face, int] = {}
+    for segments in pages:
+        for segment in segments:
+            faces[segment.face] = faces.get(segment.face, 0) + len(segment.text)
     counts: Counter[tuple[Style, float]] = Counter()
-    for words in pages:
-        for word in words:
-            counts[style(word.face), word.face.size] += len(word.text)
-    (face, size), _ = counts.most_common(1)[0]
-    return Body(face, size, (size,))
+    for face, count in faces.items():
+        counts[style(face), face.size] += count
+    (main, size), _ = counts.most_common(1)[0]
+    return Body(main, size, (size,))
 
 
 def running_sizes(pieces: Iterable[Piece], body: Body) -> Body:
@@ -39,6 +42,6 @@ def running_sizes(pieces: Iterable[Piece], body: Body) -> Body:
     counts: Counter[float] = Counter()
     for piece in pieces:
         if len(piece.lines) > 1:
-            counts[piece.size] += len(piece.words)
+            counts[piece.size] += piece.count
     least = RUNNING * counts.total()
     return Body(body.style, body.size, tuple(sorted({body.size, *(s for s, n in counts.items() if n >= least)})))

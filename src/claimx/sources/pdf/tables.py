@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from claimx.sources.pdf.captions import Caption, table_captions
-from claimx.sources.pdf.rows import Row, base_of
-from claimx.sources.pdf.words import Box, Word, box_of
+from claimx.sources.pdf.rows import Row, base_of, main_size
+from claimx.sources.pdf.segments import Box, Segment, box_of
 
 SAME_EDGE = 5.0  # points by which the ends of a table's rules differ
 SAME_LINE = 1.5  # points by which the pieces of one rule differ in height
@@ -18,15 +18,17 @@ FEWEST_CELLED = 0.3  # share of a ruled table's rows that have two cells or more
 FULL_LINE = 0.85  # share of the width that a line of running text takes
 MOST_HEADINGS = 4  # lines of column headings
 MOST_CAPTION = 5  # lines of a caption under its first
+LARGER = 0.7  # points by which a row set in larger type is a heading behind the table
+FIRST_ROWS = 3  # of a page, that must fit the columns of the table that goes on there
 MOST_GAP = 3.2  # of the size: the widest space between rows of a table without rules
 
 
 @dataclass(frozen=True, slots=True)
 class TableArea:
-    """A table's place on a page: its caption's first word, and the box of its cells with the rules in it."""
+    """A table's place on a page: its caption's first segment, and the box of its cells with the rules in it."""
 
     caption: Caption
-    word: Word
+    segment: Segment
     box: Box
     rules: tuple[Box, ...]
     goes_on: bool = False
@@ -50,14 +52,14 @@ def find_tables(
     across = _whole_rules([rule for rule in rules if rule.x1 - rule.x0 > rule.bottom - rule.top])
     upright = [rule for rule in rules if rule.bottom - rule.top > rule.x1 - rule.x0]
     found: list[TableArea] = []
-    for index, word, caption in captions:
-        below = [each for _, each, _ in captions if each.base > word.base]
-        box = _ruled(rows, across, word, below) or _open(rows, index, word, gutters, width)
+    for index, segment, caption in captions:
+        below = [each for _, each, _ in captions if each.base > segment.base]
+        box = _ruled(rows, across, segment, below) or _open(rows, index, segment, gutters, width)
         if box and not any(area.box.meets(box.grown(-2)) for area in found):
             inside = tuple(
                 rule for rule in [*across, *upright] if box.grown(3).holds((rule.x0 + rule.x1) / 2, rule.top)
             )
-            found.append(TableArea(caption, word, box, inside))
+            found.append(TableArea(caption, segment, box, inside))
     return found
 
 
@@ -79,13 +81,22 @@ def continued_table(
     if below or not rows:
         return None
     first = rows[0][0]
+    filled = [cells_of(inside) for row in before if (inside := _within(row, area.box))]
+    if any(_crosses(cell, filled) for row in rows[:FIRST_ROWS] for cell in cells_of(row)):
+        return None
     start = first._replace(base=first.base - 1)
     stretch = area.box.x0 - 8, area.box.x1 + 8
     box = _cells_box(rows, start, stretch, [stretch], 0)
     if box is None:
         return None
-    inside = tuple(rule for rule in rules if box.grown(4).holds((rule.x0 + rule.x1) / 2, rule.top))
-    return TableArea(area.caption, first, Box(area.box.x0, box.top, area.box.x1, box.bottom), inside, True)
+    kept = tuple(rule for rule in rules if box.grown(4).holds((rule.x0 + rule.x1) / 2, rule.top))
+    return TableArea(area.caption, first, Box(area.box.x0, box.top, area.box.x1, box.bottom), kept, True)
+
+
+def _crosses(cell: Sequence[Segment], rows: Sequence[Sequence[Sequence[Segment]]]) -> bool:
+    """Whether a cell lies over several cells of most rows of a table."""
+    over = [sum(each[0].x0 < cell[-1].x1 and cell[0].x0 < each[-1].x1 for each in row) for row in rows]
+    return sum(count > 1 for count in over) > len(rows) / 2
 
 
 def _whole_rules(rules: Sequence[Box]) -> list[Box]:
@@ -100,18 +111,24 @@ def _whole_rules(rules: Sequence[Box]) -> list[Box]:
     return sorted(whole, key=lambda rule: rule.top)
 
 
-def _ruled(rows: Sequence[Row], rules: Sequence[Box], word: Word, captions: Sequence[Word]) -> Box | None:
+def _ruled(rows: Sequence[Row], rules: Sequence[Box], segment: Segment, captions: Sequence[Segment]) -> Box | None:
     """The box between the rules of a table under its caption, or over it, as far as the next caption below."""
-    size = word.face.size
-    spans = [rule for rule in rules if rule.x0 - 3 * size <= word.x0 <= rule.x1 and rule.x1 - rule.x0 > 6 * size]
-    stop = min((other.top for other in captions if any(r.x0 - size < other.x0 < r.x1 for r in spans)), default=math.inf)
-    below = [rule for rule in spans if word.base <= rule.top + 1 < stop]
-    if below and below[0].top - word.base < REACH * 1.3 * size:
-        return _with_open_end(rows, _frame(rows, below), word)
-    above = [rule for rule in spans if rule.bottom < word.top + 2]
-    if above and word.top - above[-1].bottom < 2 * size:
+    size = segment.face.size
+    spans = [rule for rule in rules if _is_over(segment, rule) and rule.x1 - rule.x0 > 6 * size]
+    stop = min((other.top for other in captions if any(_is_over(other, rule) for rule in spans)), default=math.inf)
+    below = [rule for rule in spans if segment.base <= rule.top + 1 < stop]
+    if below and below[0].top - segment.base < REACH * 1.3 * size:
+        return _with_open_end(rows, _frame(rows, below), segment)
+    above = [rule for rule in spans if rule.bottom < segment.top + 2]
+    if above and segment.top - above[-1].bottom < 2 * size:
         return _frame(rows, above[::-1])
     return None
+
+
+def _is_over(caption: Segment, rule: Box) -> bool:
+    """Whether a caption stands over or under a rule, or begins a little left of it."""
+    near = rule.x0 - caption.x0 <= 3 * caption.face.size
+    return caption.x0 <= rule.x1 and (caption.x1 >= rule.x0 or near)
 
 
 def _frame(rows: Sequence[Row], rules: Sequence[Box]) -> Box | None:
@@ -129,7 +146,7 @@ def _frame(rows: Sequence[Row], rules: Sequence[Box]) -> Box | None:
     return box if box.bottom - box.top > 8 else None
 
 
-def _with_open_end(rows: Sequence[Row], box: Box | None, word: Word) -> Box | None:
+def _with_open_end(rows: Sequence[Row], box: Box | None, segment: Segment) -> Box | None:
     """The box of a table with the rows under its column headings, where no rule ends it."""
     if box is None:
         return None
@@ -137,9 +154,9 @@ def _with_open_end(rows: Sequence[Row], box: Box | None, word: Word) -> Box | No
     under = [row for row in rows if base_of(row) > box.bottom]
     if len(inside) > MOST_HEADINGS or not inside or not under:
         return box
-    size = word.face.size
+    size = segment.face.size
     stretch = box.x0 - size, box.x1 + size
-    below = word._replace(base=box.bottom, face=word.face)
+    below = segment._replace(base=box.bottom, face=segment.face)
     more = _cells_box(under, below, stretch, [stretch], 0)
     aligned = more is not None and more.x0 < box.x0 + 0.5 * (box.x1 - box.x0)
     return box.joined(more) if more and aligned else box
@@ -159,56 +176,58 @@ def _is_prose(rows: Sequence[Row], box: Box) -> bool:
 
 def _within(row: Row, box: Box) -> Row:
     area = box.grown(3)
-    return [word for word in row if area.holds((word.x0 + word.x1) / 2, (word.top + word.bottom) / 2)]
+    return [segment for segment in row if area.holds((segment.x0 + segment.x1) / 2, (segment.top + segment.bottom) / 2)]
 
 
-def cells_of(words: Sequence[Word], gap: float = CELL_GAP) -> list[list[Word]]:
-    """The words of a row cut where the space is wider than between words."""
-    cells: list[list[Word]] = []
-    for word in words:
-        if not cells or word.x0 - cells[-1][-1].x1 >= gap * min(word.face.size, cells[-1][-1].face.size):
+def cells_of(segments: Sequence[Segment], gap: float = CELL_GAP) -> list[list[Segment]]:
+    """The segments of a row cut where the space is wider than between segments."""
+    cells: list[list[Segment]] = []
+    for segment in segments:
+        if not cells or segment.x0 - cells[-1][-1].x1 >= gap * min(segment.face.size, cells[-1][-1].face.size):
             cells.append([])
-        cells[-1].append(word)
+        cells[-1].append(segment)
     return cells
 
 
-def _open(rows: Sequence[Row], at: int, word: Word, gutters: Sequence[float], width: float) -> Box | None:
+def _open(rows: Sequence[Row], at: int, segment: Segment, gutters: Sequence[float], width: float) -> Box | None:
     """The box of the rows of cells under the caption of a table without rules: over all columns, or in its own."""
     left, right = min(row[0].x0 for row in rows), max(row[-1].x1 for row in rows)
     edges = sorted({left, right, *(x for x in gutters if left + 0.15 * width < x < right - 0.15 * width)})
     columns = list(pairwise(edges))
-    whole = _cells_box(rows[at + 1 :], word, (left, right), columns)
+    whole = _cells_box(rows[at + 1 :], segment, (left, right), columns)
     if whole and (len(columns) < 2 or any(whole.x0 < x < whole.x1 for x in edges[1:-1])):
         return whole
-    own = next(((a, b) for a, b in columns if a - 2 <= word.x0 < b), None)
-    return _cells_box(rows[at + 1 :], word, own, [own]) if own else None
+    own = next(((a, b) for a, b in columns if a - 2 <= segment.x0 < b), None)
+    return _cells_box(rows[at + 1 :], segment, own, [own]) if own else None
 
 
 def _cells_box(
     rows: Sequence[Row],
-    word: Word,
+    segment: Segment,
     stretch: tuple[float, float],
     columns: Sequence[tuple[float, float]],
     patience: int = MOST_CAPTION,
 ) -> Box | None:
-    """The box of the first rows in a stretch of the page that are made of cells; lines that fill a column end it."""
+    """The box of the first rows in a stretch that are made of cells, up to a line that fills a column or is larger."""
     box: Box | None = None
-    base, waited = word.base, 0
+    base, waited, largest = segment.base, 0, math.inf
     for row in rows:
-        words = [each for each in row if stretch[0] <= (each.x0 + each.x1) / 2 <= stretch[1]]
-        if not words:
+        segments = [each for each in row if stretch[0] <= (each.x0 + each.x1) / 2 <= stretch[1]]
+        if not segments:
             continue
-        cells = cells_of(words)
+        cells = cells_of(segments)
         prose = any(_fills(cell, column) for cell in cells for column in columns)
-        distance, base = base_of(words) - base, base_of(words)
-        if distance > MOST_GAP * words[0].face.size or (box is not None and prose) or waited > patience:
+        distance, base = base_of(segments) - base, base_of(segments)
+        size = main_size(segments)
+        ends = box is not None and (prose or size > largest)
+        if ends or distance > MOST_GAP * segments[0].face.size or waited > patience:
             break
         if box is None and (prose or len(cells) == 1):
             waited += 1
             continue
-        box = box.joined(box_of(words)) if box else box_of(words)
-    return box if box and box.bottom - box.top > 3 * word.face.size and _has_cells(rows, box) else None
+        box, largest = box.joined(box_of(segments)) if box else box_of(segments), min(largest, size + LARGER)
+    return box if box and box.bottom - box.top > 3 * segment.face.size and _has_cells(rows, box) else None
 
 
-def _fills(cell: Sequence[Word], column: tuple[float, float]) -> bool:
+def _fills(cell: Sequence[Segment], column: tuple[float, float]) -> bool:
     return cell[-1].x1 - cell[0].x0 > FULL_LINE * (column[1] - column[0])

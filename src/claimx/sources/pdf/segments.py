@@ -1,0 +1,134 @@
+"""The smallest things on a page: segments of text with their boxes, faces of type, rules, and the page that holds them.
+
+Lengths are points. A page is turned so that most of its text stands upright; ``x`` runs from the
+left and ``y`` from the top.
+"""
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Box(NamedTuple):
+    """A rectangle."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    def joined(self, other: "Box") -> "Box":
+        """The smallest box around both."""
+        return Box(
+            min(self.x0, other.x0), min(self.top, other.top), max(self.x1, other.x1), max(self.bottom, other.bottom)
+        )
+
+    def grown(self, by: float) -> "Box":
+        """The box with a margin around it."""
+        return Box(self.x0 - by, self.top - by, self.x1 + by, self.bottom + by)
+
+    def meets(self, other: "Box") -> bool:
+        """Whether two boxes share a point."""
+        return self.x0 <= other.x1 and other.x0 <= self.x1 and self.top <= other.bottom and other.top <= self.bottom
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point lies in the box."""
+        return self.x0 <= x <= self.x1 and self.top <= y <= self.bottom
+
+
+class Face(NamedTuple):
+    """A typeface as the file names it, in one size."""
+
+    name: str
+    size: float
+    bold: bool
+    italic: bool
+
+
+class Segment(NamedTuple):
+    """Words of one face on one base line, one ordinary blank apart.
+
+    ``base`` is the line that they stand on. ``edges`` are the places between them: where the first
+    word ends, where the second begins and ends, and so on to where the last begins. ``raised`` is 1
+    for a superscript, -1 for a subscript; ``glued`` tells that no blank stands before the segment.
+    """
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    base: float
+    face: Face
+    raised: int = 0
+    glued: bool = False
+    edges: "array[float] | tuple[float, ...]" = ()
+
+    @property
+    def first(self) -> str:
+        """The first word."""
+        return self.text.split(" ", 1)[0]
+
+    @property
+    def last(self) -> str:
+        """The last word."""
+        return self.text.rsplit(" ", 1)[-1]
+
+    @property
+    def first_width(self) -> float:
+        """The width of the first word."""
+        return (self.edges[0] if self.edges else self.x1) - self.x0
+
+    def words(self) -> "list[Segment]":
+        """The segment cut into segments of one word each."""
+        if not self.edges:
+            return [self]
+        x0s, x1s = (self.x0, *self.edges[1::2]), (*self.edges[::2], self.x1)
+        return [
+            self._replace(text=text, x0=x0, x1=x1, glued=self.glued and at == 0, edges=())
+            for at, (text, x0, x1) in enumerate(zip(self.text.split(" "), x0s, x1s, strict=True))
+        ]
+
+    def cut(self, x: float) -> "list[Segment]":
+        """The segment cut in two at the blank that is nearest to a place; whole where it has none."""
+        blanks = [(a + b) / 2 for a, b in zip(self.edges[::2], self.edges[1::2], strict=True)]
+        if not blanks:
+            return [self]
+        at = min(range(len(blanks)), key=lambda at: abs(blanks[at] - x))
+        words = self.text.split(" ")
+        return [
+            self._replace(text=" ".join(words[: at + 1]), x1=self.edges[2 * at], edges=self.edges[: 2 * at]),
+            self._replace(
+                text=" ".join(words[at + 1 :]), x0=self.edges[2 * at + 1], glued=False, edges=self.edges[2 * at + 2 :]
+            ),
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What is drawn on a page: segments in the order of drawing, straight rules, and pictures."""
+
+    number: int
+    width: float
+    height: float
+    segments: tuple[Segment, ...]
+    rules: tuple[Box, ...] = ()
+    figures: tuple[Box, ...] = ()
+    unmapped: int = 0
+    links: tuple[str, ...] = ()
+
+
+def words_of(segments: Sequence[Segment]) -> list[Segment]:
+    """The words of some segments, a segment each."""
+    return [word for segment in segments for word in segment.words()]
+
+
+def box_of(segments: Sequence[Segment]) -> Box:
+    """The box around some segments."""
+    return Box(
+        min(segment.x0 for segment in segments),
+        min(segment.top for segment in segments),
+        max(segment.x1 for segment in segments),
+        max(segment.bottom for segment in segments),
+    )
