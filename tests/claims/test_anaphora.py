@@ -25,7 +25,8 @@ POINTED = [
     ("Mutations cluster in the pocket (V654A, T670I) and in the loop (D816H, N822K). The drug misses the latter.",
      "the latter", {"D816H", "N822K"}),
     ("KIT drives GIST. Imatinib inhibits this kinase.", "this kinase", {"KIT"}),
-    ("Vemurafenib and dabrafenib inhibit BRAF. Unlike sorafenib, they spare RAF1.", "they", {"vemurafenib", "dabrafenib"}),
+    ("Vemurafenib and dabrafenib inhibit BRAF. Unlike sorafenib, they spare RAF1.",
+     "they", {"vemurafenib", "dabrafenib"}),
 ]  # fmt: skip
 
 NOT_POINTED = [

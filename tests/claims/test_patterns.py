@@ -58,5 +58,5 @@ def test_a_first_look_rules_out_what_cannot_match(outline: str, letters: str, ex
 
 
 def test_an_unknown_set_of_wordings_is_named() -> None:
-    with pytest.raises(InputError, match="a test.*'halts'"):
+    with pytest.raises(InputError, match=r"a test.*'halts'"):
         compile_pattern("CHANGE <halts> DRUG", WORDINGS, "a test")

@@ -18,7 +18,8 @@ _KIND = (
     r"medicines?))"
 )
 _ONE = re.compile(
-    rf"(?:the|this|that) (?:same |new |newer )?{_KIND}(?!\w)(?! (?:class|resistance|binding|efflux|target|design|development)\b)"
+    rf"(?:the|this|that) (?:same |new |newer )?{_KIND}(?!\w)"
+    r"(?! (?:class|resistance|binding|efflux|target|design|development)\b)"
 )
 _IT = re.compile(
     r"(?:^|(?<=, and )|(?<=, but )|(?<=; )|(?<=, yet )|(?<=because )|(?<=when ))it(?= (?:\w+ )?\w)|"
@@ -26,8 +27,9 @@ _IT = re.compile(
 )
 _THEY = re.compile(r"(?:^|(?<=[,;] )|(?<=and )|(?<=but )|(?<=yet )|(?<=because )|(?<=when )|(?<=although ))they(?= \w)")
 _MANY = re.compile(
-    rf"(?:these|such|those) (?P<two>two )?(?:[a-z]+ )?{_KIND}(?!\w)(?! resistan)|(?P<both>both) (?:of (?:them|these|which)|"
-    rf"(?:\w+ )?{_KIND})(?!\w)|(?P<three>all three)(?: of (?:them|these))?(?: \w*drugs| agents| inhibitors)?"
+    rf"(?:these|such|those) (?P<two>two )?(?:[a-z]+ )?{_KIND}(?!\w)(?! resistan)|"
+    rf"(?P<both>both) (?:of (?:them|these|which)|(?:\w+ )?{_KIND})(?!\w)|"
+    r"(?P<three>all three)(?: of (?:them|these))?(?: \w*drugs| agents| inhibitors)?"
 )
 _MUTATION = r"(?:mutations?|mutants?|substitutions?|insertions?|deletions?|variants?|alterations?|fusions?)"
 _SAME_MUTATION = re.compile(

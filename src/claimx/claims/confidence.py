@@ -29,6 +29,7 @@ PRIORS: Mapping[str, float] = {
     "table/indication": 0.95,
     "table/resistance": 0.95,
     "table/agent": 0.92,
+    "table/sensitive": 0.85,
     "table/example": 0.88,
     "table/mechanism": 0.8,
 }

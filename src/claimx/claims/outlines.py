@@ -17,7 +17,7 @@ from claimx.claims.changes import MUTATION, Change, find_changes
 from claimx.claims.groups import Group, drug_groups, find_groups
 from claimx.claims.passages import Passage
 from claimx.mentions import CueMatch
-from claimx.schema import Mention, Span
+from claimx.schema import Label, Mention, Span
 
 _WITHIN = re.compile(
     r" ?(?:[(,/]|(?:and|or|nor|as well as|of|in|the|an?|its|their|both|either|such as|including|namely|e\.g\.|"
@@ -30,7 +30,7 @@ _WITHIN = re.compile(
 _BACKGROUND = re.compile(r"\b(?:in|by|from|to|of the)\b")
 REACH = 48
 _EXPRESSION = re.compile(r" (?:protein )?(?:expression|levels?|status|activity|signal(?:l)?ing|gene|pathway)\b")
-ATOMS = ("GENE", "MUTATION", "ALTERATION", "MECHANISM")
+ATOMS: tuple[Label, ...] = ("GENE", "MUTATION", "ALTERATION", "MECHANISM")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,9 @@ class Outline:
 def outline_of(passage: Passage) -> Outline:
     """The outline of a sentence."""
     parts = sorted((*_drugs(passage), *_changes(passage), *_cancers(passage)), key=lambda p: (p.start, -p.end))
-    text, offsets, kept, at = "", [], {}, passage.start
+    text, at = "", passage.start
+    offsets: list[int] = []
+    kept: dict[int, Part] = {}
     for part in parts:
         if part.start < at:
             continue
