@@ -18,6 +18,7 @@ _UNCHANGED_BEFORE = re.compile(
     r"(?:wild type|absence of|without|lack of|lacking|free of)"
     r"(?: (?!response|benefit|efficacy|effect|activity|sensitivity|association|correlation)\w+){0,2} $"
 )
+_OF_CELLS = re.compile(r"(?:cells?|complement|immune|lymphocyte|macrophage|effector) $")
 _UNCHANGED_AFTER = re.compile(r" (?:independent|wild type|wt\b|negative controls?)")
 PATHWAYS = {"ras pathway", "pi3k pathway"}
 _SHAPES = ((SPLICING, re.compile(r"splic|isoform|skipping|-V\d")), (TRUNCATION, re.compile(r"p95|trunc|vIII")))
@@ -44,7 +45,7 @@ def find_changes(passage: Passage, within: Span) -> tuple[Change, ...]:
     A mutation belongs to the nearest gene that does not stand behind another mutation's gene.
     """
     genes = find_groups(passage, [m for m in passage.of("GENE", within=within) if not _is_excluded(passage, m)])
-    alterations = passage.of("ALTERATION", within=within)
+    alterations = tuple(a for a in passage.of("ALTERATION", within=within) if not _is_of_cells(passage, a))
     mutations = passage.of("MUTATION", within=within)
     words = [
         c
@@ -64,6 +65,11 @@ def find_changes(passage: Passage, within: Span) -> tuple[Change, ...]:
     if alone := tuple(m for m in mutations if _owner(m, named) is None):
         found.append(Change(None, tuple(dict.fromkeys(shape_of(m) for m in alone)), (), alone))
     return tuple(found)
+
+
+def _is_of_cells(passage: Passage, alteration: Mention) -> bool:
+    """Whether it is cells or complement that are changed, and no gene: "T-cell activation"."""
+    return bool(_OF_CELLS.search(passage.folded[: alteration.start - passage.start]))
 
 
 def _is_excluded(passage: Passage, gene: Mention) -> bool:

@@ -20,7 +20,8 @@ from claimx.mentions import CueMatch
 from claimx.schema import Label, Mention, Span
 
 _WITHIN = re.compile(
-    r" ?(?:[(,/]|(?:and|or|nor|as well as|of|in|the|an?|its|their|both|either|such as|including|namely|e\.g\.|"
+    r" ?(?:[(,/]|(?:and|or|nor|as well as|of|in|the|an?|its|their|both|either|such as|including|namely|"
+    r"among them|notably|above all|e\.g\.|"
     r"for example|like|by|to|from|gene|genes|kinases?|domains?|receptors?|proteins?|codons?|second site|"
     r"point|activating|inactivating|specific|"
     r"additional|other|further|new|novel|acquired|secondary|somatic|frequent|common|especially|mainly|surface|"
