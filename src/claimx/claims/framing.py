@@ -1,5 +1,6 @@
 """Claims by frame: what a sentence says in a wording that is known (:mod:`claimx.claims.frames`)."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from claimx.claims.bindings import EFFECT, Binding, bindings_of, choose_uses
@@ -14,6 +15,8 @@ from claimx.claims.resensitization import slots_of_answer
 from claimx.claims.topics import Inherited, Topic
 from claimx.lexicon import Lexicon
 from claimx.schema import ClaimType, EvidenceMention, Mention, Span
+
+_EXPRESSED = re.compile(r"express|densit|positiv|abundan|\blevels?\b")
 
 
 def link_frames(passage: Passage, topic: Topic, lexicon: Lexicon) -> list[Candidate]:
@@ -59,9 +62,10 @@ def _stated(passage: Passage, binding: Binding, topic: Topic, lexicon: Lexicon) 
         case "resistance":
             yield from _failing(passage, binding, drugs, topic, lexicon)
         case "sensitivity":
-            changes = [c for part in binding.values for c in part.changes if c.kinds]
-            for name in drugs.names if changes else ():
-                yield _sensitive(passage, binding, name, changes, topic, lexicon)
+            for name in drugs.names:
+                changes = [c for part in binding.values for c in part.changes if _marks(passage, c, name, lexicon)]
+                if changes:
+                    yield _sensitive(passage, binding, name, changes, topic, lexicon)
         case "resensitization":
             yield from _restored(passage, binding, drugs, topic, lexicon)
         case "target":
@@ -84,6 +88,12 @@ def _failing(passage: Passage, binding: Binding, drugs: Group, topic: Topic, lex
         cancers = binding.cancers or passage.of("CANCER")
         therapy = Inherited(drugs.names, "", drugs.members)
         yield from state_failures(passage, therapy, telling, mechanisms, cancers, binding.manner, topic, lexicon)
+
+
+def _marks(passage: Passage, change: Change, drug: str, lexicon: Lexicon) -> bool:
+    """Whether the change can mark who responds: it is one, or the sentence speaks of how much target there is."""
+    known = change.gene is not None and change.gene.name in targets_of(drug, lexicon)
+    return bool(change.kinds or (known and _EXPRESSED.search(passage.folded)))
 
 
 def _sensitive(
