@@ -48,7 +48,8 @@ def test_the_story(extraction: Extraction) -> None:
         ("resensitization", "gefitinib", "osimertinib"),
     }
     (resistance,) = [c for c in extraction.claims if c.type == "resistance"]
-    (told,) = resistance.evidence
+    told, again = resistance.evidence
+    assert again.text == "Osimertinib overcomes resistance to gefitinib caused by T790M."
     assert told.text == "T790M confers acquired resistance to gefitinib [2]."
     assert (told.doc_id, told.section, told.setting) == ("invented", "1. Gefitinib", "acquired")
     assert [r.title for marker in told.citations for r in marker.references] == ["Two"]

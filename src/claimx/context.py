@@ -46,6 +46,23 @@ def find_direction(folded: str, offset: int, cues: Sequence[CueMatch], clause: S
     return "supports"
 
 
+def is_denied(folded: str, offset: int, cues: Sequence[CueMatch], region: Span, own: Sequence[Span]) -> bool:
+    """Whether a denial stands in the region of a relation, outside the relation's own words.
+
+    Args:
+        folded: the sentence, folded. offset: its start in the document.
+        cues: the sentence's cues. region: the relation with what stands before it in its clause.
+        own: the words that express the relation ("do not respond to").
+    """
+    return any(
+        cue.kind == "denial"
+        and region.start <= cue.start < region.end
+        and not any(word.start < cue.end and cue.start < word.end for word in own)
+        and not _NOT_A_DENIAL.match(folded, cue.start - offset)
+        for cue in cues
+    )
+
+
 def find_contrasted(folded: str) -> tuple[Span, ...]:
     """The parts of a folded sentence that a contrast denies: "MET amplification, but not HGF, causes …"."""
     return tuple(Span(m.start(1), m.end(1)) for m in _CONTRAST.finditer(folded))

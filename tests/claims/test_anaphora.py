@@ -3,7 +3,7 @@
 import pytest
 
 from claimx.claims.groups import POINTER
-from tests.claims.reviews import Said, cases, check, claims, passages, said, wishes
+from tests.claims.reviews import Said, cases, check, claims, passages, said
 
 POINTED = [
     ("Gefitinib and erlotinib are taken by mouth. MET amplification harms both drugs.",
@@ -19,6 +19,14 @@ POINTED = [
     ("Trastuzumab is infused. The antibody binds HER2.", "The antibody", {"trastuzumab"}),
     ("L858R and L861Q are common. These mutations matter.", "These mutations", {"L858R", "L861Q"}),
     ("T790M is common. This mutation matters.", "This mutation", {"T790M"}),
+    ("Gefitinib and erlotinib came first. They inhibit EGFR.", "They", {"gefitinib", "erlotinib"}),
+    ("Gefitinib and osimertinib inhibit EGFR. T790M harms the former.", "the former", {"gefitinib"}),
+    ("Gefitinib and osimertinib inhibit EGFR. C797S harms the latter.", "the latter", {"osimertinib"}),
+    ("Mutations cluster in the pocket (V654A, T670I) and in the loop (D816H, N822K). The drug misses the latter.",
+     "the latter", {"D816H", "N822K"}),
+    ("KIT drives GIST. Imatinib inhibits this kinase.", "this kinase", {"KIT"}),
+    ("Vemurafenib and dabrafenib inhibit BRAF. Unlike sorafenib, they spare RAF1.",
+     "they", {"vemurafenib", "dabrafenib"}),
 ]  # fmt: skip
 
 NOT_POINTED = [
@@ -26,6 +34,7 @@ NOT_POINTED = [
     "Patients received gefitinib. MET was stained. It is known that MET is amplified.",
     "Gefitinib is taken by mouth. Both drugs are old.",
     "The drug inhibits ALK. It is taken by mouth.",
+    "Crizotinib is taken by mouth. L1196M lies in the drug-binding pocket.",
     "Crizotinib is taken by mouth.\n\n## Another section\n\nBoth drugs inhibit ALK.",
 ]
 
@@ -50,13 +59,7 @@ ELSEWHERE = cases(
         said("crizotinib", cancer="non-small cell lung cancer"),
     ),
     ("## Crizotinib\n\nALK is a kinase. It is used for NSCLC.",),
-)
-ELSEWHERE += wishes(
-    (
-        "## Imatinib\n\nThe drug is used for CML.",
-        said("imatinib", cancer="chronic myeloid leukemia"),
-        "a reader takes 'the drug' from the heading of the section",
-    ),
+    ("## Imatinib\n\nThe drug is used for CML.", said("imatinib", cancer="chronic myeloid leukemia")),
 )
 
 

@@ -14,6 +14,7 @@ CHANGES: list[tuple[str, Told]] = [
     ("Amplification of MET is frequent.", [("MET", "amplification", "")]),
     ("MET and ERBB3 overexpression is frequent.", [("MET", "overexpression", ""), ("ERBB3", "overexpression", "")]),
     ("Loss of PTEN or NF1 is frequent.", [("PTEN", "loss", ""), ("NF1", "loss", "")]),
+    ("CTLA4 prevents T-cell activation.", [("CTLA4", "", "")]),
     ("KRAS mutations are frequent.", [("KRAS", "mutation", "")]),
     ("Mutations of KRAS and NRAS are frequent.", [("KRAS", "mutation", ""), ("NRAS", "mutation", "")]),
     ("EGFR T790M is frequent.", [("EGFR", "mutation", "T790M")]),

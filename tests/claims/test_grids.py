@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimx.claims.grids import find_roles
+from claimx.claims.grids import roles_of
 from claimx.sources import document_from_text
 from tests.claims.reviews import annotate, table
 
@@ -12,6 +12,12 @@ ROLES = [
     ("Agent | Antigen | Indication", ["drug", "target", "cancer"]),
     ("Inhibitor | Resistance mutations | Next-line therapy", ["drug", "example", "agent"]),
     ("Antibody | Receptor | Disease", ["drug", "target", "cancer"]),
+    ("Compound | Acts on | Tumor type | How tumors escape | What is still active",
+     ["drug", "target", "cancer", "mechanism", "agent"]),
+    ("Medicine | Antigen | Used in | Reason for failure | Way out", ["drug", "target", "cancer", "mechanism", "agent"]),
+    ("Mutation | Resistant to | Sensitive to", ["example", "drug", "sensitive"]),
+    ("Type of resistance | Examples | May respond to | May not respond to", ["mechanism", "example", "agent", "drug"]),
+    ("Trial | Patients | ORR", ["", "", ""]),
 ]  # fmt: skip
 
 
@@ -20,10 +26,10 @@ def test_roles_of_columns_by_their_headers(header: str, roles: list[str]) -> Non
     cells = " | ".join("x" for _ in roles)
     document = document_from_text(table(header, cells, cells), "invented")
     annotation = annotate(document)
-    assert list(find_roles(document, annotation, document.tables[0]).values()) == roles
+    assert list(roles_of(document, annotation, document.tables[0]).values()) == roles
 
 
 def test_roles_of_columns_without_telling_headers_by_what_they_name() -> None:
     document = document_from_text(table("A | B", "gefitinib | NSCLC", "imatinib | CML"), "invented")
     annotation = annotate(document)
-    assert list(find_roles(document, annotation, document.tables[0]).values()) == ["drug", "cancer"]
+    assert list(roles_of(document, annotation, document.tables[0]).values()) == ["drug", "cancer"]

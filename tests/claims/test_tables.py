@@ -25,7 +25,28 @@ POTENTIAL = table(
 )
 
 NSCLC = "non-small cell lung cancer"
+ESCAPE_ROUTES = table(
+    "Compound | Acts on | Tumor type | How tumors escape | What still works",
+    "Imatinib | BCR-ABL | CML | T315I | Ponatinib",
+    "Crizotinib | ALK | NSCLC | L1196M | Alectinib",
+)
+SPECTRUM = table(
+    "Mutation | Resistant to | Sensitive to",
+    "EGFR T790M | Gefitinib, erlotinib | Osimertinib",
+    "ALK G1202R | Alectinib | Lorlatinib",
+)
 RESISTANCE = cases(
+    (
+        ESCAPE_ROUTES,
+        said("imatinib", gene="BCR::ABL1", mutation="T315I", cancer="chronic myeloid leukemia"),
+        said("crizotinib", gene="ALK", mutation="L1196M", cancer=NSCLC),
+    ),
+    (
+        SPECTRUM,
+        said("gefitinib", gene="EGFR", mutation="T790M"),
+        said("erlotinib", gene="EGFR", mutation="T790M"),
+        said("alectinib", gene="ALK", mutation="G1202R"),
+    ),
     (
         WAYS_OUT,
         said("gefitinib", gene="EGFR", mutation="T790M", mechanism="secondary mutation", cancer=NSCLC),
@@ -68,6 +89,10 @@ RESENSITIZATION = cases(
         said("crizotinib", agent="alectinib", mutation="L1196M"),
     ),
 )
+SENSITIVITY = cases(
+    (SPECTRUM, said("osimertinib", gene="EGFR", mutation="T790M"), said("lorlatinib", gene="ALK", mutation="G1202R")),
+    (WAYS_OUT,),
+)
 TARGETS = cases(
     (WAYS_OUT, said("gefitinib", gene="EGFR"), said("imatinib", gene="BCR::ABL1")),
     (ANTIBODIES, said("rituximab", gene="MS4A1"), said("cetuximab", gene="EGFR")),
@@ -98,6 +123,11 @@ def test_resistance_of_rows(text: str, expected: list[Said]) -> None:
 @pytest.mark.parametrize(("text", "expected"), RESENSITIZATION)
 def test_agents_of_rows(text: str, expected: list[Said]) -> None:
     check("resensitization", text, expected)
+
+
+@pytest.mark.parametrize(("text", "expected"), SENSITIVITY)
+def test_sensitivity_of_rows(text: str, expected: list[Said]) -> None:
+    check("sensitivity", text, expected)
 
 
 @pytest.mark.parametrize(("text", "expected"), TARGETS)

@@ -17,20 +17,34 @@ _KIND = (
     r"(?:(?:[a-z]+ )?(?:drugs?|agents?|inhibitors?|antibod(?:y|ies)|compounds?|conjugates?|therap(?:y|ies)|molecules?|"
     r"medicines?))"
 )
-_ONE = re.compile(rf"(?:the|this|that) (?:same |new |newer )?{_KIND}(?!\w)(?! (?:class|class of|resistance))")
+_ONE = re.compile(
+    rf"(?:the|this|that) (?:same |new |newer )?{_KIND}(?!\w)"
+    r"(?! (?:class|resistance|binding|efflux|target|design|development)\b)"
+)
 _IT = re.compile(
     r"(?:^|(?<=, and )|(?<=, but )|(?<=; )|(?<=, yet )|(?<=because )|(?<=when ))it(?= (?:\w+ )?\w)|"
     r"(?<=resistance to )it\b|(?<=response to )it\b|(?<=sensitive to )it\b|(?<=abolish )its(?= effect)"
 )
+_THEY = re.compile(r"(?:^|(?<=[,;] )|(?<=and )|(?<=but )|(?<=yet )|(?<=because )|(?<=when )|(?<=although ))they(?= \w)")
 _MANY = re.compile(
-    rf"(?:these|such|those) (?P<two>two )?(?:[a-z]+ )?{_KIND}(?!\w)|(?P<both>both) (?:of (?:them|these|which)|"
-    rf"(?:\w+ )?{_KIND})(?!\w)|(?P<three>all three)(?: of (?:them|these))?(?: \w*drugs| agents| inhibitors)?"
+    rf"(?:these|such|those) (?P<two>two )?(?:[a-z]+ )?{_KIND}(?!\w)(?! resistan)|"
+    rf"(?P<both>both) (?:of (?:them|these|which)|(?:\w+ )?{_KIND})(?!\w)|"
+    r"(?P<three>all three)(?: of (?:them|these))?(?: \w*drugs| agents| inhibitors)?"
 )
 _MUTATION = r"(?:mutations?|mutants?|substitutions?|insertions?|deletions?|variants?|alterations?|fusions?)"
 _SAME_MUTATION = re.compile(
     rf"(?:this|the same|such|these|both|either|those) (?:[a-z]+ )?{_MUTATION}(?!\w)|(?<=against )them\b|"
     rf"(?<=overcome )(?:it|them)\b|(?<=overcame )(?:it|them)\b|(?<=overcomes )(?:it|them)\b|both of which"
 )
+
+_THIS = re.compile(r"(?:^|(?<= ))(?:this|both|these) $")
+_ORDINAL = re.compile(
+    r"the (?P<first>former|first)(?= (?:but|and|but not|is|are|was|were|does|do)\b|[,.;])|the (?P<last>latter)\b"
+)
+_SAME_GENE = re.compile(
+    r"(?:this|the same|that) (?:\w+ )?(?:receptor|kinase|enzyme|antigen|protein|oncogene|gene)(?!\w)(?! inhibit)"
+)
+_SUCH = re.compile(r"such (?:tumou?rs?|cells|cancers?|cases|mutants|clones|lesions|leuk[a]?emias|lymphomas)(?!\w)")
 
 
 @dataclass
@@ -39,13 +53,24 @@ class Memory:
 
     drugs: list[list[Group]] = field(default_factory=list)
     mutations: list[tuple[Mention, ...]] = field(default_factory=list)
+    pairs: list[tuple[Group, Group]] = field(default_factory=list)
+    genes: tuple[Mention, ...] = ()
+    changed: tuple[Mention, ...] = ()
     section: int = -1
     subject: str = ""
 
-    def resolve(self, passage: Passage) -> Passage:
-        """The passage with a mention for every pointer that this memory can resolve."""
+    def resolve(self, passage: Passage, heading: Passage | None = None) -> Passage:
+        """The passage with a mention for every pointer that this memory can resolve.
+
+        Args:
+            passage: the next sentence. heading: that of its section, whose drugs come first to mind.
+        """
         if passage.section != self.section:
             self.drugs, self.mutations, self.section, self.subject = [], [], passage.section, ""
+            self.pairs, self.genes, self.changed = [], (), ()
+            if heading and (named := _drugs(heading)):
+                self.drugs, self.subject = [named], "DRUG"
+        passage = replace(passage, mentions=tuple(m for m in passage.mentions if not self._is_pointing(passage, m)))
         found = sorted((*passage.mentions, *self._pointers(passage)), key=lambda m: (m.start, m.end, m.label, m.name))
         resolved = replace(passage, mentions=tuple(found))
         self._learn(resolved)
@@ -58,6 +83,9 @@ class Memory:
         for match in _IT.finditer(passage.folded):
             if self.subject == "DRUG" or match.start() > 0:
                 yield from self._named(passage, match, self._latest(passage, match.start(), 1), taken)
+        for match in _THEY.finditer(passage.folded):
+            if self.subject == "DRUG":
+                yield from self._named(passage, match, self._latest(passage, match.start(), 0), taken)
         for match in _MANY.finditer(passage.folded):
             count = 3 if match["three"] else 2 if match["both"] or match["two"] else 0
             yield from self._named(passage, match, self._latest(passage, match.start(), count), taken)
@@ -65,10 +93,33 @@ class Memory:
             group = self._mutations(passage, match.start())
             if group:
                 yield from _at(passage, match, group)
+        yield from self._of_a_pair(passage)
+        for match in _SAME_GENE.finditer(passage.folded):
+            if genes := self._genes(passage, match.start()):
+                yield from _at(passage, match, genes)
+        for match in _SUCH.finditer(passage.folded):
+            yield from _at(passage, match, self.changed)
+
+    def _is_pointing(self, passage: Passage, mention: Mention) -> bool:
+        """Whether a class only points to a drug that was named: "this antibody-drug conjugate", "both TKIs"."""
+        before = passage.folded[: mention.start - passage.start]
+        return bool(mention.label == "DRUG_CLASS" and self.drugs and _THIS.search(before))
+
+    def _of_a_pair(self, passage: Passage) -> Iterator[Mention]:
+        """The members that "the former" and "the latter" stand for: of two drugs, or of two groups of mutations."""
+        for match in _ORDINAL.finditer(passage.folded):
+            here = _pairs(passage, passage.start + match.start())
+            pair = (here or self.pairs)[-1:]
+            if pair:
+                yield from _at(passage, match, pair[0][0 if match["first"] else 1].members)
+
+    def _genes(self, passage: Passage, position: int) -> tuple[Mention, ...]:
+        here = [m for m in passage.of("GENE") if m.end - passage.start <= position]
+        return tuple(here[-1:]) or self.genes
 
     def _latest(self, passage: Passage, position: int, count: int) -> Group | None:
         """The latest group of ``count`` drugs (0: several): the last of this sentence, the first of an earlier."""
-        here = [g for g in _drugs(passage) if g.end - passage.start <= position]
+        here = [g for g in _drugs(passage) if g.end - passage.start <= position and not is_compared(passage, g)]
         for groups in (here[::-1], *self.drugs[::-1]):
             for group in groups:
                 size = len(set(group.names))
@@ -97,8 +148,28 @@ class Memory:
             self.drugs.append(drugs)
         if mutations := passage.of("MUTATION"):
             self.mutations.append(mutations)
+        self.pairs += _pairs(passage, passage.end)
+        self.genes = tuple(m for m in passage.of("GENE") if not m.found_by.startswith(POINTER))[-1:] or self.genes
+        self.changed = passage.of("GENE", "ALTERATION", "MUTATION") or self.changed
         first = next((m for m in passage.mentions if m.label in ("DRUG", "GENE", "MUTATION", "DRUG_CLASS")), None)
         self.subject = first.label if first else self.subject
+
+
+def _pairs(passage: Passage, before: int) -> list[tuple[Group, Group]]:
+    """Two drugs named as one list, or the two groups of mutations of the sentence."""
+    found = []
+    for group in find_groups(passage, [m for m in passage.of("DRUG") if m.end <= before]):
+        if len(group.members) == 2 and not _is_pointed(group):
+            found.append((Group(group.members[:1]), Group(group.members[1:])))
+    mutated = find_groups(passage, [m for m in passage.of("MUTATION") if m.end <= before])
+    groups = [Group((m,)) for m in mutated[0].members] if len(mutated) == 1 else list(mutated)
+    if not found and len(groups) == 2 and not any(map(_is_pointed, groups)):
+        found.append((groups[0], groups[1]))
+    return found
+
+
+def _is_pointed(group: Group) -> bool:
+    return any(m.found_by.startswith(POINTER) for m in group.members)
 
 
 def _drugs(passage: Passage) -> list[Group]:

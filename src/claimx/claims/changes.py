@@ -14,7 +14,11 @@ from claimx.schema import Mention, Span
 MUTATION, TRUNCATION, SPLICING = "mutation", "truncation", "splicing"
 REACH = 40
 _NEXT = re.compile(r",? ?(?:and|or|as well as|plus)\b|/")
-_UNCHANGED_BEFORE = re.compile(r"(?:wild type|absence of|without|lack of|lacking|free of)(?: \w+){0,2} $")
+_UNCHANGED_BEFORE = re.compile(
+    r"(?:wild type|absence of|without|lack of|lacking|free of)"
+    r"(?: (?!response|benefit|efficacy|effect|activity|sensitivity|association|correlation)\w+){0,2} $"
+)
+_OF_CELLS = re.compile(r"(?:cells?|complement|immune|lymphocyte|macrophage|effector) $")
 _UNCHANGED_AFTER = re.compile(r" (?:independent|wild type|wt\b|negative controls?)")
 PATHWAYS = {"ras pathway", "pi3k pathway"}
 _SHAPES = ((SPLICING, re.compile(r"splic|isoform|skipping|-V\d")), (TRUNCATION, re.compile(r"p95|trunc|vIII")))
@@ -41,9 +45,13 @@ def find_changes(passage: Passage, within: Span) -> tuple[Change, ...]:
     A mutation belongs to the nearest gene that does not stand behind another mutation's gene.
     """
     genes = find_groups(passage, [m for m in passage.of("GENE", within=within) if not _is_excluded(passage, m)])
-    alterations = passage.of("ALTERATION", within=within)
+    alterations = tuple(a for a in passage.of("ALTERATION", within=within) if not _is_of_cells(passage, a))
     mutations = passage.of("MUTATION", within=within)
-    words = [c for c in passage.cued("change", MUTATION, within=within)]
+    words = [
+        c
+        for c in passage.cued("change", MUTATION, within=within)
+        if not passage.folded[: c.start - passage.start].endswith("splice ")
+    ]
     named = [g for group in genes for g in group.members]
     found = []
     for group in genes:
@@ -59,6 +67,11 @@ def find_changes(passage: Passage, within: Span) -> tuple[Change, ...]:
     return tuple(found)
 
 
+def _is_of_cells(passage: Passage, alteration: Mention) -> bool:
+    """Whether it is cells or complement that are changed, and no gene: "T-cell activation"."""
+    return bool(_OF_CELLS.search(passage.folded[: alteration.start - passage.start]))
+
+
 def _is_excluded(passage: Passage, gene: Mention) -> bool:
     """Whether the words say that it is not this gene, or not a changed one: "BRAF-independent", "wild-type KRAS"."""
     before, after = passage.folded[: gene.start - passage.start], passage.folded[gene.end - passage.start :]
@@ -70,12 +83,16 @@ def shape_of(mutation: Mention) -> str:
     return next((kind for kind, pattern in _SHAPES if pattern.search(mutation.name)), MUTATION)
 
 
-def infer_mechanisms(change: Change, drug: str, targets: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
+def infer_mechanisms(
+    change: Change, drug: str, targets: Sequence[str], lexicon: Lexicon, owner: str = ""
+) -> tuple[str, ...]:
     """The mechanisms that a change of a gene amounts to, by the gene's role and the drug's targets.
+
+    ``owner`` is the gene of mutations that are printed without one.
 
     The rules are data: ``lexicons/inferences.tsv``.
     """
-    gene = change.gene.name if change.gene else ""
+    gene = change.gene.name if change.gene else owner
     own = {*lexicon.facts("GENE", gene, "roles"), gene, "any"}
     members = {gene, *lexicon.facts("GENE", gene, "members")}
     if gene and members & set(targets):

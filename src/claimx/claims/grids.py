@@ -1,37 +1,12 @@
 """What the columns of a table hold, and its rows by the role of their cells."""
 
-import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
+from claimx.claims.columns import Column, Role, find_roles
 from claimx.claims.passages import Passage, Place, slice_of
 from claimx.mentions import Annotation
 from claimx.schema import Cell, Document, Label, Mention, Span, Table
-
-Role = Literal["drug", "target", "cancer", "mechanism", "example", "agent", "result", "reference", ""]
-
-HEADERS: tuple[tuple[Role, str], ...] = (
-    ("reference", r"reference|citation|source|^refs?\b|study|studies|author"),
-    (
-        "agent",
-        r"re-?sensiti|overcom|solution|strateg|next.line|second.line|salvage|alternative (?:drug|agent|therap)|"
-        r"subsequent|counter|options?|to restore|rescue|may respond|respond to|remed",
-    ),
-    ("result", r"result|impact|consequence|effect on|outcome|not respond|implication"),
-    ("example", r"example|alteration|biomarker|gene|variant|mutation"),
-    ("mechanism", r"mechanism|type of resistance|resistance|description|process|characteristic"),
-    ("target", r"target|antigen|receptor|protein"),
-    ("cancer", r"cancer|tumou?r|indication|disease|malignan|setting|entity|histology"),
-    ("drug", r"drug|agent|therap|inhibitor|antibod|treatment|compound|medicine|regimen|mab\b"),
-)
-CONTENT: tuple[tuple[Role, tuple[Label, ...]], ...] = (
-    ("drug", ("DRUG", "DRUG_CLASS")),
-    ("cancer", ("CANCER",)),
-    ("target", ("GENE",)),
-    ("mechanism", ("MECHANISM", "MUTATION", "ALTERATION")),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,39 +72,23 @@ class Row:
         )
 
 
-def find_roles(document: Document, annotation: Annotation, table: Table) -> dict[int, Role]:
-    """What each column holds: by its header's words, else by what its cells name most.
-
-    Only mechanisms may fill several columns (a type and its description).
-    """
+def roles_of(document: Document, annotation: Annotation, table: Table) -> dict[int, Role]:
+    """What each column holds, by its header and by what its cells name (:mod:`claimx.claims.columns`)."""
     headers: dict[int, str] = {}
+    cells: dict[int, list[tuple[Mention, ...]]] = {number: [] for number in range(table.n_columns)}
     for cell in table.cells:
         if cell.header:
             text = Span(cell.start, cell.end).of(document.text)
-            headers[cell.column] = (headers.get(cell.column, "") + " " + text).strip().lower()
-    roles: dict[int, Role] = {}
-    for column in range(table.n_columns):
-        role: Role = next((r for r, pattern in HEADERS if re.search(pattern, headers.get(column, ""))), "")
-        taken = set(roles.values()) - {"mechanism"}
-        if not role or role in taken:
-            role = _role_of_content(annotation, table, column, taken)
-        roles[column] = role
-    return roles
-
-
-def _role_of_content(annotation: Annotation, table: Table, column: int, taken: set[Role]) -> Role:
-    cells = [c for c in table.cells if c.column == column and not c.header]
-    counts: Counter[Role] = Counter()
-    for cell in cells:
-        for mention in slice_of(annotation.mentions, cell.start, cell.end):
-            counts.update(role for role, labels in CONTENT if mention.label in labels and role not in taken)
-    role, count = counts.most_common(1)[0] if counts else ("", 0)
-    return role if count >= max(2, len(cells) / 2) else ""
+            headers[cell.column] = (headers.get(cell.column, "") + " " + text).strip()
+        else:
+            cells[cell.column].append(slice_of(annotation.mentions, cell.start, cell.end))
+    columns = [Column(headers.get(number, ""), tuple(named)) for number, named in cells.items()]
+    return dict(enumerate(find_roles(columns)))
 
 
 def find_rows(document: Document, annotation: Annotation, table: Table) -> Iterator[Row]:
     """The rows under the header, each with its cells by role."""
-    roles = find_roles(document, annotation, table)
+    roles = roles_of(document, annotation, table)
     rows: dict[int, dict[Role, tuple[Cell, ...]]] = {}
     for cell in table.cells:
         if not cell.header:

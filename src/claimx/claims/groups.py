@@ -22,6 +22,7 @@ _COMBINED = re.compile(
     r"(?:combin(?:ation|ing|ations?|e|ed)|pairing|addition|adding) (?:therapy |treatment |regimens? )?"
     r"(?:of |with )?(?:the |an? )?(?:\w+ )?(?:\w+ )?$"
 )
+_UNLIKE = re.compile(r"(?:unlike|in contrast to|as opposed to|compared (?:with|to)|contrary to) (?:the |an? )?$")
 _WITH = re.compile(rf"\)?{_BRACKET} (?:with|and|to) (?:(?:the|an?|other)\b ?)?(?:\w+ )?")
 IS_A = re.compile(
     r"(?: ?[(\[][^()\[\]]{0,60}[)\]])*(?:,| is| are| was| were|,? which (?:is|are)|,? (?:both )?being|"
@@ -82,6 +83,9 @@ def find_groups(passage: Passage, mentions: Sequence[Mention]) -> tuple[Group, .
             groups.append(Group((mention,)))
             continue
         gap = passage.gap(last.end, mention.start)
+        if gap == ", " and _UNLIKE.search(passage.folded[: last.start - passage.start]):
+            groups.append(Group((mention,)))
+            continue
         if _is_pointer(mention) or _is_pointer(last.members[-1]):
             groups.append(Group((mention,)))
             continue

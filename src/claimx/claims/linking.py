@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from claimx.claims.anaphora import Memory
 from claimx.claims.candidates import Candidate, assemble
+from claimx.claims.framing import link_frames, merge_framed
 from claimx.claims.indications import link_indications
-from claimx.claims.passages import find_passages
+from claimx.claims.passages import find_passages, heading_of
 from claimx.claims.resensitization import find_answers, link_resensitization
 from claimx.claims.resistance import link_resistance
 from claimx.claims.sensitivity import link_sensitivity
@@ -43,7 +44,7 @@ def find_candidates(document: Document, annotation: Annotation, lexicon: Lexicon
     passages = list(find_passages(document, annotation))
     for sentence, ahead in zip(passages, [*passages[1:], None], strict=False):
         following = ahead if ahead and ahead.block == sentence.block else None
-        passage = memory.resolve(sentence)
+        passage = memory.resolve(sentence, heading_of(sentence, annotation))
         topic.enter(passage)
         answers = find_answers(passage, topic)
         taken = Span(answers[0].span.start, passage.end) if answers else None
@@ -54,7 +55,9 @@ def find_candidates(document: Document, annotation: Annotation, lexicon: Lexicon
         here += link_sensitivity(passage, topic, lexicon)
         here += link_targets(passage, lexicon)
         here += link_indications(passage)
-        topic.leave(passage, here)
+        framed = link_frames(passage, topic, lexicon)
+        topic.leave(passage, here if any(c.type == "resistance" for c in here) else [*here, *framed])
+        here = merge_framed(here, framed)
         found += here
     found = judge_studies(document, annotation, found, lexicon)
     return [*found, *link_tables(document, annotation, Topic(document, annotation, lexicon), lexicon)]

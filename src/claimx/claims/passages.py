@@ -123,6 +123,23 @@ def find_passages(document: Document, annotation: Annotation) -> Iterator[Passag
             )
 
 
+def heading_of(passage: Passage, annotation: Annotation) -> Passage | None:
+    """The heading of the passage's section as a passage of its own; None in a document without sections."""
+    if not passage.document.sections:
+        return None
+    section = passage.document.sections[passage.section]
+    start, end = section.start, section.start + len(section.title)
+    return Passage(
+        passage.document,
+        start,
+        end,
+        passage.block,
+        passage.section,
+        slice_of(annotation.mentions, start, end),
+        slice_of(annotation.cues, start, end),
+    )
+
+
 def slice_of(items: Sequence[T], start: int, end: int) -> tuple[T, ...]:
     """The items that begin within a span; ``items`` are sorted by start."""
     first = bisect_left(items, start, key=lambda item: item.start)

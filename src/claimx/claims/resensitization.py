@@ -108,7 +108,7 @@ def link_resensitization(
             yield Candidate(
                 "resensitization",
                 drug,
-                _slots(passage, span, own, here, drug, agent, topic, lexicon),
+                slots_of_answer(passage, span, own, here, drug, agent, topic, lexicon),
                 agent,
                 passage.place,
                 find_direction(passage.folded, passage.start, passage.cues, clause),
@@ -155,7 +155,7 @@ def _agents(passage: Passage, groups: Sequence[Group], cue: CueMatch) -> list[tu
     ]
 
 
-def _slots(
+def slots_of_answer(
     passage: Passage,
     span: Span,
     problems: Sequence[Candidate],

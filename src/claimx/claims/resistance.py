@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from claimx.claims.candidates import Candidate, cue_mention, filled
-from claimx.claims.changes import Change, find_changes, infer_mechanisms, targets_of
+from claimx.claims.candidates import Candidate, cue_mention
+from claimx.claims.changes import Change, find_changes, targets_of
+from claimx.claims.contrasts import contrasts_of, cues_of_the_relation
+from claimx.claims.failures import Manner, state_failures
 from claimx.claims.groups import drug_groups, is_compared
 from claimx.claims.passages import Passage
-from claimx.claims.topics import Inherited, Topic
-from claimx.context import find_certainty, find_contrasted, find_direction, find_ellipsis, find_setting
+from claimx.claims.topics import CONTINUED, Inherited, Topic
+from claimx.context import find_certainty, find_direction
 from claimx.lexicon import Lexicon
 from claimx.mentions import CueMatch
 from claimx.schema import Direction, Mention, Span
@@ -20,13 +22,13 @@ _THIS = re.compile(
     r"(?:mutations?|alterations?|changes?|variants?|mechanisms?|overexpression|amplifications?|loss|adaptations?|"
     r"lesions?|events?|substitutions?|phenomenon|pathways?|evasion|upregulation|decrease|shift|mechanism)"
 )
-_THE_TARGET = re.compile(
-    r"(?:target|kinase|receptor|enzyme)(?: domain)? (?:gene|kinase|protein|antigen|itself|domain)|the (?:target|"
-    r"kinase|enzyme)\b"
-)
 _ADJECTIVE = re.compile(
     r"(?:resistant|refractory|relapsed|tolerant) (?:\w+ )?(?:cells?|cases?|tumou?rs?|patients?|disease|cancers?|"
     r"lines?|environments?|settings?)\b"
+)
+_CARRIER = re.compile(
+    r" (?:mutant|mutated|positive|rearranged|deficient|driven|amplified|negative|addicted|altered) "
+    r"(?:\w+ ){0,3}?(?:cancers?|tumou?rs?|cells?|patients?|nsclc|melanomas?|leuk\w+|lymphomas?|aml|gists?|disease)\b"
 )
 _ANOTHER = re.compile(
     r"\b(?:another|further|other|second|third|also|same way|likewise|similarly|causes?|reasons?|routes?|"
@@ -59,7 +61,7 @@ def link_resistance(
     """
     if _GENERAL.search(passage.folded):
         return
-    contrasts = _contrasts(passage)
+    contrasts = contrasts_of(passage)
     previous: tuple[Change, ...] = ()
     spoken: tuple[Mention, ...] = ()
     for span in _segments(passage, taken):
@@ -68,7 +70,7 @@ def link_resistance(
             continue
         drugs = _drugs(passage, frame, topic, following)
         if frame.explicit and drugs.names and drugs.via in ("", "next sentence"):
-            topic.fails(drugs.names, passage.block)
+            topic.fails(drugs, passage.block)
         for part, direction in ((span, None), *(c for c in contrasts if span.start <= c[0].start < span.end)):
             apart = [c for c, _ in contrasts if c != part]
             arguments = _arguments(passage, part, frame, lexicon, drugs)
@@ -79,24 +81,8 @@ def link_resistance(
             if drugs.names and (changes or mechanisms):
                 previous, spoken = tuple(changes), tuple(mechanisms)
                 cancers = [m for m in passage.of("CANCER") if not any(a.holds(m.start) for a in apart)]
-                yield from _candidates(passage, frame, drugs, changes, mechanisms, cancers, direction, topic, lexicon)
-
-
-def _contrasts(passage: Passage) -> list[tuple[Span, Direction]]:
-    """The parts of the sentence that a contrast denies, or that repeat the relation with another direction."""
-    found: list[tuple[Span, Direction]] = [
-        (Span(passage.start + c.start, passage.start + c.end), "disputes") for c in find_contrasted(passage.folded)
-    ]
-    if ellipsis := find_ellipsis(passage.folded):
-        span, direction = ellipsis
-        found.append((Span(passage.start + span.start, passage.start + span.end), direction))
-    return found
-
-
-def _of_the_relation(passage: Passage) -> tuple[CueMatch, ...]:
-    """The sentence's cues without those of its contrasts: "but not" denies what follows it alone."""
-    apart = [Span(span.start - len("but not "), span.end + len(" does not")) for span, _ in _contrasts(passage)]
-    return tuple(c for c in passage.cues if not any(span.holds(c.start) for span in apart))
+                manner = _manner(passage, frame, mechanisms, direction)
+                yield from state_failures(passage, drugs, changes, mechanisms, cancers, manner, topic, lexicon)
 
 
 def _outside(change: Change, spans: Sequence[Span]) -> Change | None:
@@ -134,18 +120,26 @@ def _frame(passage: Passage, span: Span, topic: Topic) -> Frame | None:
     explicit = [c for c in cues if c.value == "explicit"]
     if explicit:
         return Frame(span, explicit[0], True)
-    if cues and (topic.speaks_of_resistance() or passage.of("DRUG", "DRUG_CLASS", within=span)):
+    if cues and (topic.speaks_of_failure() or passage.of("DRUG", "DRUG_CLASS", within=span)):
         return Frame(span, cues[0], False)
-    if not topic.speaks_of_resistance():
+    if not topic.speaks_of_failure():
         return None
     if passage.cued("sensitivity", within=span):
         return None
     altered = (
-        topic.resisted().names and _ANOTHER.search(passage.folded) and any(c.kinds for c in find_changes(passage, span))
+        topic.resisted().names
+        and (_ANOTHER.search(passage.folded) or _goes_on(passage, span))
+        and any(c.kinds for c in find_changes(passage, span))
     )
     if not altered and not passage.of("MECHANISM", within=span):
         return None
     return Frame(span, None, False)
+
+
+def _goes_on(passage: Passage, span: Span) -> bool:
+    """Whether a sentence after one on a failure just tells what is changed: it names no therapy, use or answer."""
+    other = ("sensitivity", "indication", "resensitization", "overcome", "target")
+    return not passage.of("DRUG", "DRUG_CLASS", within=span) and not any(passage.cued(kind) for kind in other)
 
 
 def _only_describes(passage: Passage, cue: CueMatch) -> bool:
@@ -198,103 +192,25 @@ def _arguments(passage: Passage, span: Span, frame: Frame, lexicon: Lexicon, dru
         addressed = change.gene is not None and change.gene.name in targets and not change.kinds
         if not addressed and (change.kinds or named):
             kept.append(change)
-    return tuple(kept)
+    return tuple(c for c in kept if not _is_setting(passage, c)) or tuple(kept)
 
 
-def _candidates(
-    passage: Passage,
-    frame: Frame,
-    drugs: Inherited,
-    changes: Sequence[Change],
-    mechanisms: Sequence[Mention],
-    cancers: Sequence[Mention],
-    direction: Direction | None,
-    topic: Topic,
-    lexicon: Lexicon,
-) -> Iterator[Candidate]:
-    inherited = None if cancers else topic.cancers()
+def _is_setting(passage: Passage, change: Change) -> bool:
+    """Whether the gene only marks the tumors in which it was seen: "… in ALK-positive NSCLC"."""
+    if change.gene is None or not passage.folded[: change.gene.start - passage.start].endswith((" in ", " of ")):
+        return False
+    return bool(_CARRIER.match(passage.folded, change.gene.end - passage.start))
+
+
+def _manner(passage: Passage, frame: Frame, mechanisms: Sequence[Mention], direction: Direction | None) -> Manner:
+    """How the clause of the cue, or else of the mechanism, puts it."""
     anchor = frame.cue.start if frame.cue else (mechanisms[0].start if mechanisms else passage.start)
     clause = passage.clause_of(anchor)
-    setting = find_setting(passage.cues, Span(passage.start, passage.end))
-    for drug in drugs.names:
-        own = _paired(changes, drug, drugs.names, lexicon)
-        named = tuple(dict.fromkeys(m.name for m in mechanisms))
-        inferred = tuple(
-            dict.fromkeys(
-                _gatekept(mech, change, topic)
-                for change in own
-                for mech in infer_mechanisms(change, drug, targets_of(drug, lexicon), lexicon)
-            )
-        )
-        slots = {
-            "gene": genes_of(own, drug, topic, lexicon) or _target_spoken_of(passage, named, drug, lexicon),
-            "mutation": tuple(m.name for c in own for m in c.mutations),
-            "alteration": tuple(a.name for c in own for a in c.alterations),
-            "mechanism": settle(named, inferred, setting, lexicon),
-            "cancer": tuple(m.name for m in cancers) or (inherited.names if inherited else ()),
-        }
-        roles = (
-            *filled("drug", [m for m in drugs.mentions if m.name in drug.split(" + ")], drugs.via),
-            *filled("gene", [c.gene for c in own if c.gene]),
-            *filled("mutation", [m for c in own for m in c.mutations]),
-            *filled("alteration", [a for c in own for a in c.alterations]),
-            *filled("mechanism", mechanisms),
-            *filled("cancer", cancers or (inherited.mentions if inherited else ()), "" if cancers else "topic"),
-        )
-        cue = frame.cue
-        if cue:
-            roles = (*roles, cue_mention(cue))
-        yield Candidate(
-            "resistance",
-            drug,
-            slots,
-            "",
-            passage.place,
-            direction or find_direction(passage.folded, passage.start, _of_the_relation(passage), clause),
-            find_certainty(passage.cues, clause),
-            setting,
-            roles,
-            "resistance/" + ("explicit" if frame.explicit else "impaired" if frame.cue else "mechanism"),
-        )
-
-
-def _gatekept(mechanism: str, change: Change, topic: Topic) -> str:
-    """The mechanism, or the gatekeeper's where the document calls the mutation one."""
-    gate = mechanism == "secondary mutation" and any(m.name in topic.gatekeepers for m in change.mutations)
-    return "gatekeeper mutation" if gate else mechanism
-
-
-def _paired(changes: Sequence[Change], drug: str, drugs: Sequence[str], lexicon: Lexicon) -> tuple[Change, ...]:
-    """Of several drugs and genes each drug takes its own target, where every drug has one among them."""
-    if len(drugs) < 2:
-        return tuple(changes)
-    owners = {d: [c for c in changes if c.gene and c.gene.name in targets_of(d, lexicon)] for d in drugs}
-    if all(owners.values()) and any(owners[a] != owners[b] for a in drugs for b in drugs):
-        return tuple(owners[drug])
-    return tuple(changes)
-
-
-def genes_of(changes: Sequence[Change], drug: str, topic: Topic, lexicon: Lexicon) -> tuple[str, ...]:
-    """The genes of the changes; a mutation without one takes it from the document, else from the drug."""
-    genes = [c.gene.name for c in changes if c.gene]
-    targets = [g for label in ("DRUG", "DRUG_CLASS") for g in lexicon.facts(label, drug, "targets")]
-    for change in changes:
-        if change.gene is None:
-            genes += [topic.gene_of(m.name, targets) for m in change.mutations]
-    return tuple(dict.fromkeys(g for g in genes if g))
-
-
-def _target_spoken_of(passage: Passage, named: Sequence[str], drug: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """The drug's only target where the passage speaks of "the target" or "the kinase" without its name."""
-    direct = [g for label in ("DRUG", "DRUG_CLASS") for g in lexicon.facts(label, drug, "targets")]
-    on_target = any("on-target" in lexicon.facts("MECHANISM", m, "group") for m in named)
-    return tuple(direct) if on_target and len(direct) == 1 and _THE_TARGET.search(passage.folded) else ()
-
-
-def settle(named: Sequence[str], inferred: Sequence[str], setting: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """Named mechanisms, and the inferred ones that a named one of the same group does not already say."""
-    groups = {g for m in named for g in lexicon.facts("MECHANISM", m, "group") if g != "on-target"}
-    kept = [m for m in inferred if not groups & set(lexicon.facts("MECHANISM", m, "group"))]
-    if "gatekeeper mutation" in named or setting == "primary":
-        kept = [m for m in kept if m != "secondary mutation"]
-    return tuple(dict.fromkeys([*named, *kept]))
+    return Manner(
+        direction or find_direction(passage.folded, passage.start, cues_of_the_relation(passage), clause),
+        find_certainty(passage.cues, clause),
+        cue_mention(frame.cue) if frame.cue else None,
+        CONTINUED
+        if not (frame.cue or mechanisms)
+        else "resistance/" + ("explicit" if frame.explicit else "impaired" if frame.cue else "mechanism"),
+    )

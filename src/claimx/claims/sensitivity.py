@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from claimx.claims.candidates import Candidate, cue_mention, filled, in_passage
 from claimx.claims.changes import Change, find_changes, targets_of
+from claimx.claims.failures import genes_of
 from claimx.claims.groups import Group, drug_groups, is_compared
 from claimx.claims.passages import Passage
-from claimx.claims.resistance import genes_of
 from claimx.claims.topics import Topic
 from claimx.lexicon import Lexicon, fold
 from claimx.schema import Mention, Span

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 
 from claimx.claims.candidates import Candidate, filled
 from claimx.claims.changes import Change, find_changes, infer_mechanisms, overcome_by, targets_of
-from claimx.claims.grids import Item, Role, Row, find_rows
+from claimx.claims.columns import Role
+from claimx.claims.failures import genes_of, settle
+from claimx.claims.grids import Item, Row, find_rows
 from claimx.claims.groups import drug_groups, find_groups
 from claimx.claims.passages import SILENT_SECTIONS, Passage, Place, slice_of
-from claimx.claims.resistance import genes_of, settle
 from claimx.claims.targets import link_targets
 from claimx.claims.topics import Topic
 from claimx.context import find_certainty, find_direction
@@ -104,6 +105,26 @@ def _by_drugs(row: Row, topic: Topic, lexicon: Lexicon, certainty: Certainty) ->
                 rule="table/resistance",
             )
     yield from _agents(row, drugs, problems, cancer_names, topic, lexicon)
+    yield from _sensitive(row, problems, cancer_names, topic, lexicon)
+
+
+def _sensitive(
+    row: Row, problems: Sequence[Problem], cancers: tuple[str, ...], topic: Topic, lexicon: Lexicon
+) -> Iterator[Candidate]:
+    """A column of drugs to which the row's changes are said to be sensitive."""
+    for item in row.items("sensitive"):
+        for name, members in _names_of(item):
+            for problem in problems:
+                slots = _resistance_slots(problem.changes, name, cancers, topic, lexicon, problem.item)
+                yield Candidate(
+                    "sensitivity",
+                    name,
+                    slots | {"mechanism": ()},
+                    "",
+                    row.place(item.span),
+                    mentions=filled("drug", members),
+                    rule="table/sensitive",
+                )
 
 
 def find_problems(row: Row) -> tuple[Problem, ...]:

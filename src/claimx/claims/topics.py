@@ -3,16 +3,23 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from claimx.claims.candidates import Candidate
+from claimx.claims.groups import drug_groups, is_compared
 from claimx.claims.passages import Passage, slice_of
 from claimx.lexicon import Lexicon
 from claimx.mentions import Annotation
 from claimx.schema import Document, Mention
 
+SUBJECT = 24
+CONTINUED = "resistance/continued"
 _RESISTANCE = re.compile(r"resist|refractor|evad|evasion|escape|relapse|insensitiv")
+_FAILURE = re.compile(
+    r"resist|refractor|evad|evasion|escape|relapse|insensitiv|failure|fails?\b|failed|progression\b|stop working|"
+    r"no longer respond|cease to respond|unresponsive"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +52,10 @@ class Topic:
     _genes: list[str] = field(default_factory=list)
     _sentence: int = 0
     _resistance: bool = False
-    _failing: tuple[str, ...] = ()
+    _failure: bool = False
+    _failing: Inherited = NOTHING
     _failing_block: int = -1
+    _opening: Inherited = NOTHING
 
     def __post_init__(self) -> None:
         """Take the document's topic from its title."""
@@ -56,14 +65,17 @@ class Topic:
         """Whether the heading or this paragraph has spoken of resistance so far, this sentence included."""
         return self._resistance
 
+    def speaks_of_failure(self) -> bool:
+        """The same in a wider sense: failure, progression and the like count as well."""
+        return self._failure
+
     def resisted(self) -> Inherited:
         """The therapies of the last resistance statement of this paragraph."""
-        names = self._failing if self._failing_block == self._block else ()
-        return Inherited(names, "topic") if names else NOTHING
+        return self._failing if self._failing_block == self._block else NOTHING
 
-    def fails(self, names: tuple[str, ...], block: int) -> None:
+    def fails(self, drugs: Inherited, block: int) -> None:
         """Remember the therapies that a sentence says are resisted, whether or not it says why."""
-        self._failing, self._failing_block = names, block
+        self._failing, self._failing_block = replace(drugs, via=drugs.via or "topic"), block
 
     def enter(self, passage: Passage) -> None:
         """Move to the next sentence; a new section or paragraph forgets what it must."""
@@ -75,8 +87,25 @@ class Topic:
         if passage.block != self._block:
             self._block = passage.block
             self._problems = self._problems[-3:]
-            self._resistance = bool(_RESISTANCE.search(passage.heading.lower()))
+            self._opening = self._subject(passage)
+            self._resistance = self._failure = bool(_RESISTANCE.search(passage.heading.lower()))
+        speaks = bool(_FAILURE.search(passage.folded))
         self._resistance = self._resistance or bool(_RESISTANCE.search(passage.folded))
+        self._failure = self._failure or speaks
+        subject = self._subject(passage)
+        if subject.names and not speaks and self._failing.names and not set(subject.names) <= set(self._failing.names):
+            self.fails(subject, passage.block)
+        elif speaks and not passage.of("DRUG", "DRUG_CLASS") and self._failing_block != passage.block:
+            self.fails(self._opening if self._opening.names else self._heading, passage.block)
+
+    def _subject(self, passage: Passage) -> Inherited:
+        """The drugs that a sentence begins with: of them it speaks."""
+        first = next(iter(drug_groups(passage)), None)
+        near = first is not None and first.start - passage.start <= SUBJECT
+        named = first is not None and all(m.label == "DRUG" for m in first.members)
+        if first is None or not near or not named or is_compared(passage, first):
+            return NOTHING
+        return Inherited(first.names, "topic", first.members)
 
     def leave(self, passage: Passage, candidates: Sequence[Candidate]) -> None:
         """Remember what the sentence spoke of."""
@@ -84,7 +113,7 @@ class Topic:
         if cancers := passage.of("CANCER"):
             self._cancers.append((self._sentence, cancers))
         resisted = [c for c in candidates if c.type == "resistance" and c.drug]
-        stated = [c for c in resisted if c.direction == "supports"]
+        stated = [c for c in resisted if c.direction == "supports" and c.rule != CONTINUED]
         self._problems += stated
         named = tuple(m for m in passage.of("DRUG", "DRUG_CLASS") if m.label == "DRUG" or self._is_targeted(m.name))
         spoken = {

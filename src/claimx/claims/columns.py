@@ -1,0 +1,85 @@
+"""What the columns of a table hold: a small model of their headers and of what their cells name.
+
+The score of a role for a column is the weight of its words in the header (``wording/columns.tsv``; nothing, if none
+of them is there) and ``CONTENT`` times the share of cells that name something of its kind. The best pair of column and
+role is taken first, then the next best; a role may be given twice only where several columns may share it. A column
+whose best score is below ``LEAST`` has no role.
+"""
+
+import csv
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from claimx.lexicon import fold
+from claimx.schema import Label, Mention
+
+Role = Literal["drug", "target", "cancer", "mechanism", "example", "agent", "sensitive", "result", "reference", ""]
+
+CONTENT, LEAST = 2.0, 1.0
+KINDS: Mapping[Role, tuple[Label, ...]] = {
+    "drug": ("DRUG", "DRUG_CLASS"),
+    "agent": ("DRUG", "DRUG_CLASS"),
+    "cancer": ("CANCER",),
+    "target": ("GENE",),
+    "mechanism": ("MECHANISM", "MUTATION", "ALTERATION"),
+    "example": ("MECHANISM", "MUTATION", "ALTERATION", "GENE"),
+    "sensitive": ("DRUG", "DRUG_CLASS"),
+}
+BY_CONTENT: Mapping[Role, float] = {"drug": 1.0, "cancer": 1.0, "target": 1.0, "mechanism": 1.0, "agent": 0.6}
+SHARED: tuple[Role, ...] = ("mechanism",)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column as the model sees it: its header, and the mentions of each of its cells."""
+
+    header: str
+    cells: tuple[tuple[Mention, ...], ...]
+
+    def share(self, labels: Sequence[Label]) -> float:
+        """The share of cells that name something of these kinds."""
+        return sum(any(m.label in labels for m in cell) for cell in self.cells) / len(self.cells) if self.cells else 0.0
+
+
+def find_roles(columns: Sequence[Column]) -> tuple[Role, ...]:
+    """The role of each column, '' where the model sees none."""
+    scores = [(score(column, role), -number, role) for number, column in enumerate(columns) for role in _roles()]
+    roles: dict[int, Role] = {}
+    for value, place, role in sorted(scores, key=lambda s: (-s[0], -s[1], s[2])):
+        taken = role in roles.values() and role not in SHARED
+        later = role != "agent" or _speaks(columns[-place].header, role) or "drug" in roles.values()
+        if value >= LEAST and -place not in roles and not taken and later:
+            roles[-place] = role
+    return tuple(roles.get(number, "") for number in range(len(columns)))
+
+
+def score(column: Column, role: Role) -> float:
+    """How well a role fits a column; one that its header does not tell counts as far as content alone can show it."""
+    spoken = _speaks(column.header, role)
+    named = CONTENT * column.share(KINDS.get(role, ()))
+    return spoken + named if spoken else BY_CONTENT.get(role, 0.0) * named
+
+
+def _speaks(header: str, role: Role) -> float:
+    return max((weight for weight, pattern in _headers()[role] if pattern.search(fold(header))), default=0.0)
+
+
+def _roles() -> tuple[Role, ...]:
+    return tuple(_headers())
+
+
+@cache
+def _headers() -> Mapping[Role, Sequence[tuple[float, re.Pattern[str]]]]:
+    """The weight and the words of each role; a word stands for everything that begins with it."""
+    with (Path(__file__).parent / "wording" / "columns.tsv").open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    headers: dict[Role, list[tuple[float, re.Pattern[str]]]] = {}
+    for row in rows:
+        headers.setdefault(row["role"], []).append(  # type: ignore[arg-type]
+            (float(row["weight"]), re.compile(rf"(?<!\w)(?:{row['words']})"))
+        )
+    return headers

@@ -1,0 +1,134 @@
+"""Resistance claims put together: a therapy that fails, and what is changed where it fails."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claimx.claims.candidates import Candidate, filled
+from claimx.claims.changes import Change, infer_mechanisms, targets_of
+from claimx.claims.passages import Passage
+from claimx.claims.topics import Inherited, Topic
+from claimx.context import find_setting
+from claimx.lexicon import Lexicon
+from claimx.schema import Certainty, Direction, EvidenceMention, Mention, Span
+
+_THE_TARGET = re.compile(
+    r"(?:target|kinase|receptor|enzyme)(?: domain)? (?:gene|kinase|protein|antigen|itself|domain)|the (?:target|"
+    r"kinase|enzyme)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a passage puts a claim: affirmed or denied, how surely, in which words, found by which rule."""
+
+    direction: Direction
+    certainty: Certainty
+    cue: EvidenceMention | None
+    rule: str
+
+
+def state_failures(
+    passage: Passage,
+    drugs: Inherited,
+    changes: Sequence[Change],
+    mechanisms: Sequence[Mention],
+    cancers: Sequence[Mention],
+    manner: Manner,
+    topic: Topic,
+    lexicon: Lexicon,
+) -> Iterator[Candidate]:
+    """A resistance candidate for each drug, with the mechanisms that its changes amount to."""
+    inherited = None if cancers else topic.cancers()
+    setting = find_setting(passage.cues, Span(passage.start, passage.end))
+    for drug in drugs.names:
+        own = _paired(changes, drug, drugs.names, lexicon)
+        named = tuple(dict.fromkeys(m.name for m in mechanisms))
+        inferred = tuple(
+            dict.fromkeys(
+                _gatekept(mech, change, topic)
+                for change in own
+                for mech in infer_mechanisms(
+                    change,
+                    drug,
+                    targets_of(drug, lexicon),
+                    lexicon,
+                    "".join(genes_of([change], drug, topic, lexicon)[:1]),
+                )
+            )
+        )
+        slots = {
+            "gene": genes_of(own, drug, topic, lexicon) or _target_spoken_of(passage, named, drug, lexicon),
+            "mutation": tuple(m.name for c in own for m in c.mutations),
+            "alteration": tuple(a.name for c in own for a in c.alterations),
+            "mechanism": settle(named, inferred, setting, lexicon),
+            "cancer": tuple(m.name for m in cancers) or (inherited.names if inherited else ()),
+        }
+        roles = (
+            *filled("drug", [m for m in drugs.mentions if m.name in drug.split(" + ")], drugs.via),
+            *filled("gene", [c.gene for c in own if c.gene]),
+            *filled("mutation", [m for c in own for m in c.mutations]),
+            *filled("alteration", [a for c in own for a in c.alterations]),
+            *filled("mechanism", mechanisms),
+            *filled("cancer", cancers or (inherited.mentions if inherited else ()), "" if cancers else "topic"),
+        )
+        yield Candidate(
+            "resistance",
+            drug,
+            slots,
+            "",
+            passage.place,
+            manner.direction,
+            manner.certainty,
+            setting,
+            (*roles, manner.cue) if manner.cue else roles,
+            manner.rule,
+        )
+
+
+def _amounts_to(change: Change, drug: str, topic: Topic, lexicon: Lexicon) -> list[str]:
+    owner = next(iter(genes_of([change], drug, topic, lexicon)), "")
+    found = infer_mechanisms(change, drug, targets_of(drug, lexicon), lexicon, owner)
+    return [_gatekept(mechanism, change, topic) for mechanism in found]
+
+
+def _gatekept(mechanism: str, change: Change, topic: Topic) -> str:
+    """The mechanism, or the gatekeeper's where the document calls the mutation one."""
+    gate = mechanism == "secondary mutation" and any(m.name in topic.gatekeepers for m in change.mutations)
+    return "gatekeeper mutation" if gate else mechanism
+
+
+def _paired(changes: Sequence[Change], drug: str, drugs: Sequence[str], lexicon: Lexicon) -> tuple[Change, ...]:
+    """Of several drugs and genes each drug takes its own target, where every drug has one among them."""
+    if len(drugs) < 2:
+        return tuple(changes)
+    owners = {d: [c for c in changes if c.gene and c.gene.name in targets_of(d, lexicon)] for d in drugs}
+    if all(owners.values()) and any(owners[a] != owners[b] for a in drugs for b in drugs):
+        return tuple(owners[drug])
+    return tuple(changes)
+
+
+def genes_of(changes: Sequence[Change], drug: str, topic: Topic, lexicon: Lexicon) -> tuple[str, ...]:
+    """The genes of the changes; a mutation without one takes it from the document, else from the drug."""
+    genes = [c.gene.name for c in changes if c.gene]
+    targets = [g for label in ("DRUG", "DRUG_CLASS") for g in lexicon.facts(label, drug, "targets")]
+    for change in changes:
+        if change.gene is None:
+            genes += [topic.gene_of(m.name, targets) for m in change.mutations]
+    return tuple(dict.fromkeys(g for g in genes if g))
+
+
+def _target_spoken_of(passage: Passage, named: Sequence[str], drug: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The drug's only target where the passage speaks of "the target" or "the kinase" without its name."""
+    direct = [g for label in ("DRUG", "DRUG_CLASS") for g in lexicon.facts(label, drug, "targets")]
+    on_target = any("on-target" in lexicon.facts("MECHANISM", m, "group") for m in named)
+    return tuple(direct) if on_target and len(direct) == 1 and _THE_TARGET.search(passage.folded) else ()
+
+
+def settle(named: Sequence[str], inferred: Sequence[str], setting: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Named mechanisms, and the inferred ones that a named one of the same group does not already say."""
+    groups = {g for m in named for g in lexicon.facts("MECHANISM", m, "group") if g != "on-target"}
+    kept = [m for m in inferred if not groups & set(lexicon.facts("MECHANISM", m, "group"))]
+    if "gatekeeper mutation" in named or setting == "primary":
+        kept = [m for m in kept if m != "secondary mutation"]
+    return tuple(dict.fromkeys([*named, *kept]))

@@ -1,0 +1,105 @@
+"""Frames: the wordings in which reviews put a claim, and the search for them. Both are data.
+
+``wording/frames.tsv`` holds one wording a row, a pattern (:mod:`claimx.claims.patterns`) with an example;
+``wording/wordings.tsv`` the words that mean the same in it. A frame is its own reach: it binds the names that it
+holds, and no others.
+"""
+
+import csv
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from claimx.claims.outlines import Outline, Part
+from claimx.claims.patterns import Pattern, Words, compile_pattern, parse_words, words_of
+from claimx.errors import InputError
+from claimx.schema import CLAIM_TYPES, ClaimType, Direction
+
+HERE = Path(__file__).parent / "wording"
+FRAME_FILE, WORDING_FILE = "frames.tsv", "wordings.tsv"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One wording of one kind of claim."""
+
+    type: ClaimType
+    direction: Direction
+    pattern: str
+    example: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Framed:
+    """A frame where a sentence uses it: the parts that fill it, and its stretch of the outline."""
+
+    frame: Frame
+    start: int
+    end: int
+    slots: Mapping[str, tuple[Part, ...]]
+    spans: Mapping[str, tuple[int, int]]
+    words: tuple[tuple[int, int], ...]
+
+    @property
+    def slack(self) -> int:
+        """How much of the stretch is neither a name nor a word of the frame."""
+        return self.end - self.start - sum(end - start for start, end in self.words)
+
+    def of(self, *names: str) -> tuple[Part, ...]:
+        """The parts of the first of these slots that the frame has."""
+        return next((self.slots[name] for name in names if name in self.slots), ())
+
+
+def find_framed(outline: Outline) -> Iterator[Framed]:
+    """Every use of a frame in a sentence, frame by frame, in the order of the file."""
+    words, letters = words_of(outline.text), frozenset(part.letter for part in outline.parts.values())
+    for frame, pattern in packaged():
+        if pattern.may_match(letters, words):
+            for match in pattern.expression.finditer(outline.text):
+                spans = {name: match.span(name) for name in match.groupdict() if match[name]}
+                slots = {name.upper(): span for name, span in spans.items() if not name.startswith("words")}
+                yield Framed(
+                    frame,
+                    *match.span(),
+                    {name: outline.within(*span) for name, span in slots.items()},
+                    slots,
+                    tuple(sorted(span for name, span in spans.items() if name.startswith("words"))),
+                )
+
+
+@cache
+def packaged() -> tuple[tuple[Frame, Pattern], ...]:
+    """The packaged frames, compiled."""
+    wordings = read_wordings(HERE / WORDING_FILE)
+    frames = read_frames(HERE / FRAME_FILE)
+    return tuple((frame, compile_pattern(frame.pattern, wordings, frame.place)) for frame in frames)
+
+
+def read_frames(path: Path) -> tuple[Frame, ...]:
+    """The frames of a file.
+
+    Raises:
+        InputError: a row has an unknown type or direction, or no example.
+    """
+    frames = []
+    for line, row in _rows(path):
+        place = f"{path.name} line {line}"
+        if row["type"] not in CLAIM_TYPES or row["direction"] not in ("supports", "disputes"):
+            problem = f"has type {row['type']!r} and direction {row['direction']!r}"
+            raise InputError(place, problem, f"write one of {', '.join(CLAIM_TYPES)}, and supports or disputes")
+        if not row["example"]:
+            raise InputError(place, "has no example", "write a sentence that uses the frame")
+        frames.append(Frame(row["type"], row["direction"], row["pattern"], row["example"], place))  # type: ignore[arg-type]
+    return tuple(frames)
+
+
+def read_wordings(path: Path) -> dict[str, Words]:
+    """The sets of wordings of a file, by name."""
+    return {row["name"]: parse_words(row["wordings"]) for _, row in _rows(path)}
+
+
+def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
+    with path.open(encoding="utf-8", newline="") as lines:
+        yield from enumerate(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE), start=2)

@@ -1,0 +1,163 @@
+"""Claims by frame: what a sentence says in a wording that is known (:mod:`claimx.claims.frames`)."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from claimx.claims.bindings import EFFECT, Binding, bindings_of, choose_uses
+from claimx.claims.candidates import SLOTS, Candidate, filled
+from claimx.claims.changes import Change, targets_of
+from claimx.claims.failures import genes_of, state_failures
+from claimx.claims.frames import find_framed
+from claimx.claims.groups import Group, is_compared
+from claimx.claims.outlines import outline_of
+from claimx.claims.passages import Passage
+from claimx.claims.resensitization import slots_of_answer
+from claimx.claims.topics import Inherited, Topic
+from claimx.lexicon import Lexicon
+from claimx.schema import ClaimType, EvidenceMention, Mention, Span
+
+_EXPRESSED = re.compile(r"express|densit|positiv|abundan|\blevels?\b")
+
+
+def link_frames(passage: Passage, topic: Topic, lexicon: Lexicon) -> list[Candidate]:
+    """The claims that a sentence makes in known wordings; of two that contradict each other the closer one."""
+    outline = outline_of(passage)
+    if not any(part.letter == "D" for part in outline.parts.values()):
+        return []
+    return [
+        candidate
+        for use in choose_uses(passage, find_framed(outline))
+        for binding in bindings_of(passage, outline, use)
+        for candidate in _stated(passage, binding, topic, lexicon)
+    ]
+
+
+def merge_framed(others: Sequence[Candidate], framed: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates of one sentence: those of frames, and of the others what they neither say nor contradict."""
+    return [*framed, *(c for c in others if not any(_settles(f, c) for f in framed))]
+
+
+def _settles(framed: Candidate, other: Candidate) -> bool:
+    """Whether a frame says what another rule says of the same drug, or the opposite."""
+    if framed.drug != other.drug or framed.agent != other.agent:
+        return False
+    if framed.type in EFFECT and other.type in EFFECT:
+        opposed = (framed.type == other.type) != (framed.direction == other.direction)
+        told = "mutation" if framed.slot("mutation") and other.slot("mutation") else "gene"
+        shared = bool(set(framed.slot(told)) & set(other.slot(told)))
+        return shared and (opposed or _covers(framed, other))
+    return framed.type == other.type and framed.direction == other.direction and _covers(framed, other)
+
+
+def _covers(framed: Candidate, other: Candidate) -> bool:
+    return all(set(other.slot(s)) <= set(framed.slot(s)) for s in SLOTS)
+
+
+def _stated(passage: Passage, binding: Binding, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
+    """The claims of one binding."""
+    drugs = binding.drug.drugs
+    if drugs is None or is_compared(passage, drugs):
+        return
+    match binding.use.frame.type:
+        case "resistance":
+            yield from _failing(passage, binding, drugs, topic, lexicon)
+        case "sensitivity":
+            for name in drugs.names:
+                changes = [c for part in binding.values for c in part.changes if _marks(passage, c, name, lexicon)]
+                if changes:
+                    yield _sensitive(passage, binding, name, changes, topic, lexicon)
+        case "resensitization":
+            yield from _restored(passage, binding, drugs, topic, lexicon)
+        case "target":
+            for drug in drugs.members:
+                yield _acting(passage, binding, drug, lexicon)
+        case "indication":
+            cancers = [m for part in binding.values if part.letter == "K" for m in part.mentions]
+            for name in drugs.names:
+                roles = (*filled("drug", _members(drugs, name)), *filled("cancer", cancers))
+                yield _candidate("indication", passage, binding, name, {"cancer": _names(cancers)}, roles)
+
+
+def _failing(passage: Passage, binding: Binding, drugs: Group, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
+    """A drug's own target with nothing said of it is only its address."""
+    targets = {target for name in drugs.names for target in targets_of(name, lexicon)}
+    changes = [c for part in binding.values for c in part.changes]
+    telling = [c for c in changes if c.kinds or not (c.gene and c.gene.name in targets)]
+    mechanisms = [m for part in binding.values for m in part.mentions if m.label == "MECHANISM"]
+    if telling or mechanisms:
+        cancers = binding.cancers or passage.of("CANCER")
+        therapy = Inherited(drugs.names, "", drugs.members)
+        yield from state_failures(passage, therapy, telling, mechanisms, cancers, binding.manner, topic, lexicon)
+
+
+def _marks(passage: Passage, change: Change, drug: str, lexicon: Lexicon) -> bool:
+    """Whether the change can mark who responds: it is one, or the sentence speaks of how much target there is."""
+    known = change.gene is not None and change.gene.name in targets_of(drug, lexicon)
+    return bool(change.kinds or (known and _EXPRESSED.search(passage.folded)))
+
+
+def _sensitive(
+    passage: Passage, binding: Binding, drug: str, changes: Sequence[Change], topic: Topic, lexicon: Lexicon
+) -> Candidate:
+    cancers = binding.cancers or passage.of("CANCER")
+    mutations = [m for c in changes for m in c.mutations]
+    alterations = [a for c in changes for a in c.alterations]
+    slots = {
+        "gene": genes_of(changes, drug, topic, lexicon),
+        "mutation": _names(mutations),
+        "alteration": _names(alterations),
+        "cancer": _names(cancers) or topic.cancers().names,
+    }
+    roles = (
+        *filled("drug", _members(binding.drug.drugs, drug)),
+        *filled("gene", [c.gene for c in changes if c.gene]),
+        *filled("mutation", mutations),
+        *filled("alteration", alterations),
+        *filled("cancer", cancers),
+    )
+    return _candidate("sensitivity", passage, binding, drug, slots, roles)
+
+
+def _restored(passage: Passage, binding: Binding, drugs: Group, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
+    """An agent that brings back the response; what it answers is in the sentence, else it was stated last."""
+    told = bool(passage.of("MECHANISM", "MUTATION", "GENE"))
+    whole = Span(passage.start, passage.end)
+    for drug in drugs.names:
+        problems = [] if told else [c for c in topic.problems() if c.drug == drug]
+        for group in (part.drugs for part in binding.agents if part.drugs):
+            for agent in group.names:
+                if agent != drug:
+                    slots = slots_of_answer(passage, whole, problems, [], drug, agent, topic, lexicon)
+                    roles = (*filled("agent", _members(group, agent)), *filled("drug", _members(drugs, drug)))
+                    yield _candidate("resensitization", passage, binding, drug, slots, roles, agent)
+
+
+def _acting(passage: Passage, binding: Binding, drug: Mention, lexicon: Lexicon) -> Candidate:
+    genes = [c.gene for part in binding.values for c in part.changes if c.gene]
+    if binding.use.of("KNOWN"):
+        genes = [gene for gene in genes if gene.name in targets_of(drug.name, lexicon)]
+    roles = (*filled("drug", [drug]), *filled("gene", genes))
+    return _candidate("target", passage, binding, drug.name, {"gene": _names(genes)}, roles)
+
+
+def _members(group: Group | None, name: str) -> list[Mention]:
+    return [m for m in group.members if m.name in name.split(" + ")] if group else []
+
+
+def _names(mentions: Sequence[Mention]) -> tuple[str, ...]:
+    return tuple(m.name for m in mentions)
+
+
+def _candidate(
+    kind: ClaimType,
+    passage: Passage,
+    binding: Binding,
+    drug: str,
+    slots: Mapping[str, tuple[str, ...]],
+    roles: tuple[EvidenceMention, ...],
+    agent: str = "",
+) -> Candidate:
+    manner = binding.manner
+    mentions = (*roles, manner.cue) if manner.cue else roles
+    place, direction, certainty = passage.place, manner.direction, manner.certainty
+    return Candidate(kind, drug, slots, agent, place, direction, certainty, "", mentions, manner.rule)

@@ -1,0 +1,150 @@
+"""Patterns over outlines: what ``wording/frames.tsv`` may say, and its translation to regular expressions.
+
+In a pattern
+
+    DRUG AGENT OTHER  are drugs; ADDED is one list of two, the second of which was given before
+    CHANGE CARRIER    are changes, and tumors or patients that carry them; MARKED is either
+    MUTANT GENE KNOWN are mutations, genes, and genes that are on record as the drug's targets
+    CANCER            is a list of cancers
+    <word>            is a set of wordings of ``wording/wordings.tsv``
+    a|b  [a]          are alternatives, and words that may be left out; a* has any ending, a_b two words
+    ..  ...           are up to 40 or 90 characters without another drug, gene or mechanism; ".." may begin with
+                      a remark between commas
+    ....              is up to 90 characters without another drug
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from claimx.errors import InputError
+from claimx.lexicon import fold
+
+_ALSO = (
+    r"(?: in K| \([^()]*\))?(?:, (?:and |or )?| (?:and|or|nor|as well as|and also|plus) | ?/ ?)"
+    r"(?:(?:also|of|to|from|by|with|for|in|on|the|both|then|even|against|towards?) ?)*"
+)
+_DRUGS = (
+    rf"D(?:{_ALSO}D(?! (?:which|who|that|may|can|could|is|are|was|were|has|have|had|does|do|did|will|overc\w+|"
+    r"\w{3,}(?:s|ed))\b))*"
+)
+_NOUN = (
+    r"(?:K|cells?|tumou?rs?|cancers?|patients?|cases?|clones?|diseases?|(?:cell )?lines?|models?|lesions?|blasts?|"
+    r"xenografts?|subclones?|populations?|carcinomas?|leuk[a]?emias?|lymphomas?|melanomas?|individuals|women|men|"
+    r"organoids?|those|subgroups?|subsets?)(?!\w)"
+)
+_WITH = (
+    r",? ?(?:which |that |who )?(?:with|harbou?r\w*|carry\w*|carried|carries|bear\w*|contain\w*|possess\w*|having|have|"
+    r"has|had|show\w*|express\w*|display\w*|lack\w*|lose|loses|lost|driven by|depend\w* on|positive for|in which|"
+    r"in whom|"
+    r"whose \w+(?: \w+)? (?:have|carry|harbou?r\w*|contain|show|express|bear)|where|that|which|who)"
+    r"(?: \w+){0,3}? "
+)
+_KIND = (
+    r"(?:(?:mutant|mutated|positive|negative|driven|rearranged|deficient|amplified|altered|expressing|dependent|"
+    r"bearing|null|low|high|addicted|harbou?ring|overexpressing|primary|metastatic|advanced|human) ){0,2}"
+)
+_CHANGE = "[VCGM]"
+_PLAIN = rf"{_CHANGE}(?:{_ALSO}{_CHANGE})*(?! {_KIND}{_NOUN})"
+_CARRIER = (
+    rf"(?:{_NOUN}{_WITH}{_CHANGE}(?:{_ALSO}{_CHANGE})*(?: (?:is|are|was|were) \w+)?"
+    rf"|{_CHANGE}(?:{_ALSO}{_CHANGE})* {_KIND}{_NOUN})"
+)
+SLOTS: Mapping[str, str] = {
+    "DRUG": _DRUGS,
+    "AGENT": _DRUGS,
+    "OTHER": _DRUGS,
+    "ADDED": "D",
+    "CHANGE": _PLAIN,
+    "CARRIER": _CARRIER,
+    "MARKED": rf"(?:{_CARRIER}|{_CHANGE}(?:{_ALSO}{_CHANGE})*)",
+    "MUTANT": rf"(?:(?:{_NOUN}{_WITH})?V(?:{_ALSO}[VC])*)",
+    "GENE": rf"[GCV](?:{_ALSO}[GCV])*",
+    "KNOWN": rf"[GCV](?:{_ALSO}[GCV])*",
+    "CANCER": rf"K(?:{_ALSO}K)*",
+}
+_GAPS = {"....": r"[^D;]{0,90}?", "...": r"[^DVCGM;]{0,90}?", "..": r"(?:, (?!and |or )[^,;]{3,90},)?[^DVCGM;]{0,40}?"}
+_LETTERS: Mapping[str, str] = {"CANCER": "K", "MUTANT": "V", "GENE": "GCV", "KNOWN": "GCV"} | dict.fromkeys(
+    ("DRUG", "AGENT", "OTHER", "ADDED"), "D"
+)
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A set of wordings: its regular expression, and the words with which one of them begins."""
+
+    expression: str
+    first: frozenset[str]
+    prefixes: tuple[str, ...]
+
+    def begins_in(self, words: frozenset[str]) -> bool:
+        """Whether one of the wordings may begin with one of these words."""
+        if not self.first.isdisjoint(words):
+            return True
+        return bool(self.prefixes) and any(word.startswith(self.prefixes) for word in words)
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A compiled pattern; its groups are the slots in lower case, and ``words1``, ``words2`` … for its own words."""
+
+    expression: re.Pattern[str]
+    letters: tuple[str, ...]
+    needed: tuple[Words, ...]
+
+    def may_match(self, letters: frozenset[str], words: frozenset[str]) -> bool:
+        """Whether an outline has a letter for every slot and a word for every wording: a cheap first look."""
+        return not any(letters.isdisjoint(fitting) for fitting in self.letters) and all(
+            wording.begins_in(words) for wording in self.needed
+        )
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words of an outline, as :meth:`Pattern.may_match` wants them."""
+    return frozenset(_WORD.findall(text))
+
+
+def compile_pattern(pattern: str, wordings: Mapping[str, Words], place: str) -> Pattern:
+    """A pattern, ready to search with.
+
+    Args:
+        pattern: see the module. wordings: the sets that it may name. place: where it stands, for messages.
+
+    Raises:
+        InputError: the pattern names a set of wordings that there is not.
+    """
+    pieces, letters, needed = [], [], []
+    for number, token in enumerate(pattern.split()):
+        if token in SLOTS:
+            pieces.append(rf"(?P<{token.lower()}>{SLOTS[token]})")
+            letters.append(_LETTERS.get(token, "VCGM"))
+        elif token in _GAPS:
+            pieces.append(_GAPS[token])
+        elif token.startswith("["):
+            pieces.append(rf"(?:{parse_words(token.strip('[]')).expression})?")
+        else:
+            wording = _named(token, wordings, place) if token.startswith("<") else parse_words(token)
+            pieces.append(f"(?P<words{number}>{wording.expression})")
+            needed.append(wording)
+    return Pattern(re.compile(r"[ ,]{0,2}".join(pieces)), tuple(letters), tuple(needed))
+
+
+def parse_words(text: str) -> Words:
+    """Alternatives as a set of wordings; ``*`` stands for any ending, ``_`` for a blank, CANCER for any cancer."""
+    forms = ["K" if form == "CANCER" else fold(form.replace("_", " ")) for form in text.split("|")]
+    longest = sorted(forms, key=lambda form: (-len(form), form))
+    expression = r"(?<!\w)(?:" + "|".join(re.escape(f).replace(r"\*", r"\w*") for f in longest) + r")(?!\w)"
+    heads = [(form.split(" ", 1)[0].split("'", 1)[0]) for form in forms]
+    return Words(
+        expression,
+        frozenset(head for head in heads if "*" not in head),
+        tuple(sorted({head.partition("*")[0] for head in heads if "*" in head})),
+    )
+
+
+def _named(token: str, wordings: Mapping[str, Words], place: str) -> Words:
+    name = token.strip("<>")
+    if name not in wordings:
+        raise InputError(place, f"names the wordings {name!r}", "add a row to wordings.tsv, or correct the name")
+    return wordings[name]

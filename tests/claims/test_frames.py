@@ -1,0 +1,52 @@
+"""Frames: every wording of the packaged file reads its own example, and bad rows are named."""
+
+from pathlib import Path
+
+import pytest
+
+from claimx.claims.frames import (
+    FRAME_FILE,
+    HERE,
+    WORDING_FILE,
+    Frame,
+    find_framed,
+    packaged,
+    read_frames,
+    read_wordings,
+)
+from claimx.claims.outlines import outline_of
+from claimx.errors import InputError
+from tests.claims.reviews import claims, passages
+
+FRAMES = [pytest.param(frame, id=frame.place) for frame, _ in packaged()]
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+def test_a_frame_is_found_in_its_example(frame: Frame) -> None:
+    used = [use.frame for passage in passages(frame.example) for use in find_framed(outline_of(passage))]
+    assert frame in used
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+def test_an_example_makes_a_claim_of_the_type_in_the_direction(frame: Frame) -> None:
+    told = [evidence.direction for claim in claims(frame.type, frame.example) for evidence in claim.evidence]
+    assert frame.direction in told
+
+
+def test_every_set_of_wordings_is_used() -> None:
+    patterns = " ".join(frame.pattern for frame in read_frames(HERE / FRAME_FILE))
+    assert [name for name in read_wordings(HERE / WORDING_FILE) if f"<{name}>" not in patterns] == []
+
+
+@pytest.mark.parametrize(
+    ("row", "problem"),
+    [
+        ("cure\tsupports\tCHANGE helps DRUG\tIt helps.", "line 2.*type 'cure'"),
+        ("resistance\tperhaps\tCHANGE stops DRUG\tIt stops.", "line 2.*direction 'perhaps'"),
+        ("resistance\tsupports\tCHANGE stops DRUG\t", "line 2.*no example"),
+    ],
+)
+def test_a_bad_row_is_named(row: str, problem: str, tmp_path: Path) -> None:
+    (tmp_path / FRAME_FILE).write_text(f"type\tdirection\tpattern\texample\n{row}\n", encoding="utf-8")
+    with pytest.raises(InputError, match=problem):
+        read_frames(tmp_path / FRAME_FILE)

@@ -1,0 +1,62 @@
+"""Patterns over outlines: which stretch of an outline each matches."""
+
+import pytest
+
+from claimx.claims.patterns import compile_pattern, parse_words, words_of
+from claimx.errors import InputError
+
+WORDINGS = {"stops": parse_words("stop*|brings to a halt")}
+
+
+def matched(pattern: str, outline: str) -> str:
+    """The first stretch that a pattern matches."""
+    match = compile_pattern(pattern, WORDINGS, "a test").expression.search(outline)
+    return match[0] if match else ""
+
+
+@pytest.mark.parametrize(
+    ("pattern", "outline", "stretch"),
+    [
+        ("CHANGE <stops> DRUG", "in cells, C stops D.", "C stops D"),
+        ("CHANGE <stops> DRUG", "V brings to a halt D.", "V brings to a halt D"),
+        ("CHANGE <stops> DRUG", "C unstoppable D", ""),
+        ("CHANGE <stops> DRUG", "C stops D, D, and D.", "C stops D, D, and D"),
+        ("CHANGE <stops> DRUG", "C stops D, and D inhibits it.", "C stops D"),
+        ("CHANGE <stops> DRUG", "C mutant cells; V stops D", "V stops D"),
+        ("CHANGE <stops> .. DRUG", "C stops the effect of D", "C stops the effect of D"),
+        ("CHANGE .. <stops> DRUG", "C, which is rare in K, stops D", "C, which is rare in K, stops D"),
+        ("CHANGE <stops> .. DRUG", "C stops; later, D", ""),
+        ("CHANGE <stops> .. DRUG", "C stops G and then D", ""),
+        ("CHANGE <stops> .... DRUG", "C stops G and then D", "C stops G and then D"),
+        ("CARRIER ignore DRUG", "tumors with C ignore D", "tumors with C ignore D"),
+        ("CARRIER ignore DRUG", "cells that express V ignore D", "cells that express V ignore D"),
+        ("CARRIER ignore DRUG", "C mutant K ignore D", "C mutant K ignore D"),
+        ("CARRIER ignore DRUG", "C ignore D", ""),
+        ("MARKED ignore DRUG", "C ignore D", "C ignore D"),
+        ("DRUG [can|may] help CANCER", "D may help K or K", "D may help K or K"),
+        ("DRUG [can|may] help CANCER", "D help K", "D help K"),
+        ("DRUG made_for CANCER", "D made for K", "D made for K"),
+        ("MUTANT escapes|evades DRUG", "G evades D and V evades D", "V evades D"),
+    ],
+)
+def test_a_pattern_matches(pattern: str, outline: str, stretch: str) -> None:
+    assert matched(pattern, outline) == stretch
+
+
+@pytest.mark.parametrize(
+    ("outline", "letters", "expected"),
+    [
+        ("C stopped D", "CD", True),
+        ("C brings D", "CD", True),
+        ("C causes D", "CD", False),
+        ("C stops K", "CK", False),
+    ],
+)
+def test_a_first_look_rules_out_what_cannot_match(outline: str, letters: str, expected: bool) -> None:
+    pattern = compile_pattern("CHANGE <stops> DRUG", WORDINGS, "a test")
+    assert pattern.may_match(frozenset(letters), words_of(outline)) is expected
+
+
+def test_an_unknown_set_of_wordings_is_named() -> None:
+    with pytest.raises(InputError, match=r"a test.*'halts'"):
+        compile_pattern("CHANGE <halts> DRUG", WORDINGS, "a test")
