@@ -12,6 +12,7 @@ from claimx.mentions import Annotation
 from claimx.schema import Block, Document, Label, Mention, Span
 
 LEAST, SURE = 0.15, 0.5
+STUDY_RULE = "pairing/study"
 
 
 def judge_studies(
@@ -80,7 +81,7 @@ def _candidate(pair: ScoredPair, document: Document, block: Block) -> Candidate:
             *filled("mutation", _named(pair, "MUTATION")),
             *filled("alteration", _named(pair, "ALTERATION")),
         ),
-        rule="pairing/study",
+        rule=STUDY_RULE,
         probability=pair.probability,
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import cast
 
-from claimx.claims.linking import find_candidates
+from claimx.claims.linking import find_stated
 from claimx.claims.pairing.examples import Example, judge
 from claimx.claims.pairing.model import PairingModel, asserted_reading, find_pairs
 from claimx.claims.pairing.statement import find_statement
@@ -86,7 +86,7 @@ def read_example(text: str, group: str, extractor: Extractor) -> Example:
     """An example with nothing filed yet."""
     document = document_from_text(text, "statement")
     annotation = extractor.annotator.annotate(document)
-    rules = find_candidates(document, annotation, extractor.lexicon)
+    rules = find_stated(document, annotation, extractor.lexicon)
     whole = Span(0, len(document.text))
     statement = find_statement(document.text, whole, annotation, rules, extractor.lexicon)
     return Example(statement, find_pairs(statement, extractor.lexicon), group, {})

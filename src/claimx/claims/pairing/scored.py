@@ -67,7 +67,7 @@ def score_pairs(
 
 def reasons_of(model: PairingModel, features: Mapping[str, float]) -> tuple[str, ...]:
     """The features of a pair that moved its score up most."""
-    moved = model.rivals.reasons(np.asarray(model.rivals.rows([features])[0]))
+    moved = model.rivals.forest.reasons(np.asarray(model.rivals.forest.rows([features])[0]))
     best = sorted(moved.items(), key=lambda item: (-item[1], item[0]))[:MOST_REASONS]
     return tuple(f"{name} = {features.get(name, 0.0):.2g}" for name, gain in best if gain > 0)
 
