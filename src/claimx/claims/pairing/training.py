@@ -43,7 +43,7 @@ class Recipe:
 ALONE = Recipe(rounds=200, depth=4, words=150, leaf=10, share=0.2)
 RIVALS = Recipe(rounds=120, depth=4, words=0, leaf=10, share=0.3, freedom=0.02)
 READING = Recipe(rounds=100, depth=4, words=400, leaf=8, share=0.15, freedom=0.003)
-DENIALS_COUNT = 2.0
+DENIAL_WEIGHT = 2.0
 
 
 def fold_of(group: str, folds: int, seed: int = 0) -> int:
@@ -108,7 +108,7 @@ def _grow_reading(examples: Sequence[Example], seed: int) -> Blend:
                 label = min(READINGS.index(r) for r in filed)
                 rows.append(described)
                 labels.append(label)
-                weights.append(weight * (DENIALS_COUNT if is_denial(READINGS[label]) else 1.0))
+                weights.append(weight * (DENIAL_WEIGHT if is_denial(READINGS[label]) else 1.0))
     return _grow_blend(rows, labels, READINGS, READING, seed, weights)
 
 
@@ -139,10 +139,10 @@ def _grow_blend(
     weights: Sequence[float],
 ) -> Blend:
     forest = _grow_forest(rows, labels, classes, recipe, seed, weights)
-    return Blend(forest, _fit_linear(rows, labels, classes, recipe.freedom, weights))
+    return Blend(forest, fit_linear(rows, labels, classes, recipe.freedom, weights))
 
 
-def _fit_linear(
+def fit_linear(
     rows: Sequence[Features],
     labels: Sequence[int],
     classes: tuple[str, ...],
