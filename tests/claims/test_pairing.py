@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from claimx.claims.linking import find_candidates
+from claimx.claims.linking import find_stated
 from claimx.claims.pairing import ScoredPair, score_pairs
 from claimx.claims.pairing.examples import Example
 from claimx.claims.pairing.model import PACKAGED, PairingModel, find_pairs, read_model
@@ -25,16 +25,16 @@ from claimx.sources import document_from_text
 def statement_of(text: str, extractor: Extractor) -> Statement:
     document = document_from_text(text, "invented")
     annotation = extractor.annotator.annotate(document)
-    rules = find_candidates(document, annotation, extractor.lexicon)
+    rules = find_stated(document, annotation, extractor.lexicon)
     return find_statement(document.text, Span(0, len(document.text)), annotation, rules, extractor.lexicon)
 
 
-def pairs_of(text: str, extractor: Extractor, least: float | None = None) -> tuple[ScoredPair, ...]:
+def pairs_of(text: str, extractor: Extractor) -> tuple[ScoredPair, ...]:
     document = document_from_text(text, "invented")
     annotation = extractor.annotator.annotate(document)
-    rules = find_candidates(document, annotation, extractor.lexicon)
+    rules = find_stated(document, annotation, extractor.lexicon)
     whole = Span(0, len(document.text))
-    return score_pairs(document.text, whole, annotation, rules, extractor.lexicon, least=least)
+    return score_pairs(document.text, whole, annotation, rules, extractor.lexicon)
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_a_plain_statement_gives_its_pair_and_direction(
 
 def test_a_pair_explains_itself_and_lies_in_the_text(extractor: Extractor) -> None:
     text = "Of 12 patients with NRAS mutations, none responded to cetuximab. Toxicity was mild."
-    best = pairs_of(text, extractor, least=0.0)[0]
+    best = pairs_of(text, extractor)[0]
     assert (best.drug, best.gene) == ("cetuximab", "NRAS")
     assert 0 <= best.probability <= 1 and best.reasons
     assert all(text[m.start : m.end] == m.text for m in best.mentions)
@@ -64,7 +64,7 @@ def test_a_pair_explains_itself_and_lies_in_the_text(extractor: Extractor) -> No
 
 @pytest.mark.parametrize("text", ["", "Nothing is named here.", "EGFR is a gene.", "Gefitinib is a drug."])
 def test_without_a_drug_and_a_gene_there_is_no_pair(text: str, extractor: Extractor) -> None:
-    assert pairs_of(text, extractor, least=0.0) == ()
+    assert pairs_of(text, extractor) == ()
 
 
 @pytest.mark.parametrize(
