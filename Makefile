@@ -46,8 +46,10 @@ types: $(READY)  ## mypy, strict
 contracts: $(READY)  ## import-linter: imports go down the floors only
 	@$(BIN)/lint-imports
 
-train: $(READY)  ## train the taggers anew (DATA=folder of the annotated corpora)
+train: $(READY)  ## train all models anew (DATA=folder of the annotated corpora)
 	@$(BIN)/python scripts/train.py $(if $(DATA),--data $(DATA))
+	@$(BIN)/python scripts/train_pairing.py $(if $(DATA),--data $(DATA))
+	@$(BIN)/python scripts/train_confidence.py
 
 PIN := uv pip compile --quiet --python-version 3.11 --no-header --no-annotate --no-emit-index-url --no-emit-find-links
 pins: $(READY)  ## compile the requirements files anew from pyproject.toml
