@@ -6,15 +6,17 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from claimx.claims.linking import find_candidates
+from claimx.claims.linear import Linear
+from claimx.claims.linking import find_stated
 from claimx.claims.pairing import ScoredPair, score_pairs
+from claimx.claims.pairing.denials import find_signs
 from claimx.claims.pairing.examples import Example
 from claimx.claims.pairing.model import PACKAGED, PairingModel, find_pairs, read_model
 from claimx.claims.pairing.outcomes import find_outcomes
 from claimx.claims.pairing.rivals import find_listed
 from claimx.claims.pairing.statement import Statement, find_statement
 from claimx.claims.pairing.studies import reports_study
-from claimx.claims.pairing.training import fold_of, split
+from claimx.claims.pairing.training import fit_linear, fold_of, split
 from claimx.claims.pairing.trees import Forest
 from claimx.claims.pairing.wording import find_wording, statement_words
 from claimx.pipeline import Extractor
@@ -25,16 +27,16 @@ from claimx.sources import document_from_text
 def statement_of(text: str, extractor: Extractor) -> Statement:
     document = document_from_text(text, "invented")
     annotation = extractor.annotator.annotate(document)
-    rules = find_candidates(document, annotation, extractor.lexicon)
+    rules = find_stated(document, annotation, extractor.lexicon)
     return find_statement(document.text, Span(0, len(document.text)), annotation, rules, extractor.lexicon)
 
 
-def pairs_of(text: str, extractor: Extractor, least: float | None = None) -> tuple[ScoredPair, ...]:
+def pairs_of(text: str, extractor: Extractor) -> tuple[ScoredPair, ...]:
     document = document_from_text(text, "invented")
     annotation = extractor.annotator.annotate(document)
-    rules = find_candidates(document, annotation, extractor.lexicon)
+    rules = find_stated(document, annotation, extractor.lexicon)
     whole = Span(0, len(document.text))
-    return score_pairs(document.text, whole, annotation, rules, extractor.lexicon, least=least)
+    return score_pairs(document.text, whole, annotation, rules, extractor.lexicon)
 
 
 @pytest.mark.parametrize(
@@ -55,7 +57,7 @@ def test_a_plain_statement_gives_its_pair_and_direction(
 
 def test_a_pair_explains_itself_and_lies_in_the_text(extractor: Extractor) -> None:
     text = "Of 12 patients with NRAS mutations, none responded to cetuximab. Toxicity was mild."
-    best = pairs_of(text, extractor, least=0.0)[0]
+    best = pairs_of(text, extractor)[0]
     assert (best.drug, best.gene) == ("cetuximab", "NRAS")
     assert 0 <= best.probability <= 1 and best.reasons
     assert all(text[m.start : m.end] == m.text for m in best.mentions)
@@ -64,7 +66,7 @@ def test_a_pair_explains_itself_and_lies_in_the_text(extractor: Extractor) -> No
 
 @pytest.mark.parametrize("text", ["", "Nothing is named here.", "EGFR is a gene.", "Gefitinib is a drug."])
 def test_without_a_drug_and_a_gene_there_is_no_pair(text: str, extractor: Extractor) -> None:
-    assert pairs_of(text, extractor, least=0.0) == ()
+    assert pairs_of(text, extractor) == ()
 
 
 @pytest.mark.parametrize(
@@ -133,6 +135,38 @@ def test_trees_add_up_and_say_which_feature_moved_them() -> None:
     assert np.allclose(forest.probabilities(rows)[:, 0], 1 / (1 + np.exp([-0.85, 1.4])))
     assert forest.reasons(rows[0]) == pytest.approx({"near": 0.625, "far": 0.5625})
     assert Forest.from_json(json.loads(json.dumps(forest.to_json()))) == forest
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("EGFR expression was not associated with response to gefitinib.", "unrelated"),
+        ("With gefitinib, survival did not differ by EGFR status.", "no difference"),
+        ("EGFR mutant cells were as sensitive to gefitinib as wild-type cells.", "as wild type"),
+        ("Response rates to gefitinib were similar with and without EGFR mutations.", "similar yield"),
+        ("Cells with EGFR mutations were not more resistant to gefitinib.", "not more"),
+        ("The EGFR variant does not confer resistance to gefitinib.", "not conferred"),
+        ("With EGFR mutations, none of 9 patients responded to gefitinib.", "no response"),
+        ("The trial of gefitinib in EGFR mutant tumors did not meet its endpoint.", "missed aim"),
+    ],
+)
+def test_signs_of_no_effect_are_known_by_kind(text: str, kind: str, extractor: Extractor) -> None:
+    assert kind in {sign.kind for sign in find_signs(statement_of(text, extractor))}
+
+
+def test_a_logistic_model_weighs_features_as_they_are() -> None:
+    model = Linear(("near", "far"), ("pair",), (0.5,), ((1.0, -2.0),))
+    found = model.probabilities([{"near": 1.5}, {"far": 1.0, "unknown": 9.0}])
+    assert np.allclose(found[:, 0], 1 / (1 + np.exp([-2.0, 1.5])))
+    assert Linear.from_json(json.loads(json.dumps(model.to_json()))) == model
+
+
+def test_a_logistic_model_is_fitted_the_same_way_twice_and_finds_what_tells() -> None:
+    rows = [{"tells": float(i % 2), "noise": float(i % 3), "same": 1.0} for i in range(60)]
+    labels = [i % 2 for i in range(60)]
+    model = fit_linear(rows, labels, ("pair",), 1.0, [1.0] * 60)
+    assert model == fit_linear(rows, labels, ("pair",), 1.0, [1.0] * 60)
+    assert model.features == ("noise", "tells") and model.weights[0][1] > 1 > abs(model.weights[0][0])
 
 
 def test_several_classes_share_one() -> None:

@@ -1,5 +1,7 @@
 """What the pairing model adds to the rules and refuses of them."""
 
+import re
+
 from claimx.pipeline import Extractor
 from claimx.schema import Extraction
 from claimx.sources import document_from_text
@@ -9,7 +11,6 @@ STUDY = (
     "Of 42 patients with EGFR T790M who were treated with osimertinib, 26 had a partial response; "
     "the response rate was 61% in this phase 2 trial."
 )
-HEADED = "## Background\n\nMany tumors relapse.\n\n## Results\n\n" + STUDY
 
 
 def extract(text: str) -> Extraction:
@@ -29,5 +30,13 @@ def test_what_is_refused_says_what_the_model_thinks() -> None:
     assert all(reason for reason in reasons)
 
 
-def test_in_a_document_with_sections_no_rule_is_overruled() -> None:
-    assert not [r for r in extract(HEADED).rejections if "pairing model" in r.reason]
+def test_a_pair_that_the_model_doubts_is_on_record_with_its_score() -> None:
+    text = STUDY + " Before, all had received gefitinib or erlotinib, and three also carried a KRAS mutation."
+    told = [r for r in extract(text).rejections if "pairing model reads" in r.reason]
+    assert told and all(re.search(r" at 0\.\d\d$", r.reason) for r in told)
+
+
+def test_in_a_document_with_sections_every_claim_of_a_rule_stands() -> None:
+    headed = "## Background\n\nMany tumors relapse.\n\n## Results\n\n"
+    found = extract(headed + STUDY + " KRAS mutations caused resistance to osimertinib.")
+    assert ("resistance", "osimertinib", ("KRAS",)) in {(c.type, c.drug, c.gene) for c in found.claims}

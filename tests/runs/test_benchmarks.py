@@ -6,9 +6,11 @@ import pytest
 
 from claimx.grading.civic import read_civic
 from claimx.grading.civicmine import read_civicmine
+from claimx.grading.reliability import expected_error, fill_bins
 from claimx.lexicon import read_lexicon
 from claimx.pipeline import Extractor
-from claimx.runs.benchmarks import CivicFold, canonical_drug, civic_examples, civicmine_examples, grade_civic
+from claimx.runs.benchmarks import CivicFold, canonical_drug, civic_examples, grade_civic, read_example
+from claimx.runs.sentences import civicmine_examples
 
 
 @pytest.mark.parametrize(
@@ -20,9 +22,9 @@ def test_a_filed_therapy_gets_the_name_that_mentions_carry(filed: str, name: str
 
 
 def test_bins_tell_how_far_probabilities_are_off() -> None:
-    fold = CivicFold(bins=((4, 2, 3.0), *(((0, 0, 0.0),) * 9)))
-    assert (fold + fold).calibration_error == 0.25
-    assert CivicFold().calibration_error is None
+    fold = CivicFold(bins=fill_bins([(0.75, True), (0.75, False), (0.72, True), (0.78, False)]))
+    assert expected_error((fold + fold).bins) == pytest.approx(0.25)
+    assert expected_error(CivicFold().bins) is None
 
 
 @pytest.mark.slow
@@ -40,3 +42,9 @@ def test_civicmine_pairs_are_mostly_found(shared: Path) -> None:
     examples = civicmine_examples(sentences, Extractor.load())
     filed = sum(len(s.links) for s in sentences)
     assert sum(e.missed for e in examples) / filed < 0.2
+
+
+def test_examples_are_read_without_the_models_own_claims() -> None:
+    text = "In a study, patients with EGFR T790M were treated with gefitinib; none of 9 patients responded."
+    example = read_example(text, "invented", Extractor.load())
+    assert not [c for c in example.statement.rules if c.probability is not None or c.refused]

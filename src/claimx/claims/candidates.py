@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from claimx.claims.confidence import combined, confidence
+from claimx.claims.confidence import circumstances, combined, confidence
 from claimx.claims.passages import Passage, Place
 from claimx.context import find_certainty, find_direction
 from claimx.mentions import CueMatch
@@ -50,8 +50,8 @@ class Candidate:
         """Confidence in this passage alone."""
         if self.probability is not None:
             return self.probability
-        inherited = any(m.role == "drug" and m.via for m in self.mentions)
-        return confidence(self.rule, inherited, self.certainty != "asserted")
+        values = sum(len(self.slot(name)) for name in SLOTS)
+        return confidence(circumstances(self.rule, self.mentions, values, self.certainty, self.direction))
 
     def slot(self, name: str) -> tuple[str, ...]:
         """The values of a slot, sorted and unique."""

@@ -38,6 +38,13 @@ def link_claims(document: Document, annotation: Annotation, citations: Sequence[
 
 def find_candidates(document: Document, annotation: Annotation, lexicon: Lexicon) -> list[Candidate]:
     """What each sentence and table row seems to claim, before it is judged."""
+    stated = find_stated(document, annotation, lexicon)
+    judged = judge_studies(document, annotation, stated, lexicon)
+    return [*judged, *link_tables(document, annotation, Topic(document, annotation, lexicon), lexicon)]
+
+
+def find_stated(document: Document, annotation: Annotation, lexicon: Lexicon) -> list[Candidate]:
+    """What the rules read in each sentence; the pairing model has no part in it, and learns from it."""
     topic = Topic(document, annotation, lexicon)
     found: list[Candidate] = []
     memory = Memory()
@@ -59,8 +66,7 @@ def find_candidates(document: Document, annotation: Annotation, lexicon: Lexicon
         topic.leave(passage, here if any(c.type == "resistance" for c in here) else [*here, *framed])
         here = merge_framed(here, framed)
         found += here
-    found = judge_studies(document, annotation, found, lexicon)
-    return [*found, *link_tables(document, annotation, Topic(document, annotation, lexicon), lexicon)]
+    return found
 
 
 def _supporting(candidate: Candidate, document: Document, citations: Sequence[Citation]) -> tuple[Citation, ...]:

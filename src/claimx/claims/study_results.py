@@ -1,6 +1,6 @@
-"""Claims of paragraphs that report a study, where the rules are silent: pairs that a small model scores."""
+"""Claims of texts that stand alone and of paragraphs that report a study: pairs that a small model scores."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from claimx.claims.candidates import Candidate, filled
@@ -11,61 +11,82 @@ from claimx.lexicon import Lexicon
 from claimx.mentions import Annotation
 from claimx.schema import Block, Document, Label, Mention, Span
 
-LEAST, SURE = 0.15, 0.5
+SURE = 0.6
+STUDY_RULE = "pairing/study"
 
 
 def judge_studies(
     document: Document, annotation: Annotation, rules: Sequence[Candidate], lexicon: Lexicon
 ) -> list[Candidate]:
-    """The rules' candidates and, in paragraphs that report a study, what the model adds and refuses.
+    """The rules' candidates and what the model adds and refuses.
 
-    The model was trained on statements that stand alone. In such a text (one without sections of a body) it has the
-    last word: what it accepts is added, and a rule's pair that it finds next to impossible is refused, with the
-    reason. In a review it only adds what it is sure of.
+    The model was trained on statements that stand alone and report a study. In such a text (one without sections of
+    a body) it has the last word: what it accepts is claimed as it reads it, and a rule's pair that it does not
+    accept, or reads otherwise, is refused. In paragraphs of a review that report a study it adds what it is sure
+    of; so it does in other short texts, if they also state such an outcome. What it refuses is on record.
 
     Args:
         document: the document, and ``annotation`` of it.
         rules: what the rules made of it; a pair that they claim is not added again.
     """
     alone = not any(section.kind == "body" for section in document.sections)
-    judged = list(rules)
+    judged: list[Candidate] = []
+    spans = []
     for block in document.blocks:
         span = Span(block.start, block.end)
-        if block.kind not in PROSE or is_silent(document, block) or not reports_study(span.of(document.text)):
+        if block.kind not in PROSE or is_silent(document, block):
             continue
+        study = reports_study(span.of(document.text))
+        if not (alone or study):
+            continue
+        spans.append(span)
         here = [c for c in rules if span.holds(c.place.start)]
-        scored = score_pairs(document.text, span, annotation, here, lexicon, least=0)
-        chances = {(pair.drug, pair.gene): pair.probability for pair in scored}
-        printed = {mention.name for mention in slice_of(annotation.mentions, span.start, span.end)}
-        if alone:
-            judged = [_refused(c, chances, printed) if span.holds(c.place.start) else c for c in judged]
-        judged += [
-            _candidate(pair, document, block)
-            for pair in score_pairs(document.text, span, annotation, here, lexicon, least=None if alone else SURE)
-            if not any(_says(c, pair) for c in here)
-        ]
-    return judged
+        pairs = score_pairs(document.text, span, annotation, here, lexicon)
+        trusted = alone and study
+        if trusted:
+            printed = {mention.name for mention in slice_of(annotation.mentions, span.start, span.end)}
+            here = [_judged(c, pairs, printed) for c in here]
+        judged += here
+        for pair in pairs:
+            if not any(_says(c, pair) for c in here):
+                enough = pair.accepted if trusted else pair.probability >= SURE and (study or pair.stated)
+                judged.append(_candidate(pair, document, block, "" if enough else _doubt(pair)))
+    return [c for c in rules if not any(span.holds(c.place.start) for span in spans)] + judged
 
 
-def _refused(candidate: Candidate, chances: Mapping[tuple[str, str], float], printed: Set[str]) -> Candidate:
-    """The candidate, refused where drug and gene are printed and the model finds no pair of them likely."""
+def _judged(candidate: Candidate, pairs: Sequence[ScoredPair], printed: Set[str]) -> Candidate:
+    """The candidate with the model's probability, or refused where both names are printed and the model disagrees."""
     if candidate.type not in ("resistance", "sensitivity"):
         return candidate
-    drugs = [drug for drug in candidate.drug.split(" + ") if drug in printed]
-    genes = [gene for gene in candidate.slot("gene") if gene in printed]
-    chance = max((chances.get((drug, gene), 0.0) for drug in drugs for gene in genes), default=1.0)
-    if chance >= LEAST:
+    drugs = set(candidate.drug.split(" + ")) & printed
+    genes = set(candidate.slot("gene")) & printed
+    if not drugs or not genes:
         return candidate
-    return replace(candidate, refused=f"the pairing model gives its drug and gene a chance of {chance:.2f}")
+    ours = [pair for pair in pairs if pair.drug in drugs and pair.gene in genes]
+    agreed = [pair for pair in ours if pair.accepted and _agree(candidate, pair)]
+    if agreed:
+        return replace(candidate, probability=max(pair.probability for pair in agreed))
+    best = max(ours, key=lambda pair: pair.probability, default=None)
+    return replace(candidate, refused=_doubt(best) if best else "the pairing model gives its drug and gene no chance")
+
+
+def _doubt(pair: ScoredPair) -> str:
+    """Why a candidate is refused: what the model makes of its pair instead."""
+    said = pair.type if pair.direction == "supports" else f"no {pair.type}"
+    return f"the pairing model reads {said} at {pair.probability:.2f}"
+
+
+def _agree(candidate: Candidate, pair: ScoredPair) -> bool:
+    return (candidate.type, candidate.direction) == (pair.type, pair.direction)
 
 
 def _says(candidate: Candidate, pair: ScoredPair) -> bool:
-    """Whether a rule's candidate relates the same drug and gene, in whatever direction."""
+    """Whether a candidate that stands relates the same drug and gene, in whatever direction."""
     same = pair.drug in candidate.drug.split(" + ") and pair.gene in candidate.slot("gene")
-    return same and candidate.type in ("resistance", "sensitivity")
+    return same and not candidate.refused and candidate.type in ("resistance", "sensitivity")
 
 
-def _candidate(pair: ScoredPair, document: Document, block: Block) -> Candidate:
+def _candidate(pair: ScoredPair, document: Document, block: Block, refused: str = "") -> Candidate:
     title = document.sections[block.section].title if document.sections else ""
     return Candidate(
         pair.type,
@@ -80,8 +101,9 @@ def _candidate(pair: ScoredPair, document: Document, block: Block) -> Candidate:
             *filled("mutation", _named(pair, "MUTATION")),
             *filled("alteration", _named(pair, "ALTERATION")),
         ),
-        rule="pairing/study",
+        rule=STUDY_RULE,
         probability=pair.probability,
+        refused=refused,
     )
 
 

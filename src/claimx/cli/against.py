@@ -1,4 +1,4 @@
-"""``claimx grade --against civic|civicmine``: the figures on the public benchmarks, on held-out folds."""
+"""``claimx grade --against civic|civicmine|reviews``: figures on parts that nothing was learned from."""
 
 from enum import StrEnum
 from pathlib import Path
@@ -9,32 +9,41 @@ import typer
 from claimx.cli.terminal import tell
 
 if TYPE_CHECKING:
+    from claimx.grading.reliability import Bins
     from claimx.grading.scoring import Tally
+    from claimx.runs.benchmarks import CivicFold
 
 
 class Benchmark(StrEnum):
-    """A public table of relations that claimx can be graded against."""
+    """What claimx can be graded against beside a gold table: a public table of relations, or its own confidence."""
 
     civic = "civic"
     civicmine = "civicmine"
+    reviews = "reviews"
 
 
-def grade_against(benchmark: Benchmark, data: Path, seed: int = 0) -> None:
-    """Train and answer by five folds, and print the counts and rates of every fold.
+def grade_against(benchmark: Benchmark, data: Path | None, seed: int = 0, out: Path | None = None) -> None:
+    """Learn from some parts, answer the others, and print the counts and rates.
 
     Args:
-        data: folder that holds ``civic/dev.tsv`` and ``civicmine/training.tar.gz``.
+        data: folder that holds ``civic/dev.tsv`` and ``civicmine/training.tar.gz``; ``reviews`` needs none.
+        out: where a reliability diagram is written as SVG, for ``civic`` and ``reviews``.
 
     Raises:
         InputError: the benchmark's file cannot be read.
     """
+    if benchmark is Benchmark.reviews:
+        _reviews(out)
+        return
+    if data is None:
+        raise typer.BadParameter("name the folder of the benchmark's data", param_hint="--data")
     if benchmark is Benchmark.civic:
-        _civic(data / "civic" / "dev.tsv", seed)
+        _civic(data / "civic" / "dev.tsv", seed, out)
     else:
         _civicmine(data, seed)
 
 
-def _civic(path: Path, seed: int) -> None:
+def _civic(path: Path, seed: int, out: Path | None) -> None:
     from claimx.grading.civic import read_civic
     from claimx.pipeline import Extractor
     from claimx.runs.benchmarks import CivicFold, canonical_drug, civic_examples, grade_civic
@@ -43,27 +52,30 @@ def _civic(path: Path, seed: int) -> None:
     statements = read_civic(path, canonical_drug(extractor.lexicon))
     tell(f"{len(statements)} statements")
     total = CivicFold()
-    typer.echo("fold\tall\tprinted\tpairs\tdenied\tdirection given the pair\tcalibration error")
+    typer.echo(
+        "fold\tall\tprinted\tpairs\tdenied, as filed\tdenied, opposite counts\tdirection given the pair\t"
+        "calibration error\tprecision above 0.8"
+    )
     for number, fold in enumerate(grade_civic(statements, civic_examples(statements, extractor), seed, tell), start=1):
         total += fold
         typer.echo(f"{number}\t{_row(fold)}")
     typer.echo(f"all\t{_row(total)}")
+    _draw(total.bins, "CIViC statements, folds not trained on", out)
 
 
-def _row(fold: object) -> str:
-    from claimx.runs.benchmarks import CivicFold
-
-    assert isinstance(fold, CivicFold)
-    tallies = (fold.score.all, fold.score.printed, fold.score.pairs, fold.score.denied)
-    cells = [_figures(t) for t in tallies]
-    return "\t".join((*cells, _rate(fold.given.precision), _rate(fold.calibration_error)))
+def _row(fold: "CivicFold") -> str:
+    score = fold.score
+    cells = [_figures(t) for t in (score.all, score.printed, score.pairs, score.denied)]
+    return "\t".join((*cells, f"F1 {_rate(score.denied_f1)}", _rate(fold.given.precision), _sureness(fold.bins)))
 
 
 def _civicmine(data: Path, seed: int) -> None:
     from claimx.grading.civic import read_civic
     from claimx.grading.civicmine import read_civicmine
+    from claimx.grading.scoring import Tally
     from claimx.pipeline import Extractor
-    from claimx.runs.benchmarks import canonical_drug, civic_examples, civicmine_examples, grade_civicmine
+    from claimx.runs.benchmarks import canonical_drug, civic_examples
+    from claimx.runs.sentences import civicmine_examples, grade_civicmine
 
     extractor = Extractor.load()
     sentences = read_civicmine(data / "civicmine" / "training.tar.gz")
@@ -76,6 +88,33 @@ def _civicmine(data: Path, seed: int) -> None:
         total += tally
         typer.echo(f"{number}\t{_figures(tally)}")
     typer.echo(f"all\t{_figures(total)}")
+
+
+def _reviews(out: Path | None) -> None:
+    from claimx.runs.confidence import held_out_bins, observe_reviews
+    from claimx.settings import read_settings
+
+    observed = observe_reviews(read_settings())
+    tell(f"{len(observed)} passages with a claim of a rule")
+    typer.echo("left out in turn\tcalibration error\tprecision above 0.8")
+    by_section = held_out_bins(observed, lambda o: o.section)
+    by_review = held_out_bins(observed, lambda o: o.statement.doc)
+    typer.echo(f"a section\t{_sureness(by_section)}")
+    typer.echo(f"a review\t{_sureness(by_review)}")
+    _draw(by_review, "Claims of rules, reviews not fitted to", out)
+
+
+def _draw(bins: "Bins", title: str, out: Path | None) -> None:
+    from claimx.grading.reliability import draw_reliability
+
+    if out:
+        out.write_text(draw_reliability(bins, title), encoding="utf-8", newline="")
+
+
+def _sureness(bins: "Bins") -> str:
+    from claimx.grading.reliability import expected_error, precision_above
+
+    return f"{_rate(expected_error(bins))}\t{_rate(precision_above(bins, 0.8))}"
 
 
 def _figures(tally: "Tally") -> str:

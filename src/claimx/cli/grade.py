@@ -33,7 +33,8 @@ def grade(
     format: Annotated[Look, typer.Option("--format", help="Markdown, JSON or HTML.")] = Look.md,
     out: Annotated[Path | None, typer.Option("-o", "--out", metavar="FILE", help="Write to a file.")] = None,
     against: Annotated[
-        Benchmark | None, typer.Option("--against", help="A public benchmark instead of a run, on held-out folds.")
+        Benchmark | None,
+        typer.Option("--against", help="A benchmark, or the confidence of claims in the reviews, on held-out parts."),
     ] = None,
     data: Annotated[
         Path | None, typer.Option("--data", metavar="DIR", exists=True, file_okay=False, help="The benchmark's data.")
@@ -45,12 +46,11 @@ def grade(
 
     Example: claimx grade outputs/latest --gold corpus/gold.tsv
 
-    Or the pairing model against a public table: claimx grade --against civic --data DIR
+    Or what was learned, on parts that it was not learned from: claimx grade --against civic --data DIR, with
+    -o FILE.svg for a diagram of how far its confidence holds
     """
     if against:
-        if data is None:
-            raise typer.BadParameter("name the folder of the benchmark's data", param_hint="--data")
-        grade_against(against, data, seed)
+        grade_against(against, data, seed, out)
         return
     if run is None or gold is None:
         raise typer.BadParameter("name a RUN and its --gold table, or a benchmark with --against")

@@ -77,6 +77,15 @@ class CivicScore:
     denied: Tally = NOTHING
     denied_met: int = 0
 
+    @property
+    def denied_f1(self) -> float | None:
+        """F1 over items filed as not supported where the opposite counts as found; None without any."""
+        precision, gold = self.denied.precision or 0.0, self.denied.gold
+        recall = self.denied_met / gold if gold else 0.0
+        if not gold:
+            return None
+        return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
     def __add__(self, other: "CivicScore") -> "CivicScore":
         return CivicScore(
             self.all + other.all,

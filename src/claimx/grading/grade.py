@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from claimx.errors import InputError
 from claimx.grading.diagnosis import set_scene
@@ -17,11 +16,10 @@ from claimx.grading.reconcile import (
     tally_details,
     tally_match_slots,
 )
+from claimx.grading.reliability import Bin, fill_bins
 from claimx.grading.scoring import Cell, Interval, Tally, bootstrap_f1, select, tally_cells, tally_passages, tally_slots
 from claimx.grading.statements import Occurrence, Statement, pairs_of
 from claimx.schema import Extraction, GoldRow, Span
-
-BIN_EDGES = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +38,6 @@ class Scores:
     pair_slots: Mapping[str, Tally]
     claim_slots: Mapping[str, Tally]
     details: Mapping[str, Tally]
-
-
-@dataclass(frozen=True, slots=True)
-class Bin:
-    """Of the claims whose confidence lies above ``low`` and up to ``high``, how many say nothing wrong."""
-
-    low: float
-    high: float
-    claims: int
-    right: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,11 +179,7 @@ def _calibrate(wanted: Iterable[Occurrence], found: Iterable[Occurrence]) -> tup
     for occurrence in found:
         before = confidence.get(occurrence.statement, 0.0)
         confidence[occurrence.statement] = max(before, occurrence.confidence)
-    bins = []
-    for low, high in pairwise(BIN_EDGES):
-        inside = [statement for statement, value in confidence.items() if low < value <= high or value == low == 0]
-        bins.append(Bin(low, high, len(inside), sum(statement.pairs <= right for statement in inside)))
-    return tuple(bins)
+    return fill_bins((value, statement.pairs <= right) for statement, value in confidence.items())
 
 
 def _describe(extraction: Extraction, wanted: Iterable[Occurrence]) -> GradedDocument:

@@ -9,7 +9,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from claimx.grading.diagnosis import EXTRA_KINDS, MISS_KINDS, REGROUPED, REGROUPED_MEANING
 from claimx.grading.findings import Finding
-from claimx.grading.grade import Bin, Grade, GradedDocument, Scores, grade
+from claimx.grading.grade import Grade, GradedDocument, Scores, grade
+from claimx.grading.reliability import Bin, draw_reliability, expected_error
 from claimx.grading.scoring import LEVEL, SAMPLES, Cell, Interval, Tally
 from claimx.grading.statements import PARTS, SLOTS, Statement
 from claimx.grading.views import find_chips, group_by_passage
@@ -94,6 +95,8 @@ def _render(name: str, grade: Grade) -> str:
         meaning=meaning,
         regrouped=REGROUPED,
         samples=SAMPLES,
+        error=expected_error(grade.calibration),
+        diagram=draw_reliability(grade.calibration, "Confidence and truth"),
     )
 
 

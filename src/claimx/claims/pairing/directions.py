@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from claimx.claims.pairing.features import Features
 from claimx.claims.pairing.outcomes import Outcome
-from claimx.claims.pairing.statement import Name, Statement
+from claimx.claims.pairing.statement import Features, Name, Statement
 
 _POLARITIES = ("good", "bad", "same")
 

@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from claimx.claims.pairing.features import Features
 from claimx.claims.pairing.model import READINGS, Judgement, Pair, PairingModel, describe_readings
 from claimx.claims.pairing.rivals import Key
-from claimx.claims.pairing.statement import Statement
+from claimx.claims.pairing.statement import Features, Statement
 
 
 @dataclass(frozen=True)
@@ -39,7 +38,7 @@ def judge(model: PairingModel, example: Example) -> tuple[Judgement, ...]:
     if not example.pairs:
         return ()
     _, chances = model.compare(example.statement, example.pairs)
-    shares = model.reading.probabilities(model.reading.rows(example.readings()))
+    shares = model.reading.probabilities(example.readings())
     return tuple(
         Judgement(pair, float(chance), dict(zip(READINGS, map(float, row), strict=True)))
         for pair, chance, row in zip(example.pairs, chances, shares, strict=True)

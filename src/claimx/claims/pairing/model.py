@@ -10,12 +10,15 @@ from typing import Any
 
 import numpy as np
 
+from claimx.claims.linear import Floats
+from claimx.claims.pairing.blend import Blend
+from claimx.claims.pairing.denials import describe_signs, find_signs
 from claimx.claims.pairing.directions import describe_direction
-from claimx.claims.pairing.features import Features, describe_pairs
+from claimx.claims.pairing.features import describe_pairs
 from claimx.claims.pairing.outcomes import find_outcomes
 from claimx.claims.pairing.rivals import Key, describe_rivals, key_of
-from claimx.claims.pairing.statement import Name, Statement
-from claimx.claims.pairing.trees import Floats, Forest
+from claimx.claims.pairing.statement import Features, Name, Statement
+from claimx.claims.pairing.trees import Forest
 from claimx.claims.pairing.wording import Wording, find_wording, nearby_words, statement_words
 from claimx.lexicon import Lexicon
 
@@ -75,14 +78,14 @@ class Limits:
 
 @dataclass(frozen=True)
 class PairingModel:
-    """Two forests for pairs (alone, then among rivals), one for readings, and what was tuned with them.
+    """A forest for pairs alone, blends for pairs among rivals and for readings, and what was tuned with them.
 
     ``asserted`` and ``denied`` turn raw scores of either kind of reading into probabilities.
     """
 
     alone: Forest
-    rivals: Forest
-    reading: Forest
+    rivals: Blend
+    reading: Blend
     limits: Limits = Limits()
     asserted: Calibration = Calibration((0.0, 1.0), (0.0, 1.0))
     denied: Calibration = Calibration((0.0, 1.0), (0.0, 1.0))
@@ -90,7 +93,8 @@ class PairingModel:
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> "PairingModel":
         """The model of a JSON object, as :meth:`to_json` writes it."""
-        alone, rivals, reading = (Forest.from_json(data[name]) for name in ("alone", "rivals", "reading"))
+        alone = Forest.from_json(data["alone"])
+        rivals, reading = (Blend.from_json(data[name]) for name in ("rivals", "reading"))
         asserted, denied = (Calibration(*map(tuple, data["calibration"][name])) for name in ("asserted", "denied"))
         return cls(alone, rivals, reading, Limits(**data["limits"]), asserted, denied)
 
@@ -115,7 +119,7 @@ class PairingModel:
         kept = [(pair, float(chance)) for pair, chance in zip(compared, chances, strict=True) if chance >= least]
         if not kept:
             return ()
-        shares = self.reading.probabilities(self.reading.rows(describe_readings(statement, [pair for pair, _ in kept])))
+        shares = self.reading.probabilities(describe_readings(statement, [pair for pair, _ in kept]))
         return tuple(
             Judgement(pair, chance, dict(zip(self.reading.classes, map(float, row), strict=True)))
             for (pair, chance), row in zip(kept, shares, strict=True)
@@ -126,7 +130,7 @@ class PairingModel:
         first = self.alone.probabilities(self.alone.rows([p.features for p in pairs]))[:, 0]
         rivalry = describe_rivals(statement, {p.key: float(s) for p, s in zip(pairs, first, strict=True)})
         compared = [replace(p, features={**p.features, **rivalry[p.key]}) for p in pairs]
-        chances: Floats = self.rivals.probabilities(self.rivals.rows([p.features for p in compared]))[:, 0]
+        chances: Floats = self.rivals.probabilities([p.features for p in compared])[:, 0]
         return compared, chances
 
     def decide(self, judgement: Judgement) -> "Decision":
@@ -198,12 +202,13 @@ def find_pairs(statement: Statement, lexicon: Lexicon) -> tuple[Pair, ...]:
 
 def describe_readings(statement: Statement, pairs: Sequence[Pair]) -> list[Features]:
     """The features of direction of some pairs of a statement."""
-    outcomes = find_outcomes(statement)
+    outcomes, signs = find_outcomes(statement), find_signs(statement)
     described = []
     for pair in pairs:
         words = dict.fromkeys(statement_words(pair.wording.of_pair(pair.drug, pair.gene)), 1.0)
         shared = {name: value for name, value in pair.features.items() if "DRUG: " not in name and "GENE: " not in name}
-        described.append({**describe_direction(pair.drug, pair.gene, statement, outcomes, shared), **words})
+        directed = describe_direction(pair.drug, pair.gene, statement, outcomes, shared)
+        described.append({**directed, **describe_signs(pair.drug, pair.gene, statement, signs), **words})
     return described
 
 

@@ -23,7 +23,7 @@ _LESS = (
     r"compromis\w*|abrogat\w*|abolish\w*|fewer|failed|failure)"
 )
 _YIELD = (
-    r"(?:respons\w*|sensitiv\w*|efficacy|benefit\w*|effectiveness|activity|survival|pfs|os|dfs|rfs|ttp|orr|"
+    r"(?:respons\w*|sensitiv\w*|efficacy|benefit\w*|effective\w*|activity|survival|pfs|os|dfs|rfs|ttp|orr|"
     r"outcomes?|prognosis|susceptib\w*|remission\w*|apoptosis|cell death|cytotoxicity|binding|affinity|"
     r"inhibitory effects?|potency|growth inhibition|clinical benefit|progression free survival)"
 )
@@ -80,7 +80,8 @@ _PHRASES: tuple[tuple[Polarity, str], ...] = (
              r"dependen(?:t|ce|cy) on|addict\w*"),
     ("good", r"effective\w*|efficac\w*|benefit\w*|potent\w*|active against|activity (?:against|in)|"
              r"antitumou?r activity|apopto\w*|cell death|cytotoxic\w*|promising|inhibited|inhibits|kill\w*"),
-    ("bad", r"ineffective|inactive|unable to|toleran\w*|escape\w*|persist\w*|continued to (?:prolif|grow)\w*|"
+    ("bad", r"ineffective|inactive (?!state|conformation|form)|unable to|toleran\w*|escape\w*|persist\w*|"
+            r"continued to (?:prolif|grow)\w*|"
             r"clones? (?:that )?grew|surviv\w* (?:in|despite)|rescued?|desensiti\w*|confer\w* surviv\w*"),
     ("good", r"respons\w*"),
 )  # fmt: skip

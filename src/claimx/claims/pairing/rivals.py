@@ -4,8 +4,7 @@ import re
 from collections.abc import Mapping
 from itertools import pairwise
 
-from claimx.claims.pairing.features import Features
-from claimx.claims.pairing.statement import Name, Statement
+from claimx.claims.pairing.statement import Features, Name, Statement
 
 Key = tuple[str, str, str]
 """Label and name of the drug, name of the gene."""

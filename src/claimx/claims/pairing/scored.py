@@ -7,6 +7,7 @@ import numpy as np
 
 from claimx.claims.candidates import Candidate
 from claimx.claims.pairing.model import Judgement, PairingModel, find_pairs, read_model
+from claimx.claims.pairing.outcomes import Polarity, find_outcomes
 from claimx.claims.pairing.statement import Statement, find_statement
 from claimx.lexicon import Lexicon
 from claimx.mentions import Annotation
@@ -15,6 +16,12 @@ from claimx.schema import ClaimType, Direction, Mention, Span
 REACH = 40
 LEAST_CHANCE = 0.1
 MOST_REASONS = 5
+_OUTCOMES: Mapping[str, frozenset[Polarity]] = {
+    "sensitivity": frozenset({"good"}),
+    "resistance": frozenset({"bad"}),
+    "not sensitivity": frozenset({"bad", "same"}),
+    "not resistance": frozenset({"good", "same"}),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +29,9 @@ class ScoredPair:
     """A therapy and a gene that a paragraph relates, and how sure that is.
 
     ``mentions`` are those of drug, gene, mutations and alterations; ``sentence`` is the one that names most of them.
-    ``probability`` is calibrated: that the pair is meant and its direction right. ``reasons`` name
-    the features that spoke most for the pair.
+    ``probability`` is calibrated: that the pair is meant and its direction right; ``accepted`` if that is enough to
+    report it, ``stated`` if the paragraph tells of an outcome of that kind. ``reasons`` name the features that spoke
+    most for the pair.
     """
 
     type: ClaimType
@@ -33,6 +41,8 @@ class ScoredPair:
     alterations: tuple[str, ...]
     direction: Direction
     probability: float
+    accepted: bool
+    stated: bool
     reasons: tuple[str, ...]
     sentence: Span
     mentions: tuple[Mention, ...]
@@ -45,38 +55,31 @@ def score_pairs(
     rules: Sequence[Candidate],
     lexicon: Lexicon,
     model: PairingModel | None = None,
-    least: float | None = None,
 ) -> tuple[ScoredPair, ...]:
-    """The drug–gene pairs of one paragraph, surest first.
+    """The drug–gene pairs of one paragraph that have any chance, surest first.
 
     Args:
         text: the document's text. span: of the paragraph.
         annotation: of the document. rules: the candidates that the rules made of it.
-        model: the packaged one if None. least: probability from which a pair is given; what the model accepts if None.
+        model: the packaged one if None.
     """
     model = model or read_model()
     statement = find_statement(text, span, annotation, rules, lexicon)
     pairs = find_pairs(statement, lexicon)
-    found = [
-        scored
-        for judgement in model.judge(statement, pairs, least=LEAST_CHANCE)
-        if (scored := _scored(judgement, statement, model, least))
-    ]
+    found = [_scored(judgement, statement, model) for judgement in model.judge(statement, pairs, least=LEAST_CHANCE)]
     return tuple(sorted(found, key=lambda s: (-s.probability, s.drug, s.gene)))
 
 
 def reasons_of(model: PairingModel, features: Mapping[str, float]) -> tuple[str, ...]:
     """The features of a pair that moved its score up most."""
-    moved = model.rivals.reasons(np.asarray(model.rivals.rows([features])[0]))
+    moved = model.rivals.forest.reasons(np.asarray(model.rivals.forest.rows([features])[0]))
     best = sorted(moved.items(), key=lambda item: (-item[1], item[0]))[:MOST_REASONS]
     return tuple(f"{name} = {features.get(name, 0.0):.2g}" for name, gain in best if gain > 0)
 
 
-def _scored(judgement: Judgement, statement: Statement, model: PairingModel, least: float | None) -> ScoredPair | None:
+def _scored(judgement: Judgement, statement: Statement, model: PairingModel) -> ScoredPair:
     decision = model.decide(judgement)
     reading, probability = decision.reading, decision.probability
-    if not (decision.accepted if least is None else probability >= least):
-        return None
     drug, gene = judgement.pair.drug, judgement.pair.gene
     alterations = tuple(
         m
@@ -94,6 +97,8 @@ def _scored(judgement: Judgement, statement: Statement, model: PairingModel, lea
         tuple(dict.fromkeys(m.name for m in alterations)),
         "disputes" if reading.startswith("not ") else "supports",
         round(probability, 3),
+        decision.accepted,
+        bool(_OUTCOMES[reading] & {outcome.polarity for outcome in find_outcomes(statement)}),
         reasons_of(model, judgement.pair.features),
         _sentence(statement, mentions),
         tuple(sorted(set(mentions), key=lambda m: (m.start, m.end, m.name))),

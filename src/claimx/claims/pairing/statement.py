@@ -12,7 +12,8 @@ from claimx.lexicon import Lexicon, fold
 from claimx.mentions import Annotation, CueMatch
 from claimx.schema import Label, Mention, Span
 
-TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+(?:[.,]\d+)*%?|[<>=≤≥;:,.()+/]")
+Features = dict[str, float]
+"""What is known of a name, pair or statement, by a name that a reader understands."""
 _CODE = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[A-Za-z]{1,5}[ -]?\d{2,}[A-Za-z]?\d*")
 _COVERED = "inside the longer mention"
 

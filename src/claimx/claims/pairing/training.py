@@ -9,10 +9,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from claimx.claims.linear import Linear
+from claimx.claims.pairing.blend import Blend
+from claimx.claims.pairing.denials import PREFIX as SIGN
 from claimx.claims.pairing.examples import Example, Judged, judge
-from claimx.claims.pairing.features import Features
-from claimx.claims.pairing.model import READINGS, PairingModel
+from claimx.claims.pairing.model import READINGS, PairingModel, is_denial
 from claimx.claims.pairing.rivals import Key, describe_rivals
+from claimx.claims.pairing.statement import Features
 from claimx.claims.pairing.trees import Forest
 from claimx.claims.pairing.tuning import tune
 
@@ -24,18 +27,23 @@ _WORDY = ("says: ", "before ", "after ", "just ")
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """How trees are grown: rounds, depth, words taken beside the named features."""
+    """How trees are grown: rounds, depth, words taken beside the named features; and how freely weights may grow.
+
+    Signs of no effect go to the logistic model alone: few papers deny, and trees would learn these papers.
+    """
 
     rounds: int
     depth: int
     words: int
     leaf: int
     share: float
+    freedom: float = 0.0
 
 
 ALONE = Recipe(rounds=200, depth=4, words=150, leaf=10, share=0.2)
-RIVALS = Recipe(rounds=120, depth=4, words=0, leaf=10, share=0.3)
-READING = Recipe(rounds=150, depth=4, words=400, leaf=8, share=0.15)
+RIVALS = Recipe(rounds=120, depth=4, words=0, leaf=10, share=0.3, freedom=0.02)
+READING = Recipe(rounds=100, depth=4, words=400, leaf=8, share=0.15, freedom=0.003)
+DENIAL_WEIGHT = 2.0
 
 
 def fold_of(group: str, folds: int, seed: int = 0) -> int:
@@ -82,7 +90,7 @@ def grow(examples: Sequence[Example], seed: int = 0) -> PairingModel:
         compared = describe_rivals(e.statement, firsts[id(e)])
         rows += [{**p.features, **compared[p.key]} for p in e.pairs]
         labels += [int(p.key in e.truth) for p in e.pairs]
-    rivals = _grow_forest(rows, labels, ("pair",), RIVALS, seed, _weights(examples))
+    rivals = _grow_blend(rows, labels, ("pair",), RIVALS, seed, _weights(examples))
     return PairingModel(_grow_alone(examples, seed), rivals, _grow_reading(examples, seed))
 
 
@@ -92,15 +100,16 @@ def _grow_alone(examples: Sequence[Example], seed: int) -> Forest:
     return _grow_forest(rows, labels, ("pair",), ALONE, seed, _weights(examples))
 
 
-def _grow_reading(examples: Sequence[Example], seed: int) -> Forest:
+def _grow_reading(examples: Sequence[Example], seed: int) -> Blend:
     rows, labels, weights = [], [], []
     for e, weight in zip(examples, _example_weights(examples), strict=True):
         for pair, described in zip(e.pairs, e.readings(), strict=True):
             if filed := e.truth.get(pair.key):
+                label = min(READINGS.index(r) for r in filed)
                 rows.append(described)
-                weights.append(weight)
-                labels.append(min(READINGS.index(r) for r in filed))
-    return _grow_forest(rows, labels, READINGS, READING, seed, weights)
+                labels.append(label)
+                weights.append(weight * (DENIAL_WEIGHT if is_denial(READINGS[label]) else 1.0))
+    return _grow_blend(rows, labels, READINGS, READING, seed, weights)
 
 
 def _weights(examples: Sequence[Example]) -> list[float]:
@@ -121,6 +130,46 @@ def _first_scores(forest: Forest, example: Example) -> dict[Key, float]:
     return {p.key: float(s) for p, s in zip(example.pairs, first, strict=True)}
 
 
+def _grow_blend(
+    rows: Sequence[Features],
+    labels: Sequence[int],
+    classes: tuple[str, ...],
+    recipe: Recipe,
+    seed: int,
+    weights: Sequence[float],
+) -> Blend:
+    forest = _grow_forest(rows, labels, classes, recipe, seed, weights)
+    return Blend(forest, fit_linear(rows, labels, classes, recipe.freedom, weights))
+
+
+def fit_linear(
+    rows: Sequence[Features],
+    labels: Sequence[int],
+    classes: tuple[str, ...],
+    freedom: float,
+    weights: Sequence[float],
+) -> Linear:
+    """Logistic regression on the named features, standardised for the fit and written for features as they are."""
+    from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
+
+    names = _named(rows)
+    table = np.array([[row.get(name, 0.0) for name in names] for row in rows])
+    mean, spread = table.mean(axis=0), table.std(axis=0)
+    kept = np.flatnonzero(spread > 0)
+    mean, spread = mean[kept], spread[kept]
+    fitted = LogisticRegression(C=freedom, max_iter=2000).fit(
+        (table[:, kept] - mean) / spread, labels, sample_weight=weights
+    )
+    slopes = fitted.coef_ / spread
+    starts = fitted.intercept_ - slopes @ mean
+    return Linear(
+        tuple(names[i] for i in kept),
+        classes,
+        tuple(round(float(s), 4) for s in starts),
+        tuple(tuple(float(f"{w:.4g}") for w in row) for row in slopes),
+    )
+
+
 def _grow_forest(
     rows: Sequence[Features],
     labels: Sequence[int],
@@ -131,7 +180,7 @@ def _grow_forest(
 ) -> Forest:
     from sklearn.ensemble import GradientBoostingClassifier  # type: ignore[import-untyped]
 
-    names = _named(rows) + _words(rows, labels, recipe.words)
+    names = [n for n in _named(rows) if not n.startswith(SIGN)] + _words(rows, labels, recipe.words)
     table = np.array([[row.get(name, 0.0) for name in names] for row in rows])
     booster = GradientBoostingClassifier(
         n_estimators=recipe.rounds,

@@ -14,9 +14,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from claimx.claims.linear import Floats, to_chances
+
 Tree = Any
 """Nested lists, as in JSON."""
-Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -56,13 +57,7 @@ class Forest:
 
     def probabilities(self, rows: Floats) -> Floats:
         """Probability of every row and class; of one class the chance of yes."""
-        scores = self.scores(rows)
-        if len(self.classes) == 1:
-            chances: Floats = 1.0 / (1.0 + np.exp(-scores))
-            return chances
-        powers = np.exp(scores - scores.max(axis=1, keepdims=True))
-        shares: Floats = powers / powers.sum(axis=1, keepdims=True)
-        return shares
+        return to_chances(self.scores(rows))
 
     def reasons(self, row: Floats, number: int = 0) -> dict[str, float]:
         """How much each feature moves the log-odds of a class, along the row's paths.

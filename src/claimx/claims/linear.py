@@ -1,0 +1,49 @@
+"""A logistic model in plain numbers: one weight a feature and class, read from JSON."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import repeat
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Linear:
+    """Logistic regression for one yes/no question (one class) or a choice (several classes)."""
+
+    features: tuple[str, ...]
+    classes: tuple[str, ...]
+    start: tuple[float, ...]
+    weights: tuple[tuple[float, ...], ...]
+    """One row a class, one weight a feature, for features as they are (not standardised)."""
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> "Linear":
+        """The model of a JSON object, as :meth:`to_json` writes it."""
+        weights = tuple(tuple(data["weights"][name]) for name in data["classes"])
+        return cls(tuple(data["features"]), tuple(data["classes"]), tuple(data["start"]), weights)
+
+    def to_json(self) -> dict[str, Any]:
+        """A JSON object with the features, classes and weights by name."""
+        weights = dict(zip(self.classes, self.weights, strict=True))
+        return {"features": self.features, "classes": self.classes, "start": self.start, "weights": weights}
+
+    def probabilities(self, items: Sequence[Mapping[str, float]]) -> Floats:
+        """Probability of every item and class; of one class the chance of yes. What an item lacks is 0."""
+        rows = np.array([list(map(item.get, self.features, repeat(0.0))) for item in items], dtype=np.float64)
+        scores: Floats = rows @ np.array(self.weights).T + np.array(self.start)
+        return to_chances(scores)
+
+
+def to_chances(scores: Floats) -> Floats:
+    """Log-odds [row, class] as probabilities: of one class by itself, of several as shares of one."""
+    if scores.shape[1] == 1:
+        chances: Floats = 1.0 / (1.0 + np.exp(-scores))
+        return chances
+    powers = np.exp(scores - scores.max(axis=1, keepdims=True))
+    shares: Floats = powers / powers.sum(axis=1, keepdims=True)
+    return shares

@@ -1,0 +1,35 @@
+"""Two models of one question, asked together: trees for what interacts, a logistic model for what adds up."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from claimx.claims.linear import Floats, Linear
+from claimx.claims.pairing.trees import Forest
+
+
+@dataclass(frozen=True)
+class Blend:
+    """A forest and a logistic model of the same classes; its probability is the mean of theirs."""
+
+    forest: Forest
+    linear: Linear
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> "Blend":
+        """The blend of a JSON object, as :meth:`to_json` writes it."""
+        return cls(Forest.from_json(data["forest"]), Linear.from_json(data["linear"]))
+
+    def to_json(self) -> dict[str, Any]:
+        """A JSON object with both models."""
+        return {"forest": self.forest.to_json(), "linear": self.linear.to_json()}
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """What is chosen from."""
+        return self.forest.classes
+
+    def probabilities(self, items: Sequence[Mapping[str, float]]) -> Floats:
+        """Probability of every item and class; of one class the chance of yes."""
+        mean: Floats = (self.forest.probabilities(self.forest.rows(items)) + self.linear.probabilities(items)) / 2
+        return mean

@@ -1,0 +1,100 @@
+"""Signs that a statement finds no effect: how a paper says that a marker or a drug makes no difference.
+
+What denies is seldom one word. A paper says that nothing was related, that nothing differed, that
+a mutant did as well as the wild type, that nobody responded, or that an endpoint was missed; and what it
+compares, tests and contrasts tells which of these is meant. Each sign is a feature by place.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from claimx.claims.pairing.statement import Features, Name, Statement
+
+_N = r"(?:\S+ ){0,%d}?"
+_NOT = r"(?:no|not|n't|nor|neither|without|lack of|absence of)"
+_ALIKE = r"(?:similar\w*|comparabl\w*|equal\w*|equivalent\w*|(?:the )?same|identical\w*|unchanged)"
+_YIELD = (
+    r"(?:respons\w*|sensitiv\w*|efficacy|benefit\w*|survival|pfs|os|dfs|rfs|orr|outcomes?|activity|ic ?50\w*|growth|"
+    r"viability|incorporation|proliferation|inhibition|resist\w*|potency|reduction|rates?)"
+)
+_SIGNS: Mapping[str, str] = {
+    # "expression was not associated with response", "irrespective of genotype"
+    "unrelated": rf"{_NOT} {_N % 4}(?:associat\w*|correlat\w*|predict\w*|relat\w*|impact\w*|influenc\w*|affect\w*|"
+    r"effect (?:on|of)|prognostic|interact\w*|linked|marker|indicator\w*)|(?:independent(?:ly)? of|irrespective of|"
+    r"regardless of)|failed to (?:predict|correlate|show an association)|(?:poor|not good|bad) "
+    r"(?:predictor|indicator)\w*",
+    # "there was no significant difference between carriers and others"
+    "no difference": rf"{_NOT} {_N % 4}differ\w*|did not differ|(?:non ?significan\w*|insignifican\w*)|"
+    r"not (?:statistically|significant\w*)",
+    # "as sensitive as cells with the wild type"
+    "as wild type": rf"(?:{_ALIKE}|as (?:sensitive|susceptible|responsive))[^.;]{{0,90}}?"
+    r"(?:wild ?type|wt\b|control\w*|parental|without|unmutated|negative|non ?mutant|unaltered)",
+    # "comparable response rates", "survival was similar"
+    "similar yield": rf"{_ALIKE} {_N % 5}{_YIELD}|{_YIELD} {_N % 4}{_ALIKE}|"
+    r"as (?:sensitive|susceptible|responsive|effective|resistant)|similarly (?:sensitive|respons\w*|effective)|equally",
+    # "carriers were not more resistant"
+    "not more": rf"{_NOT} {_N % 3}(?:more|less|greater|increase\w*|improve\w*|reduce\w*|decrease\w*|higher|lower|"
+    r"enhance\w*|alter\w*|change\w*|longer|shorter|better|worse|sensiti[sz]\w*)",
+    # "the variant does not confer resistance"
+    "not conferred": rf"(?:{_NOT}|fail\w* to|unable to) {_N % 3}(?:confer\w*|induc\w*|caus\w*|support\w*|lead|"
+    r"result in|mediat\w*|drive\w*|contribut\w*|evidence|sufficient|suggest\w*|indicat\w*|require\w*)",
+    # "none of them responded", "0 of 9"
+    "no response": rf"(?:{_NOT}|none|\b0(?:\.0)? ?%|\b0 ?/ ?\d+|\b0 of|\bzero\b|fail\w* to) {_N % 4}(?:respon\w*|"
+    r"remission\w*|benefit\w*|activity|efficacy|effective|regress\w*|achiev\w*|improv\w*|cr\b|pr\b|shrink\w*|active)|"
+    r"ineffective|inactive|insensitiv\w*",
+    # "the mutant remained sensitive"
+    "still": r"(?:retain|remain|maintain|preserv)\w*|\bstill\b|continued|persist\w*|even (?:in|with)|despite|although|"
+    r"however",
+    # "the trial did not meet its endpoint", "modest activity"
+    "missed aim": rf"(?:{_NOT}|fail\w* to) {_N % 3}(?:meet|met|reach\w*|achiev\w*)|\bterminat\w*|discontinu\w*|"
+    r"\bfutil\w*|limited|minimal|modest|disappoint\w*|recommend\w* against|caution",
+    # what is compared, tested and contrasted
+    "control": r"wild ?type|\bwt\b|control\w*|parental|empty vector|placebo|compar\w* (?:to|with)|versus|\bvs\b",
+    "insignificant": r"\bp(?: ?value)?s?(?: of)? ?[=>]+ ?(?:0?[.·](?:0[6-9]|[1-9])\d*|1\.0+)|\bns\b",
+    "significant": r"\bp(?: ?value)?s?(?: of)? ?[=<≤]+ ?0?[.·]0(?:[0-4]\d*|5\b)|statistically significant",
+    "subset": r"\b(?:subgroup|subset|arm|cohort|randomi[sz]ed|multivariate|univariate|analy\w+)\b",
+    "status": r"\b(?:status|expression|levels?|both|either|between|whether|positive|negative|groups?)\b",
+    "contrast": r"\b(?:conversely|in contrast|contrary|but|whereas|while|exception|unlike)\b",
+}  # fmt: skip
+_COMPILED = {name: re.compile(pattern) for name, pattern in _SIGNS.items()}
+PREFIX = "sign: "
+FAR = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One sign of no effect, by kind, in document offsets."""
+
+    kind: str
+    start: int
+    end: int
+    sentence: int
+
+
+def find_signs(statement: Statement) -> tuple[Sign, ...]:
+    """The signs of a statement, kind by kind."""
+    base = statement.span.start
+    return tuple(
+        Sign(kind, m.start() + base, m.end() + base, statement.sentence_of(m.start() + base))
+        for kind, pattern in _COMPILED.items()
+        for m in pattern.finditer(statement.folded)
+    )
+
+
+def describe_signs(drug: Name, gene: Name, statement: Statement, signs: Sequence[Sign]) -> Features:
+    """For each kind of sign how many there are, in which sentences of the pair, and how far from its names."""
+    drugs = {statement.sentence_of(m.start) for m in drug.mentions}
+    genes = {statement.sentence_of(m.start) for m in gene.places}
+    last = len(statement.sentences) - 1
+    found: Features = {}
+    for kind in _COMPILED:
+        ours = [s for s in signs if s.kind == kind]
+        found[f"{PREFIX}{kind}"] = len(ours)
+        found[f"{PREFIX}{kind} in last sentence"] = sum(s.sentence == last for s in ours)
+        found[f"{PREFIX}{kind} by name"] = sum(s.sentence in drugs | genes for s in ours) / (last + 1)
+        found[f"{PREFIX}{kind} by both"] = float(any(s.sentence in drugs & genes for s in ours))
+        for role, name in (("drug", drug), ("gene", gene)):
+            gaps = (max(s.start - m.end, m.start - s.end, 0) for s in ours for m in name.places)
+            found[f"{PREFIX}{kind} to {role}"] = min(min(gaps, default=FAR), FAR) / 20
+    return found

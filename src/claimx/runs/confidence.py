@@ -1,0 +1,95 @@
+"""The confidence of rule-made claims, fitted to the curated reviews and tried on parts that the fit left out."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from claimx.claims.candidates import SLOTS
+from claimx.claims.confidence import circumstances, combined, confidence
+from claimx.claims.linear import Linear
+from claimx.claims.study_results import STUDY_RULE
+from claimx.corpus import read_review
+from claimx.errors import InputError
+from claimx.grading.passages import find_curated
+from claimx.grading.reliability import Bins, fill_bins
+from claimx.grading.statements import Statement, find_evidence, statement_of_evidence, statement_of_row
+from claimx.runs.job import read_gold_tables, survey
+from claimx.runs.stages import load_extractor
+from claimx.schema import Claim, Evidence, Extraction, GoldRow
+from claimx.settings import Settings
+
+FREEDOM = 0.3
+
+
+@dataclass(frozen=True)
+class Observation:
+    """One passage's claim with its circumstances, and whether all that it says is in the gold table."""
+
+    statement: Statement
+    section: str
+    features: dict[str, float]
+    right: bool
+
+
+def observe_reviews(settings: Settings) -> list[Observation]:
+    """What the rules claim in the curated parts of the reviews at hand, judged by the gold table.
+
+    Raises:
+        InputError: there is no gold table, or no review of it is at hand.
+    """
+    rows, _, _ = read_gold_tables(settings)
+    extractor = load_extractor(settings.lexicons)
+    extractions = [extractor.extract(read_review(review)) for review in survey(settings).present]
+    found = [o for extraction in extractions for o in observe(extraction, rows)]
+    if not found:
+        raise InputError(str(settings.gold or settings.corpus), "no claim can be judged", "give a gold table")
+    return found
+
+
+def observe(extraction: Extraction, gold: Iterable[GoldRow]) -> list[Observation]:
+    """The rules' claims in the curated part of one document; none if the gold table has no row of it."""
+    document = extraction.document
+    right = {pair for row in gold if row.doc == document.doc_id for pair in statement_of_row(row).pairs}
+    if not right:
+        return []
+    return [
+        Observation(statement, f"{document.doc_id}: {evidence.section}", _features(claim, evidence), known)
+        for claim, evidence in find_evidence(document, extraction.claims, find_curated(document))
+        if _rule(evidence) != STUDY_RULE
+        for statement in (statement_of_evidence(claim, evidence),)
+        for known in (statement.pairs <= right,)
+    ]
+
+
+def fit_confidence(observed: Sequence[Observation]) -> Linear:
+    """Logistic regression of right or wrong on the circumstances; the same observations give the same weights."""
+    from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
+
+    names = sorted({name for o in observed for name, value in o.features.items() if value})
+    table = np.array([[o.features.get(name, 0.0) for name in names] for o in observed])
+    fitted = LogisticRegression(C=FREEDOM, max_iter=2000).fit(table, [o.right for o in observed])
+    weights = tuple(round(float(w), 3) for w in fitted.coef_[0])
+    return Linear(tuple(names), ("right",), (round(float(fitted.intercept_[0]), 3),), (weights,))
+
+
+def held_out_bins(observed: Sequence[Observation], group: Callable[[Observation], str]) -> Bins:
+    """Claims by the confidence that a fit gives them which saw nothing of their group (a section or a review)."""
+    scores: dict[Statement, list[float]] = defaultdict(list)
+    for name in sorted({group(o) for o in observed}):
+        model = fit_confidence([o for o in observed if group(o) != name])
+        for o in observed:
+            if group(o) == name:
+                scores[o.statement].append(confidence(o.features, model))
+    right = {o.statement: o.right for o in observed}
+    return fill_bins((combined(found), right[statement]) for statement, found in scores.items())
+
+
+def _features(claim: Claim, evidence: Evidence) -> dict[str, float]:
+    values = sum(len(getattr(claim, slot)) for slot in SLOTS)
+    return dict(circumstances(_rule(evidence), evidence.mentions, values, evidence.certainty, evidence.direction))
+
+
+def _rule(evidence: Evidence) -> str:
+    return evidence.extractor.split()[-1]

@@ -1,0 +1,157 @@
+"""The CIViCmine benchmark end to end: sentences in, mentions and predictive pairs out, graded on held-out folds.
+
+CIViCmine's sentences are single, few, and labelled over a dictionary's names, so the pairing model learns nothing from
+them. What it thinks of a pair is one feature of a small logistic model that learns what these curators take
+for a predictive pair: seldom a class that is named for its target, or a gene that only a mutation stands for.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from math import log
+
+from claimx.claims.linear import Linear
+from claimx.claims.pairing.examples import Example, judge
+from claimx.claims.pairing.model import Judgement, support_of
+from claimx.claims.pairing.statement import Features
+from claimx.claims.pairing.training import fit_linear, fold_of, grow, prepare
+from claimx.grading.civicmine import CivicMineSentence, find_link, score_sentence
+from claimx.grading.scoring import Tally
+from claimx.pipeline import Extractor
+from claimx.runs.benchmarks import FOLDS, Say, read_example
+from claimx.schema import Mention, Span
+
+PRECISION_COUNTS = 0.5
+FREEDOM = 0.3
+LIMITS = tuple(x / 50 for x in range(10, 46))
+_KINASE = re.compile(r"(?:\btkis?\b|kinase inhib)", re.I)
+_ACT = re.compile(r"inhibition|sensitiv|respon|resist|blockade|targeted", re.I)
+
+
+@dataclass(frozen=True)
+class SentencePair:
+    """One pair of one sentence: which of its example's pairs it is, its features, and whether it is filed."""
+
+    sentence: int
+    number: int
+    features: Features
+    filed: bool
+
+
+def civicmine_examples(sentences: Sequence[CivicMineSentence], extractor: Extractor) -> list[Example]:
+    """The sentences as examples of pairs without a reading."""
+    examples = []
+    for sentence in sentences:
+        example = read_example(sentence.text, f"pmid:{sentence.group}", extractor)
+        links = {p.key: find_link(sentence, _spans(p.gene.places), _spans(p.drug.mentions)) for p in example.pairs}
+        truth: dict[tuple[str, str, str], frozenset[str]] = {k: frozenset() for k, link in links.items() if link}
+        missed = len(sentence.links) - len({link for link in links.values() if link})
+        examples.append(replace(example, truth=truth, missed=missed))
+    return prepare(examples)
+
+
+def grade_civicmine(
+    sentences: Sequence[CivicMineSentence],
+    examples: Sequence[Example],
+    others: Sequence[Example],
+    seed: int = 0,
+    say: Say = lambda line: None,
+) -> Iterator[Tally]:
+    """Learn from four folds of sentences, answer the fifth; the limit is set inside the four.
+
+    Args:
+        others: CIViC's examples, for the pairing model; those of a paper of any sentence are left out.
+    """
+    papers = {e.group for e in examples}
+    model = grow([e for e in others if e.group not in papers], seed)
+    pairs = [p for i, e in enumerate(examples) for p in _pairs_of(i, e, judge(model, e))]
+    for number in range(FOLDS):
+        kept = [p for p in pairs if fold_of(examples[p.sentence].group, FOLDS, seed) != number]
+        held = [i for i, e in enumerate(examples) if fold_of(e.group, FOLDS, seed) == number]
+        say(f"fold {number + 1} of {FOLDS}: {len(kept)} pairs to learn from, {len(held)} sentences to answer")
+        limit = _choose_limit(sentences, examples, kept, set(range(len(examples))) - set(held), seed)
+        chosen = _chosen(_fit(kept), [p for p in pairs if p.sentence in set(held)], limit)
+        yield _tally(sentences, examples, held, chosen)
+
+
+def _pairs_of(number: int, example: Example, judgements: Sequence[Judgement]) -> Iterator[SentencePair]:
+    best = max((j.chance for j in judgements), default=1.0)
+    for place, j in enumerate(judgements):
+        features = _describe(j, best, len(judgements))
+        yield SentencePair(number, place, features, j.pair.key in example.truth)
+
+
+def _describe(judgement: Judgement, best: float, count: int) -> Features:
+    """What the pairing model makes of a pair, and in which form its drug and gene are printed."""
+    drug, gene, chance = judgement.pair.drug, judgement.pair.gene, min(max(judgement.chance, 0.02), 0.98)
+    is_class = drug.label == "DRUG_CLASS"
+    kinase = any(_KINASE.search(m.text) for m in drug.mentions)
+    of_target = is_class and (drug.name.endswith(" inhibitor") or drug.name.startswith("anti-"))
+    readings = judgement.readings
+    return {
+        "log-odds of the pairing model": log(chance / (1 - chance)),
+        "chance beside the best": judgement.chance / best,
+        "surer direction": max(support_of(readings, "resistance"), support_of(readings, "sensitivity")),
+        "pairs, log": log(count),
+        "gene inside a longer name": float(gene.hidden),
+        "gene known by a mutation": float(not gene.mentions),
+        "gene is family": judgement.pair.features["gene is family"],
+        "drug acts on gene": judgement.pair.features["pair drug acts on gene"],
+        "drug is code": judgement.pair.features["drug is code"],
+        "class named for its target": float(of_target and not kinase),
+        "class of kinase inhibitors": float(kinase),
+        "class as an act": float(is_class and any(_ACT.search(m.text) for m in drug.mentions)),
+    }
+
+
+def _fit(pairs: Sequence[SentencePair]) -> Linear:
+    labels = [int(p.filed) for p in pairs]
+    return fit_linear([p.features for p in pairs], labels, ("pair",), FREEDOM, [1.0] * len(pairs))
+
+
+def _choose_limit(
+    sentences: Sequence[CivicMineSentence],
+    examples: Sequence[Example],
+    kept: Sequence[SentencePair],
+    inside: set[int],
+    seed: int,
+) -> float:
+    """The limit with the best F-measure, precision counting double, on folds inside the kept ones."""
+    models = [_fit([p for p in kept if _inner(examples, p, seed) != number]) for number in range(FOLDS)]
+    chances = [(p, float(models[_inner(examples, p, seed)].probabilities([p.features])[0, 0])) for p in kept]
+
+    def worth(limit: float) -> float:
+        tally = _tally(sentences, examples, sorted(inside), [p for p, chance in chances if chance >= limit])
+        weight, precision, recall = PRECISION_COUNTS**2, tally.precision or 0.0, tally.recall or 0.0
+        return (1 + weight) * precision * recall / (weight * precision + recall) if precision and recall else 0.0
+
+    return max(LIMITS, key=worth)
+
+
+def _inner(examples: Sequence[Example], pair: SentencePair, seed: int) -> int:
+    return fold_of(examples[pair.sentence].group, FOLDS, seed + 100)
+
+
+def _chosen(model: Linear, pairs: Sequence[SentencePair], limit: float) -> list[SentencePair]:
+    if not pairs:
+        return []
+    chances = model.probabilities([p.features for p in pairs])[:, 0]
+    return [p for p, chance in zip(pairs, chances, strict=True) if chance >= limit]
+
+
+def _tally(
+    sentences: Sequence[CivicMineSentence],
+    examples: Sequence[Example],
+    which: Sequence[int],
+    chosen: Sequence[SentencePair],
+) -> Tally:
+    """Count the chosen pairs of these sentences."""
+    answers: Mapping[int, list[tuple[list[Span], list[Span]]]] = {i: [] for i in which}
+    for p in chosen:
+        pair = examples[p.sentence].pairs[p.number]
+        answers[p.sentence].append((_spans(pair.gene.places), _spans(pair.drug.mentions)))
+    return sum((score_sentence(sentences[i], found) for i, found in answers.items()), Tally(0, 0, 0))
+
+
+def _spans(mentions: Sequence[Mention]) -> list[Span]:
+    return [Span(m.start, m.end) for m in mentions]
