@@ -94,9 +94,7 @@ def test_bullets_begin_items() -> None:
 )
 def test_a_damaged_double_of_the_next_line_is_kept_out(echo: str, kept: str, noise: list[str]) -> None:
     lines = ["Drug\tUse", echo, "Lumatinib\tglioma of the child", "\thelps"]
-    vocabulary = Vocabulary(
-        ["\n".join(lines), "Lumatinib glioma of the child", "another sarcoma", "Zelumab sarcoma"]
-    )
+    vocabulary = Vocabulary(["\n".join(lines), "Lumatinib glioma of the child", "another sarcoma", "Zelumab sarcoma"])
     grid, dropped = read_tabbed(lines, vocabulary)
     assert rows(grid)[1][0] == kept
     assert dropped == noise
