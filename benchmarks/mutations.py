@@ -11,13 +11,13 @@ import argparse
 import os
 import re
 import time
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from claimx.mutations import find_mutations
+from claimx.taggers.corpora import PUBTATOR_FILES, Abstract, read_pubtator
+from claimx.taggers.evaluation import Agreement, Spans, Tally, compare_spans, total, without_masked
 
-Found = Sequence[tuple[int, int]]
 POINT = re.compile(r"[ACDEFGHIKLMNPQRSTVWY]\d+[ACDEFGHIKLMNPQRSTVWY]")
 CHANGES = ("ProteinMutation", "DNAMutation", "SNP")
 TMVAR_TYPES = frozenset((*CHANGES, "OtherMutation", "AcidChange", "DNAAllele", "ProteinAllele"))
@@ -25,57 +25,9 @@ BIORED_TYPES = frozenset({"SequenceVariant", "Variant"})
 NO_CHANGES = frozenset({"exon event", "truncation", "splice isoform", "variant name"})
 
 
-@dataclass(frozen=True)
-class Abstract:
-    """One abstract and its variants as the annotators marked them: (start, end, type)."""
-
-    pmid: str
-    text: str
-    variants: tuple[tuple[int, int, str], ...]
-
-    @property
-    def tuned_on(self) -> bool:
-        """Whether the grammar was tuned on this abstract."""
-        return int(self.pmid) % 2 == 0
-
-
-@dataclass(frozen=True)
-class Tally:
-    """Counts; rates are derived. Nothing to divide by is None."""
-
-    right: int = 0
-    found: int = 0
-    gold: int = 0
-
-    def __add__(self, other: "Tally") -> "Tally":
-        return Tally(self.right + other.right, self.found + other.found, self.gold + other.gold)
-
-    @property
-    def precision(self) -> float | None:
-        """Share of what was found that is right."""
-        return self.right / self.found if self.found else None
-
-    @property
-    def recall(self) -> float | None:
-        """Share of the gold that was found."""
-        return self.right / self.gold if self.gold else None
-
-    @property
-    def f1(self) -> float | None:
-        """Harmonic mean of precision and recall."""
-        return 2 * self.right / (self.found + self.gold) if self.found + self.gold else None
-
-
-def read_pubtator(path: Path, types: frozenset[str]) -> list[Abstract]:
-    """Abstracts of a PubTator file with their variants of the given types."""
-    abstracts = []
-    for block in path.read_text(encoding="utf-8").strip().split("\n\n"):
-        lines = block.split("\n")
-        pmid, text = lines[0].split("|")[0], lines[0].split("|", 2)[2] + "\n" + lines[1].split("|", 2)[2]
-        rows = [line.split("\t") for line in lines[2:]]
-        variants = tuple((int(row[1]), int(row[2]), row[4]) for row in rows if len(row) > 4 and row[4] in types)
-        abstracts.append(Abstract(pmid, text, variants))
-    return abstracts
+def tuned_on(pmid: str) -> bool:
+    """Whether the grammar was tuned on this abstract."""
+    return int(pmid) % 2 == 0
 
 
 def read_mutationfinder(folder: Path) -> list[tuple[str, str, set[str]]]:
@@ -96,63 +48,45 @@ def tally_names(found: set[str], gold: set[str]) -> Tally:
     return Tally(len(found & gold), len(found), len(gold))
 
 
-def paired(found: Found, gold: Found, partial: bool) -> tuple[set[tuple[int, int]], set[tuple[int, int]]]:
-    """Spans of both sides that pair one to one: equal, or with overlap where ``partial``."""
-    exact = set(found) & set(gold)
-    left, right = set(exact), set(exact)
-    for start, end in sorted(set(found) - exact) if partial else ():
-        for other in sorted(set(gold) - right):
-            if start < other[1] and other[0] < end:
-                left.add((start, end))
-                right.add(other)
-                break
-    return left, right
-
-
-def spans_of(abstract: Abstract, wanted: Callable[[str], bool], lenient: bool, every: bool) -> tuple[Found, Found]:
+def spans_of(
+    abstract: Abstract, types: frozenset[str], wanted: Callable[[str], bool], lenient: bool, every: bool
+) -> tuple[Spans, Spans]:
     """Found and gold spans of one abstract.
 
     ``lenient`` leaves out what lies on variants of other types; ``every`` counts exon events and
     named variants too, which tmVar's guideline does not have.
     """
-    gold = sorted({(start, end) for start, end, kind in abstract.variants if wanted(kind)})
-    others = [(start, end) for start, end, kind in abstract.variants if not wanted(kind)]
+    variants = [(a.start, a.end, a.type) for a in abstract.annotations if a.type in types]
+    gold = sorted({(start, end) for start, end, kind in variants if wanted(kind)})
+    others = [(start, end) for start, end, kind in variants if not wanted(kind)]
     matches = [match for match in find_mutations(abstract.text).matches if every or match.kind not in NO_CHANGES]
     found = sorted({(match.start, match.end) for match in matches})
-    if lenient:
-        found = [
-            span
-            for span in found
-            if any(span[0] < g[1] and g[0] < span[1] for g in gold)
-            or not any(span[0] < o[1] and o[0] < span[1] for o in others)
-        ]
-    return found, gold
+    return (without_masked(found, gold, others) if lenient else found), gold
 
 
-def tally_spans(
-    abstracts: Iterable[Abstract], wanted: Callable[[str], bool], lenient: bool = True, every: bool = False
-) -> tuple[Tally, Tally]:
+def agreement_on(
+    abstracts: Sequence[Abstract],
+    types: frozenset[str],
+    wanted: Callable[[str], bool],
+    lenient: bool = True,
+    every: bool = False,
+) -> Agreement:
     """Exact and partial counts over abstracts."""
-    exact = partial = Tally()
-    for abstract in abstracts:
-        found, gold = spans_of(abstract, wanted, lenient, every)
-        exact += Tally(len(paired(found, gold, False)[0]), len(found), len(gold))
-        partial += Tally(len(paired(found, gold, True)[0]), len(found), len(gold))
-    return exact, partial
+    return total(compare_spans(*spans_of(abstract, types, wanted, lenient, every)) for abstract in abstracts)
 
 
 def recall_by_type(abstracts: Sequence[Abstract], kind: str) -> tuple[float | None, float | None]:
     """Exact and partial recall of one annotated type."""
-    exact, partial = tally_spans(abstracts, lambda other: other == kind, False)
-    return exact.recall, partial.recall
+    agreement = agreement_on(abstracts, TMVAR_TYPES, kind.__eq__, False)
+    return agreement.exact.recall, agreement.partial.recall
 
 
 def halves(abstracts: Sequence[Abstract]) -> list[tuple[str, list[Abstract]]]:
     """All, the half tuned on, and the half kept back."""
     return [
         ("all", list(abstracts)),
-        ("even (tuned on)", [a for a in abstracts if a.tuned_on]),
-        ("odd (kept back)", [a for a in abstracts if not a.tuned_on]),
+        ("even (tuned on)", [a for a in abstracts if tuned_on(a.pmid)]),
+        ("odd (kept back)", [a for a in abstracts if not tuned_on(a.pmid)]),
     ]
 
 
@@ -177,13 +111,19 @@ def mutationfinder_table(folder: Path) -> list[str]:
 
 
 def span_table(
-    title: str, abstracts: Sequence[Abstract], wanted: Callable[[str], bool], lenient: bool = True, every: bool = False
+    title: str,
+    abstracts: Sequence[Abstract],
+    types: frozenset[str],
+    wanted: Callable[[str], bool],
+    lenient: bool = True,
+    every: bool = False,
 ) -> list[str]:
     """Spans of one corpus, exact and partial, all and by halves."""
     lines = [f"{title:<60}exact: P  R      F1     partial: F1"]
     for name, half in halves(abstracts):
-        exact, partial = tally_spans(half, wanted, lenient, every)
-        lines.append(row(f"  {name}", exact.precision, exact.recall, exact.f1, partial.f1))
+        agreement = agreement_on(half, types, wanted, lenient, every)
+        exact = agreement.exact
+        lines.append(row(f"  {name}", exact.precision, exact.recall, exact.f1, agreement.partial.f1))
     return lines
 
 
@@ -207,11 +147,11 @@ def seconds(work: Callable[[str], object], texts: Sequence[str]) -> float:
     return time.process_time() - begin
 
 
-def error_lines(abstracts: Sequence[Abstract], wanted: Callable[[str], bool]) -> list[str]:
+def error_lines(abstracts: Sequence[Abstract], types: frozenset[str], wanted: Callable[[str], bool]) -> list[str]:
     """What is missed, spurious or cut differently on the half tuned on, with its surroundings."""
     lines = []
-    for abstract in (a for a in abstracts if a.tuned_on):
-        found, gold = spans_of(abstract, wanted, True, False)
+    for abstract in (a for a in abstracts if tuned_on(a.pmid)):
+        found, gold = spans_of(abstract, types, wanted, True, False)
         for sign, spans in (("+", sorted(set(found) - set(gold))), ("-", sorted(set(gold) - set(found)))):
             for start, end in spans:
                 before, after = abstract.text[max(0, start - 50) : start], abstract.text[end : end + 40]
@@ -226,23 +166,28 @@ def main() -> None:
     parser.add_argument("data", type=Path, nargs="?", default=shared / "data", help="folder with mutations/ and ner/")
     parser.add_argument("--errors", choices=("tmvar", "biored", "mutationfinder"), help="list errors on the even half")
     options = parser.parse_args()
-    tmvar = read_pubtator(options.data / "ner" / "tmVar3_Train.PubTator", TMVAR_TYPES)
-    biored = read_pubtator(options.data / "ner" / "BioRED_TrainDev.PubTator", BIORED_TYPES)
+    tmvar = read_pubtator(options.data / "ner" / "tmVar3_Train.PubTator", "tmVar3", cut=True)
+    biored = read_pubtator(options.data / "ner" / PUBTATOR_FILES["BioRED"], "BioRED")
     if options.errors == "mutationfinder":
         for pmid, text, gold in read_mutationfinder(options.data / "mutations"):
             if int(pmid) % 2 == 0 and (found := point_mutations(text)) != gold:
                 print(pmid, "missed", sorted(gold - found), "spurious", sorted(found - gold))
     elif options.errors:
-        chosen, wanted = (tmvar, CHANGES.__contains__) if options.errors == "tmvar" else (biored, bool)
-        print("\n".join(error_lines(chosen, wanted)))
+        tmvar_chosen = options.errors == "tmvar"
+        chosen = (tmvar, TMVAR_TYPES, CHANGES.__contains__) if tmvar_chosen else (biored, BIORED_TYPES, bool)
+        print("\n".join(error_lines(*chosen)))
     else:
         lines = mutationfinder_table(options.data / "mutations")
-        lines += span_table("tmVar3 training part: protein, DNA, rs", tmvar, CHANGES.__contains__)
-        lines += span_table("  the same, hits on other variants counted false", tmvar, CHANGES.__contains__, False)
-        lines += span_table("  and exon events counted too (false there)", tmvar, CHANGES.__contains__, False, True)
+        lines += span_table("tmVar3 training part: protein, DNA, rs", tmvar, TMVAR_TYPES, CHANGES.__contains__)
+        lines += span_table(
+            "  the same, hits on other variants counted false", tmvar, TMVAR_TYPES, CHANGES.__contains__, False
+        )
+        lines += span_table(
+            "  and exon events counted too (false there)", tmvar, TMVAR_TYPES, CHANGES.__contains__, False, True
+        )
         lines.append("  recall by type" + " " * 46 + "exact  partial")
         lines += [row(f"    {kind}", *recall_by_type(tmvar, kind)) for kind in sorted(TMVAR_TYPES)]
-        lines += span_table("BioRED training and development parts: all variants", biored, bool)
+        lines += span_table("BioRED training and development parts: all variants", biored, BIORED_TYPES, bool)
         print("\n".join(lines + speed_table([abstract.text for abstract in tmvar + biored])))
 
 

@@ -1,15 +1,23 @@
 """How fast mentions and claims are found, beside what a user would build from the same packages in an afternoon.
 
-The baseline: scispaCy's tokenizer, pysbd sentences, scispaCy's AbbreviationDetector and an EntityRuler over the
-same names, fed paragraph by paragraph. All figures are of one process and one run; read the ratios.
+    python benchmarks/speed.py [FILE…] [--data DIR] [--abstracts N] [--parts N]
 
-    python benchmarks/speed.py [FILE…]      (default: the project's own two reviews)
+The baseline, *the afternoon pipeline*: scispaCy's tokenizer, pysbd sentences, scispaCy's AbbreviationDetector and an
+EntityRuler over the same names, fed paragraph by paragraph. Beside it stands spaCy's blank English tokenizer alone.
+The texts are the reviews (the project's own, and those of ``CLAIMX_CORPUS_PATH``) and, where DIR holds ``ner/``
+(default: ``$CLAIMX_SHARED/data`` or ``../shared/data``), the training abstracts of the annotated corpora.
+
+All is measured in one process and one run, in CPU time. The abstracts are cut into parts: every system warms up on the
+first, as it does after minutes of use, and then meets each further part for the first time; the median part counts. The
+reviews are read after that, once. Read the ratios, not the figures.
 """
 
-import sys
+import argparse
+import os
+import statistics
 import time
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pysbd
@@ -20,12 +28,21 @@ from spacy.language import Language
 
 from claimx.citations import find_citations
 from claimx.claims import link_claims
+from claimx.definitions import find_definitions
 from claimx.lexicon import Lexicon
+from claimx.mutations import find_mutations
 from claimx.pipeline import Extractor
 from claimx.schema import Document
+from claimx.sentences import find_sentences
+from claimx.settings import DEFAULT_TAGGERS
+from claimx.slips import SlipIndex
 from claimx.sources import document_from_text, read_document
+from claimx.taggers import load_taggers
+from claimx.taggers.corpora import read_corpora
 
 REVIEWS = Path(__file__).resolve().parents[1] / "corpus" / "reviews"
+AFTERNOON, BARE, TAGGERS = "afternoon pipeline", "bare spaCy tokenizer", "the default taggers alone"
+System = Callable[[Sequence[Document]], object]
 
 
 def afternoon_pipeline(lexicon: Lexicon) -> Language:
@@ -45,48 +62,117 @@ def afternoon_pipeline(lexicon: Lexicon) -> Language:
     return nlp
 
 
-def timed(work: Callable[[], object]) -> float:
-    """CPU seconds of one run: a second one would find every token in spaCy's cache."""
+def paragraphs_of(documents: Sequence[Document]) -> list[str]:
+    """The paragraphs and other blocks, one text each."""
+    return [d.text[b.start : b.end] for d in documents for b in d.blocks]
+
+
+def systems() -> Mapping[str, System]:
+    """What is measured, by name; the first is the baseline."""
+    extractor, tagging = Extractor.load(), Extractor.load(taggers=DEFAULT_TAGGERS)
+    taggers = load_taggers(DEFAULT_TAGGERS)
+    baseline, bare = afternoon_pipeline(extractor.lexicon), spacy.blank("en")
+    splitter = pysbd.Segmenter(language="en", clean=False)
+
+    def afternoon(documents: Sequence[Document]) -> None:
+        for paragraph in paragraphs_of(documents):
+            splitter.segment(paragraph)
+            baseline(paragraph)
+
+    return {
+        AFTERNOON: afternoon,
+        BARE: lambda documents: [bare(paragraph) for paragraph in paragraphs_of(documents)],
+        "claimx mentions": lambda documents: [extractor.annotator.annotate(d) for d in documents],
+        "claimx mentions and claims": lambda documents: [extractor.extract(d) for d in documents],
+        TAGGERS: lambda documents: [tagger.tag([d.text for d in documents]) for tagger in taggers],
+        "claimx mentions with them": lambda documents: [tagging.annotator.annotate(d) for d in documents],
+    }
+
+
+def stages(documents: Sequence[Document]) -> Mapping[str, Callable[[], object]]:
+    """The parts of claimx's way from text to claims, by name."""
+    extractor = Extractor.load()
+    lexicon, texts = extractor.lexicon, [d.text for d in documents]
+    annotations = [extractor.annotator.annotate(d) for d in documents]
+    slips = SlipIndex(lexicon)
+    return {
+        "sentences": lambda: [find_sentences(text) for text in texts],
+        "abbreviations": lambda: [find_definitions(text) for text in texts],
+        "lexicon": lambda: [list(lexicon.find(text)) for text in texts],
+        "mutations": lambda: [find_mutations(text) for text in texts],
+        "slips": lambda: [slips.find(text, ()) for text in texts],
+        "all of mentions": lambda: [extractor.annotator.annotate(d) for d in documents],
+        "citations": lambda: [find_citations(d) for d in documents],
+        "claims": lambda: [link_claims(d, a, (), lexicon) for d, a in zip(documents, annotations, strict=True)],
+    }
+
+
+def seconds_of(work: Callable[[], object]) -> float:
+    """CPU seconds of one run."""
     start = time.process_time()
     work()
     return time.process_time() - start
 
 
-def main(paths: Sequence[Path]) -> None:
-    """Print words per CPU second and the ratios."""
+def words_of(documents: Sequence[Document]) -> int:
+    """Words by white space."""
+    return sum(len(d.text.split()) for d in documents)
+
+
+def reviews() -> list[Document]:
+    """The project's own reviews and those in the folders of ``CLAIMX_CORPUS_PATH``."""
+    given = [Path(folder) for folder in os.environ.get("CLAIMX_CORPUS_PATH", "").split(os.pathsep) if folder]
+    paths = [*sorted(REVIEWS.glob("*.md")), *(path for folder in given for path in sorted(folder.glob("*.txt")))]
+    return [read_document(path) for path in paths]
+
+
+def abstracts(data: Path) -> list[Document]:
+    """The abstracts of the annotated corpora, each once; none where the folder is absent."""
+    texts = {a.pmid: a.text for a in read_corpora(data / "ner")} if (data / "ner").is_dir() else {}
+    return [document_from_text(text, pmid) for pmid, text in texts.items()]
+
+
+def print_table(title: str, speeds: Mapping[str, float]) -> None:
+    """Words per CPU second and the ratios."""
+    print(title)
+    for name, speed in speeds.items():
+        print(
+            f"  {name:28}{speed:10,.0f} words per CPU second {speed / speeds[AFTERNOON]:6.1f} x the afternoon pipeline"
+            f" {speed / speeds[BARE]:6.2f} x bare spaCy {speed / speeds[TAGGERS]:6.1f} x the taggers alone"
+        )
+
+
+def main() -> None:
+    """Print the tables."""
     warnings.simplefilter("ignore")
-    documents = [read_document(path) for path in paths]
-    paragraphs = [d.text[b.start : b.end] for d in documents for b in d.blocks]
-    words = sum(len(d.text.split()) for d in documents)
-    extractor = Extractor.load()
-    extractor.annotator.annotate(document_from_text("Gefitinib.", "warm"))
-    baseline, splitter, bare = (
-        afternoon_pipeline(extractor.lexicon),
-        pysbd.Segmenter(language="en", clean=False),
-        spacy.blank("en"),
-    )
-
-    def afternoon() -> None:
-        for paragraph in paragraphs:
-            splitter.segment(paragraph)
-            baseline(paragraph)
-
-    def linking(document: Document) -> Callable[[], object]:
-        annotation = extractor.annotator.annotate(document)
-        return lambda: link_claims(document, annotation, find_citations(document), extractor.lexicon)
-
-    seconds = {
-        "afternoon pipeline": timed(afternoon),
-        "bare spaCy tokenizer": timed(lambda: [bare(paragraph) for paragraph in paragraphs]),
-        "claimx mentions": timed(lambda: [extractor.annotator.annotate(d) for d in documents]),
-        "claimx linking": sum(timed(linking(d)) for d in documents),
-    }
-    seconds["claimx mentions and linking"] = seconds["claimx mentions"] + seconds["claimx linking"]
-    base = seconds["afternoon pipeline"]
-    print(f"{words} words of {len(documents)} documents")
-    for name, spent in seconds.items():
-        print(f"{name:28} {words / spent:10,.0f} words per CPU second   {base / spent:6.1f} x the afternoon pipeline")
+    shared = Path(os.environ.get("CLAIMX_SHARED", Path(__file__).resolve().parents[2] / "shared"))
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("files", type=Path, nargs="*", help="files to read in place of the reviews")
+    parser.add_argument("--data", type=Path, default=shared / "data", help="folder with ner/")
+    parser.add_argument("--abstracts", type=int, default=400, help="abstracts in a part")
+    parser.add_argument("--parts", type=int, default=3, help="parts that are measured, beside one to warm up on")
+    options = parser.parse_args()
+    read = [read_document(path) for path in options.files] or reviews()
+    measured = systems()
+    found, size = abstracts(options.data), options.abstracts
+    parts = [found[n * size : (n + 1) * size] for n in range(options.parts + 1)]
+    parts = [part for part in parts if part] or [read]
+    for system in measured.values():
+        system(parts[0])
+    if len(parts) > 1:
+        runs = [
+            {name: words_of(part) / seconds_of(lambda s=system, p=part: s(p)) for name, system in measured.items()}  # type: ignore[misc]
+            for part in parts[1:]
+        ]
+        medians = {name: statistics.median(run[name] for run in runs) for name in measured}
+        print_table(f"{len(parts) - 1} parts of {size} abstracts, {words_of(parts[1])} words in the first", medians)
+    speeds = {name: words_of(read) / seconds_of(lambda s=system: s(read)) for name, system in measured.items()}  # type: ignore[misc]
+    print_table(f"{len(read)} reviews, {words_of(read)} words", speeds)
+    print("Microseconds a word, by stage, over the reviews")
+    for name, stage in stages(read).items():
+        stage()
+        print(f"  {name:28}{1e6 * seconds_of(stage) / words_of(read):10.2f}")
 
 
 if __name__ == "__main__":
-    main([Path(argument) for argument in sys.argv[1:]] or sorted(REVIEWS.glob("*-primer.md")))
+    main()

@@ -1,6 +1,6 @@
 """Extraction as a flow: a task a document and stage, kept by content, code and lexicon."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -51,20 +51,19 @@ def read(review: Review, target: Path, call: Call) -> str:
 
 
 @task(name="extract", cache_key_fn=_key, persist_result=True, result_serializer="json")
-def extract_claims(document: str, target: Path, lexicons: Sequence[Path], call: Call) -> str:
+def extract_claims(document: str, target: Path, settings: Settings, call: Call) -> str:
     """Extract one Document; returns where its Extraction lies."""
-    return str(call(extract_to_file, Path(document), target, lexicons))
+    return str(call(extract_to_file, Path(document), target, settings.lexicons, settings.taggers))
 
 
 @flow(name="extract", task_runner=_threads(1), validate_parameters=False)
 def extract(settings: Settings) -> Extracted:
     """Read and extract the reviews at hand; what did not change since it was last done is taken from there."""
     surveyed = survey(settings)
-    version = load_extractor(settings.lexicons).version
+    version = load_extractor(settings.lexicons, settings.taggers).version
     with _caller(settings.workers) as call:
         stages = {
-            review.row.id: _submit(review, stage_key(review, version), settings.lexicons, call)
-            for review in surveyed.present
+            review.row.id: _submit(review, stage_key(review, version), settings, call) for review in surveyed.present
         }
         _watch(stages)
     extractions, failures = [], []
@@ -82,7 +81,7 @@ def extract_corpus(settings: Settings) -> Extracted:
     return extract.with_options(task_runner=_threads(settings.workers))(settings)
 
 
-def _submit(review: Review, key: str, lexicons: Sequence[Path], call: Call) -> Stages:
+def _submit(review: Review, key: str, settings: Settings, call: Call) -> Stages:
     """Start both stages of a review. A kept result whose file has gone is made again."""
     home = Path(get_current_settings().home) / "claimx"
     document, extraction = home / "documents" / f"{key}.json", home / "extractions" / f"{key}.json"
@@ -91,7 +90,7 @@ def _submit(review: Review, key: str, lexicons: Sequence[Path], call: Call) -> S
         refresh_cache=not extraction.exists(), task_run_name=f"extract {review.row.id}"
     )
     was_read = reading.submit(review, document, call)
-    return was_read, extracting.submit(cast(str, was_read), extraction, lexicons, call)
+    return was_read, extracting.submit(cast(str, was_read), extraction, settings, call)
 
 
 def _watch(stages: dict[str, Stages]) -> None:

@@ -52,5 +52,5 @@ def run_full(settings: Settings, done: Callable[[str], None]) -> Outcome:
 @task(name="grade and store")
 def grade_and_store(settings: Settings, extracted: Extracted, started: datetime) -> Outcome:
     """Grade what was extracted, and write the run."""
-    made_with = hashes(load_extractor(settings.lexicons))
+    made_with = hashes(load_extractor(settings.lexicons, settings.taggers))
     return finish_run(settings, extracted.surveyed, extracted.extractions, extracted.failures, made_with, started)

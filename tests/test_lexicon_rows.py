@@ -43,7 +43,7 @@ PREFIXES = {
     "genes.tsv": {"hgnc", "claimx"},
     "cancers.tsv": {"oncotree", "ncit", "claimx"},
 }
-CURIE = re.compile(r"(hgnc:\d+|chembl:CHEMBL\d+|oncotree:[A-Z0-9_]+|ncit:C\d+|claimx:[a-z0-9]+(-[a-z0-9]+)*)")
+CURIE = re.compile(r"(hgnc:\d+|chembl:CHEMBL\d+|oncotree:[A-Z0-9_-]+|ncit:C\d+|claimx:[a-z0-9]+(-[a-z0-9]+)*)")
 MATCH = re.compile(r"auto|cased|anycase|context:[^|]+(\|[^|]+)*")
 COMMON = {
     "cancer", "carcinoma", "tumor", "neoplasm", "malignant", "invasive", "nos", "other", "with", "of", "the", "and",

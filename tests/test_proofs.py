@@ -17,7 +17,8 @@ from tests.papers import Layout, make_paper, print_paper
 from tests.test_sources_pdf_tables import NUMBERS, RULES, write
 
 BOX = re.compile(
-    r'<div class="box (\w+)"(?: data-name="(\w+)")? style="left:([\d.]+)%;top:([\d.]+)%;width:([\d.]+)%;height:([\d.]+)%"'
+    r'<div class="box (\w+)"(?: data-name="(\w+)")? '
+    r'style="left:([\d.]+)%;top:([\d.]+)%;width:([\d.]+)%;height:([\d.]+)%"'
     r' title="[^"]*">(?:<b>(\d+)</b>)?'
 )
 PICTURE = re.compile(r"data:image/webp;base64,([\w+/=]+)")

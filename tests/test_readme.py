@@ -53,7 +53,8 @@ def test_the_readme_shows_what_happens(command: str, shown: str, folder: Path) -
 
 
 def test_every_link_leads_somewhere() -> None:
-    for name in ("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "CHANGELOG.md", "outputs/README.md"):
+    pages = ("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "CHANGELOG.md", "outputs/README.md", "docs/mentions.md")
+    for name in pages:
         text = (PROJECT / name).read_text(encoding="utf-8")
         for target in re.findall(r"\]\(([^)#:]+)\)", text):
             assert ((PROJECT / name).parent / target).exists(), f"{name}: {target}"

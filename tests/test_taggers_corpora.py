@@ -27,7 +27,7 @@ def test_pubtator_is_read(tmp_path: Path) -> None:
     path = tmp_path / "a.PubTator"
     path.write_text(PUBTATOR)
     first, second = read_pubtator(path, "toy")
-    assert first == Abstract("toy", "11", "ABC1 in mice\nIt binds DEF.", (Annotation(0, 4, "Gene"),))
+    assert first == Abstract("toy", "11", "ABC1 in mice\nIt binds DEF.", (Annotation(0, 4, "Gene", "99"),))
     assert (second.text, second.annotations) == ("None\n", ())
 
 

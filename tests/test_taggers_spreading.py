@@ -4,8 +4,8 @@ import re
 
 import pytest
 
+from claimx.taggers.spans import TaggedSpan
 from claimx.taggers.spreading import spread_repeats, spread_short_forms
-from claimx.taggers.tokens import TaggedSpan
 
 
 def marked(text: str) -> tuple[str, list[TaggedSpan]]:

@@ -1,90 +1,56 @@
-"""A spaCy pipeline that finds mentions: the only floor that knows spaCy.
-
-The components are registered factories, so any pipeline can take them::
-
-    nlp = spacy.blank("en")
-    nlp.add_pipe("claimx_sentences")
-    nlp.add_pipe("claimx_abbreviations")         # or scispaCy's "abbreviation_detector", or none
-    nlp.add_pipe("claimx_mentions")
-    doc = nlp("T790M confers resistance to gefitinib.")
-    doc.spans["claimx"]                           # spans with label_, kb_id_ and ._.claimx
-"""
+"""From Documents to mentions, in the characters of their text."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import fields
-from functools import cached_property
-from operator import attrgetter
+from bisect import bisect_right
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, cast
 
-import numpy as np
-import spacy
-from scispacy.abbreviation import filter_matches, find_abbreviation
-from scispacy.custom_tokenizer import combined_rule_tokenizer
-from spacy.language import Language
-from spacy.tokens import Doc, Span
-
+from claimx.definitions import find_definitions
 from claimx.lexicon import Lexicon, read_lexicon
-from claimx.mentions import Annotation, CueMatch, MentionFinder
-from claimx.schema import Document, Mention, Rejection
-from claimx.schema import Span as CharSpan
+from claimx.mentions import Annotation, MentionFinder
+from claimx.schema import Document, Span
 from claimx.sentences import find_sentences
+from claimx.taggers.choice import NameTagger, load_taggers
 
-SPANS_KEY = "claimx"
-RECORDS = "claimx"
-"""Key of ``Doc.user_data`` that holds the records as plain lists, so that a Doc can be written out."""
-_SPAN, _MENTION, _CUE, _REJECTION = (
-    attrgetter(*(field.name for field in fields(record))) for record in (CharSpan, Mention, CueMatch, Rejection)
-)
 _GLOSSARY = re.compile(r"(?P<short>[A-Za-z0-9][\w/α-ω+-]{0,11})(?:\(s\))?\s*[:=–]\s+(?P<long>[^;:=\n]{4,80})")
 _LEGEND = re.compile(r"(?:^|[,;] )(?P<short>[A-Z][\w/()+-]{1,11}) (?P<long>[a-z][^,;:=]{5,70})(?=[,;.]|$)", re.M)
 
-__all__ = ["SPANS_KEY", "Annotator", "build_pipeline"]
-
-
-def build_pipeline(folders: Sequence[Path] = ()) -> Language:
-    """A blank English pipeline with scispaCy's tokenizer and abbreviations, and claimx's components.
-
-    Args:
-        folders: lexicon folders read beside the packaged one.
-    """
-    nlp = spacy.blank("en")
-    nlp.max_length = 100_000_000  # spaCy's limit is for parsers; nothing here grows with the square of the text
-    nlp.tokenizer = combined_rule_tokenizer(nlp)
-    nlp.add_pipe("claimx_sentences")
-    nlp.add_pipe("claimx_abbreviations")
-    nlp.add_pipe("claimx_mentions", config={"folders": [str(folder) for folder in folders]})
-    return nlp
-
 
 class Annotator:
-    """A pipeline with claimx's components, from Documents to records."""
+    """Sentences, abbreviations, mentions and cues of Documents, with the lexicon's indexes built once."""
 
-    def __init__(self, nlp: Language) -> None:
-        """Take a pipeline.
-
-        Raises:
-            ValueError: it has no ``claimx_mentions`` component.
-        """
-        if "claimx_mentions" not in nlp.pipe_names:
-            raise ValueError("the pipeline has no 'claimx_mentions' component: add it with nlp.add_pipe")
-        self.nlp = nlp
-        self.lexicon = cast(MentionComponent, nlp.get_pipe("claimx_mentions")).lexicon
+    def __init__(self, lexicon: Lexicon, taggers: Sequence[NameTagger] = ()) -> None:
+        self.lexicon = lexicon
+        self.taggers = tuple(taggers)
+        self._finder = MentionFinder(lexicon, taggers)
 
     @classmethod
-    def load(cls, folders: Sequence[Path] = ()) -> "Annotator":
-        """The packaged pipeline, with the lexicons of ``folders`` beside the packaged one."""
-        return cls(build_pipeline(folders))
+    def load(cls, folders: Sequence[Path] = (), taggers: Sequence[str] = ()) -> "Annotator":
+        """With the packaged lexicons and, beside them, those of ``folders``.
+
+        Args:
+            folders: lexicon folders.
+            taggers: names of taggers that add names beyond the lexicon, see :func:`claimx.taggers.load_taggers`.
+
+        Raises:
+            InputError: a lexicon row is bad, or there is no such tagger.
+        """
+        return cls(read_lexicon(folders), load_taggers(taggers))
 
     def annotate(self, document: Document) -> Annotation:
         """Sentences, mentions and cues of a document."""
-        doc = self.nlp.make_doc(document.text)
-        doc._.claimx_glossary = find_glossary(document)
-        doc.user_data["claimx_doc_id"] = document.doc_id
-        doc = self.nlp(doc)
-        annotation: Annotation = doc._.claimx
-        return annotation
+        text = document.text
+        abbreviations = {**find_definitions(text), **find_glossary(document)}
+        sentences = find_sentences(text)
+        return self._finder.find(text, document.doc_id, sentences, abbreviations, find_prose(document, sentences))
+
+
+def find_prose(document: Document, sentences: Sequence[Span]) -> list[Span]:
+    """The sentences outside reference lists, tables of contents and the like."""
+    others = [block for block in document.blocks if block.kind in ("reference", "contents", "other")]
+    starts = [block.start for block in others]
+    places = ((sentence, bisect_right(starts, sentence.start) - 1) for sentence in sentences)
+    return [sentence for sentence, at in places if at < 0 or sentence.start >= others[at].end]
 
 
 def find_glossary(document: Document) -> dict[str, str]:
@@ -96,143 +62,3 @@ def find_glossary(document: Document) -> dict[str, str]:
             for match in (*_GLOSSARY.finditer(text), *_LEGEND.finditer(text)):
                 found.setdefault(match["short"], re.sub(r"\(s\)", "", match["long"]).strip(" .,"))
     return found
-
-
-@Language.factory("claimx_sentences", assigns=["token.is_sent_start"])
-def make_sentences(nlp: Language, name: str) -> Callable[[Doc], Doc]:
-    """Factory of :func:`set_sentences`."""
-    return set_sentences
-
-
-def set_sentences(doc: Doc) -> Doc:
-    """Set sentence starts from the characters; see :mod:`claimx.sentences`."""
-    lengths = doc.to_array(["LENGTH", "SPACY"]).astype(np.int64).sum(axis=1)
-    offsets = np.cumsum(lengths) - lengths
-    starts = [span.start for span in find_sentences(doc.text)]
-    # One array for all tokens: setting them one by one makes spaCy look through the whole Doc each time.
-    flags = np.where(np.isin(offsets, starts), 1, -1)
-    flags[:1] = 1
-    return doc.from_array(["SENT_START"], cast(Any, flags.astype(np.uint64)))
-
-
-@Language.factory("claimx_abbreviations", assigns=["doc._.claimx_abbreviations"])
-def make_abbreviations(nlp: Language, name: str) -> Callable[[Doc], Doc]:
-    """Factory of :func:`set_abbreviations`."""
-    return set_abbreviations
-
-
-def set_abbreviations(doc: Doc) -> Doc:
-    """Find what the text abbreviates, by scispaCy's algorithm (Schwartz & Hearst, 2003).
-
-    scispaCy's own component looks for brackets and short forms with two token matchers, which costs
-    more than all else here together; the brackets are found in one pass instead, and later uses of
-    a short form by :mod:`claimx.mentions`.
-    """
-    found: dict[str, str] = {}
-    for long_form, short_form in filter_matches(list(_brackets(doc)), doc):
-        short, long = find_abbreviation(long_form, short_form)
-        if long is not None:
-            found.setdefault(short.text, long.text)
-    doc._.claimx_abbreviations = found
-    return doc
-
-
-def _brackets(doc: Doc) -> Iterator[tuple[int, int, int]]:
-    """The tokens inside each pair of brackets, as matches of a spaCy matcher: (key, start, end)."""
-    orths, strings = doc.to_array("ORTH"), doc.vocab.strings
-    opened = None
-    for index in np.flatnonzero(np.isin(orths, [strings["("], strings[")"]])).tolist():
-        if orths[index] == strings["("]:
-            opened = index
-        elif opened is not None:
-            if opened > 0 and index - opened > 1:
-                yield 0, opened + 1, index
-            opened = None
-
-
-class MentionComponent:
-    """Finds mentions in a ``Doc`` and sets ``doc.spans["claimx"]`` and ``doc._.claimx``."""
-
-    def __init__(self, folders: Sequence[str] = ()) -> None:
-        self._folders = tuple(Path(folder) for folder in folders)
-
-    @cached_property
-    def lexicon(self) -> Lexicon:
-        """The lexicon, read when first needed."""
-        return read_lexicon(self._folders)
-
-    @cached_property
-    def finder(self) -> MentionFinder:
-        """The search, with its indexes built once."""
-        return MentionFinder(self.lexicon)
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Annotate ``doc``."""
-        doc_id = str(doc.user_data.get("claimx_doc_id", ""))
-        annotation = self.finder.find(doc.text, doc_id, find_sentences(doc.text), _abbreviations(doc))
-        doc.user_data[RECORDS] = {
-            "sentences": [_SPAN(span) for span in annotation.sentences],
-            "mentions": [_MENTION(mention) for mention in annotation.mentions],
-            "cues": [_CUE(cue) for cue in annotation.cues],
-            "rejections": [_REJECTION(rejection) for rejection in annotation.rejections],
-            "genes": dict(annotation.genes),
-        }
-        spans = []
-        for number, mention in enumerate(annotation.mentions):
-            span = doc.char_span(
-                mention.start, mention.end, label=mention.label, kb_id=mention.id, alignment_mode="expand"
-            )
-            if span is not None:
-                span.id_ = str(number)
-                spans.append(span)
-        doc.spans[SPANS_KEY] = spans
-        return doc
-
-
-@Language.factory("claimx_mentions", default_config={"folders": []}, assigns=["doc.spans"])
-def make_mentions(nlp: Language, name: str, folders: list[str]) -> MentionComponent:
-    """Factory of :class:`MentionComponent`; ``folders`` are lexicon folders beside the packaged one."""
-    return MentionComponent(folders)
-
-
-def _abbreviations(doc: Doc) -> Mapping[str, str]:
-    """Short to long forms: the document's own list first, then what a detector found."""
-    found: dict[str, str] = {**(doc._.claimx_abbreviations or {}), **(doc._.claimx_glossary or {})}
-    if Doc.has_extension("abbreviations"):
-        for item in doc._.abbreviations:
-            short, long = (
-                (item["short_text"], item["long_text"])
-                if isinstance(item, dict)
-                else (item.text, str(item._.long_form))
-            )
-            found.setdefault(short, long)
-    return found
-
-
-def _annotation_of(doc: Doc) -> Annotation | None:
-    """The records of a Doc, or None before ``claimx_mentions`` has run."""
-    plain = doc.user_data.get(RECORDS)
-    if plain is None:
-        return None
-    return Annotation(
-        tuple(CharSpan(*row) for row in plain["sentences"]),
-        tuple(Mention(*row) for row in plain["mentions"]),
-        tuple(CueMatch(*row) for row in plain["cues"]),
-        tuple(Rejection(*row) for row in plain["rejections"]),
-        plain["genes"],
-    )
-
-
-def _mention_of(span: Span) -> Mention | None:
-    """The record of a span of ``doc.spans["claimx"]``; None for any other span."""
-    plain = span.doc.user_data.get(RECORDS)
-    return Mention(*plain["mentions"][int(span.id_)]) if plain and span.id_.isdigit() else None
-
-
-for _name in ("claimx_abbreviations", "claimx_glossary"):
-    if not Doc.has_extension(_name):
-        Doc.set_extension(_name, default=None)
-if not Doc.has_extension("claimx"):
-    Doc.set_extension("claimx", getter=_annotation_of)
-if not Span.has_extension("claimx"):
-    Span.set_extension("claimx", getter=_mention_of)

@@ -9,6 +9,7 @@ from pathlib import Path
 from claimx.annotate import Annotator
 from claimx.citations import find_citations
 from claimx.claims import link_claims
+from claimx.mentions import known_names
 from claimx.schema import Document, Extraction
 
 
@@ -20,19 +21,19 @@ class Extractor:
         self.lexicon = annotator.lexicon
 
     @classmethod
-    def load(cls, lexicon_folders: Sequence[Path] = ()) -> "Extractor":
-        """Read the lexicons and build the spaCy pipeline.
+    def load(cls, lexicon_folders: Sequence[Path] = (), taggers: Sequence[str] = ()) -> "Extractor":
+        """Read the lexicons and, where some are named, the taggers.
 
         Raises:
-            InputError: a lexicon row is bad.
+            InputError: a lexicon row is bad, or there is no such tagger.
         """
-        return cls(Annotator.load(lexicon_folders))
+        return cls(Annotator.load(lexicon_folders, taggers))
 
     def extract(self, document: Document) -> Extraction:
         """Mentions, citations and claims of one document; nothing else is read or written."""
         annotation = self.annotator.annotate(document)
         citations = find_citations(document)
-        linked = link_claims(document, annotation, citations, self.lexicon)
+        linked = link_claims(document, known_names(annotation), citations, self.lexicon)
         rejections = (*annotation.rejections, *linked.rejections)
         return Extraction(document, annotation.mentions, citations, linked.claims, rejections)
 
@@ -40,7 +41,8 @@ class Extractor:
     def version(self) -> str:
         """Hash of code, lexicons, model and libraries: the same version makes the same claims of the same text."""
         packages = " ".join(f"{name} {version(name)}" for name in ("spacy", "scispacy", "pyahocorasick"))
-        digest = hashlib.sha256((self.lexicon.sha256 + packages).encode())
+        taggers = " ".join(tagger.name for tagger in self.annotator.taggers)
+        digest = hashlib.sha256((self.lexicon.sha256 + packages + taggers).encode())
         home = Path(__file__).parent
         for path in (*sorted(home.rglob("*.py")), *sorted((home / "models").glob("*.json"))):
             digest.update(path.name.encode() + path.read_bytes())

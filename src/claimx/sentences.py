@@ -9,8 +9,10 @@ import re
 from claimx.schema import Span
 
 _MARKER = r"(?:\s?\[\d[\d,;–\- ]*\]|\s?\(\d[\d,;–\- ]*\)|\d{1,3}(?:[,–-]\d{1,3})*)"
+# The set that comes first lets the search skip all other characters at once.
 _STOP = re.compile(
-    rf"(?P<stop>[.!?])[\"'”’)\]]*{_MARKER}?(?P<gap> +)(?=[\"“‘(\[]*[A-Z0-9•])|(?P<line>[\n\t]+)|(?<=[;:]) (?=- )"
+    rf"[.!?;:\n\t](?:(?<=[.!?])[\"'”’)\]]*{_MARKER}?(?P<gap> +)(?=[\"“‘(\[]*[A-Z0-9•])"
+    r"|(?<=[;:])(?P<item> )(?=- )|(?<=[\n\t])[\n\t]*)"
 )
 _ABBREVIATION = re.compile(
     r"(?:\b(?:et al|e\.g|i\.e|cf|vs|viz|approx|ca|resp|incl|Fig|Figs|Tab|Ref|Refs|refs?|No|Nos|Dr|Prof|St|Inc|Ltd|Co|"
@@ -27,19 +29,17 @@ def find_sentences(text: str) -> list[Span]:
     sentences: list[Span] = []
     start = 0
     for match in _STOP.finditer(text):
-        if match["stop"] == "." and _ABBREVIATION.search(text, max(start, match.start() - 12), match.start()):
+        at = match.start()
+        if text[at] == "." and _ABBREVIATION.search(text, max(start, at - 12), at):
             continue
-        end = match.start("gap") if match["gap"] else match.start()
-        _append(sentences, text, start, end)
+        _append(sentences, text, start, at if text[at] in "\n\t" else match.start(match.lastgroup or 0))
         start = match.end()
     _append(sentences, text, start, len(text))
     return sentences
 
 
 def _append(sentences: list[Span], text: str, start: int, end: int) -> None:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if start < end:
-        sentences.append(Span(start, end))
+    part = text[start:end]
+    start += len(part) - len(part.lstrip())
+    if part := part.strip():
+        sentences.append(Span(start, start + len(part)))

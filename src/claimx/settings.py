@@ -10,6 +10,9 @@ from claimx.errors import InputError
 CORPUS_PATH = "CLAIMX_CORPUS_PATH"
 LEXICON_PATH = "CLAIMX_LEXICON_PATH"
 WORKERS = "CLAIMX_WORKERS"
+TAGGERS = "CLAIMX_TAGGERS"
+DEFAULT_TAGGERS = ("gene", "chemical")
+"""Taggers whose additions were measured to be worth it; see ARCHITECTURE.md."""
 MOST_WORKERS = 64
 
 
@@ -26,6 +29,7 @@ class Settings:
     second: Path | None = None
     search: tuple[Path, ...] = ()
     lexicons: tuple[Path, ...] = ()
+    taggers: tuple[str, ...] = DEFAULT_TAGGERS
     workers: int = 1
 
     @property
@@ -45,7 +49,9 @@ def read_settings(
     """Settings from arguments, then the environment, then the defaults.
 
     ``CLAIMX_CORPUS_PATH`` and ``CLAIMX_LEXICON_PATH`` hold folders separated by the system's path
-    separator. The gold tables default to ``gold.tsv`` and ``gold_second.tsv`` of the corpus, where they exist.
+    separator, ``CLAIMX_TAGGERS`` names of taggers.
+
+    The gold tables default to ``gold.tsv`` and ``gold_second.tsv`` of the corpus, where they exist.
 
     Raises:
         InputError: names the argument or variable that cannot be used.
@@ -58,8 +64,19 @@ def read_settings(
         second=second or (None if gold else _existing(corpus / "gold_second.tsv")),
         search=_folders(environment.get(CORPUS_PATH, "")),
         lexicons=_lexicon_folders(environment.get(LEXICON_PATH, "")),
+        taggers=tagger_names(environment.get(TAGGERS, "")),
         workers=_count(workers, environment.get(WORKERS, "")),
     )
+
+
+def tagger_names(value: str) -> tuple[str, ...]:
+    """The taggers that a value names: by commas, ``none`` for none, the default ones where it is empty.
+
+    >>> tagger_names(""), tagger_names("none"), tagger_names("gene, cancer")
+    (('gene', 'chemical'), (), ('gene', 'cancer'))
+    """
+    names = tuple(dict.fromkeys(part.strip() for part in value.split(",") if part.strip()))
+    return DEFAULT_TAGGERS if not names else tuple(name for name in names if name != "none")
 
 
 def _existing(path: Path) -> Path | None:

@@ -11,11 +11,12 @@ import pytest
 from tests.corpora import Call
 
 COMMANDS = ("run", "add", "extract", "read", "grade", "show", "lint")
+GROUPS = ("lexicon",)
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", [*COMMANDS, "lexicon import"])
 def test_every_command_has_help_with_an_example(call: Call, command: str) -> None:
-    told = call(command, "--help")
+    told = call(*command.split(), "--help")
     assert told.exit_code == 0
     assert re.search(rf"Example: claimx {command} \S+", " ".join(told.stdout.split()))
     assert "--debug" in told.stdout
@@ -23,7 +24,7 @@ def test_every_command_has_help_with_an_example(call: Call, command: str) -> Non
 
 def test_the_help_lists_the_commands_that_there_are(call: Call) -> None:
     told = call("--help").stdout
-    assert [name for name in re.findall(r"^│ ([a-z]+) ", told, re.MULTILINE)] == list(COMMANDS)
+    assert [name for name in re.findall(r"^│ ([a-z]+) ", told, re.MULTILINE)] == [*COMMANDS, *GROUPS]
 
 
 def test_the_version(call: Call) -> None:

@@ -15,6 +15,7 @@ from claimx import __version__
 from claimx.cli.add import add
 from claimx.cli.extract import extract
 from claimx.cli.grade import grade
+from claimx.cli.lexicon import app as lexicon
 from claimx.cli.lint import lint
 from claimx.cli.read import read
 from claimx.cli.run import run
@@ -48,6 +49,7 @@ app = typer.Typer(
 )
 for command in (run, add, extract, read, grade, show, lint):
     app.command(no_args_is_help=command in (add, extract, read, grade, show))(command)
+app.add_typer(lexicon)
 
 
 def _version(asked: bool) -> None:

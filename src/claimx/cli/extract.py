@@ -38,6 +38,14 @@ def extract(
         list[Path] | None,
         typer.Option("--lexicons", metavar="DIR", exists=True, file_okay=False, help="Further lexicon TSV files."),
     ] = None,
+    taggers: Annotated[
+        str,
+        typer.Option(
+            "--taggers",
+            metavar="NAMES",
+            help="Taggers for names beyond the lexicon: gene, chemical, cancer, an installed spaCy pipeline, or none.",
+        ),
+    ] = "",
     debug: Debug = False,
 ) -> None:
     """Extract the claims and mentions of files.
@@ -48,12 +56,14 @@ def extract(
     """
     from claimx.cli.inputs import find_files, find_lines
     from claimx.runs.stages import load_extractor
+    from claimx.settings import TAGGERS, tagger_names
 
+    chosen = tagger_names(taggers or os.environ.get(TAGGERS, ""))
     with progress("loading lexicons and model"):
-        extractor = load_extractor(tuple(lexicons or ()))
+        extractor = load_extractor(tuple(lexicons or ()), chosen)
     failed = False
     with _writing(out) as stream, progress("extracting", None if jsonl else len(files)) as advance:
-        stream.write(_header(format))
+        stream.write(_header() if format is Format.tsv else "")
         for source in find_lines(files) if jsonl else find_files(files):
             try:
                 extraction = extractor.extract(source.load())
@@ -86,10 +96,10 @@ def _as_problem(name: str | int, problem: str) -> str:
     return to_line({"id": name, "mentions": [], "claims": [], "error": problem}) + "\n"
 
 
-def _header(format: Format) -> str:
+def _header() -> str:
     from claimx.runs.tables import PASSAGE_COLUMNS, render_table
 
-    return render_table(PASSAGE_COLUMNS, ()) if format is Format.tsv else ""
+    return render_table(PASSAGE_COLUMNS, ())
 
 
 def _as_tsv(extraction: "Extraction") -> str:

@@ -56,15 +56,17 @@ def _check(settings: "Settings") -> "list[InputError]":
     """Name what is wrong with the lexicons, and stop before any work where corpus or lexicons cannot be used.
 
     Raises:
-        InputError: the manifest cannot be read, no review is at hand, or a lexicon row is malformed.
+        InputError: the manifest cannot be read, no review is at hand, a lexicon row is malformed, or a tagger unknown.
     """
     from claimx.lexicon import PACKAGED, lint_lexicon, read_lexicon
     from claimx.runs.job import survey
+    from claimx.taggers import load_taggers
 
     problems = [problem for folder in (PACKAGED, *settings.lexicons) for problem in lint_lexicon(folder)]
     for problem in problems:
         complain(problem)
     read_lexicon(settings.lexicons)
+    load_taggers(settings.taggers)
     survey(settings)
     return problems
 

@@ -27,6 +27,14 @@ def find_abbreviated(text: str, lexicon: Lexicon, abbreviations: Mapping[str, st
         yield Candidate(match.start(), match.end(), term.label, term.name, term.id, found_by, 0.95, slip)
 
 
+def find_defined(text: str, abbreviations: Mapping[str, str]) -> Iterator[tuple[tuple[int, int], str]]:
+    """Every use of a short form that the document defines, with its long form."""
+    shorts = sorted((short for short in abbreviations if len(short) > 1), key=lambda short: (-len(short), short))
+    uses = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, shorts))})s?(?!\w)")
+    for match in uses.finditer(text) if shorts else ():
+        yield match.span(), abbreviations[match[1]]
+
+
 def find_misread(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     """A bracketed symbol that looks like a form of the gene written out before it: "placental growth factor (PIGF)"."""
     found: dict[str, Candidate] = {}

@@ -9,7 +9,11 @@ STEMS = (
     "nib", "ciclib", "parib", "lisib", "degib", "sertib", "rasib", "zomib", "clax", "tuximab",
     "umab", "zumab", "ximab", "omab", "tamab", "limab", "bermin", "platin", "rubicin", "taxel", "lutamide", "inostat",
 )  # fmt: skip
-_NAME = re.compile(rf"(?<![\w-])[A-Z]?[a-z]{{4,}}(?:{'|'.join(STEMS)})(?![\w-])")
+_LAST = "|".join(
+    f"(?<={last})(?:{'|'.join(f'(?<=[a-z]{{4}}{stem})' for stem in STEMS if stem.endswith(last))})"
+    for last in sorted({stem[-1] for stem in STEMS})
+)
+_NAME = re.compile(rf"(?<![\w-])[A-Z]?[a-z]{{7,}}+(?![\w-])(?:{_LAST})")
 
 
 def find_by_ending(text: str, taken: set[int]) -> Iterator[Candidate]:

@@ -1,22 +1,26 @@
 """Everything that a text names.
 
 Candidates come from the lexicon, the mutation grammar, drug classes put together from a gene and a
-word, abbreviations that the document defines, and repaired slips. What is refused is kept with its
+word, abbreviations that the document defines, repaired slips, and taggers. What is refused is kept with its
 reason.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from claimx.lexicon import Cue, Hit, Lexicon
-from claimx.mentions.abbreviations import find_abbreviated, find_misread
+from claimx.lexicon import Cue, Hit, Lexicon, Term, fold
+from claimx.mentions.abbreviations import find_abbreviated, find_defined, find_misread
+from claimx.mentions.beyond import Settled, find_beyond
 from claimx.mentions.classes import find_classes
 from claimx.mentions.endings import find_by_ending
+from claimx.mentions.fusions import find_fusions
 from claimx.mentions.neighbors import find_alterations, find_owners, find_sites, with_gene
 from claimx.mentions.records import Annotation, Candidate, CueMatch
 from claimx.mentions.screening import Surroundings, screen
 from claimx.mutations import MutationMatch, find_mutations
 from claimx.schema import Label, Mention, Rejection, Span
 from claimx.slips import Slip, SlipIndex
+from claimx.taggers.choice import NameTagger
 
 NAMES: tuple[Label, ...] = ("DRUG", "DRUG_CLASS", "CANCER", "MUTATION", "GENE")
 
@@ -27,11 +31,20 @@ _NOT_WITHIN = {"MECHANISM": "DRUG_CLASS", "ALTERATION": "MUTATION"}
 class MentionFinder:
     """Finds everything that a text names, with the indexes over the lexicon built once."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, taggers: Sequence[NameTagger] = ()) -> None:
+        """Build the indexes; ``taggers`` may add names by the rules of :mod:`claimx.mentions.beyond`."""
         self._lexicon = lexicon
+        self._taggers = tuple(taggers)
         self._slips = SlipIndex(lexicon)
 
-    def find(self, text: str, doc_id: str, sentences: Sequence[Span], abbreviations: Mapping[str, str]) -> Annotation:
+    def find(
+        self,
+        text: str,
+        doc_id: str,
+        sentences: Sequence[Span],
+        abbreviations: Mapping[str, str],
+        prose: Sequence[Span] | None = None,
+    ) -> Annotation:
         """Mentions, cues and refused candidates of ``text``.
 
         Args:
@@ -39,12 +52,14 @@ class MentionFinder:
             doc_id: written into every mention.
             sentences: in order; context rules look at the sentence of a form.
             abbreviations: short form to the long form that the document gives for it.
+            prose: the sentences that taggers may look at; all where it is None.
         """
         lexicon = self._lexicon
         hits = list(lexicon.find(text))
         cues = [_cue_match(hit, text) for hit in hits if isinstance(hit.entry, Cue)]
         context = Surroundings(text, sentences, hits)
-        terms, refused = screen(hits, text, lexicon, context, abbreviations)
+        screened = screen(hits, text, lexicon, context, abbreviations)
+        terms, refused = screened.kept, screened.refused
         search = find_mutations(text)
         refused += [(r.start, r.end, "MUTATION", r.reason) for r in search.refused]
         candidates = [
@@ -56,18 +71,31 @@ class MentionFinder:
         taken = {i for c in candidates for i in range(c.start, c.end)}
         candidates += find_by_ending(text, taken)
         candidates += find_misread(text, candidates)
+        candidates += find_fusions(text, lexicon)
         candidates += find_classes(text, candidates, lexicon)
         candidates += find_sites(text, candidates, lexicon)
         kept, covered = _longest(candidates)
+        closed = {(start, end) for start, end, label, _ in refused if label != "MUTATION"}
+        defined = dict(find_defined(text, abbreviations)) if self._taggers else {}
+        settled = Settled(kept, screened.unsure, closed, defined)
+        looked_at = sentences if prose is None else prose
+        beyond = find_beyond(text, looked_at, settled, self._find_term, self._taggers)
+        kept += beyond.decided
+        refused += beyond.refused
         kept += find_alterations(text, kept, cues)
         owners = find_owners(text, kept, search.matches, lexicon)
-        kept = [with_gene(c, owners.get(c.name, "")) for c in kept]
+        kept = [*(with_gene(c, owners.get(c.name, "")) for c in kept), *beyond.added]
         mentions = sorted((_mention(c, text, doc_id) for c in kept), key=lambda m: (m.start, m.end, m.label, m.name))
         refused += [
             (c.start, c.end, c.label, f"inside the longer mention '{text[o.start : o.end]}'") for c, o in covered
         ]
-        rejections = sorted({_rejection(doc_id, text, *r) for r in refused}, key=lambda r: (r.start, r.end, r.what))
+        rejections = sorted(
+            {_rejection(doc_id, text, *r) for r in refused}, key=lambda r: (r.start, r.end, r.what, r.reason)
+        )
         return Annotation(tuple(sentences), tuple(mentions), tuple(cues), tuple(rejections), owners)
+
+    def _find_term(self, label: Label, form: str) -> Term | None:
+        return self._lexicon.by_form.get((label, fold(form)))
 
 
 def _from_mutations(matches: Sequence[MutationMatch]) -> Iterator[Candidate]:
@@ -94,25 +122,20 @@ def _longest(candidates: Sequence[Candidate]) -> tuple[list[Candidate], list[tup
     """
     kept: list[Candidate] = []
     covered: list[tuple[Candidate, Candidate]] = []
-    order = sorted(candidates, key=lambda c: (-(c.end - c.start), _rank(c), -c.score, c.start, c.name))
-    taken: dict[tuple[str, int], list[Candidate]] = {}
-    for candidate in order:
+    taken: dict[str, dict[int, list[Candidate]]] = defaultdict(dict)
+    for candidate in sorted(candidates, key=lambda c: (c.start - c.end, _rank(c), -c.score, c.start, c.name)):
         group = "name" if candidate.label in NAMES else candidate.label
-        if any(o.label == _NOT_WITHIN.get(group) for o in taken.get(("name", candidate.start), ())):
+        if any(o.label == _NOT_WITHIN.get(group) for o in taken["name"].get(candidate.start, ())):
             continue
-        over = next(
-            (
-                o
-                for i in range(candidate.start, candidate.end)
-                for o in taken.get((group, i), ())
-                if _hides(o, candidate)
-            ),
-            None,
-        )
+        here = taken[group]
+        # What is kept is never shorter: if it overlaps, it holds the first or the last character.
+        beside = (*here.get(candidate.start, ()), *here.get(candidate.end - 1, ()))
+        over = next((o for o in beside if _hides(o, candidate)), None)
         if over is None:
             kept.append(candidate)
-            for i in range(candidate.start, candidate.end):
-                taken.setdefault((group, i), []).append(candidate)
+            cell = here.setdefault(candidate.start, [])
+            cell.append(candidate)
+            here.update(dict.fromkeys(range(candidate.start, candidate.end), cell))
         elif (over.start, over.end, over.name) != (candidate.start, candidate.end, candidate.name):
             covered.append((candidate, over))
     return kept, covered

@@ -17,6 +17,7 @@ _BEFORE = re.compile(
 _AFTER = re.compile(r"(?: (?:mutations?|substitutions?|mutants?|variants?))? (?:in|of) (?:the )?")
 _PROCESS = re.compile(r" (?:dimeri|signal|pathway|phosphoryl|activ|hetero|binding|inhibit|antibod|express)")
 _SITES = re.compile(r"(?:[a-z]+(?: [a-z]+)?(?:, and/or |, and |, or |, | and/or | and | or |/))+$")
+_JOINTS = ("/", ", ", " and ", " or ", "/or ")
 _SITE = re.compile(r"(?P<site>[a-z]+(?: [a-z]+)?)(?:, and/or |, and |, or |, | and/or | and | or |/)")
 
 
@@ -27,7 +28,7 @@ def find_sites(text: str, candidates: Sequence[Candidate], lexicon: Lexicon) -> 
     for cancer in candidates:
         head = folded[cancer.start : cancer.end].rsplit(" ", 1)[-1].rstrip("s")
         before = folded[max(0, cancer.start - 80) : cancer.start]
-        chain = _SITES.search(before) if cancer.label == "CANCER" else None
+        chain = _SITES.search(before) if cancer.label == "CANCER" and before.endswith(_JOINTS) else None
         for match in _SITE.finditer(chain[0]) if chain else ():
             for site in (match["site"], match["site"].rsplit(" ", 1)[-1]):
                 if term := lexicon.by_form.get(("CANCER", f"{site} {head}")):
@@ -46,11 +47,11 @@ def find_alterations(text: str, kept: Sequence[Candidate], cues: Sequence[CueMat
     genes = [c for c in kept if c.label == "GENE"]
     starts = {c.start for c in genes} | {c.start - 4 for c in genes if text[c.start - 4 : c.start] == "the "}
     ends = {c.end for c in genes}
-    taken = [(c.start, c.end) for c in kept if c.label == "ALTERATION"]
+    taken = {i for c in kept if c.label == "ALTERATION" for i in range(c.start, c.end)}
     found = []
     followed = {c.start: c for c in genes}
     for cue in cues:
-        if cue.kind != "change" or cue.value == "mutation" or any(s < cue.end and cue.start < e for s, e in taken):
+        if cue.kind != "change" or cue.value == "mutation" or not taken.isdisjoint(range(cue.start, cue.end)):
             continue
         gene = followed.get(cue.end + 1) or followed.get(cue.end + 5)
         if gene and _PROCESS.match(fold(text[gene.end : gene.end + 20])):

@@ -1,7 +1,7 @@
 """The records of annotation."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from claimx.lexicon import Term
 from claimx.schema import Label, Mention, Rejection, Span
@@ -32,6 +32,11 @@ class Annotation:
     rejections: tuple[Rejection, ...]
     genes: Mapping[str, str] = field(default_factory=dict)
     """The gene that each mutation belongs to, by the document's own words."""
+
+
+def known_names(annotation: Annotation) -> Annotation:
+    """The annotation without names that only a model vouches for: claims are about what the lexicon or a rule knows."""
+    return replace(annotation, mentions=tuple(m for m in annotation.mentions if not m.found_by.startswith("model:")))
 
 
 @dataclass(frozen=True, slots=True)

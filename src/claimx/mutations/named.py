@@ -27,6 +27,12 @@ NAMED: tuple[tuple[str, str, Kind, str], ...] = (
     (rf"AR{DASH}?\s?[Vv]567es", "AR-V567es", "splice isoform", "AR"),
     (rf"p61{DASH}?\s?BRAF\s?{DASH}?\(?V600E\)?", "V600E splice isoform", "splice isoform", "BRAF"),
     (rf"V600E\ssplic(?:e|ing|ed){DASH}?\s(?:isoform|variant|form)s?", "V600E splice isoform", "splice isoform", ""),
+    (
+        rf"splic(?:e|ing|ed){DASH}?\s(?:isoform|variant|form)s?\sof\s(?:BRAF{DASH}?\s?)?V600E",
+        "V600E splice isoform",
+        "splice isoform",
+        "BRAF",
+    ),
     (rf"FLT{DASH}?3(?:{DASH}|/|\s)ITD|FLT3\sinternal\standem\sduplications?", "FLT3-ITD", "duplication", "FLT3"),
     (rf"(?:CCR{DASH}?5{DASH}?\s?)?(?:[Dd]elta|\u0394|\u2206){DASH}?\s?32", "delta32", "deletion", ""),
     (rf"FLT{DASH}?3(?:{DASH}|/|\s)TKD", "FLT3-TKD", "variant name", "FLT3"),

@@ -6,7 +6,7 @@ from functools import cache
 from claimx.mutations import coding, events, exons, named, prose, prose_coding, refusals, repairs, sites, substitutions
 from claimx.mutations.genes import attach_genes
 from claimx.mutations.records import MutationMatch, MutationSearch, Outcome, Reading, RefusedMutation, Rule
-from claimx.mutations.residues import AA3_ANYCASE, AA_NAME, BASE_NAME
+from claimx.mutations.starts import STARTS
 
 # Of the rules that hold at one place, the first that reads something counts.
 AT_WORDS: tuple[Rule, ...] = (
@@ -16,19 +16,12 @@ AT_WORDS: tuple[Rule, ...] = (
 INSIDE_WORDS: tuple[Rule, ...] = (*coding.GLUED, *exons.GLUED)
 AT_WORD, INSIDE_WORD = "(?<![A-Za-z0-9_])", "(?<=[A-Z0-9])"
 
-# How a word in small letters begins where a rule can hold: most words are passed over by this alone.
-SMALL = (
-    r"amino|nt\s|bp\s|bases?\s|codon|position|residue|nucleotide|[ae]xon|ex\d|del|dup|ins|inv|mut|sub|var|rep|chang|conver"
-    r"|exchang|skip|frameshift|trunc|de2|plus|and\s|or\s|rs|p95|p61|d-?16|[cgmnpr]\.|[ck]-|[knhb]-?r|egfr|p53|alpha|beta|gamma"
-    rf"|[a-z]{{1,6}}[A-Z0-9]|{AA_NAME}|{BASE_NAME}|{AA3_ANYCASE}"
-)
-
 
 @cache
 def scanner() -> re.Pattern[str]:
     """All rules as one pattern, without groups."""
     at_words, inside = ("|".join(bare(rule.pattern) for rule in rules) for rules in (AT_WORDS, INSIDE_WORDS))
-    return re.compile(f"{AT_WORD}(?:(?=[^a-z\\s]|{SMALL})(?:{at_words}))|{INSIDE_WORD}(?:{inside})")
+    return re.compile(f"{AT_WORD}(?:(?={STARTS})(?:{at_words}))|{INSIDE_WORD}(?:{inside})")
 
 
 def bare(pattern: str) -> str:

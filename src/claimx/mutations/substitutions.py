@@ -17,6 +17,8 @@ GLUED_BRIEFLY = re.compile(rf"(?i:{HOTSPOT_GENES})|ras|H[1-4].*|alpha|beta|gamma
 CHAINS = re.compile("alpha|beta|gamma|delta|rt|[a-z]")
 RAS = re.compile(r"\b[KNHknh]?-?(?:RAS|Ras|ras)[\s(-]{0,2}$")
 DNA_CUE = re.compile(r"nucleotide|promoter|UTR|intron|transition|transversion|SNP|polymorphism|\bbases?\b|cDNA")
+LONGEST_COMMON_PROTEIN = 1500
+"""Few proteins are longer: two letters of bases around a higher number are a change of DNA (``C3435T``)."""
 NEAR_A_STOP = frozenset("RCEQGKLSWY")
 RAS_SITES = frozenset(("12", "13", "59", "61", "117", "146"))
 
@@ -46,8 +48,9 @@ def means_any(match: re.Match[str]) -> bool:
 
 
 def letters_change(match: re.Match[str], wild: str, position: str, mutant: str) -> Change:
-    """A substitution of residues, or of bases where both letters are bases and the words around say so."""
-    if {wild, mutant} <= set("ACGT") and DNA_CUE.search(" ".join(surroundings(match, 25))):
+    """A substitution of residues, or of bases where both letters are bases and the words around or the place say so."""
+    is_far = int(position) > LONGEST_COMMON_PROTEIN
+    if {wild, mutant} <= set("ACGT") and (is_far or DNA_CUE.search(" ".join(surroundings(match, 25)))):
         return printed_dna(wild + position + mutant)
     return substitution(wild, position, mutant)
 

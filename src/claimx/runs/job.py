@@ -121,7 +121,7 @@ def run_corpus(settings: Settings, done: Callable[[str], None] = lambda doc_id: 
     """
     started = datetime.now(UTC)
     surveyed = survey(settings)
-    extractor = load_extractor(settings.lexicons)
+    extractor = load_extractor(settings.lexicons, settings.taggers)
     extractions, failures = [], []
     for review in surveyed.present:
         try:
@@ -154,4 +154,5 @@ def settings_told(settings: Settings) -> dict[str, object]:
         "gold": str(settings.gold or ""),
         "second": str(settings.second or ""),
         "lexicons": [str(folder) for folder in settings.lexicons],
+        "taggers": list(settings.taggers),
     }

@@ -24,9 +24,9 @@ def read_to_file(review: Review, target: Path) -> Path:
     return _write(read_review(review), target)
 
 
-def extract_to_file(document: Path, target: Path, lexicons: Sequence[Path] = ()) -> Path:
+def extract_to_file(document: Path, target: Path, lexicons: Sequence[Path] = (), taggers: Sequence[str] = ()) -> Path:
     """Extract a Document that was written as JSON, and write the Extraction as JSON."""
-    return _write(load_extractor(tuple(lexicons)).extract(_read_document(document)), target)
+    return _write(load_extractor(tuple(lexicons), tuple(taggers)).extract(_read_document(document)), target)
 
 
 def read_extraction(path: Path) -> Extraction:
@@ -35,9 +35,9 @@ def read_extraction(path: Path) -> Extraction:
 
 
 @cache
-def load_extractor(lexicons: tuple[Path, ...] = ()) -> Extractor:
+def load_extractor(lexicons: tuple[Path, ...] = (), taggers: tuple[str, ...] = ()) -> Extractor:
     """The extractor, built once a process."""
-    return Extractor.load(lexicons)
+    return Extractor.load(lexicons, taggers)
 
 
 def _read_document(path: Path) -> Document:

@@ -57,17 +57,22 @@ def marked_heading(line: str) -> tuple[int, str] | None:
     return (BOLD_DEPTH, bold["inner"]) if bold and is_heading_text(bold["inner"]) else None
 
 
-def is_heading_text(text: str) -> bool:
-    """Whether a text may be a heading: short, no sentence, no scatter of a figure's labels."""
+def is_heading_text(text: str, times: float = 1.0) -> bool:
+    """Whether a text may be a heading: short, no sentence, no scatter of a figure's labels.
+
+    Args:
+        text: of one line or several.
+        times: how much longer than usual it may be, where its type tells that it is a heading.
+    """
     text = text.strip()
-    if not text or len(text) > LONGEST_HEADING or is_scatter(text):
+    if not text or len(text) > times * LONGEST_HEADING or is_scatter(text, times):
         return False
     return any(map(str.isalpha, text)) and not (_SENTENCE_END.search(text) or _SENTENCE_INSIDE.search(text))
 
 
-def is_scatter(text: str) -> bool:
+def is_scatter(text: str, times: float = 1.0) -> bool:
     """Whether a text looks like labels picked out of a drawing: too long, with bullets or numbers inside."""
-    return len(text.split()) > MOST_WORDS or bool(_SCATTER.search(text))
+    return len(text.split()) > times * MOST_WORDS or bool(_SCATTER.search(text))
 
 
 def shaped_heading(lines: Sequence[str], followed: bool) -> int:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from statistics import median
 
+from claimx.sources.words import common_words
 from claimx.text import DASHES, HYPHENS, Vocabulary, squeeze
 
 _CUT_WORD = re.compile(rf"(\w+)[{HYPHENS}]$")
@@ -70,7 +71,10 @@ def _keeps_hyphen(before: str, after: str, vocabulary: Vocabulary) -> bool:
         return compound > solid
     if before in _SOLID_FIRST or min(len(before), len(after)) < 3:
         return False
-    return bool(vocabulary.words[before] and vocabulary.words[after])
+    common = common_words()
+    if before + after in common:
+        return False
+    return all(vocabulary.words[half] or half in common for half in (before, after))
 
 
 def _is_cut_in_brackets(left: str, right: str, vocabulary: Vocabulary) -> bool:

@@ -1,6 +1,9 @@
-"""Statistical taggers of genes, chemicals and cancers: trained here, shipped as package data."""
+"""Statistical taggers of genes, chemicals and cancers: trained here, shipped as package data.
 
-from claimx.taggers.tagger import Tagger, load_tagger
-from claimx.taggers.tokens import TaggedSpan
+The network's library is imported when the first tagger is loaded.
+"""
 
-__all__ = ["TaggedSpan", "Tagger", "load_tagger"]
+from claimx.taggers.choice import TAGGERS, load_tagger, load_taggers
+from claimx.taggers.spans import TaggedSpan
+
+__all__ = ["TAGGERS", "TaggedSpan", "load_tagger", "load_taggers"]

@@ -15,8 +15,8 @@ from itertools import islice
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from claimx.taggers.spans import TaggedSpan
 from claimx.taggers.tagger import Tagger, load_tagger
-from claimx.taggers.tokens import TaggedSpan
 
 SPANS_KEY = "claimx_tagger"
 

@@ -2,7 +2,7 @@
 
 import tarfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from claimx.errors import InputError
@@ -20,11 +20,12 @@ PUBTATOR_FILES = {
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """What an annotator marked: half-open character offsets, and the corpus's own type."""
+    """What an annotator marked: half-open character offsets, the corpus's own type, and its identifier if any."""
 
     start: int
     end: int
     type: str
+    identifier: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,13 @@ def read_excluded(path: Path) -> frozenset[str]:
     return frozenset(_content(path).split())
 
 
-def read_pubtator(path: Path, corpus: str) -> list[Abstract]:
+def read_pubtator(path: Path, corpus: str, cut: bool = False) -> list[Abstract]:
     """Abstracts of a PubTator file; title and abstract are joined by a line break.
+
+    Args:
+        path: the file.
+        corpus: its name, written into every abstract.
+        cut: whether annotations that run over the end of the text (tmVar3 has one) are cut there, not refused.
 
     Raises:
         InputError: names the line that is no title, abstract or annotation.
@@ -66,7 +72,7 @@ def read_pubtator(path: Path, corpus: str) -> list[Abstract]:
         if line.strip():
             block.append(line)
         elif block:
-            abstracts.append(_pubtator_abstract(block, corpus, path, first))
+            abstracts.append(_pubtator_abstract(block, corpus, path, first, cut))
             block = []
         if not block:
             first = number + 1
@@ -92,7 +98,7 @@ def read_standoff(path: Path, corpus: str) -> list[Abstract]:
     return abstracts
 
 
-def _pubtator_abstract(lines: Sequence[str], corpus: str, path: Path, first: int) -> Abstract:
+def _pubtator_abstract(lines: Sequence[str], corpus: str, path: Path, first: int, cut: bool) -> Abstract:
     title, body = (line.split("|", 2) for line in (*lines[:2], "", "")[:2])
     if [title[1:2], body[1:2]] != [["t"], ["a"]]:
         raise InputError(f"{path.name} line {first}", "no title and abstract", "write id|t|title, then id|a|abstract")
@@ -101,7 +107,9 @@ def _pubtator_abstract(lines: Sequence[str], corpus: str, path: Path, first: int
     for number, line in enumerate(lines[2:], start=first + 2):
         cells = line.split("\t")
         if len(cells) > 4:
-            annotations.append(_checked(cells[1], cells[2], cells[4], f"{path.name} line {number}", text))
+            end = str(min(int(cells[2]), len(text))) if cut else cells[2]
+            marked = _checked(cells[1], end, cells[4], f"{path.name} line {number}", text)
+            annotations.append(replace(marked, identifier=cells[5].strip() if len(cells) > 5 else ""))
     return Abstract(corpus, title[0], text, tuple(annotations))
 
 

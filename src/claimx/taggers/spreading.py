@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from claimx.taggers.abbreviations import find_abbreviations
-from claimx.taggers.tokens import TaggedSpan
+from claimx.taggers.spans import TaggedSpan
 
 LEAST_SHARE = 1 / 3
 # Not cancers: by the corpus's rules melanoma is one, and no name at all in "melanoma cells".

@@ -14,12 +14,14 @@ from numpy.typing import NDArray
 from thinc.api import Ragged
 
 from claimx.errors import InputError
+from claimx.schema import Span
 from claimx.taggers.crf import Layout, best_paths, span_probability, sum_paths
 from claimx.taggers.features import Featurizer
 from claimx.taggers.names import NameList, read_names
 from claimx.taggers.network import Network, build_network, one_thread, read_weights, set_weights, shape_from_json
+from claimx.taggers.spans import TaggedSpan
 from claimx.taggers.spreading import spread_names
-from claimx.taggers.tokens import N_TAGS, TaggedSpan, Token, find_names, find_tokens
+from claimx.taggers.tokens import N_TAGS, Token, find_names, find_tokens
 from claimx.taggers.vectors import read_vectors
 
 MODELS = Path(str(files("claimx"))) / "models"
@@ -41,11 +43,29 @@ class Tagger:
     shares: tuple[float, ...] = (1.0,)
     version: str = ""
 
-    def tag(self, texts: Sequence[str]) -> list[tuple[TaggedSpan, ...]]:
-        """The names in each text, in order and without overlaps; ``text[start:end]`` is the name as printed."""
-        sentences = [(number, sentence) for number, text in enumerate(texts) for sentence in find_tokens(text)]
+    @property
+    def name(self) -> str:
+        """What mentions say that found them."""
+        return f"{self.label.lower()} {self.version}"
+
+    def tag(
+        self, texts: Sequence[str], sentences: Sequence[Sequence[Span]] | None = None
+    ) -> list[tuple[TaggedSpan, ...]]:
+        """The names in each text, in order and without overlaps; ``text[start:end]`` is the name as printed.
+
+        Args:
+            texts: plain texts.
+            sentences: those of each text that are to be looked at, where not all are; what is found in them is
+                found again in the others all the same.
+        """
+        chosen = [None] * len(texts) if sentences is None else sentences
+        tokens = [
+            (number, sentence)
+            for number, (text, spans) in enumerate(zip(texts, chosen, strict=True))
+            for sentence in find_tokens(text, spans)
+        ]
         found: list[list[TaggedSpan]] = [[] for _ in texts]
-        for batch in _batches(sentences):
+        for batch in _batches(tokens):
             for (number, _), spans in zip(batch, self._tag_batch([s for _, s in batch]), strict=True):
                 found[number] += spans
         return [spread_names(text, spans) for text, spans in zip(texts, found, strict=True)]

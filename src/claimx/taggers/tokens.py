@@ -13,6 +13,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from claimx.schema import Span
 from claimx.sentences import find_sentences
 
 OUTSIDE, BEGIN, INSIDE, LAST, UNIT = range(5)
@@ -31,27 +32,17 @@ class Token:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class TaggedSpan:
-    """A name that a tagger found: half-open character offsets, label, and the model's own probability."""
-
-    start: int
-    end: int
-    label: str
-    score: float = 1.0
-
-
-def find_tokens(text: str) -> list[tuple[Token, ...]]:
-    """The tokens of each sentence of ``text``.
+def find_tokens(text: str, sentences: Iterable[Span] | None = None) -> list[tuple[Token, ...]]:
+    """The tokens of each sentence of ``text``; of ``sentences`` alone where they are given.
 
     >>> [[token.text for token in sentence] for sentence in find_tokens("T790M-positive cells. So?")]
     [['T790M', '-', 'positive', 'cells', '.'], ['So', '?']]
     """
-    sentences = []
-    for span in find_sentences(text):
-        found = _TOKEN.finditer(text, span.start, span.end)
-        sentences.append(tuple(Token(match.start(), match.end(), plain(match.group())) for match in found))
-    return [sentence for sentence in sentences if sentence]
+    found = []
+    for span in find_sentences(text) if sentences is None else sentences:
+        matches = _TOKEN.finditer(text, span.start, span.end)
+        found.append(tuple(Token(match.start(), match.end(), plain(match.group())) for match in matches))
+    return [sentence for sentence in found if sentence]
 
 
 def plain(word: str) -> str:

@@ -1,6 +1,5 @@
 """Vectors of words, as the package ships them; :mod:`claimx.taggers.cooccurrence` makes them."""
 
-import gzip
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claimx.errors import InputError
+from claimx.words import WORD_FILE, read_words, write_words
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class WordVectors:
 def write_vectors(folder: Path, vectors: WordVectors) -> None:
     """Write words and table in half precision; the same vectors are the same bytes."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "words.txt.gz").write_bytes(gzip.compress("\n".join(vectors.words).encode("utf-8"), mtime=0))
+    write_words(folder / WORD_FILE, vectors.words)
     with (folder / "vectors.npy").open("wb") as file:
         np.save(file, vectors.table.astype(np.float16))
 
@@ -32,9 +32,9 @@ def read_vectors(folder: Path) -> WordVectors:
     Raises:
         InputError: they cannot be read.
     """
+    words = read_words(folder / WORD_FILE)
     try:
-        words = gzip.decompress((folder / "words.txt.gz").read_bytes()).decode("utf-8").split("\n")
         table = np.load(folder / "vectors.npy", allow_pickle=False).astype(np.float32)
     except (OSError, ValueError) as error:
         raise InputError(str(folder), f"holds no vectors of words ({error})", "run `make train`") from error
-    return WordVectors(tuple(words), table)
+    return WordVectors(words, table)

@@ -1,4 +1,12 @@
-"""PDFs of papers become Documents, and every word of their text keeps its place on the page."""
+"""PDFs of papers become Documents, and every word of their text keeps its place on the page.
+
+A page goes through these modules, each of which knows nothing of the later ones:
+
+``characters`` what PDFium knows of them · ``cuts``, ``glyphs`` words · ``lettering`` segments, upright ·
+``rows`` base lines · ``furniture`` running heads off · ``tables``, ``grids`` tables lifted out · ``columns`` reading
+order · ``lines`` pieces of running text · ``layout`` all of a document's pieces · ``headings``, ``front``, ``entries``,
+``joins`` what each piece is · ``markers``, ``reading`` the Document · ``places`` and back from its text to the page.
+"""
 
 from claimx.sources.pdf.places import Place, Places, Sheet
 from claimx.sources.pdf.reading import Reading, read_pdf, read_places

@@ -80,8 +80,22 @@ class Characters:
         """The types met so far."""
         return list(self._numbers)
 
-    def number_of(self, kind: Type) -> int:
-        """The number of a type."""
+    @property
+    def sizes(self) -> Floats:
+        """The size of each type met so far."""
+        return np.array([kind.face.size for kind in self._numbers])
+
+    @property
+    def turns(self) -> NDArray[np.intp]:
+        """The quarter turns of each type met so far."""
+        return np.array([kind.turns for kind in self._numbers], np.intp)
+
+    def scaled(self, number: int, by: float) -> int:
+        """The number of a type in another size."""
+        face, turns = self.kinds[number]
+        return self._number_of(Type(face._replace(size=round(by * face.size, 1)), turns))
+
+    def _number_of(self, kind: Type) -> int:
         return self._numbers.setdefault(kind, len(self._numbers))
 
     def is_hyphen(self, at: int) -> bool:
@@ -119,7 +133,7 @@ class Characters:
         )
         for group, first in enumerate(firsts.tolist()):
             font = self._font(int(fonts[first]), listed[first])
-            numbers[groups == group] = self.number_of(Type(font.in_size(float(sizes[first])), int(turns[first])))
+            numbers[groups == group] = self._number_of(Type(font.in_size(float(sizes[first])), int(turns[first])))
         return numbers
 
     def _read_units(self) -> NDArray[np.uint16]:

@@ -74,7 +74,11 @@ def find_gutters(pages: Iterable[Sequence[Row]], size: float) -> tuple[float, ..
         count += 1
         places.update({round(x / BIN) for x in _gutters(rows, size, 0)})
     near = {place: sum(places[place + step] for step in (-1, 0, 1)) for place in places}
-    return tuple(place * BIN for place in sorted(near, key=lambda place: -near[place]) if near[place] >= min(2, count))
+    found: list[int] = []
+    for place in sorted(near, key=lambda place: (-near[place], -places[place], place)):
+        if near[place] >= min(2, count) and all(abs(place - other) > 2 for other in found):
+            found.append(place)
+    return tuple(place * BIN for place in found)
 
 
 def _gutters(rows: Sequence[Row], size: float, depth: int) -> list[float]:

@@ -1,13 +1,13 @@
 """Where words are cut: set in pieces on other lines or apart, with a blank left out, or with raised figures behind."""
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from claimx.sources.pdf.characters import Addresses, Characters, Places
+from claimx.sources.pdf.characters import Addresses, Characters, Floats, Places
 from claimx.sources.pdf.faces import TURNS
 
 Flags = NDArray[np.bool_]
@@ -18,37 +18,55 @@ SHIFT = 0.12  # of the size, by which a part of a word must be raised or lowered
 TIGHT = 0.06  # of the size: the narrowest blank behind a stop
 JUMP = 0.16  # of the size: a wider gap inside a word is a blank
 RISE, LOW = 0.2, 0.55  # of the size: how high the ink of a raised figure begins at least, and is at most
+SMALLER = 0.6  # of the size, that a figure counts as which its font draws raised
 
 
 @dataclass(frozen=True, slots=True)
 class WordSpans:
-    """Where words begin and end, whether each follows the one before without a blank, and its text object."""
+    """Where words begin and end, and what is known of each.
+
+    ``glued`` tells that it follows the one before without a blank; ``types`` are the numbers of
+    their types, ``origins`` the x and y of the base line that their text object begins on.
+    """
 
     starts: Places
     ends: Places
     glued: Flags
-    objects: Addresses
+    types: Places
+    origins: Floats
 
-    def cut(self, places: Places, glued: Flags, objects: Addresses) -> "WordSpans":
+    def cut(self, places: Places, glued: Flags, types: Places, origins: Floats) -> "WordSpans":
         """The spans with words cut in two at places inside them."""
         words = np.searchsorted(self.starts, places, "right")
         return WordSpans(
             np.insert(self.starts, words, places),
             np.insert(self.ends, words - 1, places),
             np.insert(self.glued, words, glued),
-            np.insert(self.objects, words, objects),
+            np.insert(self.types, words, types),
+            np.insert(self.origins, words, origins, axis=0),
         )
 
 
-def part_words(spans: WordSpans, letters: str, characters: Characters) -> WordSpans:
-    """The words with those in two that are set in pieces on other lines or apart."""
-    stops = _stops(letters, characters.units)
-    changes = _changes(spans, characters)
+def find_words(starts: Places, ends: Places, letters: str, characters: Characters) -> WordSpans:
+    """The words of a page, with those in two that are set in pieces on other lines or apart.
+
+    Args:
+        starts: where runs of characters without a blank begin.
+        ends: where they end.
+        letters: the text of the page.
+        characters: of the page.
+    """
+    objects = characters.objects(starts)
+    begins = np.ones(len(objects), np.bool_)
+    begins[1:] = (objects[1:] != objects[:-1]) | (objects[1:] == 0)
+    firsts, of_each = starts[begins], np.cumsum(begins) - 1
+    types, origins = characters.types(firsts, objects[begins]), characters.origins(firsts)
+    spans = WordSpans(starts, ends, np.zeros(len(starts), np.bool_), types[of_each], origins[of_each])
+    stops, changes = _stops(letters, characters.units), _changes(starts, ends, objects, characters)
     places = sorted(stops.union(changes))
     if not places:
         return spans
-    cuts, joined = _cuts(places, np.array([at in stops for at in places]), changes, characters)
-    return spans.cut(cuts, joined, characters.objects(cuts))
+    return _parted(spans, np.array(places), np.array([at in stops for at in places]), changes, characters)
 
 
 def _stops(letters: str, units: NDArray[np.uint16]) -> set[int]:
@@ -67,76 +85,96 @@ def _stops(letters: str, units: NDArray[np.uint16]) -> set[int]:
     return found
 
 
-def _changes(spans: WordSpans, characters: Characters) -> set[int]:
+def _changes(starts: Places, ends: Places, objects: Addresses, characters: Characters) -> set[int]:
     """The places inside words where another text object goes on.
 
     The characters of an object follow each other: a word between two of one object is whole.
     """
     found: set[int] = set()
-    objects = spans.objects
     suspects = np.flatnonzero(objects != np.append(objects[1:], 0))
-    mixed = suspects[objects[suspects] != characters.objects(spans.ends[suspects] - 1)]
-    for start, end in zip(spans.starts[mixed].tolist(), spans.ends[mixed].tolist(), strict=True):
+    mixed = suspects[objects[suspects] != characters.objects(ends[suspects] - 1)]
+    for start, end in zip(starts[mixed].tolist(), ends[mixed].tolist(), strict=True):
         inside = characters.objects(range(start, end))
         found.update((np.flatnonzero(inside[1:] != inside[:-1]) + start + 1).tolist())
     return found
 
 
-def _cuts(places: Sequence[int], stops: Flags, changes: Container[int], characters: Characters) -> tuple[Places, Flags]:
-    """The places where words are cut, and whether no blank is there.
+def _parted(spans: WordSpans, at: Places, stops: Flags, changes: Container[int], characters: Characters) -> WordSpans:
+    """The words cut where a piece stands on another line or apart.
 
     Args:
-        places: inside words, in order.
+        spans: the words.
+        at: places inside them, in order.
         stops: whether a place is behind a stop.
         changes: the places where another text object goes on.
         characters: of the page.
     """
-    at, changed = np.array(places), np.array([place in changes for place in places])
-    numbers, kinds = characters.types(at, characters.objects(at)), characters.kinds
-    sizes = np.array([kind.face.size for kind in kinds])[numbers]
-    turns = np.array([kind.turns for kind in kinds])[numbers]
+    changed = np.array([place in changes for place in at.tolist()])
+    types, origins = characters.types(at, characters.objects(at)), characters.origins(at)
+    sizes, turns = characters.sizes[types], characters.turns[types]
     along, down = np.array(TURNS)[turns].transpose(1, 0, 2)
     before, after = characters.boxes(at - 1), characters.boxes(at)
     ends = np.maximum((before[:, :2] * along).sum(1), (before[:, 2:] * along).sum(1))
     begins = np.minimum((after[:, :2] * along).sum(1), (after[:, 2:] * along).sum(1))
-    rises = np.abs(((characters.origins(at) - characters.origins(at - 1)) * down).sum(1))
+    rises = np.abs(((origins - characters.origins(at - 1)) * down).sum(1))
     gaps = begins - ends
     apart = (gaps <= -sizes) | (gaps >= JUMP * sizes)
     tight = (gaps <= -sizes) | (gaps >= TIGHT * sizes)
     kept = (stops & tight) | (changed & ((rises > SHIFT * sizes) | apart))
-    return at[kept], (~stops & ~apart)[kept]
+    return spans.cut(at[kept], (~stops & ~apart)[kept], types[kept], origins[kept])
 
 
-def cut_figures(spans: WordSpans, letters: str, characters: Characters) -> tuple[WordSpans, dict[int, float]]:
+def cut_figures(spans: WordSpans, letters: str, characters: Characters) -> WordSpans:
     """The words with figures cut off that their font itself draws small and raised, as many fonts can.
 
-    With them: where those figures begin, and the height at which their ink does. The file says that
-    they stand on the base line, in the size of the word before.
+    The file says that they stand on the base line in the size of the word before; here they get the
+    height of their ink and a smaller size, as other raised figures have.
     """
-    digit = (characters.units >= 48) & (characters.units <= 57)
-    first = np.flatnonzero(digit[1:] & ~digit[:-1]) + 1
-    homes = np.searchsorted(spans.starts, first, "right") - 1
-    inside = (homes >= 0) & (spans.starts[homes] < first) & (first < spans.ends[homes])
-    first, homes = first[inside], homes[inside]
-    raised = _are_raised(first, characters) if len(first) else {}
-    cuts: set[int] = set()
-    for start, end in zip(first.tolist(), spans.ends[homes].tolist(), strict=True):
-        if start in raised:
-            figures = _FIGURES.match(letters, start, end)
-            behind = figures.end() if figures else end
-            cuts |= {start, behind} if behind < end else {start}
-    if not cuts:
-        return spans, {}
-    places = np.array(sorted(cuts))
-    return spans.cut(places, np.ones(len(places), np.bool_), characters.objects(places)), raised
+    lasts, homes = _last_figures(spans, characters.units)
+    raised = _raised(lasts, homes, spans, characters)
+    starts: dict[int, float] = {}
+    cuts: dict[int, int] = {}  # and the word that each is in
+    behind = 0
+    for last in raised:
+        home = homes[np.searchsorted(lasts, last)]
+        start, height = _first_figure(last, int(home), spans, characters)
+        if start >= behind:
+            match = _FIGURES.match(letters, start, int(spans.ends[home]))
+            behind = match.end() if match else last + 1
+            starts[start] = height
+            cuts |= {at: int(home) for at in (start, behind) if spans.starts[home] < at < spans.ends[home]}
+    if cuts:
+        words = np.array(list(cuts.values()))
+        places = np.array(list(cuts))
+        spans = spans.cut(places, np.ones(len(cuts), np.bool_), spans.types[words], spans.origins[words])
+    for at, height in zip(np.searchsorted(spans.starts, list(starts)).tolist(), starts.values(), strict=True):
+        spans.origins[at, 1] = height
+        spans.types[at] = characters.scaled(int(spans.types[at]), SMALLER)
+    return spans
 
 
-def _are_raised(places: Places, characters: Characters) -> dict[int, float]:
-    """The figures among characters whose ink is low and stands above the base line, and where it begins."""
-    numbers = characters.types(places, characters.objects(places))
-    sizes = np.array([kind.face.size for kind in characters.kinds])[numbers]
-    upright = np.array([kind.turns == 0 for kind in characters.kinds])[numbers]
-    inks = characters.inks(places)
-    rises, heights = inks[:, 2] - characters.origins(places)[:, 1], inks[:, 3] - inks[:, 2]
-    raised = upright & (rises > RISE * sizes) & (heights < LOW * sizes)
+def _last_figures(spans: WordSpans, units: NDArray[np.uint16]) -> tuple[Places, Places]:
+    """The last figure of each number that is not the first character of its word, and the number of the word."""
+    digit = (units >= 48) & (units <= 57)
+    places = np.flatnonzero(digit & ~np.append(digit[1:], False))
+    homes = np.searchsorted(spans.starts, places, "right") - 1
+    inside = (homes >= 0) & (spans.starts[homes] < places) & (places < spans.ends[homes])
+    return places[inside], homes[inside]
+
+
+def _first_figure(last: int, home: int, spans: WordSpans, characters: Characters) -> tuple[int, float]:
+    """Where a raised number begins, and the height at which its ink does."""
+    places = np.arange(spans.starts[home], last + 1)
+    found = _raised(places, np.full(len(places), home), spans, characters)
+    while last - 1 in found and 48 <= characters.units[last - 1] <= 57:
+        last -= 1
+    return last, found[last]
+
+
+def _raised(places: Places, homes: Places, spans: WordSpans, characters: Characters) -> dict[int, float]:
+    """The figures in words whose ink is low and stands above the base line, and the height at which it begins."""
+    types = spans.types[homes]
+    sizes, inks = characters.sizes[types], characters.inks(places)
+    rises, heights = inks[:, 2] - spans.origins[homes, 1], inks[:, 3] - inks[:, 2]
+    raised = (characters.turns[types] == 0) & (rises > RISE * sizes) & (heights < LOW * sizes)
     return dict(zip(places[raised].tolist(), inks[raised, 2].tolist(), strict=True))

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claimx.sources.pdf.characters import Characters, Floats, Places, Type
-from claimx.sources.pdf.cuts import Flags, WordSpans, cut_figures, part_words
+from claimx.sources.pdf.cuts import Flags, WordSpans, cut_figures, find_words
 from claimx.sources.pdf.letters import composed, plain
 
 Classes = NDArray[np.uint8]
@@ -22,7 +22,6 @@ _SUSPECT = re.compile("[\x00-\x08\ufffd\ufffe\ue000-\uf8ff]")
 _BLANKS = (*range(0x21), 0x7F, 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000)
 _CUT_MARKS = (0x02, 0xAD, 0xFFFE)  # what PDFium writes for a hyphen at a line's end
 _PLAIN, _BLANK, _SPECIAL, _CUT = range(4)
-SMALLER = 0.6  # of the size, that a figure counts as which its font draws raised
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +52,13 @@ def read_glyphs(text: Any) -> Glyphs:
         letters = composed(letters, characters.boxes)
     classes = _classes()[characters.units]
     starts, ends = _bounds(classes)
-    spans = WordSpans(starts, ends, np.zeros(len(starts), np.bool_), characters.objects(starts))
-    spans, raised = cut_figures(part_words(spans, letters, characters), letters, characters)
-    types, origins = _types(spans, characters)
-    for at in np.searchsorted(spans.starts, sorted(raised)).tolist():
-        origins[at, 1] = raised[int(spans.starts[at])]
-        types[at] = characters.number_of(_smaller(characters.kinds[types[at]]))
+    spans = cut_figures(find_words(starts, ends, letters, characters), letters, characters)
     words = [letters[start:end] for start, end in zip(spans.starts.tolist(), spans.ends.tolist(), strict=True)]
     for at in set((np.searchsorted(spans.starts, np.flatnonzero(classes >= _SPECIAL), "right") - 1).tolist()):
         words[at] = plain(words[at])
-    glyphs = Glyphs(words, _boxes(spans, characters), origins, types, spans.glued, characters.kinds, unmapped)
+    glyphs = Glyphs(
+        words, _boxes(spans, characters), spans.origins, spans.types, spans.glued, characters.kinds, unmapped
+    )
     return glyphs if all(words) else _without_empty(glyphs)
 
 
@@ -93,19 +89,6 @@ def _boxes(spans: WordSpans, characters: Characters) -> Floats:
         np.minimum(first[:, 0], last[:, 0]), np.maximum(first[:, 1], last[:, 1]),
         np.maximum(first[:, 2], last[:, 2]), np.minimum(first[:, 3], last[:, 3]),
     ))  # fmt: skip
-
-
-def _types(spans: WordSpans, characters: Characters) -> tuple[Places, Floats]:
-    """The number of each word's type, and the origin of the first character of its text object."""
-    objects = spans.objects
-    begins = np.ones(len(objects), np.bool_)
-    begins[1:] = (objects[1:] != objects[:-1]) | (objects[1:] == 0)
-    firsts, of_each = spans.starts[begins], np.cumsum(begins) - 1
-    return characters.types(firsts, objects[begins])[of_each], characters.origins(firsts)[of_each]
-
-
-def _smaller(kind: Type) -> Type:
-    return Type(kind.face._replace(size=round(SMALLER * kind.face.size, 1)), kind.turns)
 
 
 def _without_empty(glyphs: Glyphs) -> Glyphs:

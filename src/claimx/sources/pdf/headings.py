@@ -19,6 +19,7 @@ _RUN_IN_END = re.compile(r"[.:\u2014\u2013]$")
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+[A-Z\u0391-\u03a9]")
 _LETTERS = re.compile(r"[^\W\d_]")
 LARGER = 0.7  # points by which a heading's type is larger than running text
+LONGER = 2.0  # times the usual length that a heading in bold and larger type may have
 MOST_LINES = 4
 LONGEST_RUN_IN = 20  # words
 LONGEST_PLAIN = 12  # words of a heading with nothing but its number
@@ -72,11 +73,12 @@ def _unfilled(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
 def is_heading(piece: Piece, body: Body) -> bool:
     """Whether a piece is nothing but a heading."""
     text = piece.text
-    if len(piece.lines) > MOST_LINES or not is_heading_text(text.rstrip(".:")):
+    large = piece.size >= body.size + LARGER and piece.style[1]
+    if len(piece.lines) > MOST_LINES * (1 + large) or not is_heading_text(text.rstrip(".:"), LONGER if large else 1.0):
         return False
     if section_kind(text):
         return True
-    if text.endswith((".", ":", ",", ";")) or text[:1].islower():
+    if text.endswith((".", ":", ",", ";")) or (text[:1].islower() and not large):
         return False
     if heading_number(text) and _NUMBERED.match(text) and len(text.split()) <= LONGEST_PLAIN and len(piece.lines) <= 2:
         return True

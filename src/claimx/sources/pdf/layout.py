@@ -137,10 +137,11 @@ def _continued(pieces: Sequence[Piece]) -> list[Piece]:
     for piece in pieces:
         caption = found[-1] if found and found[-1].kind == "caption" and found[-1].label == piece.label else None
         before = begun.get(piece.label) if piece.grid else None
-        if before is not None and (caption is None or is_continued(caption.text)):
+        whole = _joined(found[before], piece) if before is not None else None
+        if before is not None and whole and (caption is None or is_continued(caption.text)):
             if caption:
                 found.pop()
-            found[before] = _joined(found[before], piece)
+            found[before] = whole
             continue
         if piece.grid:
             begun.setdefault(piece.label, len(found))
@@ -148,9 +149,10 @@ def _continued(pieces: Sequence[Piece]) -> list[Piece]:
     return found
 
 
-def _joined(table: Piece, more: Piece) -> Piece:
+def _joined(table: Piece, more: Piece) -> Piece | None:
+    """A table with its further rows; None where they have other columns."""
     if not table.grid or not more.grid or len(table.grid.rows[0]) != len(more.grid.rows[0]):
-        return table
+        return None
     heads, rows = table.grid.rows[: table.grid.headers], more.grid.rows
     rows = rows[len(heads) :] if rows[: len(heads)] == heads else rows
     grid = replace(table.grid, rows=(*table.grid.rows, *rows))

@@ -1,5 +1,6 @@
 """Lines of a column, their type, and the pieces of running text that they make."""
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -23,6 +24,7 @@ _OPENING = re.compile(r"[\"'(\u201c\u2018\[]*[A-Z0-9\u0391-\u03a9]")
 WIDER = 1.25  # times the usual distance of lines: a wider one parts paragraphs
 OTHER_SIZE = 0.6  # points by which the type of two paragraphs differs
 INDENT, DEEPEST_INDENT = 0.6, 5.0  # of the size
+MANY_LINES = 30  # of a size, that tell how far the lines of a document stand apart
 WHOLE = 0.9  # share of a line's characters that make its style
 
 
@@ -180,7 +182,9 @@ def leadings(lines: Sequence[Line]) -> dict[float, float]:
         gap, size = line.base - above.base, line.size
         if above.page == line.page and above.size == size and 0.8 * size < gap < 2.5 * size:
             gaps.setdefault(size, []).append(round(gap, 1))
-    return {size: _usual(values) for size, values in gaps.items()}
+    found = {size: (_usual(values), len(values)) for size, values in gaps.items()}
+    widest = max((usual / size for size, (usual, count) in found.items() if count >= MANY_LINES), default=math.inf)
+    return {size: min(usual, widest * size) for size, (usual, _) in found.items()}
 
 
 def _usual(values: Sequence[float]) -> float:

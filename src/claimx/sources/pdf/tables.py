@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from claimx.sources.pdf.captions import Caption, table_captions
-from claimx.sources.pdf.rows import Row, base_of
+from claimx.sources.pdf.rows import Row, base_of, main_size
 from claimx.sources.pdf.segments import Box, Segment, box_of
 
 SAME_EDGE = 5.0  # points by which the ends of a table's rules differ
@@ -18,6 +18,8 @@ FEWEST_CELLED = 0.3  # share of a ruled table's rows that have two cells or more
 FULL_LINE = 0.85  # share of the width that a line of running text takes
 MOST_HEADINGS = 4  # lines of column headings
 MOST_CAPTION = 5  # lines of a caption under its first
+LARGER = 0.7  # points by which a row set in larger type is a heading behind the table
+FIRST_ROWS = 3  # of a page, that must fit the columns of the table that goes on there
 MOST_GAP = 3.2  # of the size: the widest space between rows of a table without rules
 
 
@@ -79,13 +81,22 @@ def continued_table(
     if below or not rows:
         return None
     first = rows[0][0]
+    filled = [cells_of(inside) for row in before if (inside := _within(row, area.box))]
+    if any(_crosses(cell, filled) for row in rows[:FIRST_ROWS] for cell in cells_of(row)):
+        return None
     start = first._replace(base=first.base - 1)
     stretch = area.box.x0 - 8, area.box.x1 + 8
     box = _cells_box(rows, start, stretch, [stretch], 0)
     if box is None:
         return None
-    inside = tuple(rule for rule in rules if box.grown(4).holds((rule.x0 + rule.x1) / 2, rule.top))
-    return TableArea(area.caption, first, Box(area.box.x0, box.top, area.box.x1, box.bottom), inside, True)
+    kept = tuple(rule for rule in rules if box.grown(4).holds((rule.x0 + rule.x1) / 2, rule.top))
+    return TableArea(area.caption, first, Box(area.box.x0, box.top, area.box.x1, box.bottom), kept, True)
+
+
+def _crosses(cell: Sequence[Segment], rows: Sequence[Sequence[Sequence[Segment]]]) -> bool:
+    """Whether a cell lies over several cells of most rows of a table."""
+    over = [sum(each[0].x0 < cell[-1].x1 and cell[0].x0 < each[-1].x1 for each in row) for row in rows]
+    return sum(count > 1 for count in over) > len(rows) / 2
 
 
 def _whole_rules(rules: Sequence[Box]) -> list[Box]:
@@ -197,9 +208,9 @@ def _cells_box(
     columns: Sequence[tuple[float, float]],
     patience: int = MOST_CAPTION,
 ) -> Box | None:
-    """The box of the first rows in a stretch of the page that are made of cells; lines that fill a column end it."""
+    """The box of the first rows in a stretch that are made of cells, up to a line that fills a column or is larger."""
     box: Box | None = None
-    base, waited = segment.base, 0
+    base, waited, largest = segment.base, 0, math.inf
     for row in rows:
         segments = [each for each in row if stretch[0] <= (each.x0 + each.x1) / 2 <= stretch[1]]
         if not segments:
@@ -207,12 +218,14 @@ def _cells_box(
         cells = cells_of(segments)
         prose = any(_fills(cell, column) for cell in cells for column in columns)
         distance, base = base_of(segments) - base, base_of(segments)
-        if distance > MOST_GAP * segments[0].face.size or (box is not None and prose) or waited > patience:
+        size = main_size(segments)
+        ends = box is not None and (prose or size > largest)
+        if ends or distance > MOST_GAP * segments[0].face.size or waited > patience:
             break
         if box is None and (prose or len(cells) == 1):
             waited += 1
             continue
-        box = box.joined(box_of(segments)) if box else box_of(segments)
+        box, largest = box.joined(box_of(segments)) if box else box_of(segments), min(largest, size + LARGER)
     return box if box and box.bottom - box.top > 3 * segment.face.size and _has_cells(rows, box) else None
 
 

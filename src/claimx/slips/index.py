@@ -1,53 +1,35 @@
-"""Slips of the sources, repaired openly: a misprinted drug or fusion is matched to the one name it can be.
+"""Everything that may be misprinted: drugs, fusions, genes with a blank inside, Greek letters, brands of conjugates.
 
-A word of seven letters or more that is one edit (insertion, deletion, substitution or swap of
-neighbours; Damerau, 1964) from exactly one drug name is that drug. A brand with the payload of its
-conjugate is the conjugate. Genes are never repaired by
-distance: too many real symbols differ by one letter. Fusions are, because both halves speak.
+A brand with the payload of its conjugate is the conjugate. Genes are never repaired by distance: too many real symbols
+differ by one letter. Fusions are, because both halves speak.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
 from claimx.lexicon import Lexicon, Term, fold
+from claimx.slips.misprints import Misprints, deletes
+from claimx.slips.records import Slip
 
-SHORTEST = 7
-_WORD = re.compile(r"(?<![\w-])[A-Za-z][A-Za-z]+(?:\d{3,})?(?!\w)|(?<![\w-])[A-Z][A-Za-z]{1,3}-?\d{3,7}(?!\w)")
 _FUSION = re.compile(r"(?<!\w)[A-Za-z0-9]{2,8}[-/][A-Z][A-Za-z0-9]{1,7}(?!\w)")
-_SPACED = re.compile(r"(?<![\w-])[A-Z][A-Za-z]{1,4}\d{1,2} [A-Z](?![\w-])")
+# A set that comes first lets the search skip all other characters at once; the boundary is checked after it.
+_SPACED = re.compile(r"[A-Z](?<![\w-].)[A-Za-z]{1,4}\d{1,2} [A-Z](?![\w-])")
 _ALIKE = str.maketrans({"I": "l", "1": "l", "|": "l", "O": "0"})
-_TWO_WORDS = re.compile(r"(?<![\w-])[A-Z][a-z]{3,} [a-z]{5,}(?!\w)")
-_ENDINGS = ("nib", "nid", "mab", "lib", "parib", "ciclib", "platin", "rubicin", "taxel", "mib", "mus", "cept", "tide")
-
-
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """A printed form, and the term and listed form that it stands for."""
-
-    start: int
-    end: int
-    printed: str
-    term: Term
-    form: str
-    score: float
+_TWO_WORDS = re.compile(r"[A-Z](?<![\w-].)[a-z]{3,}+ [a-z]{5,}+(?!\w)")
+_LETTERS = re.compile(r"[^\W\d_]+")
+SHORTEST_FUSION = 6
 
 
 class SlipIndex:
-    """The names that a misprint can stand for, by every form with one letter left out (SymSpell)."""
+    """The names that a misprint can stand for."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         drugs = [term for term in lexicon.terms if term.label == "DRUG"]
         fusions = [term for term in lexicon.terms if term.facts.get("kind") == ("fusion",)]
-        self._drugs = _index(
-            (fold(form).replace(" ", ""), term)
-            for term in drugs
-            for form in term.forms
-            if len(form) >= SHORTEST and " " not in form
-        )
+        self._drugs = Misprints(drugs, lexicon.words.union(_words_of(lexicon)))
         self._conjugates = dict(_conjugates(drugs))
         self._fusions = _index(
             (fold(form).replace(" ", ""), term)
@@ -60,31 +42,24 @@ class SlipIndex:
         self._genes = {form: term for term in reversed(genes) for form in term.forms if 3 <= len(form) <= 8}
         self._greek = {form.replace("γ", "y"): term for term in genes for form in term.forms if "γ" in form}
         self._greek_like = re.compile(
-            "|".join(rf"(?<!\w){re.escape(form)}s?(?!\w)" for form in sorted(self._greek, key=len, reverse=True))
-            or r"(?!)"
+            rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(self._greek, key=len, reverse=True))) or '(?!)'})s?(?!\w)"
         )
 
     def find(self, text: str, known: Sequence[tuple[int, int]]) -> list[Slip]:
         """Misprinted names of ``text`` outside the spans that are ``known`` already."""
         covered = {i for start, end in known for i in range(start, end)}
-        slips = [
-            slip
-            for match in _WORD.finditer(text)
-            if match.start() not in covered and (slip := _repair(match, self._drugs, "drug"))
-        ]
+        slips = list(self._drugs.find(text, covered))
         for match in _TWO_WORDS.finditer(text):
             if term := self._conjugates.get(fold(match[0])):
                 slips.append(_slip(match, term, term.name, 0.9))
         for match in _FUSION.finditer(text):
-            if not covered.issuperset(range(match.start(), match.end())) and (
-                slip := _repair(match, self._fusions, "fusion")
-            ):
+            if not covered.issuperset(range(match.start(), match.end())) and (slip := _repair(match, self._fusions)):
                 slips.append(slip)
         for match in _SPACED.finditer(text):
             form = match[0].replace(" ", "")
             if match.start() not in covered and (term := self._genes.get(form)):
                 slips.append(_slip(match, term, form, 0.8))
-        for match in self._greek_like.finditer(text):
+        for match in self._greek_like.finditer(text) if any(form in text for form in self._greek) else ():
             term = self._greek[match[0] if match[0] in self._greek else match[0].removesuffix("s")]
             slips.append(_slip(match, term, match[0].replace("y", "γ"), 0.8))
         return slips
@@ -113,20 +88,21 @@ def _conjugates(drugs: Sequence[Term]) -> Iterator[tuple[str, Term]]:
 def _index(forms: Iterable[tuple[str, Term]]) -> Mapping[str, Sequence[tuple[str, Term]]]:
     index: dict[str, list[tuple[str, Term]]] = defaultdict(list)
     for form, term in forms:
-        for key in _deletes(form):
+        for key in deletes(form):
             index[key].append((form, term))
     return index
 
 
-def _repair(match: re.Match[str], index: Mapping[str, Sequence[tuple[str, Term]]], kind: str) -> Slip | None:
+def _repair(match: re.Match[str], fusions: Mapping[str, Sequence[tuple[str, Term]]]) -> Slip | None:
+    """The one fusion that a printed pair can be with one letter wrong."""
     word = fold(match[0]).replace(" ", "")
-    if len(word) < (SHORTEST if kind == "drug" else 6):
+    if len(word) < SHORTEST_FUSION:
         return None
     near = {
         term.name: (term, form)
-        for key in _deletes(word)
-        for form, term in index.get(key, ())
-        if OSA.distance(word, form) == 1 and _plausible(word, form, kind)
+        for key in deletes(word)
+        for form, term in fusions.get(key, ())
+        if len(form) == len(word) and OSA.distance(word, form) == 1
     }
     if len(near) != 1:
         return None
@@ -134,15 +110,10 @@ def _repair(match: re.Match[str], index: Mapping[str, Sequence[tuple[str, Term]]
     return _slip(match, term, form, 0.8 if word[:3] == form[:3] else 0.7)
 
 
-def _plausible(word: str, form: str, kind: str) -> bool:
-    """A code name may only swap neighbours; a fusion keeps one half; a name keeps its ending or most of it."""
-    if kind == "fusion":
-        return len(word) == len(form)
-    if any(c.isdigit() for c in form):
-        return sorted(word) == sorted(form)
-    return form.endswith(_ENDINGS) or (word[0] == form[0] and len(form) >= 9)
-
-
-def _deletes(word: str) -> set[str]:
-    """The word and every form of it with one letter left out (the SymSpell index)."""
-    return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
+def _words_of(lexicon: Lexicon) -> Iterator[str]:
+    """The words of all listed forms, and their plurals."""
+    for term in lexicon.terms:
+        for form in term.forms:
+            for match in _LETTERS.finditer(fold(form)):
+                yield match[0]
+                yield match[0] + "s"

@@ -1,0 +1,99 @@
+"""What a text abbreviates: "tyrosine kinase inhibitor (TKI)", by scispaCy's algorithm (Schwartz & Hearst, 2003).
+
+scispaCy reads whole Docs, token by token. Here brackets are found in the characters; where the letters of
+the short form stand in the words before it, scispaCy's tokenizer gets these few words and its algorithm
+decides. That is the same as all of the text at a twentieth of the time, and spaCy is imported
+only when a text needs it.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_BRACKETS = re.compile(r"\(((?:[^()]|(?<=\w)\([^()\s]{1,6}\)(?=\w)){2,120})\)")
+_SHORT = re.compile(r"(?!.*[^\W\d_]{10})\S+(?:\s+\S+){0,2}")
+_MOST_WORDS = 8
+
+
+def find_definitions(text: str) -> dict[str, str]:
+    """Short forms and the long forms that the text gives for them, in order; the first of each counts.
+
+    >>> find_definitions("A growth factor receptor (GFR) is one; GFR again.")
+    {'GFR': 'growth factor receptor'}
+    """
+    found: dict[str, str] = {}
+    for match in _BRACKETS.finditer(text):
+        if match.start() and (start := _window(text, match)) is not None:
+            for short, long in _judge(text, start, match):
+                found.setdefault(short, long)
+    return found
+
+
+def _window(text: str, match: re.Match[str]) -> int | None:
+    """Where the words begin that may hold the long form, or None where no letters fit."""
+    inside = match[1].strip()
+    if not inside or len(inside.split(None, _MOST_WORDS)) > _MOST_WORDS:
+        return None
+    width = min(len(inside) + 5, 2 * len(inside)) + 2
+    before = text[max(0, match.start() - 40 * width) : match.start()]
+    words = before.rsplit(None, width)
+    start = match.start() - len(before) + (len(words[0]) if len(words) > width else 0)
+    letters = [c for c in inside.lower() if c.isalnum()]
+    if inside[0].isalpha() and _SHORT.fullmatch(inside) and 2 * sum(map(str.isalpha, inside)) >= len(inside):
+        long = text[start : match.start()].lower()
+        if (at := _place_of(letters, long, str.isalnum)) >= 0:
+            return start + max(map(long[:at].rfind, " \n\t")) + 1
+        if _place_of(letters, long, str.isalpha) >= 0:  # the tokenizer may cut between a digit and a letter
+            return start
+    last = [c for c in words[-1][-12:].lower() if c.isalnum()][-2:] if words else []
+    return start if " " in inside and last and _place_of(last, inside.lower(), lambda _: False) >= 0 else None
+
+
+def _place_of(letters: Sequence[str], long: str, is_inside: Callable[[str], bool]) -> int:
+    """Where the letters begin in a text, sought from its end in their order, or -1.
+
+    Before the first of them no character may stand that makes it the inside of a word.
+    """
+    at = len(long)
+    for letter in reversed(letters[1:]):
+        at = long.rfind(letter, 0, at)
+        if at < 0:
+            return -1
+    at = long.rfind(letters[0], 0, at)
+    while at > 0 and is_inside(long[at - 1]):
+        at = long.rfind(letters[0], 0, at)
+    return at
+
+
+def _judge(text: str, start: int, match: re.Match[str]) -> Iterator[tuple[str, str]]:
+    """What scispaCy makes of one pair of brackets and the words before it."""
+    from scispacy.abbreviation import filter_matches, find_abbreviation
+
+    end = next((i for i in range(match.end(), min(len(text), match.end() + 40)) if text[i].isspace()), match.end())
+    doc = _tokenizer()(text[start:end])
+    inner = _tokens_inside(doc, match.start() - start, match.end() - 1 - start)
+    for long_form, short_form in filter_matches([(0, *inner)], doc) if inner else ():
+        short, long = find_abbreviation(long_form, short_form)
+        if long is not None:
+            yield short.text, long.text
+
+
+def _tokens_inside(doc: "Doc", opening: int, closing: int) -> tuple[int, int] | None:
+    """The tokens between two brackets, where both are tokens of their own and something stands before."""
+    places = {token.idx: token.i for token in doc if token.text in ("(", ")")}
+    first, last = places.get(opening), places.get(closing)
+    return (first + 1, last) if first and last and last - first > 1 else None
+
+
+@cache
+def _tokenizer() -> "Callable[[str], Doc]":
+    import spacy
+    from scispacy.custom_tokenizer import combined_rule_tokenizer
+
+    nlp = spacy.blank("en")
+    nlp.tokenizer = combined_rule_tokenizer(nlp)
+    return nlp.make_doc

@@ -1,0 +1,49 @@
+"""How the words begin at which a rule can hold: most words of a text are passed over by this alone.
+
+Every alternative begins with a letter or a set of letters, which the regular expression engine tells from
+others without trying it. Nothing that a rule reads may begin otherwise; a test asks every rule.
+"""
+
+import re
+from collections.abc import Iterable
+
+from claimx.mutations.residues import AMINO_ACIDS, NUCLEOTIDES
+from claimx.mutations.shapes import DASHES
+
+STEMS = (
+    "amino", "codon", "position", "residue", "nucleotide", "del", "dup", "ins", "inv", "mut", "sub", "var", "rep",
+    "chang", "conver", "exchang", "skip", "splic", "frameshift", "trunc", "exon", "axon",
+    *(name for _, _, names in AMINO_ACIDS for name in names), *(name for _, names in NUCLEOTIDES for name in names),
+)  # fmt: skip
+SMALL = ("nt ", "bp ", "base ", "bases ", "rs", "p95", "p61", "p53", "egfr", "erbB", "alpha", "beta", "gamma",
+         "promoter mut", "cDNA", "mRNA")  # fmt: skip
+CAPITAL = ("RS", "Rs", "EX", "Ex", "IVS", "HLA", "AR ", "ARV", "ARv", "EGFR", "HER", "Her", "Erb", "ERB", "BIM ")
+
+
+def trie(words: Iterable[str]) -> str:
+    """A pattern for any text that begins with one of the words; blanks stand for white space.
+
+    >>> trie(["del", "delta", "dup"])
+    'd(?:el|up)'
+    """
+    heads: dict[str, list[str]] = {}
+    for word in words:
+        heads.setdefault(word[:1], []).append(word[1:])
+    if "" in heads:
+        return ""
+    tails = [re.escape(head).replace("\\ ", r"\s") + trie(rest) for head, rest in sorted(heads.items())]
+    return tails[0] if len(tails) == 1 else f"(?:{'|'.join(tails)})"
+
+
+WORDS = trie((*STEMS, *SMALL, *CAPITAL, *(form for stem in STEMS for form in (stem.capitalize(), stem.upper()))))
+CODES = trie(form for _, code, _ in AMINO_ACIDS for form in (code, code.upper())) + "(?![a-rt-z])"
+GLUED = (
+    r"[cgmnpr]\.|[ck]-|[knhb]-?[rR]|c[A-Z]|ex\d|de2|d-?16|[a-z]{1,6}+(?=\d|[A-Z][A-Za-z]*+\d)"
+    r"|(?<=\d[A-Z]\s)(?:plus|and|or)\s"
+)
+SYMBOLS = (
+    rf"[ACGTU]{{2}}|[A-Z](?:(?![A-Za-z])|[A-Za-z\u03b1-\u03b4]*+(?:[\d*{DASHES}]|[\s(]{{1,2}}(?:gene\s)?[EeAa][Xx]))"
+)
+NUMBERS = rf"\d(?:[\d_+/*{DASHES}]|\s(?=[\d_+/*{DASHES}]))*+\s?\(?(?:[A-Z]|del|ind|ins|dup|inv|bp|base|nt)"
+SIGNS = rf"[*+{DASHES}]\d|\((?:[ACGTU]|{trie(name for _, names in NUCLEOTIDES for name in names)})|[\u0394\u03b4\u2206]"
+STARTS = f"(?:{WORDS}|{CODES}|{GLUED}|{SYMBOLS}|{NUMBERS}|{SIGNS})"
