@@ -31,7 +31,7 @@ def read(
     """Show what the reader makes of files: title, sections, paragraphs, tables as grids, references.
 
     With --html, a page to open in a browser takes the place of the listing. On the left are the pages of a PDF with
-    the blocks in the order in which they were read, on the right is their text. A file without pages has its text alone.
+    the blocks in the order in which they were read, on the right is their text. A file without pages has text alone.
 
     Example: claimx read review.txt
 
