@@ -6,7 +6,8 @@ from claimx.citations import find_citations
 from claimx.sources.jats import document_from_jats
 
 REFS = "".join(
-    f"<ref id='r{n}'><label>{n}</label><mixed-citation>Doe {chr(64 + n)}. Invented work {n}. 20{n:02}.</mixed-citation></ref>"
+    f"<ref id='r{n}'><label>{n}</label>"
+    f"<mixed-citation>Doe {chr(64 + n)}. Invented work {n}. 20{n:02}.</mixed-citation></ref>"
     for n in range(1, 8)
 )
 
@@ -54,8 +55,9 @@ def test_markers_resolve_as_linked(printed: str, wanted: list[tuple[str, list[st
 
 def test_links_in_cells_and_captions() -> None:
     table = (
-        f"<table-wrap><label>Table 1</label><caption><p>Ways out [{link('r2', '2')}]</p></caption><table><tr><th>Drug</th>"
-        f"<th>Way</th></tr><tr><td>gefitinib</td><td><p>1. T790M [{link('r3', '3')}]</p><p>2. loss [{link('r4', '4')}]</p>"
+        f"<table-wrap><label>Table 1</label><caption><p>Ways out [{link('r2', '2')}]</p></caption><table>"
+        "<tr><th>Drug</th><th>Way</th></tr><tr><td>gefitinib</td>"
+        f"<td><p>1. T790M [{link('r3', '3')}]</p><p>2. loss [{link('r4', '4')}]</p>"
         "</td></tr></table></table-wrap>"
     )
     assert cited(f"<p>See [{link('r1', '1')}].</p>{table}") == [

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from claimx.schema import Block, Citation, Document, Reference
 from claimx.linked import cited_reference, with_links
+from claimx.schema import Block, Citation, Document, Reference
 from claimx.sources.references import surname
 from claimx.text import fold
 
