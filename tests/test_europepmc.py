@@ -198,6 +198,7 @@ def test_passing_failures_are_tried_again(
         (Answer(302, headers={"Location": TEXT}), "redirected without end", 0),
         (Answer(302, headers={"Location": "file:///etc/hosts"}), "redirected", 1),
         (Answer(302, headers={"Location": "ftp://127.0.0.1/x"}), "cannot be fetched|redirected", 1),
+        (Answer(302, headers={"Location": "http://localhost:1/x"}), "redirected elsewhere, to http://localhost:1", 1),
         (Answer(302), "redirected", 1),
         (Answer(body=b"x" * 2000, length=-1), "larger than 1,500 bytes", 1),
         (Answer(body=b"x" * 2000), "larger than 1,500 bytes", 1),

@@ -14,6 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from claimx.errors import InputError
 from claimx.sources import read_document
+from tests.corpora import Call
 from tests.papers import Layout, make_paper, print_paper
 
 LINE = "Harbor pilots described seventeen lanterns along the northern canal before the harvest."
@@ -131,17 +132,51 @@ READ: dict[str, Callable[[], bytes]] = {
 }
 
 
-@pytest.mark.parametrize("made", READ.values(), ids=READ)
-def test_read_or_refused(made: Callable[[], bytes], tmp_path: Path) -> None:
-    """Damage that PDFium repairs gives the text; damage that it cannot repair gives a clear word."""
+REPAIRED_OR_REFUSED = ("a broken cross reference table", "no cross reference table", "a hundred thousand nested arrays")
+
+
+@pytest.mark.parametrize("name", READ)
+def test_read_or_refused(name: str, tmp_path: Path) -> None:
+    """What is whole is read; damage that PDFium cannot repair gives a clear word."""
     path = tmp_path / "file.pdf"
-    path.write_bytes(made())
+    path.write_bytes(READ[name]())
     try:
         document = read_document(path)
     except InputError as refusal:
+        assert name in REPAIRED_OR_REFUSED
         assert str(path) in str(refusal)
     else:
         assert "seventeen lanterns along" in document.text
+
+
+@pytest.mark.slow
+def test_two_thousand_pages(tmp_path: Path) -> None:
+    out = BytesIO()
+    canvas = Canvas(out, invariant=1)
+    for at in range(2000):
+        name = "".join("abdefgilmo"[int(digit)] for digit in f"{at:04}").capitalize()
+        canvas.drawString(50, 700, f"{name} {LINE}")
+        canvas.showPage()
+    canvas.save()
+    path = tmp_path / "long.pdf"
+    path.write_bytes(out.getvalue())
+    document = read_document(path)
+    assert document.text.count("seventeen lanterns") == 2000
+    assert document.blocks[-1].page == 2000
+
+
+def test_the_rest_of_the_run_goes_on(tmp_path: Path, call: Call) -> None:
+    """Every bad file is named on one line of its own, the good ones are read, and the exit code is 1."""
+    bad = {name: tmp_path / f"{at}.pdf" for at, name in enumerate(REFUSED)}
+    for name, path in bad.items():
+        path.write_bytes(REFUSED[name][0]())
+    good = tmp_path / "good.pdf"
+    good.write_bytes(text_pdf())
+    told = call("read", *bad.values(), good)
+    assert told.exit_code == 1
+    assert "seventeen lanterns" in told.stdout
+    assert all(f"error: {path}" in told.stderr for path in bad.values())
+    assert "Traceback" not in told.output and "unexpected" not in told.output
 
 
 def test_text_drawn_upward(tmp_path: Path) -> None:

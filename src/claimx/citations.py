@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from claimx.schema import Block, Citation, CitedReference, Document, Reference
+from claimx.linked import cited_reference, with_links
+from claimx.schema import Block, Citation, Document, Reference
 from claimx.sources.references import surname
 from claimx.text import fold
 
@@ -52,7 +53,8 @@ def find_citations(document: Document) -> tuple[Citation, ...]:
 
     Numbers are read in the style that most of the document's markers have (square or round
     brackets, raised, or set behind a full stop), names with years in any document. What looks
-    like a marker and is none (years, percentages, numbered points, figures) is left out.
+    like a marker and is none (years, percentages, numbered points, figures) is left out. What the
+    source itself links (:attr:`Document.links`) is cited as it is linked.
 
     Returns:
         Citations in the order of the text; ``problem`` says why a label has no entry.
@@ -62,8 +64,9 @@ def find_citations(document: Document) -> tuple[Citation, ...]:
     last = max((int(label) for label in entries if label.isdigit()), default=0)
     numeric = _numeric_markers(document.text, blocks, last) if last or not document.references else []
     markers = [*numeric, *_named_markers(document.text, blocks, entries)]
-    ordered = sorted(markers, key=lambda marker: (marker.start, marker.end))
-    return tuple(_resolve(document, marker, entries) for marker in ordered)
+    parsed = [_resolve(document, marker, entries) for marker in markers]
+    found = with_links(document, parsed) if document.links else parsed
+    return tuple(sorted(found, key=lambda citation: (citation.start, citation.end)))
 
 
 def _entries_by_label(references: Sequence[Reference]) -> dict[str, list[Reference]]:
@@ -179,7 +182,7 @@ def _resolve(document: Document, marker: _Marker, entries: dict[str, list[Refere
         start=marker.start,
         end=marker.end,
         labels=marker.labels,
-        references=tuple(_cited(entry) for cited in found.values() for entry in cited),
+        references=tuple(cited_reference(entry) for cited in found.values() for entry in cited),
         problem=_problem(missing, bool(document.references)),
     )
 
@@ -204,7 +207,3 @@ def _problem(missing: Sequence[str], has_list: bool) -> str:
     if not missing[0].isdigit():
         return f"no entry by {names}"
     return f"no entry {names}" if len(missing) == 1 else f"no entries {names}"
-
-
-def _cited(entry: Reference) -> CitedReference:
-    return CitedReference(entry.label, entry.text, entry.title, entry.year, entry.doi, entry.pmid, entry.pmcid)

@@ -128,6 +128,15 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A stretch of text that the source itself links to entries; ``references`` index ``Document.references``."""
+
+    start: int
+    end: int
+    references: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One review as it was read. ``curated`` names the part that the gold table covers:
     '' (none), 'all', or 'FIRST HEADING -> LAST HEADING' (inclusive)."""
@@ -139,6 +148,7 @@ class Document:
     blocks: tuple[Block, ...] = ()
     tables: tuple[Table, ...] = ()
     references: tuple[Reference, ...] = ()
+    links: tuple[Link, ...] = ()
     source: str = ""
     format: str = ""
     sha256: str = ""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimx.cli.terminal import Debug, complain, paper
+from claimx.cli.terminal import Debug, complain, paper, progress, tell
 from claimx.errors import InputError
 
 if TYPE_CHECKING:
@@ -22,18 +22,32 @@ UNLISTED = ("heading", "table", "reference", "title")
 def read(
     files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Files to read.")],
     json: Annotated[bool, typer.Option("--json", help="The whole Document, one a line, with its text.")] = False,
+    html: Annotated[
+        Path | None,
+        typer.Option(metavar="OUT", help="Write a proof: the PDF's pages with every block's box drawn over them."),
+    ] = None,
     debug: Debug = False,
 ) -> None:
     """Show what the reader makes of files: title, sections, paragraphs, tables as grids, references.
 
+    With --html, a page to open in a browser takes the place of the listing. On the left are the pages of a PDF with
+    the blocks in the order in which they were read, on the right is their text. A file without pages has text alone.
+
     Example: claimx read review.txt
+
+    Example: claimx read paper.pdf --html proof.html
     """
     from claimx.runs.wire import to_line
     from claimx.sources import read_document
 
+    if html and (json or len(files) > 1):
+        raise typer.BadParameter("is for one FILE, without --json", param_hint="--html")
     failed = False
     for path in files:
         try:
+            if html:
+                _write_proof(path, html)
+                continue
             document = read_document(path)
         except InputError as problem:
             failed = True
@@ -45,6 +59,18 @@ def read(
             _print(document, paper())
     if failed:
         raise typer.Exit(1)
+
+
+def _write_proof(path: Path, out: Path) -> None:
+    from claimx.proofs import render_proof
+
+    with progress("drawing") as advance:
+        proof, document = render_proof(path, advance)
+    if not out.parent.is_dir():
+        raise InputError(str(out), f"there is no folder {out.parent}", "make it, or name another")
+    out.write_text(proof, encoding="utf-8")
+    typer.echo(out)
+    tell(f"{document.title or document.doc_id}: {_counts(document)}")
 
 
 def _print(document: "Document", page: "Console") -> None:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from claimx.schema import Block, Cell, Document, Section, Span, Table
+from claimx.schema import Block, Cell, Document, Link, Section, Span, Table
 from claimx.sources.bibliography import make_bibliography
-from claimx.sources.drafts import Draft, Grid
+from claimx.sources.drafts import Draft, Grid, LinkDraft
 
 BLOCK_GAP, ROW_GAP, CELL_GAP = "\n\n", "\n", "\t"
 
@@ -30,6 +30,7 @@ def assemble(drafts: Sequence[Draft], doc_id: str, source: str = "", form: str =
         blocks=blocks,
         tables=_tables(drafts, spans, homes),
         references=make_bibliography(entries),
+        links=tuple(_links(drafts, spans)),
         source=source,
         format=form,
     )
@@ -82,6 +83,19 @@ def _caption(drafts: Sequence[Draft], spans: Sequence[Span], at: int) -> Span:
         if 0 <= near < len(drafts) and drafts[near].kind == "caption" and drafts[near].label == drafts[at].label:
             return spans[near]
     return Span(spans[at].start, spans[at].start)
+
+
+def _links(drafts: Sequence[Draft], spans: Sequence[Span]) -> Iterator[Link]:
+    for draft, span in zip(drafts, spans, strict=True):
+        yield from _moved(draft.links, span.start)
+        start = span.start
+        for cell in (cell for row in draft.grid.rows for cell in row) if draft.grid else ():
+            yield from _moved(cell.links, start)
+            start += len(cell.text) + 1
+
+
+def _moved(links: Sequence[LinkDraft], start: int) -> Iterator[Link]:
+    return (Link(start + begin, start + end, references) for begin, end, references in links)
 
 
 def _render_grid(grid: Grid) -> str:

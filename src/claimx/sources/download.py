@@ -12,7 +12,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from pathlib import Path
-from typing import NoReturn, TypeVar
+from typing import Any, NoReturn, TypeVar
+from urllib.parse import urlsplit
 
 from claimx import __version__
 from claimx.errors import InputError
@@ -159,6 +160,18 @@ def _retry_after(error: urllib.error.HTTPError, manners: Manners) -> float | Non
         return None
 
 
+class _Redirects(urllib.request.HTTPRedirectHandler):
+    """Redirects within the service alone: whoever answers for it is who was asked."""
+
+    def redirect_request(self, req: Any, fp: Any, code: int, msg: str, headers: Any, newurl: str) -> Any:
+        """The request to follow with. Raises InputError where it leaves the host, or its encryption."""
+        asked, told = urlsplit(req.full_url), urlsplit(newurl)
+        if told.hostname != asked.hostname or (asked.scheme, told.scheme) == ("https", "http"):
+            where = f"{told.scheme}://{told.netloc}"
+            raise InputError(req.full_url, f"is redirected elsewhere, to {where}", "check the service's address")
+        return super().redirect_request(req, fp, code, msg, headers, newurl)
+
+
 def _opener() -> urllib.request.OpenerDirector:
     """An opener for ``http`` and ``https`` alone, redirects included."""
     opener = urllib.request.OpenerDirector()
@@ -168,7 +181,7 @@ def _opener() -> urllib.request.OpenerDirector:
         urllib.request.HTTPHandler(),
         urllib.request.HTTPSHandler(),
         urllib.request.HTTPDefaultErrorHandler(),
-        urllib.request.HTTPRedirectHandler(),
+        _Redirects(),
         urllib.request.HTTPErrorProcessor(),
     ):
         opener.add_handler(handler)

@@ -4,13 +4,16 @@ from dataclasses import dataclass
 
 from claimx.schema import BlockKind, SectionKind
 
+LinkDraft = tuple[int, int, tuple[int, ...]]  # from, to, and the references that it links to, by number
+
 
 @dataclass(frozen=True, slots=True)
 class CellDraft:
-    """The plain text of a cell, and its entries as offsets into that text."""
+    """The plain text of a cell, and its entries and links as offsets into that text."""
 
     text: str = ""
     items: tuple[tuple[int, int], ...] = ()
+    links: tuple[LinkDraft, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ class Draft:
     """A block in reading order.
 
     ``section`` is set where a section begins, with its ``level``. ``grid`` is set for a table,
-    and ``label`` (``Table 2``) for it and its caption.
+    and ``label`` (``Table 2``) for it and its caption; ``links`` are offsets into ``text``.
     """
 
     kind: BlockKind
@@ -39,3 +42,4 @@ class Draft:
     section: SectionKind | None = None
     label: str = ""
     grid: Grid | None = None
+    links: tuple[LinkDraft, ...] = ()

@@ -5,18 +5,19 @@ markers included, so that they resolve as they are linked.
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from claimx.errors import InputError
-from claimx.schema import Document
+from claimx.schema import Document, Link
 from claimx.sources.assembly import assemble
 from claimx.sources.drafts import Draft
 from claimx.sources.jats.blocks import Place, find_floats, read_block, read_blocks
-from claimx.sources.jats.entries import read_entries, structured
+from claimx.sources.jats.entries import Entry, read_entries, structured
 from claimx.sources.jats.front import Front, front_drafts, read_front
+from claimx.sources.jats.links import mark_links, take_links
 from claimx.sources.jats.tree import MOST_BYTES, parse_tree
 
 __all__ = ["SUFFIXES", "Front", "document_from_jats", "front_of_jats", "read_jats"]
@@ -47,25 +48,35 @@ def document_from_jats(data: bytes, doc_id: str, source: str = "") -> Document:
     article = _find_article(data, place)
     lists = [part for name in ("body", "back") for top in article.iterfind(name) for part in _top_lists(top)]
     entries = read_entries(article, lists)
+    front = read_front(article)
+    mark_links(article, {ref.get("id", ""): at for at, ref in enumerate(entries)})
     floats = find_floats(article)
     whole = Place(floats=floats, entries={ref: entry.text for ref, entry in entries.items()})
     try:
-        drafts = [draft for draft in _drafts(article, whole) if draft.text or draft.grid]
+        drafts = [take_links(draft) for draft in _drafts(article, whole) if draft.text or draft.grid]
     except InputError as problem:
         raise InputError(f"{place}, {problem.place}", problem.problem, problem.remedy) from None
     if not any(draft.kind in ("paragraph", "list_item", "table") for draft in drafts):
         raise InputError(place, "the article holds no text, only what stands about it", "fetch its full text")
     document = assemble(drafts, doc_id, source, "jats")
-    front = read_front(article)
     return replace(
         document,
         title=front.title or document.title,
         references=structured(document.references, entries.values()),
+        links=_known(document, list(entries.values())),
         sha256=hashlib.sha256(data).hexdigest(),
         doi=front.doi,
         pmid=front.pmid,
         pmcid=front.pmcid,
     )
+
+
+def _known(document: Document, entries: Sequence[Entry]) -> tuple[Link, ...]:
+    """The document's links with the numbers of its references in place of those of the entries."""
+    places = {reference.text: at for at, reference in reversed([*enumerate(document.references)])}
+    found = ((link, [places.get(entries[number].text) for number in link.references]) for link in document.links)
+    known = ((link, tuple(at for at in numbers if at is not None)) for link, numbers in found)
+    return tuple(replace(link, references=numbers) for link, numbers in known if numbers)
 
 
 def front_of_jats(data: bytes, place: str) -> Front:

@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 
 from claimx.sources.files import normalize
 from claimx.sources.jats.formulas import FORMULAS, formula_text
+from claimx.sources.jats.links import unmarked
 from claimx.text import squeeze
 
 _RAISED = str.maketrans("0123456789+-\u2010\u2011\u2013\u2212", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁻⁻", " \u00a0\u2009\u202f")
@@ -64,7 +65,7 @@ def raised(text: str) -> str:
     >>> raised("7, 8"), raised("INK4a"), raised("[9]"), raised("V600E")
     ('⁷,⁸', 'INK4a', '[9]', ' V600E')
     """
-    if _RAISABLE.fullmatch(text):
+    if _RAISABLE.fullmatch(unmarked(text)):
         return text.translate(_RAISED)
     return f" {text}" if _STATE.fullmatch(text) or _FOOTNOTE.fullmatch(text) else text
 

@@ -8,7 +8,7 @@ order · ``lines`` pieces of running text · ``layout`` all of a document's piec
 ``joins`` what each piece is · ``markers``, ``reading`` the Document · ``places`` and back from its text to the page.
 """
 
-from claimx.sources.pdf.places import Place, Places
-from claimx.sources.pdf.reading import Reading, read_pdf
+from claimx.sources.pdf.places import Place, Places, Sheet
+from claimx.sources.pdf.reading import Reading, read_pdf, read_places
 
-__all__ = ["Place", "Places", "Reading", "read_pdf"]
+__all__ = ["Place", "Places", "Reading", "Sheet", "read_pdf", "read_places"]

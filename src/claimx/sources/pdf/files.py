@@ -102,7 +102,8 @@ def _read_page(document: Any, number: int, path: Path) -> Page:
         raise InputError(f"{path} page {number}", "the page cannot be read", "fetch the PDF again") from None
     text.close()
     page.close()
-    return Page(number, found.width, found.height, found.segments, rules, figures, found.unmapped, links)
+    sizes = number, found.width, found.height
+    return Page(*sizes, found.segments, rules, figures, found.unmapped, links, found.turns)
 
 
 def _links(document: Any, page: Any) -> Iterator[str]:

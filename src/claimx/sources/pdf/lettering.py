@@ -23,7 +23,8 @@ class Lettering:
     """The segments of a page, upright, with the size of the page as it is then seen.
 
     ``turn`` takes a point of the file to the point on the page; ``unmapped`` counts characters
-    for which the file does not say which letter they are.
+    for which the file does not say which letter they are; ``turns`` are the quarter turns, with
+    the clock, that put the text upright.
     """
 
     segments: tuple[Segment, ...]
@@ -31,6 +32,7 @@ class Lettering:
     height: float
     turn: Turn
     unmapped: int
+    turns: int
 
 
 def read_lettering(page: Any, text: Any) -> Lettering:
@@ -45,7 +47,7 @@ def read_lettering(page: Any, text: Any) -> Lettering:
     main = _main_turns(glyphs, turns)
     turn, width, height = _placed(main, page.get_bbox())
     segments = tuple(_segments(glyphs, turns == main, turn))
-    return Lettering(segments, width, height, turn, glyphs.unmapped)
+    return Lettering(segments, width, height, turn, glyphs.unmapped, main)
 
 
 def _main_turns(glyphs: Glyphs, turns: Any) -> int:

@@ -12,10 +12,24 @@ Printed = tuple[int, Segment]  # on which page
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A box on a page, in points from its upper left corner."""
+    """A box on a page, in points from its upper left corner; the page is turned so that its text stands upright."""
 
     page: int
     box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page without its text: its size in points when its text stands upright, and where its pictures are.
+
+    ``turns`` are the quarter turns, with the clock, that put the file's page upright.
+    """
+
+    number: int
+    width: float
+    height: float
+    turns: int = 0
+    figures: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from claimx.sources.pdf.joins import join_runs
 from claimx.sources.pdf.layout import read_layout
 from claimx.sources.pdf.lines import Piece, line_text
 from claimx.sources.pdf.markers import plain_segments, raises_markers
-from claimx.sources.pdf.places import Places, Printed, find_places
+from claimx.sources.pdf.places import Places, Printed, Sheet, find_places
 from claimx.sources.pdf.segments import Page, Segment
 from claimx.sources.wrapping import join_lines
 from claimx.text import Vocabulary
@@ -31,10 +31,15 @@ FIRST_SEGMENTS = 100  # of the first page, among which the paper's own DOI is
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document, and the printed segments that each of its blocks was made of, in order."""
+    """A document, and the printed segments that each of its blocks was made of, in order.
+
+    ``aside`` are the pieces that were left out: footnotes, small print of the publisher, labels of pictures.
+    """
 
     document: Document
     printed: tuple[tuple[Printed, ...], ...]
+    aside: tuple[tuple[Printed, ...], ...] = ()
+    sheets: tuple[Sheet, ...] = ()
 
     def places(self) -> Places:
         """Where each word of the document's text is printed."""
@@ -60,11 +65,31 @@ def read_pdf(path: Path, doc_id: str = "") -> Reading:
     return replace(reading, document=replace(reading.document, sha256=hashlib.sha256(data).hexdigest()))
 
 
+def read_places(document: Document) -> Places:
+    """Where each word of a document from a PDF is printed, also of one that was stored: page and box of any span.
+
+    The file that the document names as its source is read again.
+
+    >>> read_places(document).of(claim.evidence[0].start, claim.evidence[0].end)  # doctest: +SKIP
+    (Place(page=3, box=Box(x0=56.7, top=311.2, x1=291.0, bottom=321.1)), ...)
+
+    Raises:
+        InputError: the document is not from a PDF; the file is not there, or is not the one that was read.
+    """
+    if document.format != "pdf":
+        raise InputError(document.source or document.doc_id, "it is no PDF, and has no pages", "give a PDF's document")
+    reading = read_pdf(Path(document.source), document.doc_id)
+    if (reading.document.sha256, reading.document.text) != (document.sha256, document.text):
+        raise InputError(document.source, "the file or its reader changed since it was read", "read the file again")
+    return reading.places()
+
+
 def reading_of(pages: Sequence[Page], doc_id: str, source: str = "") -> Reading:
     """A document from pages of words."""
     pieces, body, vocabulary = read_layout(pages)
     pieces = mark_headings(pieces, body)
     pieces = mark_references(mark_front(pieces, body, pages[0].height))
+    aside = [piece for piece in pieces if piece.kind == "other"]
     pieces = join_runs([piece for piece in pieces if piece.kind != "other"])
     entries = sum(piece.kind == "reference" for piece in pieces)
     running = [each for piece in pieces if piece.kind in ("paragraph", "list_item") for each in piece.segments]
@@ -72,7 +97,9 @@ def reading_of(pages: Sequence[Page], doc_id: str, source: str = "") -> Reading:
     made = [_draft(piece, vocabulary, entries) for piece in pieces]
     drafts = _with_levels([draft for draft, _ in made])
     document = replace(assemble(drafts, doc_id, source, "pdf"), doi=_own_doi(pages[0]))
-    return Reading(document, tuple(tuple(printed) for _, printed in made))
+    left = tuple(tuple((line.page, segment) for line in piece.lines for segment in line.segments) for piece in aside)
+    sheets = tuple(Sheet(page.number, page.width, page.height, page.turns, page.figures) for page in pages)
+    return Reading(document, tuple(tuple(printed) for _, printed in made), left, sheets)
 
 
 def _draft(piece: Piece, vocabulary: Vocabulary, entries: int) -> tuple[Draft, list[Printed]]:

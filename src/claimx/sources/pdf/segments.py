@@ -107,7 +107,10 @@ class Segment(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What is drawn on a page: segments in the order of drawing, straight rules, and pictures."""
+    """What is drawn on a page: segments in the order of drawing, straight rules, and pictures.
+
+    ``turns`` are the quarter turns, with the clock, that put the text of the file's page upright.
+    """
 
     number: int
     width: float
@@ -117,6 +120,7 @@ class Page:
     figures: tuple[Box, ...] = ()
     unmapped: int = 0
     links: tuple[str, ...] = ()
+    turns: int = 0
 
 
 def words_of(segments: Sequence[Segment]) -> list[Segment]:
