@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from statistics import median
 
-from claimx.sources.words import common_words
 from claimx.text import DASHES, HYPHENS, Vocabulary, squeeze
+from claimx.words import read_words
 
 _CUT_WORD = re.compile(rf"(\w+)[{HYPHENS}]$")
 _FIRST_WORD = re.compile(r"\w+")
@@ -71,10 +72,15 @@ def _keeps_hyphen(before: str, after: str, vocabulary: Vocabulary) -> bool:
         return compound > solid
     if before in _SOLID_FIRST or min(len(before), len(after)) < 3:
         return False
-    common = common_words()
+    common = _common_words()
     if before + after in common:
         return False
     return all(vocabulary.words[half] or half in common for half in (before, after))
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    return frozenset(read_words())
 
 
 def _is_cut_in_brackets(left: str, right: str, vocabulary: Vocabulary) -> bool:
