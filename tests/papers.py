@@ -220,3 +220,18 @@ def _picture(canvas: Canvas, x: float, y: float, width: float, height: float) ->
 
 
 LETTER = letter
+
+
+def handmade(content: bytes, font: bytes = b"", page: bytes = b"") -> bytes:
+    """A PDF written by hand, without cross references."""
+    font = font or b"<</Type/Font/Subtype/Type1/BaseFont/Times-Roman>>"
+    return b"".join(
+        (
+            b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n",
+            b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n",
+            b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]" + page + b"/Contents 4 0 R",
+            b"/Resources<</Font<</F1 5 0 R>>>>>>endobj\n",
+            b"4 0 obj<</Length %d>>stream\n" % len(content) + content + b"\nendstream endobj\n",
+            b"5 0 obj" + font + b"endobj\ntrailer<</Root 1 0 R>>\n%%EOF",
+        )
+    )

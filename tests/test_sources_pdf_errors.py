@@ -15,7 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from claimx.errors import InputError
 from claimx.sources import read_document
 from tests.corpora import Call
-from tests.papers import Layout, make_paper, print_paper
+from tests.papers import Layout, handmade, make_paper, print_paper
 
 LINE = "Harbor pilots described seventeen lanterns along the northern canal before the harvest."
 
@@ -48,21 +48,6 @@ def picture(form: str) -> bytes:
     out = BytesIO()
     Image.new("RGB", (20, 20)).save(out, form)
     return out.getvalue()
-
-
-def handmade(content: bytes, font: bytes = b"", page: bytes = b"") -> bytes:
-    """A PDF written by hand, without cross references."""
-    font = font or b"<</Type/Font/Subtype/Type1/BaseFont/Times-Roman>>"
-    return b"".join(
-        (
-            b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n",
-            b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n",
-            b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]" + page + b"/Contents 4 0 R",
-            b"/Resources<</Font<</F1 5 0 R>>>>>>endobj\n",
-            b"4 0 obj<</Length %d>>stream\n" % len(content) + content + b"\nendstream endobj\n",
-            b"5 0 obj" + font + b"endobj\ntrailer<</Root 1 0 R>>\n%%EOF",
-        )
-    )
 
 
 def unmapped() -> bytes:

@@ -71,7 +71,7 @@ def _body(paper: Paper, rows: list[list[str]], style: Style) -> list[str]:
 
 def _table(rows: list[list[str]], style: Style) -> str:
     heavy, light = "table.hline(stroke: 0.8pt),", "table.hline(stroke: 0.5pt),"
-    lines = ["".join(f"[{_plain(cell)}]," for cell in row) for row in rows]
+    lines = ["".join(f"[{_prose(cell, style)}]," for cell in row) for row in rows]
     if style.rules == "book":
         lines = [heavy, lines[0], light, *lines[1:], heavy]
     stroke = "0.5pt" if style.rules == "all" else "none"

@@ -6,8 +6,9 @@ from claimx.sources.cells import entries_of, is_item, split_cell
 from claimx.sources.drafts import CellDraft, Grid
 from claimx.sources.pdf.cellrows import SpanRow, row_groups
 from claimx.sources.pdf.lines import line_text
+from claimx.sources.pdf.markers import plain_segments
 from claimx.sources.pdf.rows import Row, base_of
-from claimx.sources.pdf.segments import Segment
+from claimx.sources.pdf.segments import PrintedCell, PrintedGrid
 from claimx.sources.pdf.spans import with_spans
 from claimx.sources.pdf.tables import TableArea, cells_of
 from claimx.sources.wrapping import join_lines
@@ -18,13 +19,12 @@ INNER_GAP = 0.45  # of the size: the least space between cells where a table is 
 NARROWEST_GAP = 3.0  # points of paper between two columns
 
 
-def read_grid(rows: Sequence[Row], area: TableArea, vocabulary: Vocabulary) -> tuple[Grid, list[Segment]] | None:
-    """The grid of a table and its words in the order of the cells; None where it has one column or row.
+def read_grid(rows: Sequence[Row], area: TableArea) -> PrintedGrid | None:
+    """The grid of a table; None where it has one column or row.
 
     Args:
         rows: the rows of the table alone.
         area: its place and rules.
-        vocabulary: of the document, for words cut at line ends.
     """
     across = [rule for rule in area.rules if rule.x1 - rule.x0 > rule.bottom - rule.top]
     whole = sorted(rule.top for rule in across if rule.x1 - rule.x0 > 0.9 * (area.box.x1 - area.box.x0))
@@ -37,18 +37,32 @@ def read_grid(rows: Sequence[Row], area: TableArea, vocabulary: Vocabulary) -> t
     partial = sorted(rule.top for rule in across if rule.x1 - rule.x0 <= 0.9 * (area.box.x1 - area.box.x0))
     groups = row_groups(lines, header_end, whole, partial, bounds, area.box.x1 + 1)
     headers = sum(1 for group in groups if lines[group[0]][1] < header_end)
-    cells = [[[lines[at][0][column] for at in group] for column in range(len(bounds) + 1)] for group in groups]
-    texts = tuple(tuple(_cell(cell, vocabulary) for cell in row) for row in cells)
-    words = [word for row in cells for cell in row for line in cell for word in line]
-    return Grid(texts, max(1, headers)), words
+    columns = range(len(bounds) + 1)
+    cells = tuple(
+        tuple(tuple(tuple(lines[at][0][column]) for at in group if lines[at][0][column]) for column in columns)
+        for group in groups
+    )
+    return PrintedGrid(cells, max(1, headers))
 
 
-def _cell(lines: Sequence[Sequence[Segment]], vocabulary: Vocabulary) -> CellDraft:
+def render_grid(printed: PrintedGrid, vocabulary: Vocabulary, entries: int) -> Grid:
+    """The plain text of a table's cells.
+
+    Args:
+        printed: the table.
+        vocabulary: of the document, for words cut at line ends.
+        entries: the number of references, or 0 where the document does not raise its markers.
+    """
+    rows = tuple(tuple(_cell(cell, vocabulary, entries) for cell in row) for row in printed.rows)
+    return Grid(rows, printed.headers)
+
+
+def _cell(lines: PrintedCell, vocabulary: Vocabulary, entries: int) -> CellDraft:
     """A cell from its printed lines; numbers and bullets at line starts begin its items."""
-    printed = [line_text(line) for line in lines if line]
+    printed = [line_text(plain_segments(line, entries)) for line in lines]
     starts = [number for number, line in enumerate(printed) if is_item(line)]
-    entries = [join_lines(group, vocabulary) for group in entries_of(printed, starts)] if printed else []
-    return split_cell(entries, len(starts) > 1, False)
+    items = [join_lines(group, vocabulary) for group in entries_of(printed, starts)] if printed else []
+    return split_cell(items, len(starts) > 1, False)
 
 
 def _header_end(rows: Sequence[Row], whole: Sequence[float]) -> float:

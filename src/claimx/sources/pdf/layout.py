@@ -7,9 +7,9 @@ from claimx.sources.pdf.captions import is_continued, read_caption
 from claimx.sources.pdf.columns import find_gutters, read_columns
 from claimx.sources.pdf.furniture import without_furniture
 from claimx.sources.pdf.grids import read_grid
-from claimx.sources.pdf.lines import Line, Piece, leadings, read_lines, split_pieces
+from claimx.sources.pdf.lines import Line, Piece, leadings, line_text, read_lines, split_pieces
 from claimx.sources.pdf.rows import Row, find_rows
-from claimx.sources.pdf.segments import Box, Page, Segment, box_of, words_of
+from claimx.sources.pdf.segments import Box, Page, PrintedCell, Segment, box_of, words_of
 from claimx.sources.pdf.styles import Body, find_body, running_sizes
 from claimx.sources.pdf.tables import TableArea, continued_table, find_tables
 from claimx.text import Vocabulary
@@ -49,7 +49,7 @@ def read_layout(pages: Sequence[Page]) -> tuple[list[Piece], Body, Vocabulary]:
     pieces = [
         piece
         for sheet, found in zip(sheets, split, strict=True)
-        for piece in _with_tables([_told(each, sheet, body) for each in found], sheet, vocabulary)
+        for piece in _with_tables([_told(each, sheet, body) for each in found], sheet)
     ]
     return _continued(pieces), body, vocabulary
 
@@ -101,29 +101,28 @@ def _is_label(piece: Piece, box: Box, figures: Sequence[Box], body: Body) -> boo
     return small and all(line.count <= LABEL_WORDS for line in piece.lines)
 
 
-def _with_tables(pieces: Sequence[Piece], sheet: _Sheet, vocabulary: Vocabulary) -> Iterator[Piece]:
+def _with_tables(pieces: Sequence[Piece], sheet: _Sheet) -> Iterator[Piece]:
     """The pieces of a page with each table behind its caption."""
     waiting = list(sheet.tables)
     for area in [area for area in waiting if area.goes_on]:
         waiting.remove(area)
-        yield from _table(area, sheet, vocabulary)
+        yield from _table(area, sheet)
     for piece in pieces:
         yield piece
         for area in [area for area in waiting if piece.kind == "caption" and piece.first == area.segment]:
             waiting.remove(area)
-            yield from _table(area, sheet, vocabulary)
+            yield from _table(area, sheet)
     for area in waiting:
-        yield from _table(area, sheet, vocabulary)
+        yield from _table(area, sheet)
 
 
-def _table(area: TableArea, sheet: _Sheet, vocabulary: Vocabulary) -> Iterator[Piece]:
+def _table(area: TableArea, sheet: _Sheet) -> Iterator[Piece]:
     box = area.box.grown(2)
     rows = [words_of(inside) for row in sheet.rows if (inside := [each for each in row if _is_in(each, box)])]
-    made = read_grid(rows, area, vocabulary) if rows else None
+    grid = read_grid(rows, area) if rows else None
     number = sheet.page.number
-    if made:
-        grid, words = made
-        lines = (Line.of(words, number, box.x0, box.x1),)
+    if grid:
+        lines = (Line.of(grid.words, number, box.x0, box.x1),)
         yield Piece(lines, "table", label=area.caption.label, grid=grid, page=number)
     else:
         for row in rows:
@@ -154,6 +153,11 @@ def _joined(table: Piece, more: Piece) -> Piece | None:
     if not table.grid or not more.grid or len(table.grid.rows[0]) != len(more.grid.rows[0]):
         return None
     heads, rows = table.grid.rows[: table.grid.headers], more.grid.rows
-    rows = rows[len(heads) :] if rows[: len(heads)] == heads else rows
+    repeated = _texts(heads) == _texts(rows[: len(heads)])
+    rows = rows[len(heads) :] if repeated else rows
     grid = replace(table.grid, rows=(*table.grid.rows, *rows))
     return replace(table, lines=(*table.lines, *more.lines), grid=grid)
+
+
+def _texts(rows: Sequence[Sequence[PrintedCell]]) -> list[list[list[str]]]:
+    return [[[line_text(line) for line in cell] for cell in row] for row in rows]

@@ -9,10 +9,9 @@ from itertools import groupby, pairwise
 from statistics import median
 
 from claimx.schema import BlockKind, SectionKind
-from claimx.sources.drafts import Grid
 from claimx.sources.pdf.columns import Column
 from claimx.sources.pdf.rows import base_of, main_size
-from claimx.sources.pdf.segments import Face, Segment
+from claimx.sources.pdf.segments import Face, PrintedGrid, Segment
 
 Style = tuple[str, bool, bool]  # name, bold, italic
 
@@ -99,7 +98,7 @@ class Piece:
     section: SectionKind | None = None
     depth: int = 0
     label: str = ""
-    grid: Grid | None = None
+    grid: PrintedGrid | None = None
     page: int = 0
     runs_in: bool = False
 

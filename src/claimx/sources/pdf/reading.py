@@ -14,6 +14,7 @@ from claimx.sources.headings import levels
 from claimx.sources.pdf.entries import mark_references
 from claimx.sources.pdf.files import read_bytes, read_pages
 from claimx.sources.pdf.front import mark_front
+from claimx.sources.pdf.grids import render_grid
 from claimx.sources.pdf.headings import mark_headings
 from claimx.sources.pdf.joins import join_runs
 from claimx.sources.pdf.layout import read_layout
@@ -106,7 +107,8 @@ def _draft(piece: Piece, vocabulary: Vocabulary, entries: int) -> tuple[Draft, l
     """The draft of a piece, and its segments with their pages as the text has them."""
     if piece.grid:
         printed = [(piece.page, segment) for segment in piece.segments]
-        return Draft("table", "", piece.page, 0, None, piece.label, piece.grid), printed
+        grid = render_grid(piece.grid, vocabulary, entries)
+        return Draft("table", "", piece.page, 0, None, piece.label, grid), printed
     lines: list[tuple[int, list[Segment]]] = []
     before: Segment | None = None
     for line in piece.lines:

@@ -105,6 +105,9 @@ class Segment(NamedTuple):
         ]
 
 
+PrintedCell = tuple[tuple[Segment, ...], ...]  # the words of each line
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """What is drawn on a page: segments in the order of drawing, straight rules, and pictures.
@@ -121,6 +124,19 @@ class Page:
     unmapped: int = 0
     links: tuple[str, ...] = ()
     turns: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedGrid:
+    """A table as it is printed: the words on each line of each cell; the first ``headers`` rows are column headings."""
+
+    rows: tuple[tuple[PrintedCell, ...], ...]
+    headers: int
+
+    @property
+    def words(self) -> tuple[Segment, ...]:
+        """All words in the order of the cells."""
+        return tuple(word for row in self.rows for cell in row for line in cell for word in line)
 
 
 def words_of(segments: Sequence[Segment]) -> list[Segment]:
