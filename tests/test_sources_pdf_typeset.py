@@ -1,5 +1,6 @@
 """Papers as typesetting programs print them: nothing is on common base lines, and lines are cut inside words."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from claimx.citations import find_citations
 from claimx.schema import Document
 from claimx.sources import read_document
+from claimx.sources.pdf import read_pdf
 from claimx.text import fold_words
 from tests.papers import make_paper
 from tests.typeset import Style, typeset
@@ -47,10 +49,12 @@ def test_figures_that_the_font_raises(tmp_path: Path) -> None:
     text = " ".join(f"Keepers of {name} wrote to the clerks of the harbor." for name in names)
     paper = replace(make_paper(3), sections=[("1. Introduction", [text])])
     rows = [["Keepers", "Maps"], ["Clerks [5]", "30"], ["Pilots [6]", "40"], ["Bakers", "50"]]
-    document = read_document(typeset(paper, rows, Style(raised=True), tmp_path / "raised.pdf"))
+    reading = read_pdf(typeset(paper, rows, Style(raised=True), tmp_path / "raised.pdf"))
+    document, places = reading.document, reading.places()
     markers = [citation.marker for citation in find_citations(document)]
     assert sorted(markers) == sorted(["[1]", "[2]", "[10]", "[4]", "[5]", "[6]"])
     assert [row[0] for row in grid(document, 0)] == ["Keepers", "Clerks[5]", "Pilots[6]", "Bakers"]
+    assert all(places.of(*word.span()) for word in re.finditer(r"\S+", document.text))
     assert "ERBB1[1] wrote" in document.text and "some 10³ maps" in document.text
 
 

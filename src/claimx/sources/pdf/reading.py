@@ -106,7 +106,7 @@ def reading_of(pages: Sequence[Page], doc_id: str, source: str = "") -> Reading:
 def _draft(piece: Piece, vocabulary: Vocabulary, entries: int) -> tuple[Draft, list[Printed]]:
     """The draft of a piece, and its segments with their pages as the text has them."""
     if piece.grid:
-        printed = [(piece.page, segment) for segment in piece.segments]
+        printed = [(line.page, each) for line in piece.lines for each in plain_segments(line.segments, entries)]
         grid = render_grid(piece.grid, vocabulary, entries)
         return Draft("table", "", piece.page, 0, None, piece.label, grid), printed
     lines: list[tuple[int, list[Segment]]] = []
