@@ -48,12 +48,19 @@ def test_figures_that_the_font_raises(tmp_path: Path) -> None:
     names = ["ERBB1 [1]", "lanterns [2]", "p53 [10]", "some 10 [3] maps", "maps [4]"]
     text = " ".join(f"Keepers of {name} wrote to the clerks of the harbor." for name in names)
     paper = replace(make_paper(3), sections=[("1. Introduction", [text])])
-    rows = [["Keepers", "Maps"], ["Clerks [5]", "30"], ["Pilots [6]", "40"], ["Bakers", "50"]]
+    rows = [
+        ["Keepers", "Maps"],
+        ["Clerks [5]", "30"],
+        ["Pilots [6]", "40"],
+        ["Bakers", "10 [3]"],
+        ["Divers", "60"],
+        ["Millers", "13"],
+    ]
     reading = read_pdf(typeset(paper, rows, Style(raised=True), tmp_path / "raised.pdf"))
     document, places = reading.document, reading.places()
     markers = [citation.marker for citation in find_citations(document)]
     assert sorted(markers) == sorted(["[1]", "[2]", "[10]", "[4]", "[5]", "[6]"])
-    assert [row[0] for row in grid(document, 0)] == ["Keepers", "Clerks[5]", "Pilots[6]", "Bakers"]
+    assert [row[0] for row in grid(document, 0)] == ["Keepers", "Clerks[5]", "Pilots[6]", "Bakers", "Divers", "Millers"]
     assert all(places.of(*word.span()) for word in re.finditer(r"\S+", document.text))
     assert "ERBB1[1] wrote" in document.text and "some 10³ maps" in document.text
 
