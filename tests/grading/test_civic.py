@@ -18,7 +18,7 @@ from claimx.grading.civic import (
     score_statement,
     split_therapies,
 )
-from claimx.grading.civicmine import read_sentence, score_sentence
+from claimx.grading.civicmine import is_judged, read_sentence, score_sentence
 from claimx.grading.scoring import Tally
 from claimx.schema import Span
 
@@ -119,3 +119,5 @@ def test_a_sentence_of_civicmine_is_scored_by_place() -> None:
     gene, drug = [Span(24, 28)], [Span(11, 18)]
     assert score_sentence(sentence, [(gene, drug), (drug, gene)]) == Tally(1, 1, 0)
     assert score_sentence(sentence, []) == Tally(0, 0, 1)
+    assert is_judged(sentence, gene, drug)
+    assert not is_judged(sentence, gene, [Span(6, 10)])

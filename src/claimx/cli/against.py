@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from claimx.grading.reliability import Bins
     from claimx.grading.scoring import Tally
     from claimx.runs.benchmarks import CivicFold
+    from claimx.runs.sentences import CivicMineScore
 
 
 class Benchmark(StrEnum):
@@ -72,7 +73,6 @@ def _row(fold: "CivicFold") -> str:
 def _civicmine(data: Path, seed: int) -> None:
     from claimx.grading.civic import read_civic
     from claimx.grading.civicmine import read_civicmine
-    from claimx.grading.scoring import Tally
     from claimx.pipeline import Extractor
     from claimx.runs.benchmarks import canonical_drug, civic_examples
     from claimx.runs.sentences import civicmine_examples, grade_civicmine
@@ -81,13 +81,14 @@ def _civicmine(data: Path, seed: int) -> None:
     sentences = read_civicmine(data / "civicmine" / "training.tar.gz")
     statements = read_civic(data / "civic" / "dev.tsv", canonical_drug(extractor.lexicon))
     examples = civicmine_examples(sentences, extractor)
-    total = Tally(0, 0, 0)
-    typer.echo("fold\tpredictive pairs")
+    typer.echo("fold\tpredictive pairs\tof those whose names the annotators were offered")
     others = civic_examples(statements, extractor)
-    for number, tally in enumerate(grade_civicmine(sentences, examples, others, seed, tell), start=1):
-        total += tally
-        typer.echo(f"{number}\t{_figures(tally)}")
-    typer.echo(f"all\t{_figures(total)}")
+    total: CivicMineScore | None = None
+    for number, score in enumerate(grade_civicmine(sentences, examples, others, seed, tell), start=1):
+        total = total + score if total else score
+        typer.echo(f"{number}\t{_figures(score.strict)}\t{_figures(score.judged)}")
+    if total:
+        typer.echo(f"all\t{_figures(total.strict)}\t{_figures(total.judged)}")
 
 
 def _reviews(out: Path | None) -> None:

@@ -2,6 +2,9 @@
 
 Gold entities are spans. An answer is right if its gene overlaps the gene and its drug the drug of
 one Predictive relation; a relation stated for several cancers or mentions is one pair of names.
+
+The annotators chose among the names that a dictionary found. A pair with a name that they were not
+offered counts as wrong in the strict score, and as not judged in the other.
 """
 
 import json
@@ -29,11 +32,16 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class CivicMineSentence:
-    """One sentence with its predictive gene–drug pairs; ``group`` is its PubMed id."""
+    """One sentence with its predictive gene–drug pairs; ``group`` is its PubMed id.
+
+    ``genes`` and ``drugs`` are the names that its annotators were offered.
+    """
 
     text: str
     group: str
     links: tuple[Link, ...]
+    genes: tuple[Span, ...] = ()
+    drugs: tuple[Span, ...] = ()
 
 
 def read_civicmine(path: Path) -> tuple[CivicMineSentence, ...]:
@@ -69,12 +77,18 @@ def read_sentence(record: Mapping[str, object], entities: str, relations: str) -
             genes |= _same(gene, places)
             drugs |= _same(drug, places)
     links = tuple(Link(_sorted(genes), _sorted(drugs)) for genes, drugs in linked.values())
-    return CivicMineSentence(text, str(record["pmid"]), links)
+    genes, drugs = ({e.span for e in places.values() if e.kind == kind} for kind in ("gene", "drug"))
+    return CivicMineSentence(text, str(record["pmid"]), links, _sorted(genes), _sorted(drugs))
 
 
 def find_link(sentence: CivicMineSentence, genes: Sequence[Span], drugs: Sequence[Span]) -> Link | None:
     """The pair whose gene and drug are named where these mentions stand."""
     return next((x for x in sentence.links if _overlap(x.genes, genes) and _overlap(x.drugs, drugs)), None)
+
+
+def is_judged(sentence: CivicMineSentence, genes: Sequence[Span], drugs: Sequence[Span]) -> bool:
+    """Whether the annotators were offered a gene and a drug where these mentions stand."""
+    return _overlap(sentence.genes, genes) and _overlap(sentence.drugs, drugs)
 
 
 def score_sentence(sentence: CivicMineSentence, answers: Sequence[tuple[Sequence[Span], Sequence[Span]]]) -> Tally:

@@ -15,7 +15,7 @@ from claimx.claims.pairing.examples import Example, judge
 from claimx.claims.pairing.model import Judgement, support_of
 from claimx.claims.pairing.statement import Features
 from claimx.claims.pairing.training import fit_linear, fold_of, grow, prepare
-from claimx.grading.civicmine import CivicMineSentence, find_link, score_sentence
+from claimx.grading.civicmine import CivicMineSentence, find_link, is_judged, score_sentence
 from claimx.grading.scoring import Tally
 from claimx.pipeline import Extractor
 from claimx.runs.benchmarks import FOLDS, Say, read_example
@@ -38,6 +38,17 @@ class SentencePair:
     filed: bool
 
 
+@dataclass(frozen=True)
+class CivicMineScore:
+    """The score of all answers, and of those whose names the annotators were offered."""
+
+    strict: Tally
+    judged: Tally
+
+    def __add__(self, other: "CivicMineScore") -> "CivicMineScore":
+        return CivicMineScore(self.strict + other.strict, self.judged + other.judged)
+
+
 def civicmine_examples(sentences: Sequence[CivicMineSentence], extractor: Extractor) -> list[Example]:
     """The sentences as examples of pairs without a reading."""
     examples = []
@@ -56,7 +67,7 @@ def grade_civicmine(
     others: Sequence[Example],
     seed: int = 0,
     say: Say = lambda line: None,
-) -> Iterator[Tally]:
+) -> Iterator[CivicMineScore]:
     """Learn from four folds of sentences, answer the fifth; the limit is set inside the four.
 
     Args:
@@ -71,7 +82,8 @@ def grade_civicmine(
         say(f"fold {number + 1} of {FOLDS}: {len(kept)} pairs to learn from, {len(held)} sentences to answer")
         limit = _choose_limit(sentences, examples, kept, set(range(len(examples))) - set(held), seed)
         chosen = _chosen(_fit(kept), [p for p in pairs if p.sentence in set(held)], limit)
-        yield _tally(sentences, examples, held, chosen)
+        judged = [p for p in chosen if is_judged(sentences[p.sentence], *_places(examples, p))]
+        yield CivicMineScore(_tally(sentences, examples, held, chosen), _tally(sentences, examples, held, judged))
 
 
 def _pairs_of(number: int, example: Example, judgements: Sequence[Judgement]) -> Iterator[SentencePair]:
@@ -148,9 +160,14 @@ def _tally(
     """Count the chosen pairs of these sentences."""
     answers: Mapping[int, list[tuple[list[Span], list[Span]]]] = {i: [] for i in which}
     for p in chosen:
-        pair = examples[p.sentence].pairs[p.number]
-        answers[p.sentence].append((_spans(pair.gene.places), _spans(pair.drug.mentions)))
+        answers[p.sentence].append(_places(examples, p))
     return sum((score_sentence(sentences[i], found) for i, found in answers.items()), Tally(0, 0, 0))
+
+
+def _places(examples: Sequence[Example], chosen: SentencePair) -> tuple[list[Span], list[Span]]:
+    """Where the gene and the drug of a pair are named."""
+    pair = examples[chosen.sentence].pairs[chosen.number]
+    return _spans(pair.gene.places), _spans(pair.drug.mentions)
 
 
 def _spans(mentions: Sequence[Mention]) -> list[Span]:
