@@ -86,12 +86,6 @@ def state_failures(
         )
 
 
-def _amounts_to(change: Change, drug: str, topic: Topic, lexicon: Lexicon) -> list[str]:
-    owner = next(iter(genes_of([change], drug, topic, lexicon)), "")
-    found = infer_mechanisms(change, drug, targets_of(drug, lexicon), lexicon, owner)
-    return [_gatekept(mechanism, change, topic) for mechanism in found]
-
-
 def _gatekept(mechanism: str, change: Change, topic: Topic) -> str:
     """The mechanism, or the gatekeeper's where the document calls the mutation one."""
     gate = mechanism == "secondary mutation" and any(m.name in topic.gatekeepers for m in change.mutations)

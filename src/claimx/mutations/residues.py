@@ -51,7 +51,6 @@ def _spellings(names: Iterable[str]) -> list[str]:
 AA1 = "[ACDEFGHIKLMNPQRSTVWY]"
 AA3 = either(form for _, code, _ in AMINO_ACIDS for form in (code, code.upper()))
 AA3_ANYCASE = "(?i:" + either(code for _, code, _ in AMINO_ACIDS) + ")"
-AA_NAME = either(_spellings(name for _, _, names in AMINO_ACIDS for name in names))
 LONG = either(
     [form for _, code, _ in AMINO_ACIDS for form in (code, code.upper())]
     + _spellings(name for _, _, names in AMINO_ACIDS for name in names)

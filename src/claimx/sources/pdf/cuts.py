@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Container
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -147,10 +147,11 @@ def cut_figures(spans: WordSpans, letters: str, characters: Characters) -> WordS
         words = np.array(list(cuts.values()))
         places = np.array(list(cuts))
         spans = spans.cut(places, np.ones(len(cuts), np.bool_), spans.types[words], spans.origins[words])
+    types, origins = spans.types.copy(), spans.origins.copy()
     for at, height in zip(np.searchsorted(spans.starts, list(starts)).tolist(), starts.values(), strict=True):
-        spans.origins[at, 1] = height
-        spans.types[at] = characters.scaled(int(spans.types[at]), SMALLER)
-    return spans
+        origins[at, 1] = height
+        types[at] = characters.scaled(int(types[at]), SMALLER)
+    return replace(spans, types=types, origins=origins)
 
 
 def _last_figures(spans: WordSpans, units: NDArray[np.uint16]) -> tuple[Places, Places]:

@@ -9,15 +9,15 @@ from claimx.sources.files import normalize
 
 REACHES = (4, 400)  # characters of the order of drawing within which an accent's letter is, nearly always and ever
 
-COMBINING = {
+_COMBINING = {
     "\u00b4": "\u0301", "`": "\u0300", "\u00a8": "\u0308", "\u02c6": "\u0302", "\u02dc": "\u0303", "\u02da": "\u030a",
     "\u00b8": "\u0327", "\u02c7": "\u030c", "\u02d9": "\u0307", "\u02dd": "\u030b", "\u02d8": "\u0306",
     "\u02db": "\u0328",
 }  # fmt: skip
-ACCENT = re.compile(f"[{''.join(COMBINING)}]")
+_ACCENT = re.compile(f"[{''.join(_COMBINING)}]")
 _MATHEMATICAL = re.compile("[\U0001d400-\U0001d7ff]+")
 _DOTTED = {"\u0131": "i", "\u0237": "j"}
-FILLER = "\u2060"  # where an accent stood; it is taken out with the ligatures
+_FILLER = "\u2060"  # where an accent stood; it is taken out with the ligatures
 _CUT_MARKS = str.maketrans(dict.fromkeys("\x02\ufffe\u00ad", "-"))
 
 
@@ -29,12 +29,15 @@ def composed(text: str, boxes: Callable[[Sequence[int]], Any]) -> str:
         boxes: gives left, top, right and bottom of characters by their places.
     """
     letters = list(text)
-    for match in ACCENT.finditer(text):
+    for match in _ACCENT.finditer(text):
         at = match.start()
-        letter = next(filter(None, (_under(at, reach, text, boxes) for reach in REACHES)), None)
-        whole = accented(letters[letter], text[at]) if letter else text[at]
-        if letter and whole != letters[letter]:
-            letters[letter], letters[at] = whole, FILLER
+        found = (_under(at, reach, text, boxes) for reach in REACHES)
+        letter = next((place for place in found if place is not None), None)
+        if letter is None:
+            continue
+        whole = _accented(letters[letter], text[at])
+        if whole != letters[letter]:
+            letters[letter], letters[at] = whole, _FILLER
     return "".join(letters)
 
 
@@ -51,9 +54,9 @@ def _under(at: int, reach: int, text: str, boxes: Callable[[Sequence[int]], Any]
     return min(under, key=lambda place: abs(place - at), default=None)
 
 
-def accented(letter: str, accent: str) -> str:
+def _accented(letter: str, accent: str) -> str:
     """A letter with an accent that is printed by itself; the letter alone where there is no such letter."""
-    whole = unicodedata.normalize("NFC", _DOTTED.get(letter, letter) + COMBINING[accent])
+    whole = unicodedata.normalize("NFC", _DOTTED.get(letter, letter) + _COMBINING[accent])
     return whole if len(whole) == 1 else letter
 
 
