@@ -17,7 +17,8 @@ from claimx.sources.pdf.rows import Row, base_of
 NARROWEST = 0.75  # of the size of type: the narrowest gutter
 FEWEST_ROWS = 3  # with text on both sides of a gutter that no other page has
 THINNEST = 6.0  # of the size of type: the narrowest column
-_Edges = tuple[list[float], list[float]]  # where the segments of a row begin, and where they end
+RIVER = 0.4  # of its size: a blank of running text that is wider, but no gutter, shows that there is none
+_Edges = tuple[Row, list[float], list[float]]  # a row, where its segments begin, and where they end
 BIN = 3.0  # points within which places count as one
 FLOOR = 0.9  # of the depth of a valley, from which a place belongs to its floor
 MOST_PLACES = 8
@@ -125,7 +126,7 @@ def _longest_band(rows: Sequence[Row], size: float, known: Sequence[float]) -> _
     others = _places(rows, size)
     if not known and not others:
         return None
-    edges = [([segment.x0 for segment in row], [segment.x1 for segment in row]) for row in rows]
+    edges = [(row, [segment.x0 for segment in row], [segment.x1 for segment in row]) for row in rows]
     bands = [band for x in known for band in _bands(edges, x, size, True)]
     if not any(band.end - band.start > MOST * len(rows) for band in bands):
         bands += [band for x in others for band in _bands(edges, x, size, _is_known(x, known))]
@@ -170,11 +171,13 @@ def _cover(rows: Sequence[Row], narrowest: float) -> list[int]:
 def _bands(edges: Sequence[_Edges], x: float, size: float, is_known: bool) -> Iterator[_Band]:
     """The runs of rows that leave a place free and have columns on both sides of it."""
     sides = _Sides()
-    for at, (x0s, x1s) in enumerate(edges):
+    for at, (row, x0s, x1s) in enumerate(edges):
         split = bisect_right(x1s, x)
         if split == len(x1s) or x0s[split] >= x:
             sides.add(at, x0s, x1s, split)
-        elif sides.rows:
+        elif RIVER * row[split].face.size < row[split].blank_at(x) < NARROWEST * size:
+            sides.is_river = True
+        elif sides.rows or sides.is_river:
             yield from sides.band(x, size, is_known)
             sides = _Sides()
     yield from sides.band(x, size, is_known)
@@ -182,7 +185,10 @@ def _bands(edges: Sequence[_Edges], x: float, size: float, is_known: bool) -> It
 
 @dataclass(slots=True)
 class _Sides:
-    """Consecutive rows that leave a place free: which have text left and right of it, and how far that reaches."""
+    """Consecutive rows that leave a place free: which have text left and right of it, and how far that reaches.
+
+    ``is_river`` tells that one has a wide blank there that is no gutter.
+    """
 
     rows: int = 0
     lefts: list[int] = field(default_factory=list)
@@ -191,6 +197,7 @@ class _Sides:
     edge: float = -inf
     begin: float = inf
     right: float = -inf
+    is_river: bool = False
 
     def add(self, at: int, x0s: Sequence[float], x1s: Sequence[float], split: int) -> None:
         """Adds a row of which ``split`` segments stand left of the place."""
@@ -205,7 +212,7 @@ class _Sides:
     def band(self, x: float, size: float, is_known: bool) -> Iterator[_Band]:
         """The band that the rows make, if they are columns."""
         lefts, rights = self.lefts, self.rights
-        if self.rows < 2 or not lefts or not rights:
+        if self.is_river or self.rows < 2 or not lefts or not rights:
             return
         both = len(lefts) + len(rights) - self.rows
         beside = both >= FEWEST_ROWS or (min(len(lefts), len(rights)) >= FEWEST_ROWS and _overlap(lefts, rights))

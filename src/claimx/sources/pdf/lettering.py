@@ -13,7 +13,7 @@ from claimx.sources.pdf.faces import SLANTING, TURNS, Turn
 from claimx.sources.pdf.glyphs import Glyphs, read_glyphs
 from claimx.sources.pdf.segments import Segment
 
-WIDE = 0.4  # of the size: a wider blank may part cells or columns
+WIDE = 0.7  # of the size: a wider blank may part cells or columns
 OVERLAP = 0.1  # of the size, by which a word may begin before the one before has ended
 LEVEL = 0.1  # points by which the base lines of one segment differ at most
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from claimx.sources.files import normalize
 
-REACHES = (4, 400)  # characters of the order of drawing within which an accent's letter is, nearly always and ever
+REACHES = (4, 60, 400)  # characters of the order of drawing within which an accent's letter is: often, mostly, ever
 
 _COMBINING = {
     "\u00b4": "\u0301", "`": "\u0300", "\u00a8": "\u0308", "\u02c6": "\u0302", "\u02dc": "\u0303", "\u02da": "\u030a",
@@ -28,8 +28,9 @@ def composed(text: str, boxes: Callable[[Sequence[int]], Any]) -> str:
         text: of a page in the order of drawing.
         boxes: gives left, top, right and bottom of characters by their places.
     """
-    letters = list(text)
-    for match in _ACCENT.finditer(text):
+    accents = list(_ACCENT.finditer(text))
+    letters = list(text) if accents else []
+    for match in accents:
         at = match.start()
         found = (_under(at, reach, text, boxes) for reach in REACHES)
         letter = next((place for place in found if place is not None), None)
@@ -38,7 +39,7 @@ def composed(text: str, boxes: Callable[[Sequence[int]], Any]) -> str:
         whole = _accented(letters[letter], text[at])
         if whole != letters[letter]:
             letters[letter], letters[at] = whole, _FILLER
-    return "".join(letters)
+    return "".join(letters) if accents else text
 
 
 def _under(at: int, reach: int, text: str, boxes: Callable[[Sequence[int]], Any]) -> int | None:

@@ -5,6 +5,7 @@ left and ``y`` from the top.
 """
 
 from array import array
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -79,6 +80,11 @@ class Segment(NamedTuple):
     def first_width(self) -> float:
         """The width of the first word."""
         return (self.edges[0] if self.edges else self.x1) - self.x0
+
+    def blank_at(self, x: float) -> float:
+        """The width of the blank between two words at a place; 0 where none is there."""
+        at = bisect_right(self.edges, x)
+        return self.edges[at] - self.edges[at - 1] if at % 2 else 0.0
 
     def words(self) -> "list[Segment]":
         """The segment cut into segments of one word each."""
