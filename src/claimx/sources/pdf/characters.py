@@ -108,19 +108,24 @@ class Characters:
         """Where characters stand on their base lines: x and y."""
         return values(_ORIGIN_OF, self._page, _listed(places), 2)
 
-    def types(self, places: Sequence[int] | Places, objects: Addresses) -> Places:
-        """The numbers of the types of characters that belong to some text objects."""
+    def types(self, places: Sequence[int] | Places, objects: Addresses) -> tuple[Places, Floats]:
+        """The numbers of the types of characters, and the x and y of the base lines that their text objects begin on.
+
+        Args:
+            places: of the characters.
+            objects: that each belongs to.
+        """
         listed = _listed(places)
-        matrices = records(_MATRIX_OF, self._page, listed, 6)[:, :4].tolist()
+        matrices = records(_MATRIX_OF, self._page, listed, 6)
         sizes, fonts = asked(_SIZE_OF, self._page, listed), map(_FONT_OF, map(ready, objects.tolist()))
         found = []
-        for at, font, size, matrix in zip(listed, fonts, sizes, matrices, strict=True):
+        for at, font, size, matrix in zip(listed, fonts, sizes, matrices[:, :4].tolist(), strict=True):
             key = font, size, *matrix
             number = self._set.get(key)
             if number is None:
                 number = self._set[key] = self._number_of(self._type(at, font, size, matrix))
             found.append(number)
-        return np.array(found, np.intp)
+        return np.array(found, np.intp), matrices[:, 4:].astype(np.float64)
 
     def _type(self, at: int, font: int, size: float, matrix: Sequence[float]) -> Type:
         """The type of a character in a font, of a size that a matrix turns and scales."""

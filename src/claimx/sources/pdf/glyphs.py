@@ -6,22 +6,17 @@ common once for each text object, which is what makes it fast.
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from claimx.sources.pdf.characters import Characters, Floats, Places, Type
+from claimx.sources.pdf.characters import Characters, Places, Type
 from claimx.sources.pdf.cuts import Flags, WordSpans, cut_figures, find_words
 from claimx.sources.pdf.letters import composed, plain
-
-Classes = NDArray[np.uint8]
+from claimx.sources.pdf.signs import BLANK, CUT, SPECIAL, Signs, signs_of
+from claimx.sources.pdf.sweeps import Floats
 
 _SUSPECT = re.compile("[\x00-\x08\ufffd\ufffe\ue000-\uf8ff]")
-_BLANKS = (*range(0x21), 0x7F, 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000)
-_CUT_MARKS = (0x02, 0xAD, 0xFFFE)  # what PDFium writes for a hyphen at a line's end
-_PLAIN, _BLANK, _SPECIAL, _CUT = range(4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +45,11 @@ def read_glyphs(text: Any) -> Glyphs:
     if not letters.isascii():
         unmapped = sum(not characters.is_hyphen(match.start()) for match in _SUSPECT.finditer(letters))
         letters = composed(letters, characters.boxes)
-    classes = _classes()[characters.units]
-    starts, ends = _bounds(classes)
-    spans = cut_figures(find_words(starts, ends, letters, characters), letters, characters)
+    signs = signs_of(characters.units)
+    spans = find_words(*_bounds(signs), letters, signs, characters)
+    spans = cut_figures(spans, letters, signs, characters)
     words = [letters[start:end] for start, end in zip(spans.starts.tolist(), spans.ends.tolist(), strict=True)]
-    for at in set((np.searchsorted(spans.starts, np.flatnonzero(classes >= _SPECIAL), "right") - 1).tolist()):
+    for at in set((np.searchsorted(spans.starts, np.flatnonzero(signs & SPECIAL), "right") - 1).tolist()):
         words[at] = plain(words[at])
     glyphs = Glyphs(
         words, _boxes(spans, characters), spans.origins, spans.types, spans.glued, characters.kinds, unmapped
@@ -62,23 +57,14 @@ def read_glyphs(text: Any) -> Glyphs:
     return glyphs if all(words) else _without_empty(glyphs)
 
 
-@cache
-def _classes() -> Classes:
-    """The class of each character: plain, a blank, a mark of a cut, or one that may be spelled otherwise."""
-    classes = np.zeros(1 << 16, np.uint8)
-    classes[0x7F:] = _SPECIAL
-    classes[list(_BLANKS)] = _BLANK
-    classes[list(_CUT_MARKS)] = _CUT
-    return classes
-
-
-def _bounds(classes: Classes) -> tuple[Places, Places]:
+def _bounds(signs: Signs) -> tuple[Places, Places]:
     """Where words begin and end: runs without blanks, each with the cut mark behind it."""
-    padded = np.full(len(classes) + 2, _BLANK)
-    padded[1:-1] = classes
-    inside, marks = (padded == _PLAIN) | (padded == _SPECIAL), padded == _CUT
-    starts = np.flatnonzero((inside[1:-1] | marks[1:-1]) & ~inside[:-2])
-    ends = np.flatnonzero((inside[1:-1] & ~inside[2:] & ~marks[2:]) | marks[1:-1]) + 1
+    padded = np.full(len(signs) + 2, BLANK, np.uint8)
+    padded[1:-1] = signs
+    solid, marks = (padded & BLANK) == 0, (padded & CUT) != 0
+    inside = solid & ~marks
+    starts = np.flatnonzero(solid[1:-1] & ~inside[:-2])
+    ends = np.flatnonzero(solid[1:-1] & ~(inside[1:-1] & solid[2:])) + 1
     return starts, ends
 
 

@@ -8,10 +8,10 @@ from typing import Any
 
 import numpy as np
 
-from claimx.sources.pdf.characters import Floats
 from claimx.sources.pdf.faces import SLANTING, TURNS, Turn
 from claimx.sources.pdf.glyphs import Glyphs, read_glyphs
 from claimx.sources.pdf.segments import Segment
+from claimx.sources.pdf.sweeps import Floats
 
 WIDE = 0.7  # of the size: a wider blank may part cells or columns
 OVERLAP = 0.1  # of the size, by which a word may begin before the one before has ended
