@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from claimx.sources.pdf.faces import bare_name, is_bold, is_italic, quarter_turns
 from claimx.sources.pdf.segments import Face
-from claimx.sources.pdf.sweeps import Floats, asked, foreign, ready, records, values
+from claimx.sources.pdf.sweeps import Floats, address_of, asked, foreign, ready, records, values
 
 Places = NDArray[np.intp]  # of characters on the page
 Addresses = NDArray[np.uintp]
@@ -57,7 +57,7 @@ class Characters:
 
     def __init__(self, text: Any) -> None:
         self._raw = text.raw
-        self._page = ready(ctypes.cast(text.raw, ctypes.c_void_p).value)
+        self._page = address_of(text.raw)
         self._fonts: dict[int, _Font] = {}
         self._numbers: dict[Type, int] = {}
         self._set: dict[tuple[float, ...], int] = {}

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, groupby
 from math import inf
+from operator import sub
 
 from claimx.sources.pdf.rows import Row, base_of
 
@@ -114,22 +115,18 @@ def _is_prose(rows: Sequence[Row]) -> bool:
 def _column(rows: Sequence[Row]) -> Column:
     return Column(
         tuple(rows),
-        min(segment.x0 for row in rows for segment in row),
-        max(segment.x1 for row in rows for segment in row),
+        min([row[0].x0 for row in rows]),
+        max([segment.x1 for row in rows for segment in row]),
     )
 
 
 def _longest_band(rows: Sequence[Row], size: float, known: Sequence[float]) -> _Band | None:
     """The band with the most rows; a known gutter that most rows leave free needs no rival."""
-    left, right = min(row[0].x0 for row in rows), max(row[-1].x1 for row in rows)
+    left, right = min([row[0].x0 for row in rows]), max([row[-1].x1 for row in rows])
     known = [x for x in known if left < x < right]
-    others = _places(rows, size)
-    if not known and not others:
-        return None
-    edges = [(row, [segment.x0 for segment in row], [segment.x1 for segment in row]) for row in rows]
-    bands = [band for x in known for band in _bands(edges, x, size, True)]
+    bands = list(_bands(rows, known, size, known))
     if not any(band.end - band.start > MOST * len(rows) for band in bands):
-        bands += [band for x in others for band in _bands(edges, x, size, _is_known(x, known))]
+        bands += _bands(rows, _places(rows, size), size, known)
     return max(bands, key=lambda band: (band.end - band.start, band.both), default=None)
 
 
@@ -139,9 +136,14 @@ def _is_known(x: float, known: Sequence[float]) -> bool:
 
 def _places(rows: Sequence[Row], size: float) -> list[float]:
     """Where gutters may be: the valleys between stretches of the page that more rows lie over."""
-    cover = _cover(rows, NARROWEST * size)
-    left, right = list(accumulate(cover, max)), list(accumulate(reversed(cover), max))[::-1]
-    depths = [min(sides) - count for *sides, count in zip(left, right, cover, strict=True)]
+    stretches = _stretches(rows, NARROWEST * size)
+    if _is_one_column(stretches):
+        return []
+    cover = _cover(stretches)
+    left, right = accumulate(cover, max), reversed([*accumulate(reversed(cover), max)])
+    depths = list(map(sub, map(min, left, right), cover))
+    if max(depths) < FEWEST_ROWS:
+        return []
     found: list[tuple[int, float]] = []
     for is_valley, run in groupby(enumerate(depths), key=lambda each: each[1] >= FEWEST_ROWS):
         if is_valley:
@@ -152,23 +154,43 @@ def _places(rows: Sequence[Row], size: float) -> list[float]:
     return [place for _, place in sorted(found, reverse=True)[:MOST_PLACES]]
 
 
-def _cover(rows: Sequence[Row], narrowest: float) -> list[int]:
-    """How many rows lie over each stretch of a bin's width, blanks between words counted as ink."""
-    steps = [0] * (int(max(row[-1].x1 for row in rows) / BIN) + 3)
+def _stretches(rows: Sequence[Row], narrowest: float) -> list[tuple[float, float]]:
+    """The stretches of ink in rows, blanks between words counted as ink."""
+    found: list[tuple[float, float]] = []
     for row in rows:
         begin, end = row[0].x0, row[0].x1
-        for segment in row:
+        for segment in row[1:]:
             if segment.x0 - end >= narrowest:
-                steps[int(begin / BIN)] += 1
-                steps[int(end / BIN) + 1] -= 1
+                found.append((begin, end))
                 begin = segment.x0
             end = max(end, segment.x1)
+        found.append((begin, end))
+    return found
+
+
+def _is_one_column(stretches: Sequence[tuple[float, float]]) -> bool:
+    """Whether all stretches but a few, fewer than make a valley, lie over one place."""
+    place = sorted([begin for begin, _ in stretches])[-FEWEST_ROWS:][0]
+    return sum([not begin <= place <= end for begin, end in stretches]) < FEWEST_ROWS
+
+
+def _cover(stretches: Sequence[tuple[float, float]]) -> list[int]:
+    """How many stretches lie over each bin."""
+    steps = [0] * (int(max([end for _, end in stretches]) / BIN) + 3)
+    for begin, end in stretches:
         steps[int(begin / BIN)] += 1
         steps[int(end / BIN) + 1] -= 1
     return list(accumulate(steps))
 
 
-def _bands(edges: Sequence[_Edges], x: float, size: float, is_known: bool) -> Iterator[_Band]:
+def _bands(rows: Sequence[Row], places: Sequence[float], size: float, known: Sequence[float]) -> Iterator[_Band]:
+    """The bands at some places."""
+    edges = [(row, [segment.x0 for segment in row], [segment.x1 for segment in row]) for row in rows] if places else []
+    for x in places:
+        yield from _bands_at(edges, x, size, _is_known(x, known))
+
+
+def _bands_at(edges: Sequence[_Edges], x: float, size: float, is_known: bool) -> Iterator[_Band]:
     """The runs of rows that leave a place free and have columns on both sides of it."""
     sides = _Sides()
     for at, (row, x0s, x1s) in enumerate(edges):

@@ -31,8 +31,13 @@ def foreign(function: Any, gives: Any = None) -> Foreign:
     return made
 
 
+def address_of(pointer: Any) -> Any:
+    """What a pointer points to, as an argument of a call."""
+    return ready(ctypes.cast(pointer, ctypes.c_void_p).value)
+
+
 def asked(function: Foreign, page: Any, places: Sequence[int]) -> Iterator[Any]:
-    """What a function gives back for each character of a page."""
+    """What a function gives back for each character, or other part, of a page."""
     return map(function, repeat(page), places)
 
 
