@@ -153,8 +153,8 @@ def words_of(segments: Sequence[Segment]) -> list[Segment]:
 def box_of(segments: Sequence[Segment]) -> Box:
     """The box around some segments."""
     return Box(
-        min(segment.x0 for segment in segments),
-        min(segment.top for segment in segments),
-        max(segment.x1 for segment in segments),
-        max(segment.bottom for segment in segments),
+        min([segment.x0 for segment in segments]),
+        min([segment.top for segment in segments]),
+        max([segment.x1 for segment in segments]),
+        max([segment.bottom for segment in segments]),
     )
