@@ -37,6 +37,10 @@ class WordSpans:
     types: Places
     origins: Floats
 
+    def only(self, kept: Flags | Places) -> "WordSpans":
+        """The spans of some of the words."""
+        return WordSpans(self.starts[kept], self.ends[kept], self.glued[kept], self.types[kept], self.origins[kept])
+
     def cut(self, places: Places, glued: Flags, types: Places, origins: Floats) -> "WordSpans":
         """The spans with words cut in two at places inside them."""
         starts = np.concatenate((self.starts, places))

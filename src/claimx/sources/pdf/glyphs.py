@@ -5,6 +5,7 @@ common once for each text object, which is what makes it fast.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,21 +22,27 @@ _SUSPECT = re.compile("[\x00-\x08\ufffd\ufffe\ue000-\uf8ff]")
 
 @dataclass(frozen=True, slots=True)
 class Glyphs:
-    """The words of a page in the order of drawing and in the file's own coordinates, an item each in every field.
+    """The words of a page in the order of drawing and in the file's own coordinates.
 
-    ``boxes`` has left, top, right and bottom in its columns, ``origins`` the x and y of the first
-    character's place on its base line, ``types`` the index of the word's type in ``kinds``; ``glued``
-    tells that no blank stands before the word. ``unmapped`` counts characters of the page for which
-    the file does not say which letter they are.
+    ``letters`` are the text of the page and ``spans`` where its words are in it; ``respelled`` are
+    those that are spelled otherwise, by number. ``follows`` tells that a word stands one ordinary
+    blank behind the one before. ``boxes`` has left, top, right and bottom of each word in its
+    columns; ``kinds`` are the types that ``spans`` tells by number. ``unmapped`` counts characters
+    of the page for which the file does not say which letter they are.
     """
 
-    words: list[str]
+    letters: str
+    spans: WordSpans
+    respelled: dict[int, str]
+    follows: Flags
     boxes: Floats
-    origins: Floats
-    types: Places
-    glued: Flags
     kinds: list[Type]
     unmapped: int
+
+    def text(self, words: Sequence[int]) -> str:
+        """Some words, one blank between two of them."""
+        starts, ends = self.spans.starts, self.spans.ends
+        return " ".join([self.respelled.get(at) or self.letters[starts[at] : ends[at]] for at in words])
 
 
 def read_glyphs(text: Any) -> Glyphs:
@@ -48,13 +55,14 @@ def read_glyphs(text: Any) -> Glyphs:
     signs = signs_of(characters.units)
     spans = find_words(*_bounds(signs), letters, signs, characters)
     spans = cut_figures(spans, letters, signs, characters)
-    words = [letters[start:end] for start, end in zip(spans.starts.tolist(), spans.ends.tolist(), strict=True)]
-    for at in set((np.searchsorted(spans.starts, np.flatnonzero(signs & SPECIAL), "right") - 1).tolist()):
-        words[at] = plain(words[at])
-    glyphs = Glyphs(
-        words, _boxes(spans, characters), spans.origins, spans.types, spans.glued, characters.kinds, unmapped
-    )
-    return glyphs if all(words) else _without_empty(glyphs)
+    respelled = _respelled(spans, letters, signs)
+    if not all(respelled.values()):
+        kept = np.array([respelled.get(at) != "" for at in range(len(spans.starts))])
+        numbers = (np.cumsum(kept) - 1).tolist()
+        spans, respelled = spans.only(kept), {numbers[at]: word for at, word in respelled.items() if word}
+    follows = np.zeros(len(spans.starts), np.bool_)
+    follows[1:] = (spans.starts[1:] - spans.ends[:-1] == 1) & (characters.units[spans.ends[:-1]] == ord(" "))
+    return Glyphs(letters, spans, respelled, follows, _boxes(spans, characters), characters.kinds, unmapped)
 
 
 def _bounds(signs: Signs) -> tuple[Places, Places]:
@@ -68,24 +76,17 @@ def _bounds(signs: Signs) -> tuple[Places, Places]:
     return starts, ends
 
 
+def _respelled(spans: WordSpans, letters: str, signs: Signs) -> dict[int, str]:
+    """The words that are spelled otherwise in plain text, by number; some have no letter left."""
+    words = sorted(set((np.searchsorted(spans.starts, np.flatnonzero(signs & SPECIAL), "right") - 1).tolist()))
+    printed = [letters[start:end] for start, end in zip(spans.starts[words].tolist(), spans.ends[words].tolist(), strict=True)]
+    return {at: spelled for at, word in zip(words, printed) if (spelled := plain(word)) != word}
+
+
 def _boxes(spans: WordSpans, characters: Characters) -> Floats:
     """The boxes of words, around those of their first and last characters."""
-    first, last = characters.boxes(spans.starts), characters.boxes(spans.ends - 1)
+    first, last = np.split(characters.boxes(np.concatenate((spans.starts, spans.ends - 1))), 2)
     return np.column_stack((
         np.minimum(first[:, 0], last[:, 0]), np.maximum(first[:, 1], last[:, 1]),
         np.maximum(first[:, 2], last[:, 2]), np.minimum(first[:, 3], last[:, 3]),
     ))  # fmt: skip
-
-
-def _without_empty(glyphs: Glyphs) -> Glyphs:
-    """The glyphs without words that have no letter left, as accents put on letters."""
-    kept = np.array([bool(word) for word in glyphs.words])
-    return Glyphs(
-        [word for word in glyphs.words if word],
-        glyphs.boxes[kept],
-        glyphs.origins[kept],
-        glyphs.types[kept],
-        glyphs.glued[kept],
-        glyphs.kinds,
-        glyphs.unmapped,
-    )

@@ -1,13 +1,14 @@
 """The segments of a page: its words turned upright, and joined as far as one face and ordinary blanks go."""
 
 from array import array
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise, repeat
 from typing import Any
 
 import numpy as np
 
+from claimx.sources.pdf.characters import Places
 from claimx.sources.pdf.faces import SLANTING, TURNS, Turn
 from claimx.sources.pdf.glyphs import Glyphs, read_glyphs
 from claimx.sources.pdf.segments import Segment
@@ -43,22 +44,21 @@ def read_lettering(page: Any, text: Any) -> Lettering:
         text: its text page.
     """
     glyphs = read_glyphs(text)
-    turns = np.array([kind.turns for kind in glyphs.kinds], np.intp)[glyphs.types]
+    turns = np.array([kind.turns for kind in glyphs.kinds], np.intp)[glyphs.spans.types]
     main = _main_turns(glyphs, turns)
     turn, width, height = _placed(main, page.get_bbox())
-    segments = tuple(_segments(glyphs, turns == main, turn))
-    return Lettering(segments, width, height, turn, glyphs.unmapped, main)
+    segments = _segments(glyphs, np.flatnonzero(turns == main), turn)
+    return Lettering(tuple(segments), width, height, turn, glyphs.unmapped, main)
 
 
-def _main_turns(glyphs: Glyphs, turns: Any) -> int:
+def _main_turns(glyphs: Glyphs, turns: Places) -> int:
     """The quarter turns of most characters."""
-    if len({kind.turns for kind in glyphs.kinds}) == 1:
-        return max(glyphs.kinds[0].turns, 0)
-    counts = Counter[int]()
-    for word, quarter in zip(glyphs.words, turns.tolist(), strict=True):
-        counts[quarter] += len(word)
-    del counts[SLANTING]
-    return counts.most_common(1)[0][0] if counts else 0
+    found = {kind.turns for kind in glyphs.kinds}
+    if len(found) == 1:
+        return max(*found, 0)
+    lengths = glyphs.spans.ends - glyphs.spans.starts
+    counts = {quarter: int(lengths[turns == quarter].sum()) for quarter in found if quarter != SLANTING}
+    return max(counts, key=counts.__getitem__, default=0)
 
 
 def _placed(turns: int, bounds: tuple[float, float, float, float]) -> tuple[Turn, float, float]:
@@ -73,28 +73,52 @@ def _placed(turns: int, bounds: tuple[float, float, float, float]) -> tuple[Turn
     return placed, right - left, bottom - top
 
 
-def _segments(glyphs: Glyphs, upright: Any, turn: Turn) -> Iterator[Segment]:
-    """The words that stand upright, joined."""
-    places = np.flatnonzero(upright)
+def _segments(glyphs: Glyphs, places: Places, turn: Turn) -> Iterator[Segment]:
+    """Some words of a page joined, in the order of drawing.
+
+    Args:
+        glyphs: the words of the page.
+        places: which of them, by number.
+        turn: puts them upright.
+    """
     if not len(places):
-        return
-    boxes, types, glued = glyphs.boxes[places], glyphs.types[places], glyphs.glued[places]
+        return iter(())
+    spans, boxes = glyphs.spans.only(places), glyphs.boxes[places]
     (ax, ay), (bx, by) = turn(boxes[:, 0], boxes[:, 1]), turn(boxes[:, 2], boxes[:, 3])
     x0, x1, top, bottom = np.minimum(ax, bx), np.maximum(ax, bx), np.minimum(ay, by), np.maximum(ay, by)
-    base = turn(glyphs.origins[places, 0], glyphs.origins[places, 1])[1]
-    sizes = np.array([kind.face.size for kind in glyphs.kinds])[types]
-    firsts = np.flatnonzero(_begins(x0, x1, base, sizes, types) | glued)
+    base = turn(spans.origins[:, 0], spans.origins[:, 1])[1]
+    sizes = np.array([kind.face.size for kind in glyphs.kinds])[spans.types]
+    firsts = np.flatnonzero(_begins(x0, x1, base, sizes, spans.types) | spans.glued)
     bounds = [*firsts.tolist(), len(places)]
-    tops, bottoms = np.minimum.reduceat(top, firsts).tolist(), np.maximum.reduceat(bottom, firsts).tolist()
     edges = array("f", np.column_stack((x0, x1)).astype(np.float32).tobytes())
-    words = glyphs.words if len(places) == len(glyphs.words) else [glyphs.words[at] for at in places.tolist()]
-    for number, (a, b, kind, level, is_glued) in enumerate(
-        zip(bounds, bounds[1:], types[firsts].tolist(), base[firsts].tolist(), glued[firsts].tolist(), strict=False)
-    ):
-        yield Segment(
-            " ".join(words[a:b]), edges[2 * a], tops[number], edges[2 * b - 1], bottoms[number], level,
-            glyphs.kinds[kind].face, 0, is_glued, edges[2 * a + 1 : 2 * b - 1] if b - a > 1 else (),
-        )  # fmt: skip
+    return map(
+        Segment,
+        _texts(glyphs, places, firsts),
+        [edges[2 * first] for first in bounds[:-1]],
+        np.minimum.reduceat(top, firsts).tolist(),
+        [edges[2 * end - 1] for end in bounds[1:]],
+        np.maximum.reduceat(bottom, firsts).tolist(),
+        base[firsts].tolist(),
+        [glyphs.kinds[kind].face for kind in spans.types[firsts].tolist()],
+        repeat(0),
+        spans.glued[firsts].tolist(),
+        [edges[2 * a + 1 : 2 * b - 1] if b - a > 1 else () for a, b in pairwise(bounds)],
+    )
+
+
+def _texts(glyphs: Glyphs, places: Places, firsts: Places) -> list[str]:
+    """The texts of runs of words: as the page has them, where they are spelled so and one blank apart."""
+    lasts = np.append(firsts[1:], len(places)) - 1
+    begins, ends = glyphs.spans.starts[places[firsts]].tolist(), glyphs.spans.ends[places[lasts]].tolist()
+    texts = [glyphs.letters[begin:end] for begin, end in zip(begins, ends, strict=True)]
+    other = ~glyphs.follows
+    other[places[firsts]] = False
+    other[list(glyphs.respelled)] = True
+    other = other[places]
+    other[1:] |= places[1:] - places[:-1] != 1
+    for run in np.flatnonzero(np.logical_or.reduceat(other, firsts)).tolist():
+        texts[run] = glyphs.text(places[firsts[run] : lasts[run] + 1].tolist())
+    return texts
 
 
 def _begins(x0: Floats, x1: Floats, base: Floats, sizes: Floats, types: Any) -> Any:

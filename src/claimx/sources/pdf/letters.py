@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from claimx.sources.files import normalize
+from claimx.sources.files import CHARACTERS, normalize
 
 REACHES = (4, 60, 400)  # characters of the order of drawing within which an accent's letter is: often, mostly, ever
 
@@ -19,6 +19,7 @@ _MATHEMATICAL = re.compile("[\U0001d400-\U0001d7ff]+")
 _DOTTED = {"\u0131": "i", "\u0237": "j"}
 _FILLER = "\u2060"  # where an accent stood; it is taken out with the ligatures
 _CUT_MARKS = str.maketrans(dict.fromkeys("\x02\ufffe\u00ad", "-"))
+RESPELLED = frozenset((*CHARACTERS, *_CUT_MARKS, *map(ord, _COMBINING)))  # what a word in plain text does not have
 
 
 def composed(text: str, boxes: Callable[[Sequence[int]], Any]) -> str:

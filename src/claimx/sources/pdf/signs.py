@@ -5,6 +5,8 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from claimx.sources.pdf.letters import RESPELLED
+
 Signs = NDArray[np.uint8]
 
 BLANK, CUT, SPECIAL, CAPITAL, SMALL, STOP, OPENING, DIGIT = (1 << bit for bit in range(8))
@@ -15,7 +17,7 @@ _CUT_MARKS = (0x02, 0xAD, 0xFFFE)  # what PDFium writes for a hyphen at a line's
 def signs_of(units: NDArray[np.uint16]) -> Signs:
     """Of each code unit whether it is a blank, the mark of a cut, a capital and so on.
 
-    What is special may be spelled otherwise in plain text; capitals, small letters and digits are those of ASCII.
+    What is special is spelled otherwise in plain text; capitals, small letters and digits are those of ASCII.
     """
     found: Signs = _table()[units]
     return found
@@ -24,7 +26,7 @@ def signs_of(units: NDArray[np.uint16]) -> Signs:
 @cache
 def _table() -> Signs:
     table = np.zeros(1 << 16, np.uint8)
-    table[0x7F:] = SPECIAL
+    table[list(RESPELLED)] = SPECIAL
     table[list(_BLANKS)] = BLANK
     table[list(_CUT_MARKS)] = CUT | SPECIAL
     for sign, letters in ((STOP, ".,;:"), (OPENING, "[(")):
