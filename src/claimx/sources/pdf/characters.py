@@ -3,6 +3,7 @@
 import ctypes
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import hypot
 from typing import Any, NamedTuple
 
@@ -24,7 +25,6 @@ _BOX_OF = foreign(pdfium.FPDFText_GetLooseCharBox)
 _MATRIX_OF = foreign(pdfium.FPDFText_GetMatrix)
 _ORIGIN_OF = foreign(pdfium.FPDFText_GetCharOrigin)
 _INK_OF = foreign(pdfium.FPDFText_GetCharBox)
-_SURROGATES = 0xD800, 0xDFFF
 
 
 class Type(NamedTuple):
@@ -118,20 +118,18 @@ class Characters:
         listed = _listed(places)
         matrices = records(_MATRIX_OF, self._page, listed, 6)
         sizes, fonts = asked(_SIZE_OF, self._page, listed), map(_FONT_OF, map(ready, objects.tolist()))
-        found = []
-        for at, font, size, matrix in zip(listed, fonts, sizes, matrices[:, :4].tolist(), strict=True):
-            key = font, size, *matrix
-            number = self._set.get(key)
-            if number is None:
-                number = self._set[key] = self._number_of(self._type(at, font, size, matrix))
-            found.append(number)
-        return np.array(found, np.intp), matrices[:, 4:].astype(np.float64)
+        keys = list(zip(fonts, sizes, *matrices[:, :4].T.tolist(), strict=True))
+        for at, key in zip(listed, keys, strict=True):
+            if key not in self._set:
+                self._set[key] = self._number_of(self._type(at, *key))
+        numbers = np.fromiter(map(self._set.__getitem__, keys), np.intp, len(keys))
+        return numbers, matrices[:, 4:].astype(np.float64)
 
-    def _type(self, at: int, font: int, size: float, matrix: Sequence[float]) -> Type:
+    def _type(self, at: int, font: int, size: float, *matrix: float) -> Type:
         """The type of a character in a font, of a size that a matrix turns and scales."""
         along_x, along_y, up_x, up_y = matrix
-        size = round(size * hypot(up_x, up_y), 1)
-        return Type(self._font(font, at).in_size(size), quarter_turns(along_x, along_y))
+        face = self._font(font, at).in_size(round(size * hypot(up_x, up_y), 1))
+        return Type(face, quarter_turns(along_x, along_y))
 
     def _read_units(self) -> NDArray[np.uint16]:
         page, count = self._raw, pdfium.FPDFText_CountChars(self._raw)
@@ -145,13 +143,19 @@ class Characters:
         """The font of a character, kept by its address."""
         if key in self._fonts:
             return self._fonts[key]
-        buffer, flags = ctypes.create_string_buffer(128), ctypes.c_int()
-        pdfium.FPDFText_GetFontInfo(self._raw, at, buffer, 128, flags)
-        name, weight = bare_name(buffer.value.decode("utf-8", "replace")), pdfium.FPDFText_GetFontWeight(self._raw, at)
-        font = _Font(name, is_bold(name, weight, flags.value), is_italic(name, flags.value), {})
+        name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
+        pdfium.FPDFText_GetFontInfo(self._raw, at, name, 128, flags)
+        font = _Font(*_described(name.value, pdfium.FPDFText_GetFontWeight(self._raw, at), flags.value), {})
         if key:
             self._fonts[key] = font
         return font
+
+
+@lru_cache(1024)
+def _described(name: bytes, weight: int, flags: int) -> tuple[str, bool, bool]:
+    """The bare name of a font, and whether it is bold and slanted."""
+    bare = bare_name(name.decode("utf-8", "replace"))
+    return bare, is_bold(bare, weight, flags), is_italic(bare, flags)
 
 
 def _listed(places: Sequence[int] | Places) -> Sequence[int]:
@@ -160,6 +164,5 @@ def _listed(places: Sequence[int] | Places) -> Sequence[int]:
 
 def _decoded(units: NDArray[np.uint16]) -> str:
     """The characters as text, one for each unit; halves of wide characters count as two."""
-    if bool(((units >= _SURROGATES[0]) & (units <= _SURROGATES[1])).any()):
-        return "".join(map(chr, units.tolist()))
-    return units.tobytes().decode("utf-16-le")
+    text = units.tobytes().decode("utf-16-le", "surrogatepass")
+    return text if len(text) == len(units) else "".join(map(chr, units.tolist()))
