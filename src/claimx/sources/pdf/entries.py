@@ -47,7 +47,7 @@ def _numbered_starts(lines: Sequence[Line]) -> list[int]:
     last = 0
     for at, line in enumerate(lines):
         match = _NUMBER.match(line.first)
-        if match and line.count > 1 and last < int(match.group(1)) <= last + 1 + (MOST_SKIPPED if last else 0):
+        if match and line.length > 1 and last < int(match.group(1)) <= last + 1 + (MOST_SKIPPED if last else 0):
             if int(match.group(1)) > last + 1 and not _marked(line):
                 continue
             starts.append(at)

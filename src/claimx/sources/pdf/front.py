@@ -45,7 +45,7 @@ def _title_at(pieces: Sequence[Piece], body: Body, height: float) -> int | None:
         and piece.kind in ("paragraph", "heading")
         and piece.size > body.size + 1
         and piece.lines[0].base < WITHIN * height
-        and piece.count >= LEAST_TITLE
+        and piece.length >= LEAST_TITLE
         and not section_kind(piece.text)
     ]
     return -max(sized)[1] if sized else None

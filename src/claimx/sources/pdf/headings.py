@@ -111,7 +111,7 @@ def _cut_run_in(piece: Piece, body: Body) -> Iterator[Piece]:
 def _run_in_length(piece: Piece, body: Body) -> int:
     """How many segments a heading has that the text of its paragraph runs on behind; 0 for none."""
     first = piece.first
-    if not (first.face.bold or first.face.italic) or piece.count < 4 or is_point(first.first):
+    if not (first.face.bold or first.face.italic) or piece.length < 4 or is_point(first.first):
         return 0
     groups = group_by_style(piece.segments)
     face, head = groups[0]

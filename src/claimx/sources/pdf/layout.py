@@ -78,7 +78,7 @@ def _told(piece: Piece, sheet: _Sheet, body: Body) -> Piece:
         return replace(piece, kind="caption", label=caption.label)
     size = piece.size
     is_running = body.is_running(size)
-    if is_running and any(line.count > LABEL_WORDS for line in piece.lines):
+    if is_running and any(line.length > LABEL_WORDS for line in piece.lines):
         return piece
     box = box_of(piece.segments)
     if size < body.size and any(_is_under(box, area.box, size) for area in sheet.tables):
@@ -98,7 +98,7 @@ def _is_label(piece: Piece, box: Box, figures: Sequence[Box], body: Body) -> boo
     if not any(figure.grown(NEAR_FIGURE).meets(box) for figure in figures):
         return False
     small = piece.size < body.size - 0.4 or piece.first.face.name != body.style[0]
-    return small and all(line.count <= LABEL_WORDS for line in piece.lines)
+    return small and all(line.length <= LABEL_WORDS for line in piece.lines)
 
 
 def _with_tables(pieces: Sequence[Piece], sheet: _Sheet) -> Iterator[Piece]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from statistics import median
+from typing import NamedTuple
 
 from claimx.schema import BlockKind, SectionKind
 from claimx.sources.pdf.columns import Column
@@ -27,8 +28,7 @@ MANY_LINES = 30  # of a size, that tell how far the lines of a document stand ap
 WHOLE = 0.9  # share of a line's characters that make its style
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of a column, with the column's edges.
 
     ``base`` is the line that the segments stand on, ``size`` that of most characters; ``style`` the
@@ -47,8 +47,8 @@ class Line:
     @classmethod
     def of(cls, segments: Sequence[Segment], page: int, edge0: float, edge1: float) -> "Line":
         """A line of segments."""
-        size, style, text = main_size(segments), style_of(segments), line_text(segments)
-        return cls(tuple(segments), page, edge0, edge1, base_of(segments), size, style, text)
+        size, kind, text = main_size(segments), style_of(segments), line_text(segments)
+        return cls(tuple(segments), page, edge0, edge1, base_of(segments), size, kind, text)
 
     def part(self, start: int, end: int | None = None) -> "Line":
         """The line's segments from one place to another."""
@@ -75,7 +75,7 @@ class Line:
         return " ".join(self.text.rsplit(" ", 2)[-2:])
 
     @property
-    def count(self) -> int:
+    def length(self) -> int:
         """The number of words."""
         return self.text.count(" ") + 1
 
@@ -124,9 +124,9 @@ class Piece:
         return first if len(first) > 1 or len(self.lines) < 2 else first + self.lines[1].segments
 
     @property
-    def count(self) -> int:
+    def length(self) -> int:
         """The number of words."""
-        return sum(line.count for line in self.lines)
+        return sum(line.length for line in self.lines)
 
     @property
     def size(self) -> float:
@@ -255,7 +255,7 @@ def ends_sentence(text: str) -> bool:
 
 def begins_bullet(line: Line) -> bool:
     """Whether a line begins with a bullet or the number of a point."""
-    return bool(_BULLET.match(line.first) or _POINT.match(line.first)) and line.count > 1
+    return bool(_BULLET.match(line.first) or _POINT.match(line.first)) and line.length > 1
 
 
 def is_point(word: str) -> bool:

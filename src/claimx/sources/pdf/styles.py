@@ -42,6 +42,6 @@ def running_sizes(pieces: Iterable[Piece], body: Body) -> Body:
     counts: Counter[float] = Counter()
     for piece in pieces:
         if len(piece.lines) > 1:
-            counts[piece.size] += piece.count
+            counts[piece.size] += piece.length
     least = RUNNING * counts.total()
     return Body(body.style, body.size, tuple(sorted({body.size, *(s for s, n in counts.items() if n >= least)})))
