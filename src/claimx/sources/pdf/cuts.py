@@ -47,7 +47,8 @@ class WordSpans:
         order = np.argsort(starts, kind="stable")
 
         def merged(of_words: NDArray[Any], of_places: NDArray[Any]) -> NDArray[Any]:
-            return np.concatenate((of_words, of_places))[order]
+            both: NDArray[Any] = np.concatenate((of_words, of_places))
+            return both[order]
 
         return WordSpans(
             starts[order],

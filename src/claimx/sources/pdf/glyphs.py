@@ -78,9 +78,8 @@ def _bounds(signs: Signs) -> tuple[Places, Places]:
 
 def _respelled(spans: WordSpans, letters: str, signs: Signs) -> dict[int, str]:
     """The words that are spelled otherwise in plain text, by number; some have no letter left."""
-    words = sorted(set((np.searchsorted(spans.starts, np.flatnonzero(signs & SPECIAL), "right") - 1).tolist()))
-    printed = [letters[start:end] for start, end in zip(spans.starts[words].tolist(), spans.ends[words].tolist(), strict=True)]
-    return {at: spelled for at, word in zip(words, printed) if (spelled := plain(word)) != word}
+    words = set((np.searchsorted(spans.starts, np.flatnonzero(signs & SPECIAL), "right") - 1).tolist())
+    return {at: plain(letters[spans.starts[at] : spans.ends[at]]) for at in words if at >= 0}
 
 
 def _boxes(spans: WordSpans, characters: Characters) -> Floats:

@@ -56,7 +56,7 @@ def _with_lists(pieces: Sequence[Piece]) -> Iterator[Piece]:
         kind = _LISTS.get(section) if section else None
         if piece.kind not in ("paragraph", "list_item"):
             yield piece
-        elif _KEYWORDS.match(piece.text):
+        elif _KEYWORDS.match(piece.opening):
             yield replace(piece, kind="keywords")
         elif kind == "abbreviations":
             yield from (replace(piece, kind=kind, lines=lines) for lines in _unfilled(piece.lines))
@@ -72,6 +72,8 @@ def _unfilled(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
 
 def is_heading(piece: Piece, body: Body) -> bool:
     """Whether a piece is nothing but a heading."""
+    if len(piece.lines) > 2 * MOST_LINES:
+        return False
     text = piece.text
     large = piece.size >= body.size + LARGER and piece.style[1]
     if len(piece.lines) > MOST_LINES * (1 + large) or not is_heading_text(text.rstrip(".:"), LONGER if large else 1.0):

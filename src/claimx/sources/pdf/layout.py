@@ -78,6 +78,9 @@ def _told(piece: Piece, sheet: _Sheet, body: Body) -> Piece:
         return replace(piece, kind="caption", label=caption.label)
     size = piece.size
     is_running = body.is_running(size)
+    is_small = size < body.size - 1 and not is_running
+    if not (is_small or sheet.tables or sheet.page.figures):
+        return piece
     if is_running and any(line.length > LABEL_WORDS for line in piece.lines):
         return piece
     box = box_of(piece.segments)
@@ -85,7 +88,7 @@ def _told(piece: Piece, sheet: _Sheet, body: Body) -> Piece:
         return replace(piece, kind="legend")
     if _is_label(piece, box, sheet.page.figures, body):
         return replace(piece, kind="other")
-    if size < body.size - 1 and not is_running:
+    if is_small:
         return replace(piece, kind="paragraph" if piece.page == 1 and box.top < 0.6 * sheet.page.height else "other")
     return piece
 

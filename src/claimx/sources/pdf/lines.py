@@ -113,6 +113,11 @@ class Piece:
         return " ".join([line.text for line in self.lines])
 
     @property
+    def opening(self) -> str:
+        """The words of the first two lines."""
+        return " ".join([line.text for line in self.lines[:2]])
+
+    @property
     def first(self) -> Segment:
         """The first segment."""
         return self.lines[0].segments[0]

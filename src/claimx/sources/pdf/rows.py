@@ -1,6 +1,7 @@
 """Rows of a page: the segments on one base line, with superscripts and subscripts in the rows that they belong to."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from operator import attrgetter
 
 from claimx.sources.pdf.segments import Segment
@@ -22,12 +23,14 @@ def find_rows(segments: Iterable[Segment]) -> list[Row]:
     rows: list[Row] = []
     base = 0.0
     for segment in sorted(segments, key=attrgetter("base")):
-        if not rows or segment.base - base > max(1.0, LEVEL * segment.face.size):
+        rise = segment.base - base
+        if not rows or (rise > 1.0 and rise > LEVEL * segment.face.size):
             rows.append([])
             base = segment.base
         rows[-1].append(segment)
     for row in rows:
-        row.sort(key=_LEFT)
+        if len(row) > 1:
+            row.sort(key=_LEFT)
     return [_marked(_side_by_side(row)) for row in _hosted(rows) if row]
 
 
@@ -66,6 +69,8 @@ def _hosted(rows: list[Row]) -> list[Row]:
     sizes = [max([segment.face.size for segment in row]) for row in rows]
     reach = RISE[1] * max(sizes, default=0.0)
     bases = [row[0].base for row in rows]
+    if all(below - above > reach for above, below in pairwise(bases)):
+        return rows
     kept: list[Row] = [[] for _ in rows]
     moved: list[Row] = [[] for _ in rows]
     for at, row in enumerate(rows):
@@ -116,6 +121,8 @@ def _touches(segment: Segment, other: Segment, reach: float) -> bool:
 
 def _marked(row: Row) -> Row:
     """The row with its raised and lowered segments marked, and the blanks beside them measured."""
+    if len(row) == 1:
+        return row
     bases = [segment.base for segment in row]
     if max(bases) - min(bases) <= DROP[0] * row[0].face.size:
         return row
