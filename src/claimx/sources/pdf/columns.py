@@ -9,9 +9,10 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate, groupby
 from math import inf
-from operator import sub
+
+import numpy as np
+from numpy.typing import NDArray
 
 from claimx.sources.pdf.rows import Row, base_of
 
@@ -140,17 +141,13 @@ def _places(rows: Sequence[Row], size: float) -> list[float]:
     if _is_one_column(stretches):
         return []
     cover = _cover(stretches)
-    left, right = accumulate(cover, max), reversed([*accumulate(reversed(cover), max)])
-    depths = list(map(sub, map(min, left, right), cover))
-    if max(depths) < FEWEST_ROWS:
-        return []
+    depths = np.minimum(np.maximum.accumulate(cover), np.maximum.accumulate(cover[::-1])[::-1]) - cover
+    is_valley = np.concatenate(([False], depths >= FEWEST_ROWS, [False]))
     found: list[tuple[int, float]] = []
-    for is_valley, run in groupby(enumerate(depths), key=lambda each: each[1] >= FEWEST_ROWS):
-        if is_valley:
-            valley = list(run)
-            depth = max(depth for _, depth in valley)
-            floor = [at for at, each in valley if each >= FLOOR * depth]
-            found.append((depth, BIN * (floor[len(floor) // 2] + 0.5)))
+    for start, end in np.flatnonzero(is_valley[1:] != is_valley[:-1]).reshape(-1, 2).tolist():
+        depth = int(depths[start:end].max())
+        floor = start + np.flatnonzero(depths[start:end] >= FLOOR * depth)
+        found.append((depth, BIN * (float(floor[len(floor) // 2]) + 0.5)))
     return [place for _, place in sorted(found, reverse=True)[:MOST_PLACES]]
 
 
@@ -174,13 +171,12 @@ def _is_one_column(stretches: Sequence[tuple[float, float]]) -> bool:
     return sum([not begin <= place <= end for begin, end in stretches]) < FEWEST_ROWS
 
 
-def _cover(stretches: Sequence[tuple[float, float]]) -> list[int]:
+def _cover(stretches: Sequence[tuple[float, float]]) -> NDArray[np.intp]:
     """How many stretches lie over each bin."""
-    steps = [0] * (int(max([end for _, end in stretches]) / BIN) + 3)
-    for begin, end in stretches:
-        steps[int(begin / BIN)] += 1
-        steps[int(end / BIN) + 1] -= 1
-    return list(accumulate(steps))
+    begins, ends = np.maximum(np.array(stretches) / BIN, 0).astype(np.intp).T
+    count = int(ends.max()) + 3
+    steps: NDArray[np.intp] = np.bincount(begins, minlength=count) - np.bincount(ends + 1, minlength=count)
+    return np.cumsum(steps)
 
 
 def _bands(rows: Sequence[Row], places: Sequence[float], size: float, known: Sequence[float]) -> Iterator[_Band]:
@@ -226,10 +222,14 @@ class _Sides:
         self.rows += 1
         if split:
             self.lefts.append(at)
-            self.left, self.edge = min(self.left, x0s[0]), max(self.edge, x1s[split - 1])
+            left, edge = x0s[0], x1s[split - 1]
+            self.left = left if left < self.left else self.left
+            self.edge = edge if edge > self.edge else self.edge
         if split < len(x0s):
             self.rights.append(at)
-            self.begin, self.right = min(self.begin, x0s[split]), max(self.right, x1s[-1])
+            begin, right = x0s[split], x1s[-1]
+            self.begin = begin if begin < self.begin else self.begin
+            self.right = right if right > self.right else self.right
 
     def band(self, x: float, size: float, is_known: bool) -> Iterator[_Band]:
         """The band that the rows make, if they are columns."""
