@@ -5,7 +5,6 @@ its band of the page in two; the parts beside, above and below it are cut again.
 crosses is read row by row.
 """
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -20,7 +19,6 @@ NARROWEST = 0.75  # of the size of type: the narrowest gutter
 FEWEST_ROWS = 3  # with text on both sides of a gutter that no other page has
 THINNEST = 6.0  # of the size of type: the narrowest column
 RIVER = 0.4  # of its size: a blank of running text that is wider, but no gutter, shows that there is none
-_Edges = tuple[Row, list[float], list[float]]  # a row, where its segments begin, and where they end
 BIN = 3.0  # points within which places count as one
 FLOOR = 0.9  # of the depth of a valley, from which a place belongs to its floor
 MOST_PLACES = 8
@@ -181,18 +179,21 @@ def _cover(stretches: Sequence[tuple[float, float]]) -> NDArray[np.intp]:
 
 def _bands(rows: Sequence[Row], places: Sequence[float], size: float, known: Sequence[float]) -> Iterator[_Band]:
     """The bands at some places."""
-    edges = [(row, [segment.x0 for segment in row], [segment.x1 for segment in row]) for row in rows] if places else []
     for x in places:
-        yield from _bands_at(edges, x, size, _is_known(x, known))
+        yield from _bands_at(rows, x, size, _is_known(x, known))
 
 
-def _bands_at(edges: Sequence[_Edges], x: float, size: float, is_known: bool) -> Iterator[_Band]:
+def _bands_at(rows: Sequence[Row], x: float, size: float, is_known: bool) -> Iterator[_Band]:
     """The runs of rows that leave a place free and have columns on both sides of it."""
     sides = _Sides()
-    for at, (row, x0s, x1s) in enumerate(edges):
-        split = bisect_right(x1s, x)
-        if split == len(x1s) or x0s[split] >= x:
-            sides.add(at, x0s, x1s, split)
+    for at, row in enumerate(rows):
+        split = 0
+        for segment in row:
+            if segment.x1 > x:
+                break
+            split += 1
+        if split == len(row) or row[split].x0 >= x:
+            sides.add(at, row, split)
         elif RIVER * row[split].face.size < row[split].blank_at(x) < NARROWEST * size:
             sides.is_river = True
         elif sides.rows or sides.is_river:
@@ -217,17 +218,17 @@ class _Sides:
     right: float = -inf
     is_river: bool = False
 
-    def add(self, at: int, x0s: Sequence[float], x1s: Sequence[float], split: int) -> None:
+    def add(self, at: int, row: Row, split: int) -> None:
         """Adds a row of which ``split`` segments stand left of the place."""
         self.rows += 1
         if split:
             self.lefts.append(at)
-            left, edge = x0s[0], x1s[split - 1]
+            left, edge = row[0].x0, row[split - 1].x1
             self.left = left if left < self.left else self.left
             self.edge = edge if edge > self.edge else self.edge
-        if split < len(x0s):
+        if split < len(row):
             self.rights.append(at)
-            begin, right = x0s[split], x1s[-1]
+            begin, right = row[split].x0, row[-1].x1
             self.begin = begin if begin < self.begin else self.begin
             self.right = right if right > self.right else self.right
 
