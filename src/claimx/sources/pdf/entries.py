@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from claimx.sources.pdf.lines import Line, Piece
@@ -39,7 +38,7 @@ def split_entries(pieces: Sequence[Piece]) -> list[Piece]:
         starts = _hanging_starts(lines)
     bounds = sorted({0, *starts, len(lines)})
     groups = [tuple(line for line, _ in lines[a:b]) for a, b in pairwise(bounds)]
-    return [replace(pieces[0], lines=group, kind="reference", page=group[0].page) for group in groups]
+    return [pieces[0]._replace(lines=group, kind="reference", page=group[0].page) for group in groups]
 
 
 def _numbered_starts(lines: Sequence[Line]) -> list[int]:

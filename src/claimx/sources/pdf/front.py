@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from claimx.sources.front import is_affiliation, is_author_list
 from claimx.sources.headings import heading_number, section_kind
@@ -28,10 +27,10 @@ def mark_front(pieces: Sequence[Piece], body: Body, height: float) -> list[Piece
         return list(pieces)
     end = _front_end(pieces, title)
     found = [_small(piece) for piece in pieces[:title]]
-    found.append(replace(pieces[title], kind="title", section=None))
+    found.append(pieces[title]._replace(kind="title", section=None))
     front = [_front(piece) for piece in pieces[title + 1 : end]]
     if front and front[0].kind == "other" and not _SMALL_PRINT.search(front[0].text):
-        front[0] = replace(front[0], kind="authors")
+        front[0] = front[0]._replace(kind="authors")
     return [*found, *front, *pieces[end:]]
 
 
@@ -62,7 +61,7 @@ def _front_end(pieces: Sequence[Piece], title: int) -> int:
 
 def _small(piece: Piece) -> Piece:
     """What stands above the title: names of the journal and of the kind of article."""
-    return replace(piece, kind="other", section=None) if piece.kind in ("paragraph", "heading") else piece
+    return piece._replace(kind="other", section=None) if piece.kind in ("paragraph", "heading") else piece
 
 
 def _front(piece: Piece) -> Piece:
@@ -70,16 +69,16 @@ def _front(piece: Piece) -> Piece:
         return piece
     text, plain = piece.text, line_without_marks(piece)
     if _KEYWORDS.match(text):
-        return replace(piece, kind="keywords", section=None)
+        return piece._replace(kind="keywords", section=None)
     if _SMALL_PRINT.search(text):
-        return replace(piece, kind="affiliation" if is_affiliation(text) else "other", section=None)
+        return piece._replace(kind="affiliation" if is_affiliation(text) else "other", section=None)
     if is_affiliation(text):
-        return replace(piece, kind="affiliation", section=None)
+        return piece._replace(kind="affiliation", section=None)
     if is_author_list(plain):
-        return replace(piece, kind="authors", section=None)
+        return piece._replace(kind="authors", section=None)
     if len(text.split()) >= RUNNING_TEXT:
-        return replace(piece, kind="paragraph", section=None)
-    return piece if piece.kind == "heading" and piece.runs_in else replace(piece, kind="other", section=None)
+        return piece._replace(kind="paragraph", section=None)
+    return piece if piece.kind == "heading" and piece.runs_in else piece._replace(kind="other", section=None)
 
 
 def line_without_marks(piece: Piece) -> str:

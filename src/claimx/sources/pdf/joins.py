@@ -1,7 +1,6 @@
 """Paragraphs that columns and pages cut made whole again."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from claimx.sources.pdf.lines import INDENT, OTHER_SIZE, Piece, begins_bullet, ends_sentence
 
@@ -13,7 +12,7 @@ def join_runs(pieces: Sequence[Piece]) -> list[Piece]:
     for piece in pieces:
         if piece.kind in ("paragraph", "list_item"):
             if open_at is not None and _continues(found[open_at], piece):
-                found[open_at] = replace(found[open_at], lines=(*found[open_at].lines, *piece.lines))
+                found[open_at] = found[open_at]._replace(lines=(*found[open_at].lines, *piece.lines))
                 continue
             open_at = len(found)
         elif piece.kind in ("heading", "title"):

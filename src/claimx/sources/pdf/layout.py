@@ -75,7 +75,7 @@ def _told(piece: Piece, sheet: _Sheet, body: Body) -> Piece:
     """A piece as a caption, a table's legend, a figure's label or a footnote, where it is one."""
     caption = read_caption(piece.beginning, (body.style[0], body.size))
     if caption and caption.certain:
-        return replace(piece, kind="caption", label=caption.label)
+        return piece._replace(kind="caption", label=caption.label)
     size = piece.size
     is_running = body.is_running(size)
     is_small = size < body.size - 1 and not is_running
@@ -85,11 +85,11 @@ def _told(piece: Piece, sheet: _Sheet, body: Body) -> Piece:
         return piece
     box = box_of(piece.segments)
     if size < body.size and any(_is_under(box, area.box, size) for area in sheet.tables):
-        return replace(piece, kind="legend")
+        return piece._replace(kind="legend")
     if _is_label(piece, box, sheet.page.figures, body):
-        return replace(piece, kind="other")
+        return piece._replace(kind="other")
     if is_small:
-        return replace(piece, kind="paragraph" if piece.page == 1 and box.top < 0.6 * sheet.page.height else "other")
+        return piece._replace(kind="paragraph" if piece.page == 1 and box.top < 0.6 * sheet.page.height else "other")
     return piece
 
 
@@ -159,7 +159,7 @@ def _joined(table: Piece, more: Piece) -> Piece | None:
     repeated = _texts(heads) == _texts(rows[: len(heads)])
     rows = rows[len(heads) :] if repeated else rows
     grid = replace(table.grid, rows=(*table.grid.rows, *rows))
-    return replace(table, lines=(*table.lines, *more.lines), grid=grid)
+    return table._replace(lines=(*table.lines, *more.lines), grid=grid)
 
 
 def _texts(rows: Sequence[Sequence[PrintedCell]]) -> list[list[list[str]]]:

@@ -4,7 +4,6 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 from statistics import median
 from typing import NamedTuple
@@ -89,8 +88,7 @@ class Line(NamedTuple):
         return self.right + 0.3 * self.size + segment.first_width < self.edge1
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A block in the making: its lines, and what it was found to be."""
 
     lines: tuple[Line, ...]
@@ -223,6 +221,8 @@ def _parts(run: Sequence[Line], line: Line, following: Line | None, leading: dic
 
 def _changes_style(above: Line, line: Line) -> bool:
     """Whether one of two lines is wholly in bold, or a short one in italics, and the other begins or ends otherwise."""
+    if not (above.style[1] or above.style[2] or line.style[1] or line.style[2]):
+        return False
     for one, other in ((above, style(line.segments[0].face)), (line, style(above.segments[-1].face))):
         name, bold, italic = one.style
         if name and (bold or (italic and not above.is_full)) and other != one.style:
