@@ -73,13 +73,24 @@ def find_gutters(pages: Iterable[Sequence[Row]], size: float) -> tuple[float, ..
     count = 0
     for rows in pages:
         count += 1
-        places.update({round(x / BIN) for x in _gutters(rows, size, 0)})
+        common = {place for place, times in places.items() if times > 1}
+        has_common = bool(common) and all(_is_parted(rows, place * BIN, size) for place in common)
+        places.update(common if has_common else {round(x / BIN) for x in _gutters(rows, size, 0)})
     near = {place: sum(places[place + step] for step in (-1, 0, 1)) for place in places}
     found: list[int] = []
     for place in sorted(near, key=lambda place: (-near[place], -places[place], place)):
         if near[place] >= min(2, count) and all(abs(place - other) > 2 for other in found):
             found.append(place)
     return tuple(place * BIN for place in found)
+
+
+def _is_parted(rows: Sequence[Row], x: float, size: float) -> bool:
+    """Whether most rows leave a gutter free that other pages have."""
+    return any(_is_most(band, rows) for band in _bands_at(rows, x, size, True))
+
+
+def _is_most(band: _Band, rows: Sequence[Row]) -> bool:
+    return band.end - band.start > MOST * len(rows)
 
 
 def _gutters(rows: Sequence[Row], size: float, depth: int) -> list[float]:
@@ -124,7 +135,7 @@ def _longest_band(rows: Sequence[Row], size: float, known: Sequence[float]) -> _
     left, right = min([row[0].x0 for row in rows]), max([row[-1].x1 for row in rows])
     known = [x for x in known if left < x < right]
     bands = list(_bands(rows, known, size, known))
-    if not any(band.end - band.start > MOST * len(rows) for band in bands):
+    if not any(_is_most(band, rows) for band in bands):
         bands += _bands(rows, _places(rows, size), size, known)
     return max(bands, key=lambda band: (band.end - band.start, band.both), default=None)
 
