@@ -43,7 +43,7 @@ _HAS_INITIALS = re.compile(r",\s[^\W\d_a-z]\.|\s[A-Z]{1,4}$|^[^\W\d_a-z]\.")
 
 
 def parse_reference(text: str, start: int = 0) -> Reference:
-    """A reference from the plain text of its entry; what it does not print stays empty.
+    """A reference from the plain text of its entry, a work of its own; what it does not print stays empty.
 
     Reads ``Name, A. (2014). Title. Journal``, ``Name A, Name B. Title. Journal 2014`` and their kin.
 
@@ -68,6 +68,7 @@ def parse_reference(text: str, start: int = 0) -> Reference:
         pmid=_first(_PMID, "pmid", lowered) or _first(_PUBMED, "pubmed", lowered),
         pmcid=_first(_PMCID, "PMC", body),
         url=_first(_URL, "http", body),
+        work=label,
     )
 
 

@@ -46,6 +46,9 @@ class Line(NamedTuple):
     @classmethod
     def of(cls, segments: Sequence[Segment], page: int, edge0: float, edge1: float) -> "Line":
         """A line of segments."""
+        if len(segments) == 1:
+            (only,) = segments
+            return cls((only,), page, edge0, edge1, only.base, only.face.size, style(only.face), only.text)
         size, kind, text = main_size(segments), style_of(segments), line_text(segments)
         return cls(tuple(segments), page, edge0, edge1, base_of(segments), size, kind, text)
 
@@ -147,7 +150,7 @@ class Piece(NamedTuple):
 def style_of(segments: Sequence[Segment]) -> Style:
     """The one style of almost all characters that are not raised; an empty name where there is none."""
     first = segments[0].face
-    if len(segments) == 1 or all(segment.face is first for segment in segments):
+    if all([segment.face is first for segment in segments]):
         return style(first)
     counts: dict[Style, int] = {}
     for segment in segments:

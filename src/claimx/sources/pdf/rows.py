@@ -50,7 +50,7 @@ def _side_by_side(row: Row) -> Row:
 def main_size(segments: Sequence[Segment]) -> float:
     """The size that most characters are set in."""
     first = segments[0].face
-    if len(segments) == 1 or all(segment.face is first for segment in segments):
+    if all([segment.face is first for segment in segments]):
         return first.size
     sizes: dict[float, int] = {}
     for segment in segments:
