@@ -1,6 +1,7 @@
 """Where words are cut: set in pieces on other lines or apart, with a blank left out, or with raised figures behind."""
 
 import re
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -44,11 +45,11 @@ class WordSpans:
     def cut(self, places: Places, glued: Flags, types: Places, origins: Floats) -> "WordSpans":
         """The spans with words cut in two at places inside them."""
         starts = np.concatenate((self.starts, places))
-        order = np.argsort(starts, kind="stable")
+        order = starts.argsort(kind="stable")
 
         def merged(of_words: NDArray[Any], of_places: NDArray[Any]) -> NDArray[Any]:
-            both: NDArray[Any] = np.concatenate((of_words, of_places))
-            return both[order]
+            values: NDArray[Any] = np.concatenate((of_words, of_places))[order]
+            return values
 
         return WordSpans(
             starts[order],
@@ -73,14 +74,13 @@ def find_words(starts: Places, ends: Places, letters: str, signs: Signs, charact
     begins = np.ones(len(objects), np.bool_)
     begins[1:] = (objects[1:] != objects[:-1]) | (objects[1:] == 0)
     types, origins = characters.types(starts[begins], objects[begins])
-    of_each = np.cumsum(begins) - 1
+    of_each = begins.cumsum() - 1
     spans = WordSpans(starts, ends, np.zeros(len(starts), np.bool_), types[of_each], origins[of_each])
     stops, changes = _stops(letters, signs), _changes(starts, ends, objects, characters)
     places = sorted(stops | changes)
     if not places:
         return spans
-    stopped, changed = ([place in found for place in places] for found in (stops, changes))
-    return _parted(spans, np.array(places), np.array(stopped), np.array(changed), characters)
+    return _parted(spans, places, stops, changes, characters)
 
 
 def _stops(letters: str, signs: Signs) -> set[int]:
@@ -88,7 +88,7 @@ def _stops(letters: str, signs: Signs) -> set[int]:
     opens = np.logical_and(signs[:-1] & (SMALL | STOP), signs[1:] & (CAPITAL | OPENING))
     numbered = np.logical_and(signs[:-2] & signs[1:-1] & CAPITAL, signs[2:] & DIGIT)
     found = set()
-    for at in (*np.flatnonzero(opens).tolist(), *np.flatnonzero(numbered).tolist()):
+    for at in (*opens.nonzero()[0].tolist(), *numbered.nonzero()[0].tolist()):
         begin = at - (letters[at] in ".,;:")
         match = _STOP.match(letters, begin) if begin >= 0 else None
         if match and match.end() == at + 1:
@@ -101,7 +101,7 @@ def _changes(starts: Places, ends: Places, objects: Addresses, characters: Chara
 
     The characters of an object follow each other: a word between two of one object is whole.
     """
-    suspects = np.flatnonzero(objects != np.append(objects[1:], 0))
+    (suspects,) = np.append(objects[1:] != objects[:-1], len(objects) > 0).nonzero()
     mixed = suspects[objects[suspects] != characters.objects(ends[suspects] - 1)]
     words = [range(start, end) for start, end in zip(starts[mixed].tolist(), ends[mixed].tolist(), strict=True)]
     inside = [at for word in words for at in word]
@@ -110,31 +110,49 @@ def _changes(starts: Places, ends: Places, objects: Addresses, characters: Chara
     return changed.difference(word.start for word in words)
 
 
-def _parted(spans: WordSpans, at: Places, stops: Flags, changes: Flags, characters: Characters) -> WordSpans:
+def _parted(
+    spans: WordSpans, places: Sequence[int], stops: Container[int], changes: Container[int], characters: Characters
+) -> WordSpans:
     """The words cut where a piece stands on another line or apart.
 
     Args:
         spans: the words.
-        at: places inside them, in order.
-        stops: whether a place is behind a stop.
-        changes: whether another text object goes on at a place.
+        places: inside them, in order, where they may be cut.
+        stops: those behind a stop.
+        changes: those where another text object goes on.
         characters: of the page.
     """
-    both = np.concatenate((at, at - 1))
-    (after, before), (after_base, before_base) = (
-        np.split(values, 2) for values in (characters.boxes(both), characters.origins(both))
-    )
-    types, origins = characters.types(at, characters.objects(at))
-    sizes, turns = characters.sizes[types], characters.turns[types]
-    along, down = np.array(TURNS)[turns].transpose(1, 0, 2)
-    ends = np.maximum((before[:, :2] * along).sum(1), (before[:, 2:] * along).sum(1))
-    begins = np.minimum((after[:, :2] * along).sum(1), (after[:, 2:] * along).sum(1))
-    rises = np.abs(((after_base - before_base) * down).sum(1))
-    gaps = begins - ends
-    apart = (gaps <= -sizes) | (gaps >= JUMP * sizes)
-    tight = (gaps <= -sizes) | (gaps >= TIGHT * sizes)
-    kept = (stops & tight) | (changes & ((rises > SHIFT * sizes) | apart))
-    return spans.cut(at[kept], (~stops & ~apart)[kept], types[kept], origins[kept])
+    both = [each for place in places for each in (place - 1, place)]
+    boxes, bases = iter(characters.boxes(both).tolist()), iter(characters.origins(both).tolist())
+    types, origins = characters.types(places, characters.objects(places))
+    kinds, kept, glued = characters.kinds, [], []
+    for number, (place, kind) in enumerate(zip(places, types.tolist(), strict=True)):
+        (face, turns) = kinds[kind]
+        gap, rise = _step(next(boxes), next(boxes), next(bases), next(bases), turns)
+        is_apart = not -face.size < gap < JUMP * face.size
+        is_tight = -face.size < gap < TIGHT * face.size
+        if (place in stops and not is_tight) or (place in changes and (rise > SHIFT * face.size or is_apart)):
+            kept.append(number)
+            glued.append(place not in stops and not is_apart)
+    return spans.cut(np.array(places)[kept], np.array(glued, np.bool_), types[kept], origins[kept]) if kept else spans
+
+
+def _step(
+    before: Sequence[float], after: Sequence[float], from_base: Sequence[float], to_base: Sequence[float], turns: int
+) -> tuple[float, float]:
+    """The gap between two characters in the direction of their line, and how far their base lines are apart.
+
+    Args:
+        before: box of the first: left, top, right, bottom.
+        after: box of the second.
+        from_base: where the first stands.
+        to_base: where the second stands.
+        turns: quarter turns of their line.
+    """
+    (a, b), (c, d) = TURNS[turns]
+    end = max(a * before[0] + b * before[1], a * before[2] + b * before[3])
+    begin = min(a * after[0] + b * after[1], a * after[2] + b * after[3])
+    return begin - end, abs(c * (to_base[0] - from_base[0]) + d * (to_base[1] - from_base[1]))
 
 
 def cut_figures(spans: WordSpans, letters: str, signs: Signs, characters: Characters) -> WordSpans:
@@ -172,8 +190,8 @@ def cut_figures(spans: WordSpans, letters: str, signs: Signs, characters: Charac
 def _last_figures(spans: WordSpans, signs: Signs) -> tuple[Places, Places]:
     """The last figure of each number that is not the first character of its word, and the number of the word."""
     digit = np.append(signs & DIGIT, 0)
-    places = np.flatnonzero(digit[:-1] > digit[1:])
-    homes = np.searchsorted(spans.starts, places, "right") - 1
+    (places,) = (digit[:-1] > digit[1:]).nonzero()
+    homes = spans.starts.searchsorted(places, "right") - 1
     inside = (homes >= 0) & (spans.starts[homes] < places) & (places < spans.ends[homes])
     return places[inside], homes[inside]
 

@@ -67,25 +67,24 @@ def read_glyphs(text: Any) -> Glyphs:
 
 def _bounds(signs: Signs) -> tuple[Places, Places]:
     """Where words begin and end: runs without blanks, each with the cut mark behind it."""
-    padded = np.full(len(signs) + 2, BLANK, np.uint8)
-    padded[1:-1] = signs
-    solid, marks = (padded & BLANK) == 0, (padded & CUT) != 0
-    inside = solid & ~marks
-    starts = np.flatnonzero(solid[1:-1] & ~inside[:-2])
-    ends = np.flatnonzero(solid[1:-1] & ~(inside[1:-1] & solid[2:])) + 1
-    return starts, ends
+    solid, inside = np.zeros((2, len(signs) + 2), np.bool_)
+    solid[1:-1], inside[1:-1] = (signs & BLANK) == 0, (signs & (BLANK | CUT)) == 0
+    (starts,), (lasts,) = (solid[1:-1] > inside[:-2]).nonzero(), (solid[1:-1] > (inside[1:-1] & solid[2:])).nonzero()
+    return starts, lasts + 1
 
 
 def _respelled(spans: WordSpans, letters: str, signs: Signs) -> dict[int, str]:
     """The words that are spelled otherwise in plain text, by number; some have no letter left."""
-    words = set((np.searchsorted(spans.starts, np.flatnonzero(signs & SPECIAL), "right") - 1).tolist())
+    (places,) = (signs & SPECIAL).nonzero()
+    words = set((spans.starts.searchsorted(places, "right") - 1).tolist())
     return {at: plain(letters[spans.starts[at] : spans.ends[at]]) for at in words if at >= 0}
 
 
 def _boxes(spans: WordSpans, characters: Characters) -> Floats:
     """The boxes of words, around those of their first and last characters."""
-    first, last = np.split(characters.boxes(np.concatenate((spans.starts, spans.ends - 1))), 2)
-    return np.column_stack((
-        np.minimum(first[:, 0], last[:, 0]), np.maximum(first[:, 1], last[:, 1]),
-        np.maximum(first[:, 2], last[:, 2]), np.minimum(first[:, 3], last[:, 3]),
-    ))  # fmt: skip
+    count = len(spans.starts)
+    boxes = characters.boxes([*spans.starts.tolist(), *(spans.ends - 1).tolist()])
+    first, last = boxes[:count], boxes[count:]
+    np.minimum(first[:, ::3], last[:, ::3], out=first[:, ::3])
+    np.maximum(first[:, 1:3], last[:, 1:3], out=first[:, 1:3])
+    return first

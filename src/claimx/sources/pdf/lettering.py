@@ -47,7 +47,7 @@ def read_lettering(page: Any, text: Any) -> Lettering:
     turns = np.array([kind.turns for kind in glyphs.kinds], np.intp)[glyphs.spans.types]
     main = _main_turns(glyphs, turns)
     turn, width, height = _placed(main, page.get_bbox())
-    segments = _segments(glyphs, np.flatnonzero(turns == main), turn)
+    segments = _segments(glyphs, (turns == main).nonzero()[0], turn)
     return Lettering(tuple(segments), width, height, turn, glyphs.unmapped, main)
 
 
@@ -68,7 +68,7 @@ def _placed(turns: int, bounds: tuple[float, float, float, float]) -> tuple[Turn
     (left, right), (top, bottom) = (sorted(values) for values in zip(*ends, strict=True))
 
     def placed(x: Any, y: Any) -> tuple[Any, Any]:
-        return a * x + b * y - left, c * x + d * y - top
+        return (a * x if a else b * y) - left, (c * x if c else d * y) - top
 
     return placed, right - left, bottom - top
 
@@ -88,9 +88,11 @@ def _segments(glyphs: Glyphs, places: Places, turn: Turn) -> Iterator[Segment]:
     x0, x1, top, bottom = np.minimum(ax, bx), np.maximum(ax, bx), np.minimum(ay, by), np.maximum(ay, by)
     base = turn(spans.origins[:, 0], spans.origins[:, 1])[1]
     sizes = np.array([kind.face.size for kind in glyphs.kinds])[spans.types]
-    firsts = np.flatnonzero(_begins(x0, x1, base, sizes, spans.types) | spans.glued)
+    (firsts,) = (_begins(x0, x1, base, sizes, spans.types) | spans.glued).nonzero()
     bounds = [*firsts.tolist(), len(places)]
-    edges = array("f", np.column_stack((x0, x1)).astype(np.float32).tobytes())
+    sides = np.empty((len(places), 2), np.float32)
+    sides[:, 0], sides[:, 1] = x0, x1
+    edges = array("f", sides.tobytes())
     return map(
         Segment,
         _texts(glyphs, places, firsts),
@@ -116,7 +118,7 @@ def _texts(glyphs: Glyphs, places: Places, firsts: Places) -> list[str]:
     other[list(glyphs.respelled)] = True
     other = other[places]
     other[1:] |= places[1:] - places[:-1] != 1
-    for run in np.flatnonzero(np.logical_or.reduceat(other, firsts)).tolist():
+    for run in np.logical_or.reduceat(other, firsts).nonzero()[0].tolist():
         texts[run] = glyphs.text(places[firsts[run] : lasts[run] + 1].tolist())
     return texts
 
