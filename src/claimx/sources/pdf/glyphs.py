@@ -6,7 +6,7 @@ common once for each text object, which is what makes it fast.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -39,6 +39,15 @@ class Glyphs:
     kinds: list[Type]
     unmapped: int
 
+    def only(self, words: Places) -> "Glyphs":
+        """Some of the words."""
+        follows = self.follows[words]
+        follows[1:] &= words[1:] - words[:-1] == 1
+        respelled = {at: self.respelled[word] for at, word in enumerate(words.tolist()) if word in self.respelled}
+        return replace(
+            self, spans=self.spans.only(words), respelled=respelled, follows=follows, boxes=self.boxes[words]
+        )
+
     def text(self, words: Sequence[int]) -> str:
         """Some words, one blank between two of them."""
         starts, ends = self.spans.starts, self.spans.ends
@@ -56,13 +65,12 @@ def read_glyphs(text: Any) -> Glyphs:
     spans = find_words(*_bounds(signs), letters, signs, characters)
     spans = cut_figures(spans, letters, signs, characters)
     respelled = _respelled(spans, letters, signs)
-    if not all(respelled.values()):
-        kept = np.array([respelled.get(at) != "" for at in range(len(spans.starts))])
-        numbers = (np.cumsum(kept) - 1).tolist()
-        spans, respelled = spans.only(kept), {numbers[at]: word for at, word in respelled.items() if word}
     follows = np.zeros(len(spans.starts), np.bool_)
     follows[1:] = (spans.starts[1:] - spans.ends[:-1] == 1) & (characters.units[spans.ends[:-1]] == ord(" "))
-    return Glyphs(letters, spans, respelled, follows, _boxes(spans, characters), characters.kinds, unmapped)
+    glyphs = Glyphs(letters, spans, respelled, follows, _boxes(spans, characters), characters.kinds, unmapped)
+    if all(respelled.values()):
+        return glyphs
+    return glyphs.only(np.array([at for at in range(len(follows)) if respelled.get(at) != ""], np.intp))
 
 
 def _bounds(signs: Signs) -> tuple[Places, Places]:

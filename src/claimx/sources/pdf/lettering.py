@@ -44,20 +44,20 @@ def read_lettering(page: Any, text: Any) -> Lettering:
         text: its text page.
     """
     glyphs = read_glyphs(text)
-    turns = np.array([kind.turns for kind in glyphs.kinds], np.intp)[glyphs.spans.types]
-    main = _main_turns(glyphs, turns)
+    main, found = 0, {kind.turns for kind in glyphs.kinds}
+    if found != {main}:
+        turns = np.array([kind.turns for kind in glyphs.kinds], np.intp)[glyphs.spans.types]
+        main = _main_turns(glyphs, turns)
+        glyphs = glyphs.only((turns == main).nonzero()[0])
     turn, width, height = _placed(main, page.get_bbox())
-    segments = _segments(glyphs, (turns == main).nonzero()[0], turn)
-    return Lettering(tuple(segments), width, height, turn, glyphs.unmapped, main)
+    segments = tuple(_segments(glyphs, turn)) if len(glyphs.follows) else ()
+    return Lettering(segments, width, height, turn, glyphs.unmapped, main)
 
 
 def _main_turns(glyphs: Glyphs, turns: Places) -> int:
     """The quarter turns of most characters."""
-    found = {kind.turns for kind in glyphs.kinds}
-    if len(found) == 1:
-        return max(*found, 0)
     lengths = glyphs.spans.ends - glyphs.spans.starts
-    counts = {quarter: int(lengths[turns == quarter].sum()) for quarter in found if quarter != SLANTING}
+    counts = {quarter: int(lengths[turns == quarter].sum()) for quarter in {*turns.tolist()} - {SLANTING}}
     return max(counts, key=counts.__getitem__, default=0)
 
 
@@ -73,29 +73,21 @@ def _placed(turns: int, bounds: tuple[float, float, float, float]) -> tuple[Turn
     return placed, right - left, bottom - top
 
 
-def _segments(glyphs: Glyphs, places: Places, turn: Turn) -> Iterator[Segment]:
-    """Some words of a page joined, in the order of drawing.
-
-    Args:
-        glyphs: the words of the page.
-        places: which of them, by number.
-        turn: puts them upright.
-    """
-    if not len(places):
-        return iter(())
-    spans, boxes = glyphs.spans.only(places), glyphs.boxes[places]
+def _segments(glyphs: Glyphs, turn: Turn) -> Iterator[Segment]:
+    """Words put upright and joined."""
+    spans, boxes = glyphs.spans, glyphs.boxes
     (ax, ay), (bx, by) = turn(boxes[:, 0], boxes[:, 1]), turn(boxes[:, 2], boxes[:, 3])
     x0, x1, top, bottom = np.minimum(ax, bx), np.maximum(ax, bx), np.minimum(ay, by), np.maximum(ay, by)
     base = turn(spans.origins[:, 0], spans.origins[:, 1])[1]
     sizes = np.array([kind.face.size for kind in glyphs.kinds])[spans.types]
     (firsts,) = (_begins(x0, x1, base, sizes, spans.types) | spans.glued).nonzero()
-    bounds = [*firsts.tolist(), len(places)]
-    sides = np.empty((len(places), 2), np.float32)
+    bounds = [*firsts.tolist(), len(base)]
+    sides = np.empty((len(base), 2), np.float32)
     sides[:, 0], sides[:, 1] = x0, x1
     edges = array("f", sides.tobytes())
     return map(
         Segment,
-        _texts(glyphs, places, firsts),
+        _texts(glyphs, firsts),
         [edges[2 * first] for first in bounds[:-1]],
         np.minimum.reduceat(top, firsts).tolist(),
         [edges[2 * end - 1] for end in bounds[1:]],
@@ -108,18 +100,16 @@ def _segments(glyphs: Glyphs, places: Places, turn: Turn) -> Iterator[Segment]:
     )
 
 
-def _texts(glyphs: Glyphs, places: Places, firsts: Places) -> list[str]:
+def _texts(glyphs: Glyphs, firsts: Places) -> list[str]:
     """The texts of runs of words: as the page has them, where they are spelled so and one blank apart."""
-    lasts = np.append(firsts[1:], len(places)) - 1
-    begins, ends = glyphs.spans.starts[places[firsts]].tolist(), glyphs.spans.ends[places[lasts]].tolist()
+    lasts = np.append(firsts[1:], len(glyphs.follows)) - 1
+    begins, ends = glyphs.spans.starts[firsts].tolist(), glyphs.spans.ends[lasts].tolist()
     texts = [glyphs.letters[begin:end] for begin, end in zip(begins, ends, strict=True)]
     other = ~glyphs.follows
-    other[places[firsts]] = False
+    other[firsts] = False
     other[list(glyphs.respelled)] = True
-    other = other[places]
-    other[1:] |= places[1:] - places[:-1] != 1
     for run in np.logical_or.reduceat(other, firsts).nonzero()[0].tolist():
-        texts[run] = glyphs.text(places[firsts[run] : lasts[run] + 1].tolist())
+        texts[run] = glyphs.text(range(firsts[run], lasts[run] + 1))
     return texts
 
 
