@@ -56,8 +56,8 @@ class Characters:
     """
 
     def __init__(self, text: Any) -> None:
-        self._raw = text.raw
-        self._page = address_of(text.raw)
+        self._raw = text
+        self._page = address_of(text)
         self._fonts: dict[int, _Font] = {}
         self._numbers: dict[Type, int] = {}
         self._set: dict[tuple[float, ...], int] = {}

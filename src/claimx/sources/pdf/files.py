@@ -89,27 +89,28 @@ def _open(path: Path, data: bytes) -> Any:
 
 
 def _read_page(document: Any, number: int, path: Path) -> Page:
+    """A page; PDFium's own functions are called, since pages of pypdfium2 take time to be made and closed."""
+    page = pdfium.FPDF_LoadPage(document.raw, number - 1)
+    text = pdfium.FPDFText_LoadPage(page) if page else None
     try:
-        page = document[number - 1]
-    except pypdfium2.PdfiumError:
-        raise InputError(f"{path} page {number}", "the page is damaged or missing", "fetch the PDF again") from None
-    try:
-        text = page.get_textpage()
+        if not text:
+            raise InputError(f"{path} page {number}", "the page is damaged or missing", "fetch the PDF again")
         found = read_lettering(page, text)
-        rules, figures = read_graphics(page, found.turn, (found.width, found.height))
+        sizes = found.width, found.height
+        rules, figures = read_graphics(page, found.turn, sizes)
         links = tuple(_links(document, page))
-    except pypdfium2.PdfiumError:
-        raise InputError(f"{path} page {number}", "the page cannot be read", "fetch the PDF again") from None
-    text.close()
-    page.close()
-    sizes = number, found.width, found.height
-    return Page(*sizes, found.segments, rules, figures, found.unmapped, links, found.turns)
+    finally:
+        if text:
+            pdfium.FPDFText_ClosePage(text)
+        if page:
+            pdfium.FPDF_ClosePage(page)
+    return Page(number, *sizes, found.segments, rules, figures, found.unmapped, links, found.turns)
 
 
 def _links(document: Any, page: Any) -> Iterator[str]:
     """The web addresses that the page links to."""
     at, link, buffer = ctypes.c_int(0), pdfium.FPDF_LINK(), ctypes.create_string_buffer(2048)
-    while pdfium.FPDFLink_Enumerate(page.raw, at, link):
+    while pdfium.FPDFLink_Enumerate(page, at, link):
         action = pdfium.FPDFLink_GetAction(link)
         if action and pdfium.FPDFAction_GetURIPath(document.raw, action, buffer, 2048) > 1:
             yield buffer.value.decode("utf-8", "replace")

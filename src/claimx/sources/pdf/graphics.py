@@ -34,8 +34,8 @@ def read_graphics(page: Any, turn: Turn, size: tuple[float, float]) -> tuple[tup
     images: list[Box] = []
     rules: list[Box] = []
     parts: list[Box] = []
-    count = min(MOST_PARTS, pdfium.FPDFPage_CountObjects(page.raw))
-    drawn = [ready(address) for address in asked(_OBJECT_AT, address_of(page.raw), range(count))]
+    count = min(MOST_PARTS, pdfium.FPDFPage_CountObjects(page))
+    drawn = [ready(address) for address in asked(_OBJECT_AT, address_of(page), range(count))]
     bounds = (ctypes.c_float * 4)()
     sides = [ctypes.byref(bounds, 4 * side) for side in range(4)]
     for part, kind in zip(drawn, map(_KIND_OF, drawn), strict=True):

@@ -7,6 +7,7 @@ from itertools import pairwise, repeat
 from typing import Any
 
 import numpy as np
+import pypdfium2.raw as pdfium
 
 from claimx.sources.pdf.characters import Places
 from claimx.sources.pdf.faces import SLANTING, TURNS, Turn
@@ -49,7 +50,9 @@ def read_lettering(page: Any, text: Any) -> Lettering:
         turns = np.array([kind.turns for kind in glyphs.kinds], np.intp)[glyphs.spans.types]
         main = _main_turns(glyphs, turns)
         glyphs = glyphs.only((turns == main).nonzero()[0])
-    turn, width, height = _placed(main, page.get_bbox())
+    bounds = pdfium.FS_RECTF()
+    pdfium.FPDF_GetPageBoundingBox(page, bounds)
+    turn, width, height = _placed(main, (bounds.left, bounds.bottom, bounds.right, bounds.top))
     segments = tuple(_segments(glyphs, turn)) if len(glyphs.follows) else ()
     return Lettering(segments, width, height, turn, glyphs.unmapped, main)
 

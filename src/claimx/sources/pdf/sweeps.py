@@ -2,12 +2,14 @@
 
 Most of the time of a call goes into fitting Python's objects to the types that a function declares,
 more than PDFium needs for a character. So functions are called without declarations: numbers go as
-they are, addresses as arguments made ready, and what a function writes goes into one array.
+they are, addresses as arguments made ready, and what a function writes goes into an array that is
+used again and again. PDFium itself serves one thread at a time.
 """
 
 import ctypes
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from itertools import repeat
 from typing import Any
 
@@ -16,6 +18,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.floating[Any]]
 Foreign = Callable[..., Any]
+LEAST_ROOM = 1024  # characters of a sweep, for which there is room at once
 
 ready = ctypes.c_void_p.from_param  # an address as an argument of a call
 
@@ -43,16 +46,28 @@ def asked(function: Foreign, page: Any, places: Sequence[int]) -> Iterator[Any]:
 
 def records(function: Foreign, page: Any, places: Sequence[int], width: int) -> Floats:
     """What a function writes of each character, a record of single floats each."""
-    filled = np.zeros((len(places), width), np.float32)
-    begin, step = filled.ctypes.data, 4 * width
-    deque(map(function, repeat(page), places, map(ready, range(begin, begin + step * len(places), step))), 0)
-    return filled
+    room, (slots,) = _room(len(places), width, "f", 1)
+    deque(map(function, repeat(page), places, slots), 0)
+    return room[: len(places)].copy()
 
 
 def values(function: Foreign, page: Any, places: Sequence[int], width: int) -> Floats:
     """What a function writes of each character, value for value, a row of double floats each."""
-    filled = np.zeros((len(places), width), np.float64)
-    begin, step = filled.ctypes.data, 8 * width
-    columns = (map(ready, range(at, at + step * len(places), step)) for at in range(begin, begin + step, 8))
+    room, columns = _room(len(places), width, "d", width)
     deque(map(function, repeat(page), places, *columns), 0)
-    return filled
+    return room[: len(places)].copy()
+
+
+def _room(count: int, width: int, kind: str, written: int) -> tuple[Floats, list[list[Any]]]:
+    """An array with so many empty rows, and the addresses in the columns that are written to, made ready."""
+    room, columns = _rooms(max(count, LEAST_ROOM).bit_length(), width, kind, written)
+    room[:count] = 0
+    return room, columns
+
+
+@cache
+def _rooms(bits: int, width: int, kind: str, written: int) -> tuple[Floats, list[list[Any]]]:
+    room = np.zeros((1 << bits, width), kind)
+    begin, row = room.ctypes.data, room.itemsize * width
+    firsts = range(begin, begin + room.itemsize * written, room.itemsize)
+    return room, [list(map(ready, range(first, first + room.nbytes, row))) for first in firsts]
