@@ -85,7 +85,8 @@ def without_line_numbers(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
 
 def _line_numbers(rows: Sequence[Row]) -> set[int]:
     """The segments of one page that count its lines, by identity."""
-    columns = [_aligned([row[end] for row in rows if row[end].text.isdecimal()], right) for end, right in _MARGINS]
+    numbers = {end: [row[end] for row in rows if row[end].text.isdecimal()] for end in (0, -1)}
+    columns = [_aligned(numbers[end], right) for end, right in _MARGINS]
     return {id(segment) for segment in max(columns, key=len)}
 
 

@@ -43,7 +43,8 @@ class Glyphs:
         """Some of the words."""
         follows = self.follows[words]
         follows[1:] &= words[1:] - words[:-1] == 1
-        respelled = {at: self.respelled[word] for at, word in enumerate(words.tolist()) if word in self.respelled}
+        numbers = dict(zip(words.tolist(), range(len(words)), strict=True)) if self.respelled else {}
+        respelled = {numbers[word]: text for word, text in self.respelled.items() if word in numbers}
         return replace(
             self, spans=self.spans.only(words), respelled=respelled, follows=follows, boxes=self.boxes[words]
         )
@@ -70,7 +71,7 @@ def read_glyphs(text: Any) -> Glyphs:
     glyphs = Glyphs(letters, spans, respelled, follows, _boxes(spans, characters), characters.kinds, unmapped)
     if all(respelled.values()):
         return glyphs
-    return glyphs.only(np.array([at for at in range(len(follows)) if respelled.get(at) != ""], np.intp))
+    return glyphs.only(np.delete(np.arange(len(follows)), [at for at, word in respelled.items() if not word]))
 
 
 def _bounds(signs: Signs) -> tuple[Places, Places]:

@@ -22,7 +22,7 @@ from claimx.sources.pdf.lines import Piece, line_text
 from claimx.sources.pdf.markers import plain_segments, raises_markers
 from claimx.sources.pdf.places import Places, Printed, Sheet, find_places
 from claimx.sources.pdf.segments import Page, Segment
-from claimx.sources.wrapping import join_lines
+from claimx.sources.wrapping import join_squeezed
 from claimx.text import Vocabulary
 
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]*[^\s\"<>.,;:)\]]")
@@ -117,7 +117,7 @@ def _draft(piece: Piece, vocabulary: Vocabulary, entries: int) -> tuple[Draft, l
         texts.append(line.text if segments is line.segments else line_text(segments))
         printed += [(line.page, segment) for segment in segments]
         before = line.segments[-1]
-    text = join_lines(texts, vocabulary)
+    text = join_squeezed(texts, vocabulary)
     text = _BULLET.sub("", text, count=1) if piece.kind == "list_item" and _BULLET.match(text) else text
     text = text.rstrip(".: ") if piece.runs_in and piece.kind == "heading" else text
     draft = Draft(piece.kind, text, piece.page, piece.depth, piece.section, piece.label)

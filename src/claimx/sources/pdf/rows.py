@@ -104,11 +104,11 @@ def _hosts(segment: Segment, row: Sequence[Segment]) -> bool:
     for other in row:
         size = other.face.size
         rise = other.base - segment.base
-        same = abs(rise) < 1 and size == segment.face.size and other is not segment
-        larger = segment.face.size <= SMALL * size and (
-            RISE[0] * size <= rise <= RISE[1] * size or DROP[0] * size <= -rise <= DROP[1] * size
-        )
-        if (larger or same) and _touches(segment, other, TOUCH * size):
+        if segment.face.size <= SMALL * size:
+            fits = RISE[0] * size <= rise <= RISE[1] * size or DROP[0] * size <= -rise <= DROP[1] * size
+        else:
+            fits = abs(rise) < 1 and size == segment.face.size and other is not segment
+        if fits and _touches(segment, other, TOUCH * size):
             return True
     return False
 
