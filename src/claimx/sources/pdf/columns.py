@@ -7,8 +7,7 @@ crosses is read row by row.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from math import inf
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +18,7 @@ NARROWEST = 0.75  # of the size of type: the narrowest gutter
 FEWEST_ROWS = 3  # with text on both sides of a gutter that no other page has
 THINNEST = 6.0  # of the size of type: the narrowest column
 RIVER = 0.4  # of its size: a blank of running text that is wider, but no gutter, shows that there is none
+_Side = tuple[int, int]  # the number of a row, and how many of its segments stand left of a place
 BIN = 3.0  # points within which places count as one
 FLOOR = 0.9  # of the depth of a valley, from which a place belongs to its floor
 MOST_PLACES = 8
@@ -195,8 +195,12 @@ def _bands(rows: Sequence[Row], places: Sequence[float], size: float, known: Seq
 
 
 def _bands_at(rows: Sequence[Row], x: float, size: float, is_known: bool) -> Iterator[_Band]:
-    """The runs of rows that leave a place free and have columns on both sides of it."""
-    sides = _Sides()
+    """The runs of rows that leave a place free and have columns on both sides of it.
+
+    A run with a wide blank there that is too narrow for a gutter is running text.
+    """
+    run: list[_Side] = []
+    is_river = False
     for at, row in enumerate(rows):
         split = 0
         for segment in row:
@@ -204,65 +208,33 @@ def _bands_at(rows: Sequence[Row], x: float, size: float, is_known: bool) -> Ite
                 break
             split += 1
         if split == len(row) or row[split].x0 >= x:
-            sides.add(at, row, split)
+            run.append((at, split))
         elif RIVER * row[split].face.size < row[split].blank_at(x) < NARROWEST * size:
-            sides.is_river = True
-        elif sides.rows or sides.is_river:
-            yield from sides.band(x, size, is_known)
-            sides = _Sides()
-    yield from sides.band(x, size, is_known)
+            is_river = True
+        elif run or is_river:
+            yield from _band(rows, run, x, size, is_known) if not is_river else ()
+            run, is_river = [], False
+    yield from _band(rows, run, x, size, is_known) if not is_river else ()
 
 
-@dataclass(slots=True)
-class _Sides:
-    """Consecutive rows that leave a place free: which have text left and right of it, and how far that reaches.
-
-    ``is_river`` tells that one has a wide blank there that is no gutter.
-    """
-
-    rows: int = 0
-    lefts: list[int] = field(default_factory=list)
-    rights: list[int] = field(default_factory=list)
-    left: float = inf
-    edge: float = -inf
-    begin: float = inf
-    right: float = -inf
-    is_river: bool = False
-
-    def add(self, at: int, row: Row, split: int) -> None:
-        """Adds a row of which ``split`` segments stand left of the place."""
-        self.rows += 1
-        if split:
-            self.lefts.append(at)
-            left, edge = row[0].x0, row[split - 1].x1
-            self.left = left if left < self.left else self.left
-            self.edge = edge if edge > self.edge else self.edge
-        if split < len(row):
-            self.rights.append(at)
-            begin, right = row[split].x0, row[-1].x1
-            self.begin = begin if begin < self.begin else self.begin
-            self.right = right if right > self.right else self.right
-
-    def band(self, x: float, size: float, is_known: bool) -> Iterator[_Band]:
-        """The band that the rows make, if they are columns."""
-        lefts, rights = self.lefts, self.rights
-        if self.is_river or self.rows < 2 or not lefts or not rights:
-            return
-        both = len(lefts) + len(rights) - self.rows
-        beside = both >= FEWEST_ROWS or (min(len(lefts), len(rights)) >= FEWEST_ROWS and _overlap(lefts, rights))
-        thinnest = min(self.edge - self.left, self.right - self.begin)
-        if (
-            (beside or (is_known and both))
-            and self.begin - self.edge >= NARROWEST * size
-            and thinnest >= THINNEST * size
-        ):
-            yield _Band(x, min(lefts[0], rights[0]), max(lefts[-1], rights[-1]) + 1, both)
-
-
-def _overlap(lefts: Sequence[int], rights: Sequence[int]) -> bool:
-    """Whether the rows on both sides stand beside each other, not one below the other."""
-    top, bottom = max(lefts[0], rights[0]), min(lefts[-1], rights[-1])
-    return bottom - top >= FEWEST_ROWS
+def _band(rows: Sequence[Row], run: Sequence[_Side], x: float, size: float, is_known: bool) -> Iterator[_Band]:
+    """The band that consecutive rows make, if they are columns."""
+    lefts = [(rows[at], at, split) for at, split in run if split]
+    rights = [(rows[at], at, split) for at, split in run if split < len(rows[at])]
+    if len(run) < 2 or not lefts or not rights:
+        return
+    tops, bottoms = (lefts[0][1], rights[0][1]), (lefts[-1][1], rights[-1][1])
+    both = len(lefts) + len(rights) - len(run)
+    is_beside = min(bottoms) - max(tops) >= FEWEST_ROWS  # and not one below the other
+    are_columns = both >= FEWEST_ROWS or (min(len(lefts), len(rights)) >= FEWEST_ROWS and is_beside)
+    edge, begin = max([row[split - 1].x1 for row, _, split in lefts]), min([row[split].x0 for row, _, split in rights])
+    left, right = min([row[0].x0 for row, _, _ in lefts]), max([row[-1].x1 for row, _, _ in rights])
+    if (
+        (are_columns or (is_known and both))
+        and begin - edge >= NARROWEST * size
+        and min(edge - left, right - begin) >= THINNEST * size
+    ):
+        yield _Band(x, min(tops), max(bottoms) + 1, both)
 
 
 def _trimmed(rows: Sequence[Row], band: _Band) -> tuple[int, int]:
