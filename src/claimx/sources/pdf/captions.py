@@ -35,6 +35,11 @@ class Caption:
         return self.label.split(" ")[-2] == "Table"
 
 
+def may_name(text: str) -> bool:
+    """Whether a text begins as the name of a caption does: what does not need not be looked at."""
+    return bool(_NAMED.match(text))
+
+
 def read_caption(segments: Sequence[Segment], body: tuple[str, float]) -> Caption | None:
     """The caption that some segments begin, or None.
 
@@ -42,8 +47,6 @@ def read_caption(segments: Sequence[Segment], body: tuple[str, float]) -> Captio
         segments: the first segments of a line or piece.
         body: name of the face and size of the running text.
     """
-    if not _NAMED.match(segments[0].text):
-        return None
     words = [word for segment in segments[:BEGINNING] for word in segment.text.split(" ", BEGINNING)][:BEGINNING]
     prefixes = [word for word in words[:2] if word.lower() in _PREFIXES]
     names = [word for word in words[:3] if word.lower() not in _PREFIXES]
@@ -77,7 +80,8 @@ def table_captions(rows: Sequence[Row], body: tuple[str, float]) -> list[tuple[i
     found = []
     for index, row in enumerate(rows):
         for at, segment in enumerate(row):
-            caption = read_caption(row[at : at + BEGINNING], body) if segment.text[0] in "TtS" else None
+            named = segment.text[0] in "TtS" and may_name(segment.text)
+            caption = read_caption(row[at : at + BEGINNING], body) if named else None
             if caption and caption.is_table and caption.certain and _stands_apart(row, at):
                 found.append((index, segment, caption))
     return found

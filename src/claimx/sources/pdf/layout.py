@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from claimx.sources.pdf.captions import is_continued, read_caption
+from claimx.sources.pdf.captions import is_continued, may_name, read_caption
 from claimx.sources.pdf.columns import find_gutters, read_columns
 from claimx.sources.pdf.furniture import without_furniture
 from claimx.sources.pdf.grids import read_grid
@@ -73,7 +73,7 @@ def _lines(sheet: _Sheet, body: Body, gutters: Sequence[float]) -> list[list[Lin
 
 def _told(piece: Piece, sheet: _Sheet, body: Body) -> Piece:
     """A piece as a caption, a table's legend, a figure's label or a footnote, where it is one."""
-    caption = read_caption(piece.beginning, (body.style[0], body.size))
+    caption = read_caption(piece.beginning, (body.style[0], body.size)) if may_name(piece.first.text) else None
     if caption and caption.certain:
         return piece._replace(kind="caption", label=caption.label)
     size = piece.size

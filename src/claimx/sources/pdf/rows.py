@@ -115,6 +115,8 @@ def _hosts(segment: Segment, row: Sequence[Segment]) -> bool:
 
 def _touches(segment: Segment, other: Segment, reach: float) -> bool:
     """Whether a segment begins where a word of another one ends, or ends where one begins."""
+    if segment.x0 - other.x1 >= reach or other.x0 - segment.x1 >= reach:
+        return False
     ends, begins = (*other.edges[::2], other.x1), (other.x0, *other.edges[1::2])
     return any(abs(segment.x0 - x) < reach for x in ends) or any(abs(x - segment.x1) < reach for x in begins)
 
