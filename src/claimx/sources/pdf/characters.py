@@ -24,7 +24,9 @@ _FONT_OF = foreign(pdfium.FPDFTextObj_GetFont, ctypes.c_size_t)
 _BOX_OF = foreign(pdfium.FPDFText_GetLooseCharBox)
 _MATRIX_OF = foreign(pdfium.FPDFText_GetMatrix)
 _ORIGIN_OF = foreign(pdfium.FPDFText_GetCharOrigin)
+_TEXT_OF = foreign(pdfium.FPDFText_GetText, ctypes.c_int)
 _INK_OF = foreign(pdfium.FPDFText_GetCharBox)
+_Name = ctypes.c_char * 128  # of a font; kept, since it takes time to make a type
 
 
 class Type(NamedTuple):
@@ -132,18 +134,17 @@ class Characters:
         return Type(face, quarter_turns(along_x, along_y))
 
     def _read_units(self) -> NDArray[np.uint16]:
-        page, count = self._raw, pdfium.FPDFText_CountChars(self._raw)
-        units = (ctypes.c_ushort * (count + 1))()
-        if pdfium.FPDFText_GetText(page, 0, count, units) != count + 1:
-            for at in range(count):
-                units[at] = min(pdfium.FPDFText_GetUnicode(page, at), 0xFFFD)
-        return np.frombuffer(units, np.uint16)[:count]
+        count = pdfium.FPDFText_CountChars(self._raw)
+        units = np.zeros(count + 1, np.uint16)
+        if _TEXT_OF(self._page, 0, count, ready(units.ctypes.data)) != count + 1:
+            units[:count] = [min(pdfium.FPDFText_GetUnicode(self._raw, at), 0xFFFD) for at in range(count)]
+        return units[:count]
 
     def _font(self, key: int, at: int) -> _Font:
         """The font of a character, kept by its address."""
         if key in self._fonts:
             return self._fonts[key]
-        name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
+        name, flags = _Name(), ctypes.c_int()
         pdfium.FPDFText_GetFontInfo(self._raw, at, name, 128, flags)
         font = _Font(*_described(name.value, pdfium.FPDFText_GetFontWeight(self._raw, at), flags.value), {})
         if key:

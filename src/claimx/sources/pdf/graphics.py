@@ -13,6 +13,7 @@ from claimx.sources.pdf.sweeps import address_of, asked, foreign, ready
 _OBJECT_AT = foreign(pdfium.FPDFPage_GetObject, ctypes.c_size_t)
 _KIND_OF = foreign(pdfium.FPDFPageObj_GetType, ctypes.c_int)
 _BOUNDS_OF = foreign(pdfium.FPDFPageObj_GetBounds, ctypes.c_int)
+_Bounds = ctypes.c_float * 4  # left, bottom, right, top
 
 THIN = 2.5  # points: a straight rule is no thicker
 SHORTEST_RULE = 20.0
@@ -36,7 +37,7 @@ def read_graphics(page: Any, turn: Turn, size: tuple[float, float]) -> tuple[tup
     parts: list[Box] = []
     count = min(MOST_PARTS, pdfium.FPDFPage_CountObjects(page))
     drawn = [ready(address) for address in asked(_OBJECT_AT, address_of(page), range(count))]
-    bounds = (ctypes.c_float * 4)()
+    bounds = _Bounds()
     sides = [ctypes.byref(bounds, 4 * side) for side in range(4)]
     for part, kind in zip(drawn, map(_KIND_OF, drawn), strict=True):
         if kind == pdfium.FPDF_PAGEOBJ_TEXT or not _BOUNDS_OF(part, *sides):

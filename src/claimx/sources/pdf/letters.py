@@ -29,18 +29,19 @@ def composed(text: str, boxes: Callable[[Sequence[int]], Any]) -> str:
         text: of a page in the order of drawing.
         boxes: gives left, top, right and bottom of characters by their places.
     """
-    accents = list(_ACCENT.finditer(text))
-    letters = list(text) if accents else []
-    for match in accents:
+    found = text
+    for match in _ACCENT.finditer(text):
         at = match.start()
-        found = (_under(at, reach, text, boxes) for reach in REACHES)
-        letter = next((place for place in found if place is not None), None)
-        if letter is None:
-            continue
-        whole = _accented(letters[letter], text[at])
-        if whole != letters[letter]:
-            letters[letter], letters[at] = whole, _FILLER
-    return "".join(letters) if accents else text
+        under = (_under(at, reach, text, boxes) for reach in REACHES)
+        letter = next((place for place in under if place is not None), None)
+        whole = _accented(found[letter], text[at]) if letter is not None else ""
+        if letter is not None and whole != found[letter]:
+            found = _replaced(_replaced(found, letter, whole), at, _FILLER)
+    return found
+
+
+def _replaced(text: str, at: int, char: str) -> str:
+    return text[:at] + char + text[at + 1 :]
 
 
 def _under(at: int, reach: int, text: str, boxes: Callable[[Sequence[int]], Any]) -> int | None:

@@ -31,7 +31,7 @@ def find_rows(segments: Iterable[Segment]) -> list[Row]:
     for row in rows:
         if len(row) > 1:
             row.sort(key=_LEFT)
-    return [_marked(_side_by_side(row)) for row in _hosted(rows) if row]
+    return [_marked(_side_by_side(row)) if len(row) > 1 else row for row in _hosted(rows) if row]
 
 
 def _side_by_side(row: Row) -> Row:
@@ -74,10 +74,7 @@ def _hosted(rows: list[Row]) -> list[Row]:
     kept: list[Row] = [[] for _ in rows]
     moved: list[Row] = [[] for _ in rows]
     for at, row in enumerate(rows):
-        near = _near(bases, at, sizes, reach)
-        if near:
-            smallest = min([segment.face.size for segment in row])
-            near = [other for other in near if sizes[other] * SMALL >= smallest]
+        near = _near(bases, at, sizes, reach, min([segment.face.size for segment in row]) / SMALL)
         if not near:
             kept[at] = row
             continue
@@ -87,15 +84,16 @@ def _hosted(rows: list[Row]) -> list[Row]:
     return [sorted([*stay, *come], key=_LEFT) if come else stay for stay, come in zip(kept, moved, strict=True)]
 
 
-def _near(bases: Sequence[float], at: int, sizes: Sequence[float], reach: float) -> list[int]:
-    """The rows that stand close enough to one for a superscript or subscript of theirs."""
+def _near(bases: Sequence[float], at: int, sizes: Sequence[float], reach: float, least: float) -> list[int]:
+    """The rows of a least size that stand close enough to one for a superscript or subscript of theirs."""
     found = []
-    for step in (1, -1):
-        other = at + step
-        while 0 <= other < len(bases) and abs(bases[other] - bases[at]) <= reach:
-            if abs(bases[other] - bases[at]) <= RISE[1] * sizes[other]:
+    for others in (range(at + 1, len(bases)), range(at - 1, -1, -1)):
+        for other in others:
+            distance = abs(bases[other] - bases[at])
+            if distance > reach:
+                break
+            if sizes[other] >= least and distance <= RISE[1] * sizes[other]:
                 found.append(other)
-            other += step
     return found
 
 
@@ -123,8 +121,6 @@ def _touches(segment: Segment, other: Segment, reach: float) -> bool:
 
 def _marked(row: Row) -> Row:
     """The row with its raised and lowered segments marked, and the blanks beside them measured."""
-    if len(row) == 1:
-        return row
     bases = [segment.base for segment in row]
     if max(bases) - min(bases) <= DROP[0] * row[0].face.size:
         return row
