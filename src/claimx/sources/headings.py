@@ -67,7 +67,7 @@ def is_heading_text(text: str, times: float = 1.0) -> bool:
         times: how much longer than usual it may be, where its type tells that it is a heading.
     """
     text = text.strip()
-    if not text or len(text) > times * LONGEST_HEADING or is_scatter(text, times):
+    if not text or len(text) > times * LONGEST_HEADING or text[-1] in ".;,!" or is_scatter(text, times):
         return False
     return any(map(str.isalpha, text)) and not (_SENTENCE_END.search(text) or _SENTENCE_INSIDE.search(text))
 

@@ -71,16 +71,6 @@ class Characters:
         """The types met so far."""
         return list(self._numbers)
 
-    @property
-    def sizes(self) -> Floats:
-        """The size of each type met so far."""
-        return np.array([kind.face.size for kind in self._numbers])
-
-    @property
-    def turns(self) -> NDArray[np.intp]:
-        """The quarter turns of each type met so far."""
-        return np.array([kind.turns for kind in self._numbers], np.intp)
-
     def scaled(self, number: int, by: float) -> int:
         """The number of a type in another size."""
         face, turns = self.kinds[number]

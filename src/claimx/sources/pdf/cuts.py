@@ -207,8 +207,11 @@ def _first_figure(last: int, home: int, spans: WordSpans, signs: Signs, characte
 
 def _raised(places: Places, homes: Places, spans: WordSpans, characters: Characters) -> dict[int, float]:
     """The figures in words whose ink is low and stands above the base line, and the height at which it begins."""
-    types = spans.types[homes]
-    sizes, inks = characters.sizes[types], characters.inks(places)
-    rises, heights = inks[:, 2] - spans.origins[homes, 1], inks[:, 3] - inks[:, 2]
-    raised = (characters.turns[types] == 0) & (rises > RISE * sizes) & (heights < LOW * sizes)
-    return dict(zip(places[raised].tolist(), inks[raised, 2].tolist(), strict=True))
+    kinds, bases = characters.kinds, spans.origins[homes, 1].tolist()
+    of_each = zip(places.tolist(), spans.types[homes].tolist(), bases, characters.inks(places).tolist(), strict=True)
+    found = {}
+    for place, kind, base, (_, _, bottom, top) in of_each:
+        (face, turns) = kinds[kind]
+        if turns == 0 and bottom - base > RISE * face.size and top - bottom < LOW * face.size:
+            found[place] = bottom
+    return found

@@ -43,8 +43,9 @@ class Glyphs:
         """Some of the words."""
         follows = self.follows[words]
         follows[1:] &= words[1:] - words[:-1] == 1
-        numbers = dict(zip(words.tolist(), range(len(words)), strict=True)) if self.respelled else {}
-        respelled = {numbers[word]: text for word, text in self.respelled.items() if word in numbers}
+        numbers = words.searchsorted([*self.respelled]).tolist()
+        known = zip(numbers, self.respelled.items(), strict=True)
+        respelled = {at: text for at, (word, text) in known if at < len(words) and words[at] == word}
         return replace(
             self, spans=self.spans.only(words), respelled=respelled, follows=follows, boxes=self.boxes[words]
         )

@@ -13,6 +13,7 @@ from claimx.sources.pdf.sweeps import address_of, asked, foreign, ready
 _OBJECT_AT = foreign(pdfium.FPDFPage_GetObject, ctypes.c_size_t)
 _KIND_OF = foreign(pdfium.FPDFPageObj_GetType, ctypes.c_int)
 _BOUNDS_OF = foreign(pdfium.FPDFPageObj_GetBounds, ctypes.c_int)
+_PICTURES = frozenset((pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING, pdfium.FPDF_PAGEOBJ_FORM))
 _Bounds = ctypes.c_float * 4  # left, bottom, right, top
 
 THIN = 2.5  # points: a straight rule is no thicker
@@ -47,7 +48,7 @@ def read_graphics(page: Any, turn: Turn, size: tuple[float, float]) -> tuple[tup
         box = Box(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
         if (box.x1 - box.x0) * (box.bottom - box.top) > FULL_PAGE * size[0] * size[1]:
             continue
-        if kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING, pdfium.FPDF_PAGEOBJ_FORM):
+        if kind in _PICTURES:
             images.append(box)
         elif kind == pdfium.FPDF_PAGEOBJ_PATH:
             (rules if _is_rule(box) else parts).append(box)

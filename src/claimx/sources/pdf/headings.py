@@ -90,11 +90,13 @@ def _stands_out(piece: Piece, body: Body) -> bool:
     face = piece.style
     if piece.size < body.size - 1.2:
         return False
-    letters = "".join(_LETTERS.findall(piece.text))
-    capitals = letters.isupper() and len(letters) > 4
     if face[0] and face != body.style and (face[1] or face[2]):
         return True
-    return piece.size >= body.size + LARGER or (capitals and len(piece.lines) <= 2)
+    return piece.size >= body.size + LARGER or (len(piece.lines) <= 2 and _is_in_capitals(piece.text))
+
+
+def _is_in_capitals(text: str) -> bool:
+    return text.isupper() and len(_LETTERS.findall(text)) > 4
 
 
 def _cut_run_in(piece: Piece, body: Body) -> Iterator[Piece]:

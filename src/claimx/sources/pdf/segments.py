@@ -22,7 +22,10 @@ class Box(NamedTuple):
     def joined(self, other: "Box") -> "Box":
         """The smallest box around both."""
         return Box(
-            min(self.x0, other.x0), min(self.top, other.top), max(self.x1, other.x1), max(self.bottom, other.bottom)
+            self.x0 if self.x0 < other.x0 else other.x0,
+            self.top if self.top < other.top else other.top,
+            self.x1 if self.x1 > other.x1 else other.x1,
+            self.bottom if self.bottom > other.bottom else other.bottom,
         )
 
     def grown(self, by: float) -> "Box":
