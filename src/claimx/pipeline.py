@@ -38,7 +38,7 @@ class Extractor:
 
     @cached_property
     def hashes(self) -> Mapping[str, str]:
-        """Of code, lexicons and models, and of all with the libraries: equal ones make equal claims of the same text."""
+        """Of code, lexicons, models, and of all with the libraries; equal ones make equal claims of the same text."""
         parts = {"code": fingerprints.code(), "models": fingerprints.models()}
         taggers = [tagger.name for tagger in self.annotator.taggers]
         whole = fingerprints.extractor(self.lexicon.sha256, taggers, parts)
