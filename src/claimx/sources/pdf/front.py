@@ -9,9 +9,9 @@ from claimx.sources.pdf.lines import Piece
 from claimx.sources.pdf.styles import Body
 
 _SMALL_PRINT = re.compile(
-    r"copyright|\u00a9|\bopen[- ]access\b|licen[cs]e|distributed under|creative commons|\breceived\b.{0,80}\baccepted\b"
-    r"|^(?:received|accepted|published|revised|edited|academic editor|correspond\w+|\*|how to cite|citation)\b|e-?mail"
-    r"|\bISSN\b|https?://|www\.|doi\.org",
+    r"\b(?:copyright|open[- ]access\b|licen[cs]e|distributed under|creative commons|received\b.{0,80}\baccepted\b"
+    r"|e-?mail|ISSN\b|https?://|www\.|doi\.org)|\u00a9"
+    r"|^(?:received|accepted|published|revised|edited|academic editor|correspond\w+|\*|how to cite|citation)\b",
     re.IGNORECASE,
 )
 _KEYWORDS = re.compile(r"key\s?-?words?\b", re.IGNORECASE)

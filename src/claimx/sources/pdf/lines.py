@@ -175,7 +175,7 @@ def line_text(segments: Sequence[Segment]) -> str:
 
 def read_lines(column: Column, page: int) -> list[Line]:
     """The lines of a column, with the edges of its running text."""
-    lefts = Counter(round(row[0].x0) for row in column.rows)
+    lefts = Counter([round(row[0].x0) for row in column.rows])
     edge0 = min((left for left, count in lefts.items() if count >= 2), default=round(column.x0))
     return [Line.of(row, page, edge0, column.x1) for row in column.rows]
 

@@ -66,15 +66,16 @@ def base_of(row: Sequence[Segment]) -> float:
 
 def _hosted(rows: list[Row]) -> list[Row]:
     """The rows with small segments moved to the row of the larger segment that they touch."""
-    sizes = [max([segment.face.size for segment in row]) for row in rows]
+    sizes_of = [[segment.face.size for segment in row] for row in rows]
+    sizes, leasts = list(map(max, sizes_of)), map(min, sizes_of)
     reach = RISE[1] * max(sizes, default=0.0)
     bases = [row[0].base for row in rows]
     if all(below - above > reach for above, below in pairwise(bases)):
         return rows
     kept: list[Row] = [[] for _ in rows]
     moved: list[Row] = [[] for _ in rows]
-    for at, row in enumerate(rows):
-        near = _near(bases, at, sizes, reach, min([segment.face.size for segment in row]) / SMALL)
+    for at, (row, least) in enumerate(zip(rows, leasts, strict=True)):
+        near = _near(bases, at, sizes, reach, least / SMALL)
         if not near:
             kept[at] = row
             continue
