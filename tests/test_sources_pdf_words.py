@@ -8,6 +8,7 @@ import pytest
 from claimx.sources import read_document
 from claimx.sources.pdf.letters import plain
 from claimx.sources.pdf.signs import BLANK, SPECIAL, signs_of
+from claimx.sources.pdf.sweeps import ROOM
 from tests.papers import handmade
 
 FILLING = b"[(Quiet gardeners and older clerks repaired seventeen lanterns.)] TJ 0 -14 Td "
@@ -45,6 +46,15 @@ def test_a_river_is_no_gutter(blanks: tuple[int, ...], tmp_path: Path) -> None:
     path.write_bytes(handmade(b"BT /F1 10 Tf 50 700 Td " + b" ".join(drawn) + b" ET"))
     lines = [f"Gardeners and older keepers {end}" for end in ENDS]
     assert " ".join(lines) in read_document(path).text
+
+
+def test_a_page_with_more_words_than_one_sweep(tmp_path: Path) -> None:
+    lines = [" ".join(f"w{row}x{column}" for column in range(50)) for row in range(60)]
+    drawn = b" ".join(b"1 0 0 1 20 %d Tm (%b) Tj" % (780 - 12 * row, line.encode()) for row, line in enumerate(lines))
+    path = tmp_path / "made.pdf"
+    path.write_bytes(handmade(b"BT /F1 3 Tf " + drawn + b" ET"))
+    assert len(lines) * 50 > ROOM
+    assert read_document(path).text.split() == " ".join(lines).split()
 
 
 def test_signs_of_what_is_spelled_otherwise() -> None:

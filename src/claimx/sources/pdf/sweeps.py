@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.floating[Any]]
 Foreign = Callable[..., Any]
-LEAST_ROOM = 1024  # characters of a sweep, for which there is room at once
+ROOM = 2048  # characters of one sweep
 
 ready = ctypes.c_void_p.from_param  # an address as an argument of a call
 
@@ -46,28 +46,30 @@ def asked(function: Foreign, page: Any, places: Sequence[int]) -> Iterator[Any]:
 
 def records(function: Foreign, page: Any, places: Sequence[int], width: int) -> Floats:
     """What a function writes of each character, a record of single floats each."""
-    room, (slots,) = _room(len(places), width, "f", 1)
-    deque(map(function, repeat(page), places, slots), 0)
-    return room[: len(places)].copy()
+    return _written(function, page, places, width, "f", 1)
 
 
 def values(function: Foreign, page: Any, places: Sequence[int], width: int) -> Floats:
     """What a function writes of each character, value for value, a row of double floats each."""
-    room, columns = _room(len(places), width, "d", width)
-    deque(map(function, repeat(page), places, *columns), 0)
-    return room[: len(places)].copy()
+    return _written(function, page, places, width, "d", width)
 
 
-def _room(count: int, width: int, kind: str, written: int) -> tuple[Floats, list[list[Any]]]:
-    """An array with so many empty rows, and the addresses in the columns that are written to, made ready."""
-    room, columns = _rooms(max(count, LEAST_ROOM).bit_length(), width, kind, written)
-    room[:count] = 0
-    return room, columns
+def _written(function: Foreign, page: Any, places: Sequence[int], width: int, kind: str, columns: int) -> Floats:
+    """What a function writes into some columns of an array's rows, one row for each character."""
+    room, slots = _room(width, kind, columns)
+    found: Floats = np.empty((len(places), width), kind)
+    for first in range(0, len(places), ROOM):
+        part = places[first : first + ROOM]
+        room[: len(part)] = 0
+        deque(map(function, repeat(page), part, *slots), 0)
+        found[first : first + ROOM] = room[: len(part)]
+    return found
 
 
 @cache
-def _rooms(bits: int, width: int, kind: str, written: int) -> tuple[Floats, list[list[Any]]]:
-    room = np.zeros((1 << bits, width), kind)
+def _room(width: int, kind: str, columns: int) -> tuple[Floats, list[list[Any]]]:
+    """An array, and the addresses in the first columns of its rows, made ready."""
+    room = np.zeros((ROOM, width), kind)
     begin, row = room.ctypes.data, room.itemsize * width
-    firsts = range(begin, begin + room.itemsize * written, room.itemsize)
+    firsts = range(begin, begin + room.itemsize * columns, room.itemsize)
     return room, [list(map(ready, range(first, first + room.nbytes, row))) for first in firsts]
