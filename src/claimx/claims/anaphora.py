@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from claimx.claims.groups import POINTER, Group, find_groups, is_compared
-from claimx.claims.passages import Passage
+from claimx.claims.passages import Passage, once
 from claimx.schema import Mention
 
 _KIND = (
@@ -70,40 +70,49 @@ class Memory:
             self.pairs, self.genes, self.changed = [], (), ()
             if heading and (named := _drugs(heading)):
                 self.drugs, self.subject = [named], "DRUG"
-        passage = replace(passage, mentions=tuple(m for m in passage.mentions if not self._is_pointing(passage, m)))
-        found = sorted((*passage.mentions, *self._pointers(passage)), key=lambda m: (m.start, m.end, m.label, m.name))
-        resolved = replace(passage, mentions=tuple(found))
-        self._learn(resolved)
-        return resolved
+        if any(self._is_pointing(passage, m) for m in passage.of("DRUG_CLASS")):
+            named = tuple(m for m in passage.mentions if m.label != "DRUG_CLASS" or not self._is_pointing(passage, m))
+            passage = replace(passage, mentions=named)
+        if pointers := list(self._pointers(passage)):
+            both = sorted((*passage.mentions, *pointers), key=lambda m: (m.start, m.end, m.label, m.name))
+            passage = replace(passage, mentions=tuple(both))
+        self._learn(passage)
+        return passage
 
     def _pointers(self, passage: Passage) -> Iterator[Mention]:
-        taken = [(m.start, m.end) for m in passage.mentions if m.label in ("DRUG", "DRUG_CLASS")]
+        """A mention for every name that a pointer of the sentence stands for; none where there is nothing to mean."""
+        if self.drugs or passage.of("DRUG"):
+            yield from self._to_drugs(passage)
+        if self.mutations or passage.of("MUTATION"):
+            for match in _SAME_MUTATION.finditer(passage.folded):
+                yield from _at(passage, match, self._mutations(passage, match.start()))
+        if self.pairs or passage.of("DRUG", "MUTATION"):
+            yield from self._of_a_pair(passage)
+        if self.genes or passage.of("GENE"):
+            for match in _SAME_GENE.finditer(passage.folded):
+                yield from _at(passage, match, self._genes(passage, match.start()))
+        if self.changed:
+            for match in _SUCH.finditer(passage.folded):
+                yield from _at(passage, match, self.changed)
+
+    def _to_drugs(self, passage: Passage) -> Iterator[Mention]:
+        """Pointers to one drug, to several, to two, to three."""
+        taken = [(m.start, m.end) for m in passage.of("DRUG", "DRUG_CLASS")]
         for match in _ONE.finditer(passage.folded):
             yield from self._named(passage, match, self._latest(passage, match.start(), 1), taken)
         for match in _IT.finditer(passage.folded):
             if self.subject == "DRUG" or match.start() > 0:
                 yield from self._named(passage, match, self._latest(passage, match.start(), 1), taken)
-        for match in _THEY.finditer(passage.folded):
-            if self.subject == "DRUG":
+        if self.subject == "DRUG":
+            for match in _THEY.finditer(passage.folded):
                 yield from self._named(passage, match, self._latest(passage, match.start(), 0), taken)
         for match in _MANY.finditer(passage.folded):
             count = 3 if match["three"] else 2 if match["both"] or match["two"] else 0
             yield from self._named(passage, match, self._latest(passage, match.start(), count), taken)
-        for match in _SAME_MUTATION.finditer(passage.folded):
-            group = self._mutations(passage, match.start())
-            if group:
-                yield from _at(passage, match, group)
-        yield from self._of_a_pair(passage)
-        for match in _SAME_GENE.finditer(passage.folded):
-            if genes := self._genes(passage, match.start()):
-                yield from _at(passage, match, genes)
-        for match in _SUCH.finditer(passage.folded):
-            yield from _at(passage, match, self.changed)
 
-    def _is_pointing(self, passage: Passage, mention: Mention) -> bool:
+    def _is_pointing(self, passage: Passage, drug_class: Mention) -> bool:
         """Whether a class only points to a drug that was named: "this antibody-drug conjugate", "both TKIs"."""
-        before = passage.folded[: mention.start - passage.start]
-        return bool(mention.label == "DRUG_CLASS" and self.drugs and _THIS.search(before))
+        return bool(self.drugs and _THIS.search(passage.folded[: drug_class.start - passage.start]))
 
     def _of_a_pair(self, passage: Passage) -> Iterator[Mention]:
         """The members that "the former" and "the latter" stand for: of two drugs, or of two groups of mutations."""
@@ -157,6 +166,8 @@ class Memory:
 
 def _pairs(passage: Passage, before: int) -> list[tuple[Group, Group]]:
     """Two drugs named as one list, or the two groups of mutations of the sentence."""
+    if not passage.of("DRUG", "MUTATION"):
+        return []
     found = []
     for group in find_groups(passage, [m for m in passage.of("DRUG") if m.end <= before]):
         if len(group.members) == 2 and not _is_pointed(group):
@@ -172,6 +183,7 @@ def _is_pointed(group: Group) -> bool:
     return any(m.found_by.startswith(POINTER) for m in group.members)
 
 
+@once
 def _drugs(passage: Passage) -> list[Group]:
     """The sentence's groups of drugs, those that others are compared with last."""
     groups = find_groups(passage, passage.of("DRUG"))

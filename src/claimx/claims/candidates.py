@@ -55,7 +55,8 @@ class Candidate:
 
     def slot(self, name: str) -> tuple[str, ...]:
         """The values of a slot, sorted and unique."""
-        return tuple(sorted(set(self.slots.get(name, ()))))
+        values = self.slots.get(name, ())
+        return tuple(sorted(set(values))) if len(values) > 1 else tuple(values)
 
 
 def filled(role: str, mentions: Iterable[Mention], via: str = "") -> tuple[EvidenceMention, ...]:

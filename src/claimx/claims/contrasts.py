@@ -1,11 +1,12 @@
 """Contrasts: the parts of a sentence that it denies, or affirms, apart from the rest: "but not G", "but C797S does"."""
 
-from claimx.claims.passages import Passage
+from claimx.claims.passages import Passage, once
 from claimx.context import find_contrasted, find_ellipsis
 from claimx.mentions import CueMatch
 from claimx.schema import Direction, Span
 
 
+@once
 def contrasts_of(passage: Passage) -> list[tuple[Span, Direction]]:
     """The parts of the sentence that a contrast denies, or that repeat the relation with another direction."""
     found: list[tuple[Span, Direction]] = [
@@ -17,6 +18,7 @@ def contrasts_of(passage: Passage) -> list[tuple[Span, Direction]]:
     return found
 
 
+@once
 def cues_of_the_relation(passage: Passage) -> tuple[CueMatch, ...]:
     """The sentence's cues without those of its contrasts: "but not" denies what follows it alone."""
     apart = [Span(span.start - len("but not "), span.end + len(" does not")) for span, _ in contrasts_of(passage)]

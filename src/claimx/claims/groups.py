@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimx.claims.passages import Passage
+from claimx.claims.passages import Passage, once
 from claimx.schema import Mention
 
 POINTER = "pointer"
@@ -108,6 +108,7 @@ def _is_pointer(mention: Mention) -> bool:
     return mention.found_by.startswith(POINTER)
 
 
+@once
 def drug_groups(passage: Passage) -> tuple[Group, ...]:
     """Groups of drugs and classes, without the classes that only introduce or describe a drug.
 

@@ -2,16 +2,17 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from typing import TypeVar
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, wraps
+from typing import Any, TypeVar
 
 from claimx.lexicon import fold
 from claimx.mentions import Annotation, CueMatch
 from claimx.schema import Block, Document, Label, Mention, Span
 
 T = TypeVar("T", Mention, CueMatch)
+Fact = TypeVar("Fact")
 PROSE = ("paragraph", "list_item", "caption")
 SILENT_SECTIONS = ("references", "abbreviations", "contents", "keywords", "methods", "back")
 _CLAUSE = re.compile(
@@ -47,6 +48,8 @@ class Passage:
     section: int
     mentions: tuple[Mention, ...]
     cues: tuple[CueMatch, ...]
+    facts: dict[Callable[..., Any], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What was worked out of this sentence so far, by the function that works it out (:func:`once`)."""
 
     @property
     def text(self) -> str:
@@ -86,21 +89,44 @@ class Passage:
 
     def of(self, *labels: Label, within: Span | None = None) -> tuple[Mention, ...]:
         """Mentions of these labels, in the whole sentence or a part of it."""
-        span = within or Span(self.start, self.end)
-        return tuple(m for m in self.mentions if m.label in labels and span.start <= m.start < span.end)
+        if self._labels.isdisjoint(labels):
+            return ()
+        start, end = (within.start, within.end) if within else (self.start, self.end)
+        return tuple([m for m in self.mentions if m.label in labels and start <= m.start < end])
 
     def cued(self, kind: str, *values: str, within: Span | None = None) -> tuple[CueMatch, ...]:
         """Cues of a kind (and value), in the whole sentence or a part of it."""
-        span = within or Span(self.start, self.end)
+        if kind not in self._kinds:
+            return ()
+        start, end = (within.start, within.end) if within else (self.start, self.end)
         return tuple(
-            c
-            for c in self.cues
-            if c.kind == kind and (not values or c.value in values) and span.start <= c.start < span.end
+            [c for c in self.cues if c.kind == kind and (not values or c.value in values) and start <= c.start < end]
         )
+
+    @cached_property
+    def _labels(self) -> frozenset[Label]:
+        return frozenset([m.label for m in self.mentions])
+
+    @cached_property
+    def _kinds(self) -> frozenset[str]:
+        return frozenset([c.kind for c in self.cues])
 
     def gap(self, left: int, right: int) -> str:
         """The folded text between two document offsets."""
         return self.folded[left - self.start : right - self.start] if left < right else ""
+
+
+def once(fact: Callable[[Passage], Fact]) -> Callable[[Passage], Fact]:
+    """A fact of a sentence that several rules ask for: worked out at the first question, and kept on the passage."""
+
+    @wraps(fact)
+    def kept(passage: Passage) -> Fact:
+        if fact not in passage.facts:
+            passage.facts[fact] = fact(passage)
+        value: Fact = passage.facts[fact]
+        return value
+
+    return kept
 
 
 def find_passages(document: Document, annotation: Annotation) -> Iterator[Passage]:
