@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from claimx.claims.facts import once
 from claimx.claims.groups import POINTER, Group, find_groups, is_compared
-from claimx.claims.passages import Passage, once
+from claimx.claims.passages import Passage
 from claimx.schema import Mention
 
 _KIND = (
@@ -71,8 +72,8 @@ class Memory:
             if heading and (named := _drugs(heading)):
                 self.drugs, self.subject = [named], "DRUG"
         if any(self._is_pointing(passage, m) for m in passage.of("DRUG_CLASS")):
-            named = tuple(m for m in passage.mentions if m.label != "DRUG_CLASS" or not self._is_pointing(passage, m))
-            passage = replace(passage, mentions=named)
+            kept = tuple(m for m in passage.mentions if m.label != "DRUG_CLASS" or not self._is_pointing(passage, m))
+            passage = replace(passage, mentions=kept)
         if pointers := list(self._pointers(passage)):
             both = sorted((*passage.mentions, *pointers), key=lambda m: (m.start, m.end, m.label, m.name))
             passage = replace(passage, mentions=tuple(both))

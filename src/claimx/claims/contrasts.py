@@ -1,6 +1,7 @@
 """Contrasts: the parts of a sentence that it denies, or affirms, apart from the rest: "but not G", "but C797S does"."""
 
-from claimx.claims.passages import Passage, once
+from claimx.claims.facts import once
+from claimx.claims.passages import Passage
 from claimx.context import find_contrasted, find_ellipsis
 from claimx.mentions import CueMatch
 from claimx.schema import Direction, Span

@@ -6,13 +6,14 @@ holds, and no others.
 """
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from claimx.claims.outlines import Outline, Part
-from claimx.claims.patterns import Pattern, Words, compile_pattern, parse_words, words_of
+from claimx.claims.beginnings import Beginnings
+from claimx.claims.outlines import LETTERS, Outline, Part
+from claimx.claims.patterns import Pattern, Words, compile_pattern, parse_words
 from claimx.errors import InputError
 from claimx.schema import CLAIM_TYPES, ClaimType, Direction
 
@@ -54,27 +55,50 @@ class Framed:
 
 def find_framed(outline: Outline) -> Iterator[Framed]:
     """Every use of a frame in a sentence, frame by frame, in the order of the file."""
-    words, letters = words_of(outline.text), frozenset(part.letter for part in outline.parts.values())
-    for frame, pattern in packaged():
-        if pattern.may_match(letters, words):
-            for match in pattern.expression.finditer(outline.text):
-                spans = {name: match.span(name) for name in match.groupdict() if match[name]}
-                slots = {name.upper(): span for name, span in spans.items() if not name.startswith("words")}
-                yield Framed(
-                    frame,
-                    *match.span(),
-                    {name: outline.within(*span) for name, span in slots.items()},
-                    slots,
-                    tuple(sorted(span for name, span in spans.items() if name.startswith("words"))),
-                )
+    for frame, pattern in packaged().that_may_fit(outline):
+        for match in pattern.expression.finditer(outline.text):
+            spans = {name: match.span(name) for name in match.groupdict() if match[name]}
+            slots = {name.upper(): span for name, span in spans.items() if not name.startswith("words")}
+            yield Framed(
+                frame,
+                *match.span(),
+                {name: outline.within(*span) for name, span in slots.items()},
+                slots,
+                tuple(sorted(span for name, span in spans.items() if name.startswith("words"))),
+            )
+
+
+class Frames:
+    """Compiled frames, and which of them a sentence may use: of 90 there are a few."""
+
+    def __init__(self, frames: Sequence[tuple[Frame, Pattern]]) -> None:
+        self.frames = tuple(frames)
+        sets = list(dict.fromkeys(words for _, pattern in frames for words in pattern.needed))
+        slots = list(dict.fromkeys(letters for _, pattern in frames for letters in pattern.letters))
+        needs: list[Words | str] = [*sets, *slots]
+        bits = {need: 1 << number for number, need in enumerate(needs)}
+        self._beginnings = Beginnings(sets)
+        self._letters = {letter: sum(bits[slot] for slot in slots if letter in slot) for letter in LETTERS}
+        self._needs = [(_sum_of(bits, (*p.needed, *p.letters)), (frame, p)) for frame, p in self.frames]
+
+    def that_may_fit(self, outline: Outline) -> list[tuple[Frame, Pattern]]:
+        """The frames for all of whose slots the outline has a letter, and for all of whose wordings a first word."""
+        there = self._beginnings.of(outline.text)
+        for part in outline.parts.values():
+            there |= self._letters[part.letter]
+        return [frame for needs, frame in self._needs if needs & there == needs]
+
+
+def _sum_of(bits: Mapping[Words | str, int], needs: Iterable[Words | str]) -> int:
+    return sum(bits[need] for need in set(needs))
 
 
 @cache
-def packaged() -> tuple[tuple[Frame, Pattern], ...]:
+def packaged() -> Frames:
     """The packaged frames, compiled."""
     wordings = read_wordings(HERE / WORDING_FILE)
     frames = read_frames(HERE / FRAME_FILE)
-    return tuple((frame, compile_pattern(frame.pattern, wordings, frame.place)) for frame in frames)
+    return Frames([(frame, compile_pattern(frame.pattern, wordings, frame.place)) for frame in frames])
 
 
 def read_frames(path: Path) -> tuple[Frame, ...]:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimx.claims.passages import Passage, once
+from claimx.claims.facts import once
+from claimx.claims.passages import Passage
 from claimx.schema import Mention
 
 POINTER = "pointer"

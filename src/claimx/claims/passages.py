@@ -2,17 +2,17 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, wraps
-from typing import Any, TypeVar
+from functools import cached_property
+from typing import TypeVar
 
+from claimx.claims.facts import Facts
 from claimx.lexicon import fold
 from claimx.mentions import Annotation, CueMatch
 from claimx.schema import Block, Document, Label, Mention, Span
 
 T = TypeVar("T", Mention, CueMatch)
-Fact = TypeVar("Fact")
 PROSE = ("paragraph", "list_item", "caption")
 SILENT_SECTIONS = ("references", "abbreviations", "contents", "keywords", "methods", "back")
 _CLAUSE = re.compile(
@@ -48,8 +48,7 @@ class Passage:
     section: int
     mentions: tuple[Mention, ...]
     cues: tuple[CueMatch, ...]
-    facts: dict[Callable[..., Any], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
-    """What was worked out of this sentence so far, by the function that works it out (:func:`once`)."""
+    facts: Facts = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def text(self) -> str:
@@ -114,19 +113,6 @@ class Passage:
     def gap(self, left: int, right: int) -> str:
         """The folded text between two document offsets."""
         return self.folded[left - self.start : right - self.start] if left < right else ""
-
-
-def once(fact: Callable[[Passage], Fact]) -> Callable[[Passage], Fact]:
-    """A fact of a sentence that several rules ask for: worked out at the first question, and kept on the passage."""
-
-    @wraps(fact)
-    def kept(passage: Passage) -> Fact:
-        if fact not in passage.facts:
-            passage.facts[fact] = fact(passage)
-        value: Fact = passage.facts[fact]
-        return value
-
-    return kept
 
 
 def find_passages(document: Document, annotation: Annotation) -> Iterator[Passage]:

@@ -14,7 +14,7 @@ In a pattern
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from claimx.errors import InputError
@@ -67,7 +67,6 @@ _GAPS = {"....": r"[^D;]{0,90}?", "...": r"[^DVCGM;]{0,90}?", "..": r"(?:, (?!an
 _LETTERS: Mapping[str, str] = {"CANCER": "K", "MUTANT": "V", "GENE": "GCV", "KNOWN": "GCV"} | dict.fromkeys(
     ("DRUG", "AGENT", "OTHER", "ADDED"), "D"
 )
-_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +75,7 @@ class Words:
 
     expression: str
     first: frozenset[str]
-    prefixes: tuple[str, ...]
-
-    def begins_in(self, words: frozenset[str]) -> bool:
-        """Whether one of the wordings may begin with one of these words."""
-        if not self.first.isdisjoint(words):
-            return True
-        return bool(self.prefixes) and any(word.startswith(self.prefixes) for word in words)
+    prefixes: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,18 +84,9 @@ class Pattern:
 
     expression: re.Pattern[str]
     letters: tuple[str, ...]
+    """For every slot the letters that may fill it."""
     needed: tuple[Words, ...]
-
-    def may_match(self, letters: frozenset[str], words: frozenset[str]) -> bool:
-        """Whether an outline has a letter for every slot and a word for every wording: a cheap first look."""
-        return not any(letters.isdisjoint(fitting) for fitting in self.letters) and all(
-            wording.begins_in(words) for wording in self.needed
-        )
-
-
-def words_of(text: str) -> frozenset[str]:
-    """The words of an outline, as :meth:`Pattern.may_match` wants them."""
-    return frozenset(_WORD.findall(text))
+    """What must be said in any case."""
 
 
 def compile_pattern(pattern: str, wordings: Mapping[str, Words], place: str) -> Pattern:
@@ -134,13 +118,21 @@ def parse_words(text: str) -> Words:
     """Alternatives as a set of wordings; ``*`` stands for any ending, ``_`` for a blank, CANCER for any cancer."""
     forms = ["K" if form == "CANCER" else fold(form.replace("_", " ")) for form in text.split("|")]
     longest = sorted(forms, key=lambda form: (-len(form), form))
-    expression = r"(?<!\w)(?:" + "|".join(re.escape(f).replace(r"\*", r"\w*") for f in longest) + r")(?!\w)"
     heads = [(form.split(" ", 1)[0].split("'", 1)[0]) for form in forms]
     return Words(
-        expression,
+        _alternatives(longest),
         frozenset(head for head in heads if "*" not in head),
-        tuple(sorted({head.partition("*")[0] for head in heads if "*" in head})),
+        frozenset(head.partition("*")[0] for head in heads if "*" in head),
     )
+
+
+def _alternatives(forms: Sequence[str]) -> str:
+    """Whole words, the first of ``forms`` that fits; sorted by first letters, so that few are tried at any place."""
+    tails: dict[str, list[str]] = {}
+    for form in forms:
+        tails.setdefault(form[0], []).append(re.escape(form[1:]).replace(r"\*", r"\w*"))
+    branches = (rf"{re.escape(first)}(?<!\w.)(?:{'|'.join(rest)})" for first, rest in tails.items())
+    return rf"(?:{'|'.join(branches)})(?!\w)"
 
 
 def _named(token: str, wordings: Mapping[str, Words], place: str) -> Words:

@@ -87,7 +87,9 @@ def link_resistance(
 
 def _may_speak(passage: Passage, topic: Topic) -> bool:
     """Whether the sentence has a word of resistance, or goes on about a failure and names what may cause it."""
-    return bool(passage.cued("resistance") or (topic.speaks_of_failure() and passage.of("GENE", "MUTATION", "MECHANISM")))
+    return bool(
+        passage.cued("resistance") or (topic.speaks_of_failure() and passage.of("GENE", "MUTATION", "MECHANISM"))
+    )
 
 
 def _outside(change: Change, spans: Sequence[Span]) -> Change | None:

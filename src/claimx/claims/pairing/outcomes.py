@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from claimx.claims.facts import once
 from claimx.claims.pairing.statement import Statement
 
 Polarity = Literal["good", "bad", "same"]
@@ -107,6 +108,7 @@ class Outcome:
     denied: bool = False
 
 
+@once
 def find_outcomes(statement: Statement) -> tuple[Outcome, ...]:
     """The outcomes of a statement, in reading order."""
     return tuple(_outcomes(statement))
