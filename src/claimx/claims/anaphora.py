@@ -154,6 +154,8 @@ class Memory:
             yield from _at(passage, match, group.members)
 
     def _learn(self, passage: Passage) -> None:
+        if not passage.mentions:
+            return
         if drugs := _drugs(passage):
             self.drugs.append(drugs)
         if mutations := passage.of("MUTATION"):

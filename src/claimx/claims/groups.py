@@ -31,10 +31,9 @@ IS_A = re.compile(
     r" (?:also )?(?:(?:an?|the|another|one of the) (?:\w+[ ,]+(?:\w+[ ,]+){0,4}?)?)?| (?:is|are|was|"
     r"were) (?:\w+ ){0,3}| \("
 )
+_EXAMPLE = re.compile(r"such as|including|includes?|like|e\.g\.,?|for example|namely|particularly|, especially")
 _EXAMPLES = re.compile(
-    rf"{_BRACKET}(?: ?\w+){{0,6}}? ?[,(]? ?\(?(?:such as|including|includes?|like|e\.g\.,?|for example|namely|"
-    rf"particularly|, especially)"
-    r",? (?:the )?(?:\w+ ){0,3}?"
+    rf"{_BRACKET}(?: ?\w+){{0,6}}? ?[,(]? ?\(?(?:{_EXAMPLE.pattern}),? (?:the )?(?:\w+ ){{0,3}}?"
 )
 
 
@@ -139,7 +138,7 @@ def drug_groups(passage: Passage) -> tuple[Group, ...]:
 def introduces(passage: Passage, left: Group, right: Group) -> bool:
     """Whether ``right`` lists examples of ``left`` ("ALK inhibitors such as crizotinib")."""
     gap = passage.gap(left.end, right.start)
-    if _EXAMPLES.fullmatch(gap) or gap == " (":
+    if gap == " (" or (_EXAMPLE.search(gap) and _EXAMPLES.fullmatch(gap)):
         return True
     return gap in (" ", ", ") and right.members[0].label == "DRUG"
 

@@ -90,7 +90,7 @@ class Topic:
             self._opening = self._subject(passage)
             self._resistance = self._failure = bool(_RESISTANCE.search(passage.heading.lower()))
         speaks = bool(_FAILURE.search(passage.folded))
-        self._resistance = self._resistance or bool(_RESISTANCE.search(passage.folded))
+        self._resistance = self._resistance or (speaks and bool(_RESISTANCE.search(passage.folded)))
         self._failure = self._failure or speaks
         subject = self._subject(passage)
         if subject.names and not speaks and self._failing.names and not set(subject.names) <= set(self._failing.names):
@@ -109,6 +109,8 @@ class Topic:
 
     def leave(self, passage: Passage, candidates: Sequence[Candidate]) -> None:
         """Remember what the sentence spoke of."""
+        if not (passage.mentions or candidates):
+            return
         self._genes += [m.name for m in passage.of("GENE")]
         if cancers := passage.of("CANCER"):
             self._cancers.append((self._sentence, cancers))
