@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import attrgetter
 from typing import TypeVar
 
 from claimx.claims.facts import Facts
@@ -13,6 +14,7 @@ from claimx.mentions import Annotation, CueMatch
 from claimx.schema import Block, Document, Label, Mention, Span
 
 T = TypeVar("T", Mention, CueMatch)
+_start_of = attrgetter("start")
 PROSE = ("paragraph", "list_item", "caption")
 SILENT_SECTIONS = ("references", "abbreviations", "contents", "keywords", "methods", "back")
 _CLAUSE = re.compile(
@@ -154,9 +156,8 @@ def heading_of(passage: Passage, annotation: Annotation) -> Passage | None:
 
 def slice_of(items: Sequence[T], start: int, end: int) -> tuple[T, ...]:
     """The items that begin within a span; ``items`` are sorted by start."""
-    first = bisect_left(items, start, key=lambda item: item.start)
-    last = bisect_left(items, end, key=lambda item: item.start)
-    return tuple(items[first:last])
+    first = bisect_left(items, start, key=_start_of)
+    return tuple(items[first : bisect_left(items, end, first, key=_start_of)])
 
 
 def is_silent(document: Document, block: Block) -> bool:

@@ -36,6 +36,9 @@ def judge_studies(
         span = Span(block.start, block.end)
         if block.kind not in PROSE or is_silent(document, block):
             continue
+        named = slice_of(annotation.mentions, span.start, span.end)
+        if not any(mention.label in ("DRUG", "DRUG_CLASS") for mention in named):
+            continue
         study = reports_study(span.of(document.text))
         if not (alone or study):
             continue
@@ -44,7 +47,7 @@ def judge_studies(
         pairs = score_pairs(document.text, span, annotation, here, lexicon)
         trusted = alone and study
         if trusted:
-            printed = {mention.name for mention in slice_of(annotation.mentions, span.start, span.end)}
+            printed = {mention.name for mention in named}
             here = [_judged(c, pairs, printed) for c in here]
         judged += here
         for pair in pairs:
