@@ -93,7 +93,9 @@ _DENIED = re.compile(
 )
 _ZERO_AFTER = re.compile(r"[^.;]{0,25}?(?:\b0 ?/ ?\d+|\b0 of \d+|\b0 ?%|\bnone\b)")
 _ONLY = re.compile(r"\b(?:no longer|not only|only|non)\b")
-_PATTERN = re.compile("|".join(rf"(?P<{polarity}{i}>\b(?:{p}))" for i, (polarity, p) in enumerate(_PHRASES)))
+_PATTERN = re.compile(
+    r"\b(?=\w)(?:" + "|".join(rf"(?P<{polarity}{i}>{p})" for i, (polarity, p) in enumerate(_PHRASES)) + ")"
+)
 _OPPOSITE: dict[Polarity, Polarity] = {"good": "bad", "bad": "good", "same": "same"}
 
 
