@@ -75,7 +75,7 @@ class Memory:
             self.pairs, self.genes, self.changed = [], (), ()
             if heading and (named := _drugs(heading)):
                 self.drugs, self.subject = [named], "DRUG"
-        if any(self._is_pointing(passage, m) for m in passage.of("DRUG_CLASS")):
+        if self.drugs and any(self._is_pointing(passage, m) for m in passage.of("DRUG_CLASS")):
             kept = tuple(m for m in passage.mentions if m.label != "DRUG_CLASS" or not self._is_pointing(passage, m))
             passage = replace(passage, mentions=kept)
         if pointers := list(self._pointers(passage)):
@@ -86,14 +86,15 @@ class Memory:
 
     def _pointers(self, passage: Passage) -> Iterator[Mention]:
         """A mention for every name that a pointer of the sentence stands for; none where there is nothing to mean."""
-        if self.drugs or passage.of("DRUG"):
+        labels = passage.labels
+        if self.drugs or "DRUG" in labels:
             yield from self._to_drugs(passage)
-        if self.mutations or passage.of("MUTATION"):
+        if self.mutations or "MUTATION" in labels:
             for match in _SAME_MUTATION.finditer(passage.folded):
                 yield from _at(passage, match, self._mutations(passage, match.start()))
-        if self.pairs or passage.of("DRUG", "MUTATION"):
+        if self.pairs or "DRUG" in labels or "MUTATION" in labels:
             yield from self._of_a_pair(passage)
-        if self.genes or passage.of("GENE"):
+        if self.genes or "GENE" in labels:
             for match in _SAME_GENE.finditer(passage.folded):
                 yield from _at(passage, match, self._genes(passage, match.start()))
         if self.changed:
@@ -117,7 +118,7 @@ class Memory:
 
     def _is_pointing(self, passage: Passage, drug_class: Mention) -> bool:
         """Whether a class only points to a drug that was named: "this antibody-drug conjugate", "both TKIs"."""
-        return bool(self.drugs and _THIS.search(passage.folded[: drug_class.start - passage.start]))
+        return bool(_THIS.search(passage.folded[: drug_class.start - passage.start]))
 
     def _of_a_pair(self, passage: Passage) -> Iterator[Mention]:
         """The members that "the former" and "the latter" stand for: of two drugs, or of two groups of mutations."""
@@ -160,8 +161,8 @@ class Memory:
     def _learn(self, passage: Passage) -> None:
         if not passage.mentions:
             return
-        if drugs := _drugs(passage):
-            self.drugs.append(drugs)
+        if "DRUG" in passage.labels:
+            self.drugs.append(_drugs(passage))
         if mutations := passage.of("MUTATION"):
             self.mutations.append(mutations)
         self.pairs += _pairs(passage, passage.end)
@@ -173,7 +174,7 @@ class Memory:
 
 def _pairs(passage: Passage, before: int) -> list[tuple[Group, Group]]:
     """Two drugs named as one list, or the two groups of mutations of the sentence."""
-    if not passage.of("DRUG", "MUTATION"):
+    if "DRUG" not in passage.labels and "MUTATION" not in passage.labels:
         return []
     found = []
     for group in find_groups(passage, [m for m in passage.of("DRUG") if m.end <= before]):

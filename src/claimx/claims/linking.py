@@ -64,12 +64,11 @@ def _read(passage: Passage, following: Passage | None, topic: Topic, lexicon: Le
 
     Only of failure does a sentence speak that names no drug: the topic has it. All other rules want one in print.
     """
-    names_drug = bool(passage.of("DRUG", "DRUG_CLASS"))
-    answers = find_answers(passage, topic) if names_drug else ()
+    answers = find_answers(passage, topic) if passage.names_drug else ()
     taken = Span(answers[0].span.start, passage.end) if answers else None
     here = list(link_resistance(passage, topic, lexicon, taken, following))
     framed: list[Candidate] = []
-    if names_drug:
+    if passage.names_drug:
         stated = tuple(here)
         for answer in answers:
             here += link_resensitization(passage, topic, lexicon, answer, stated)

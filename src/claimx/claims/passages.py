@@ -41,7 +41,10 @@ class Place:
 
 @dataclass(frozen=True)
 class Passage:
-    """One sentence: its place, its mentions and cues, all in document offsets."""
+    """One sentence: its place, its mentions and cues, all in document offsets.
+
+    What every rule asks first is at hand from the start: the words, the labels of the mentions, the kinds of the cues.
+    """
 
     document: Document
     start: int
@@ -50,17 +53,26 @@ class Passage:
     section: int
     mentions: tuple[Mention, ...]
     cues: tuple[CueMatch, ...]
+    text: str = field(init=False, repr=False, compare=False)
+    """The sentence as printed."""
+    folded: str = field(init=False, repr=False, compare=False)
+    """The sentence as forms are compared in."""
+    labels: frozenset[Label] = field(init=False, repr=False, compare=False)
+    kinds: frozenset[str] = field(init=False, repr=False, compare=False)
     facts: Facts = field(default_factory=dict, init=False, repr=False, compare=False)
 
-    @property
-    def text(self) -> str:
-        """The sentence as printed."""
-        return self.document.text[self.start : self.end]
+    def __post_init__(self) -> None:
+        """Work out what follows from the rest."""
+        text = self.document.text[self.start : self.end]
+        object.__setattr__(self, "text", text)
+        object.__setattr__(self, "folded", fold(text))
+        object.__setattr__(self, "labels", frozenset([m.label for m in self.mentions]))
+        object.__setattr__(self, "kinds", frozenset([c.kind for c in self.cues]))
 
-    @cached_property
-    def folded(self) -> str:
-        """The sentence as forms are compared in."""
-        return fold(self.text)
+    @property
+    def names_drug(self) -> bool:
+        """Whether a drug or a class of drugs is named."""
+        return "DRUG" in self.labels or "DRUG_CLASS" in self.labels
 
     @property
     def heading(self) -> str:
@@ -90,27 +102,19 @@ class Passage:
 
     def of(self, *labels: Label, within: Span | None = None) -> tuple[Mention, ...]:
         """Mentions of these labels, in the whole sentence or a part of it."""
-        if self._labels.isdisjoint(labels):
+        if self.labels.isdisjoint(labels):
             return ()
         start, end = (within.start, within.end) if within else (self.start, self.end)
         return tuple([m for m in self.mentions if m.label in labels and start <= m.start < end])
 
     def cued(self, kind: str, *values: str, within: Span | None = None) -> tuple[CueMatch, ...]:
         """Cues of a kind (and value), in the whole sentence or a part of it."""
-        if kind not in self._kinds:
+        if kind not in self.kinds:
             return ()
         start, end = (within.start, within.end) if within else (self.start, self.end)
         return tuple(
             [c for c in self.cues if c.kind == kind and (not values or c.value in values) and start <= c.start < end]
         )
-
-    @cached_property
-    def _labels(self) -> frozenset[Label]:
-        return frozenset([m.label for m in self.mentions])
-
-    @cached_property
-    def _kinds(self) -> frozenset[str]:
-        return frozenset([c.kind for c in self.cues])
 
     def gap(self, left: int, right: int) -> str:
         """The folded text between two document offsets."""

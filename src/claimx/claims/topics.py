@@ -100,7 +100,7 @@ class Topic:
 
     def _subject(self, passage: Passage) -> Inherited:
         """The drugs that a sentence begins with: of them it speaks."""
-        first = next(iter(drug_groups(passage)), None)
+        first = next(iter(drug_groups(passage)), None) if passage.names_drug else None
         near = first is not None and first.start - passage.start <= SUBJECT
         named = first is not None and all(m.label == "DRUG" for m in first.members)
         if first is None or not near or not named or is_compared(passage, first):
