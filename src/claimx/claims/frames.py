@@ -6,13 +6,14 @@ holds, and no others.
 """
 
 import csv
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from claimx.claims.beginnings import Beginnings
-from claimx.claims.outlines import LETTERS, Outline, Part
+from claimx.claims.outlines import Outline, Part
 from claimx.claims.patterns import Pattern, Words, compile_pattern, parse_words
 from claimx.errors import InputError
 from claimx.schema import CLAIM_TYPES, ClaimType, Direction
@@ -74,23 +75,19 @@ class Frames:
     def __init__(self, frames: Sequence[tuple[Frame, Pattern]]) -> None:
         self.frames = tuple(frames)
         sets = list(dict.fromkeys(words for _, pattern in frames for words in pattern.needed))
-        slots = list(dict.fromkeys(letters for _, pattern in frames for letters in pattern.letters))
-        needs: list[Words | str] = [*sets, *slots]
-        bits = {need: 1 << number for number, need in enumerate(needs)}
         self._beginnings = Beginnings(sets)
-        self._letters = {letter: sum(bits[slot] for slot in slots if letter in slot) for letter in LETTERS}
-        self._needs = [(_sum_of(bits, (*p.needed, *p.letters)), (frame, p)) for frame, p in self.frames]
+        self._needs = [(_bits(sets, p.needed), re.compile(".*".join(p.letters)), (frame, p)) for frame, p in frames]
 
     def that_may_fit(self, outline: Outline) -> list[tuple[Frame, Pattern]]:
-        """The frames for all of whose slots the outline has a letter, and for all of whose wordings a first word."""
-        there = self._beginnings.of(outline.text)
-        for part in outline.parts.values():
-            there |= self._letters[part.letter]
-        return [frame for needs, frame in self._needs if needs & there == needs]
+        """The frames for each of whose wordings a first word is there, and for whose slots the letters, in order."""
+        words = self._beginnings.of(outline.text)
+        letters = "".join(part.letter for part in outline.parts.values())
+        return [frame for needs, order, frame in self._needs if needs & words == needs and order.search(letters)]
 
 
-def _sum_of(bits: Mapping[Words | str, int], needs: Iterable[Words | str]) -> int:
-    return sum(bits[need] for need in set(needs))
+def _bits(sets: Sequence[Words], needed: Iterable[Words]) -> int:
+    """The numbers of the sets that are needed, as :class:`Beginnings` tells of those that are there."""
+    return sum(1 << sets.index(words) for words in set(needed))
 
 
 @cache

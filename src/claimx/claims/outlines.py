@@ -31,7 +31,6 @@ _WITHIN = re.compile(
 _BACKGROUND = re.compile(r"\b(?:in|by|from|to|of the)\b")
 REACH = 48
 _EXPRESSION = re.compile(r" (?:protein )?(?:expression|levels?|status|activity|signal(?:l)?ing|gene|pathway)\b")
-LETTERS = "DVCGMK"
 ATOMS: tuple[Label, ...] = ("GENE", "MUTATION", "ALTERATION", "MECHANISM")
 
 

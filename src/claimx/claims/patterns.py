@@ -64,7 +64,7 @@ SLOTS: Mapping[str, str] = {
     "CANCER": rf"K(?:{_ALSO}K)*",
 }
 _GAPS = {"....": r"[^D;]{0,90}?", "...": r"[^DVCGM;]{0,90}?", "..": r"(?:, (?!and |or )[^,;]{3,90},)?[^DVCGM;]{0,40}?"}
-_LETTERS: Mapping[str, str] = {"CANCER": "K", "MUTANT": "V", "GENE": "GCV", "KNOWN": "GCV"} | dict.fromkeys(
+_LETTERS: Mapping[str, str] = {"CANCER": "K", "MUTANT": "V", "GENE": "[GCV]", "KNOWN": "[GCV]"} | dict.fromkeys(
     ("DRUG", "AGENT", "OTHER", "ADDED"), "D"
 )
 
@@ -84,7 +84,7 @@ class Pattern:
 
     expression: re.Pattern[str]
     letters: tuple[str, ...]
-    """For every slot the letters that may fill it."""
+    """What letter may fill each slot, as regular expressions."""
     needed: tuple[Words, ...]
     """What must be said in any case."""
 
@@ -102,7 +102,7 @@ def compile_pattern(pattern: str, wordings: Mapping[str, Words], place: str) -> 
     for number, token in enumerate(pattern.split()):
         if token in SLOTS:
             pieces.append(rf"(?P<{token.lower()}>{SLOTS[token]})")
-            letters.append(_LETTERS.get(token, "VCGM"))
+            letters.append(_LETTERS.get(token, _CHANGE))
         elif token in _GAPS:
             pieces.append(_GAPS[token])
         elif token.startswith("["):
