@@ -32,9 +32,8 @@ IS_A = re.compile(
     r"were) (?:\w+ ){0,3}| \("
 )
 _EXAMPLE = re.compile(r"such as|including|includes?|like|e\.g\.,?|for example|namely|particularly|, especially")
-_EXAMPLES = re.compile(
-    rf"{_BRACKET}(?: ?\w+){{0,6}}? ?[,(]? ?\(?(?:{_EXAMPLE.pattern}),? (?:the )?(?:\w+ ){{0,3}}?"
-)
+_BEFORE_EXAMPLE = re.compile(rf"{_BRACKET}(?: ?\w++){{0,6}} ?[,(]? ?\(?")
+_BEHIND_EXAMPLE = re.compile(r",? (?:the )?(?:\w+ ){0,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +137,12 @@ def drug_groups(passage: Passage) -> tuple[Group, ...]:
 def introduces(passage: Passage, left: Group, right: Group) -> bool:
     """Whether ``right`` lists examples of ``left`` ("ALK inhibitors such as crizotinib")."""
     gap = passage.gap(left.end, right.start)
-    if gap == " (" or (_EXAMPLE.search(gap) and _EXAMPLES.fullmatch(gap)):
+    if gap in (" ", ", ") and right.members[0].label == "DRUG":
         return True
-    return gap in (" ", ", ") and right.members[0].label == "DRUG"
+    return gap == " (" or any(
+        _BEHIND_EXAMPLE.fullmatch(gap, word.end()) and _BEFORE_EXAMPLE.fullmatch(gap, 0, word.start())
+        for word in _EXAMPLE.finditer(gap)
+    )
 
 
 def describes(passage: Passage, right: Group, left: Group) -> bool:
