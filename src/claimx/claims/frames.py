@@ -7,6 +7,7 @@ holds, and no others.
 
 import csv
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -76,13 +77,16 @@ class Frames:
         self.frames = tuple(frames)
         sets = list(dict.fromkeys(words for _, pattern in frames for words in pattern.needed))
         self._beginnings = Beginnings(sets)
-        self._needs = [(_bits(sets, p.needed), re.compile(".*".join(p.letters)), (frame, p)) for frame, p in frames]
+        self._by_order: dict[re.Pattern[str], list[tuple[int, int]]] = defaultdict(list)
+        for number, (_, pattern) in enumerate(frames):
+            self._by_order[re.compile(".*".join(pattern.letters))].append((number, _bits(sets, pattern.needed)))
 
     def that_may_fit(self, outline: Outline) -> list[tuple[Frame, Pattern]]:
-        """The frames for each of whose wordings a first word is there, and for whose slots the letters, in order."""
-        words = self._beginnings.of(outline.text)
-        letters = "".join(part.letter for part in outline.parts.values())
-        return [frame for needs, order, frame in self._needs if needs & words == needs and order.search(letters)]
+        """The frames for whose slots the letters are there, in order, and for each of whose wordings a first word."""
+        letters = "".join([part.letter for part in outline.parts.values()])
+        ordered = [need for order, needs in self._by_order.items() if order.search(letters) for need in needs]
+        words = self._beginnings.of(outline.text) if ordered else 0
+        return [self.frames[number] for number in sorted([n for n, needed in ordered if needed & words == needed])]
 
 
 def _bits(sets: Sequence[Words], needed: Iterable[Words]) -> int:

@@ -72,6 +72,8 @@ class Group:
 
 def find_groups(passage: Passage, mentions: Sequence[Mention]) -> tuple[Group, ...]:
     """Join neighbouring mentions that the text coordinates or combines."""
+    if len(mentions) < 2:
+        return tuple([Group((mention,)) for mention in mentions])
     groups: list[Group] = []
     for mention in mentions:
         last = groups[-1] if groups else None

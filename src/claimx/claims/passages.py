@@ -53,8 +53,6 @@ class Passage:
     section: int
     mentions: tuple[Mention, ...]
     cues: tuple[CueMatch, ...]
-    text: str = field(init=False, repr=False, compare=False)
-    """The sentence as printed."""
     folded: str = field(init=False, repr=False, compare=False)
     """The sentence as forms are compared in."""
     labels: frozenset[Label] = field(init=False, repr=False, compare=False)
@@ -63,11 +61,14 @@ class Passage:
 
     def __post_init__(self) -> None:
         """Work out what follows from the rest."""
-        text = self.document.text[self.start : self.end]
-        object.__setattr__(self, "text", text)
-        object.__setattr__(self, "folded", fold(text))
+        object.__setattr__(self, "folded", fold(self.text))
         object.__setattr__(self, "labels", frozenset([m.label for m in self.mentions]))
         object.__setattr__(self, "kinds", frozenset([c.kind for c in self.cues]))
+
+    @property
+    def text(self) -> str:
+        """The sentence as printed."""
+        return self.document.text[self.start : self.end]
 
     @property
     def names_drug(self) -> bool:
