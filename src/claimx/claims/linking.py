@@ -67,14 +67,15 @@ def _read(passage: Passage, following: Passage | None, topic: Topic, lexicon: Le
     answers = find_answers(passage, topic) if passage.names_drug else ()
     taken = Span(answers[0].span.start, passage.end) if answers else None
     here = list(link_resistance(passage, topic, lexicon, taken, following))
-    framed: list[Candidate] = []
-    if passage.names_drug:
-        stated = tuple(here)
-        for answer in answers:
-            here += link_resensitization(passage, topic, lexicon, answer, stated)
-        here += link_sensitivity(passage, topic, lexicon)
-        here += link_targets(passage, lexicon)
-        here += link_indications(passage)
-        framed = link_frames(passage, topic, lexicon)
+    if not passage.names_drug:
+        topic.leave(passage, here)
+        return here
+    stated = tuple(here)
+    for answer in answers:
+        here += link_resensitization(passage, topic, lexicon, answer, stated)
+    here += link_sensitivity(passage, topic, lexicon)
+    here += link_targets(passage, lexicon)
+    here += link_indications(passage)
+    framed = link_frames(passage, topic, lexicon)
     topic.leave(passage, here if any(c.type == "resistance" for c in here) else [*here, *framed])
     return merge_framed(here, framed)
