@@ -24,7 +24,8 @@ _ONE = re.compile(
 )
 # What stands before a word is looked at behind it: a search for a plain word is many times as fast.
 _IT = re.compile(
-    r"it(?:(?:(?<=^it)|(?<=, and it)|(?<=, but it)|(?<=; it)|(?<=, yet it)|(?<=because it)|(?<=when it))(?= (?:\w+ )?\w)|"
+    r"it(?:(?:(?<=^it)|(?<=, and it)|(?<=, but it)|(?<=; it)|(?<=, yet it)|(?<=because it)|(?<=when it))"
+    r"(?= (?:\w+ )?\w)|"
     r"(?:(?<=resistance to it)|(?<=response to it)|(?<=sensitive to it))\b|s(?<=abolish its)(?= effect))"
 )
 _THEY = re.compile(
