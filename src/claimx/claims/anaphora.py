@@ -167,7 +167,9 @@ class Memory:
         if mutations := passage.of("MUTATION"):
             self.mutations.append(mutations)
         self.pairs += _pairs(passage, passage.end)
-        self.genes = tuple(m for m in passage.of("GENE") if not m.found_by.startswith(POINTER))[-1:] or self.genes
+        if "GENE" in passage.labels:
+            named = [m for m in passage.of("GENE") if not m.found_by.startswith(POINTER)]
+            self.genes = tuple(named[-1:]) or self.genes
         self.changed = passage.of("GENE", "ALTERATION", "MUTATION") or self.changed
         first = next((m for m in passage.mentions if m.label in ("DRUG", "GENE", "MUTATION", "DRUG_CLASS")), None)
         self.subject = first.label if first else self.subject

@@ -125,20 +125,22 @@ class Passage:
 def find_passages(document: Document, annotation: Annotation) -> Iterator[Passage]:
     """The sentences of running text that may claim something, in reading order."""
     starts = [s.start for s in annotation.sentences]
+    mentions, cues = annotation.mentions, annotation.cues
+    named, cued = [m.start for m in mentions], [c.start for c in cues]
     captions = {table.caption.start for table in document.tables}
     for number, block in enumerate(document.blocks):
         if block.kind not in PROSE or block.start in captions or is_silent(document, block):
             continue
         for sentence in annotation.sentences[bisect_left(starts, block.start) : bisect_left(starts, block.end)]:
-            end = min(sentence.end, block.end)
+            start, end = sentence.start, min(sentence.end, block.end)
             yield Passage(
                 document,
-                sentence.start,
+                start,
                 end,
                 number,
                 block.section,
-                slice_of(annotation.mentions, sentence.start, end),
-                slice_of(annotation.cues, sentence.start, end),
+                mentions[bisect_left(named, start) : bisect_left(named, end)],
+                cues[bisect_left(cued, start) : bisect_left(cued, end)],
             )
 
 
