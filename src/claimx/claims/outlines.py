@@ -59,11 +59,20 @@ class Part:
 
 @dataclass(frozen=True)
 class Outline:
-    """A sentence with letters for names. ``parts`` are keyed by their place in ``text``."""
+    """A sentence with letters for names. ``parts`` are keyed by their place in ``text``, in order."""
 
     text: str
-    offsets: tuple[int, ...]
+    start: int
+    """The offset of the sentence in the document."""
     parts: dict[int, Part]
+
+    def offset(self, at: int) -> int:
+        """The document offset of a place in the outline."""
+        before = next((place for place in reversed(self.parts) if place <= at), None)
+        if before is None:
+            return self.start + at
+        part = self.parts[before]
+        return part.start if before == at else part.end + at - before - 1
 
     def within(self, start: int, end: int) -> tuple[Part, ...]:
         """The parts whose letters stand in a slice of the outline."""
@@ -74,19 +83,14 @@ def outline_of(passage: Passage) -> Outline:
     """The outline of a sentence."""
     parts = sorted((*_drugs(passage), *_changes(passage), *_cancers(passage)), key=lambda p: (p.start, -p.end))
     text, at = "", passage.start
-    offsets: list[int] = []
     kept: dict[int, Part] = {}
     for part in parts:
-        if part.start < at:
-            continue
-        text += passage.gap(at, part.start)
-        offsets += range(at, part.start)
-        kept[len(text)] = part
-        text += part.letter
-        offsets.append(part.start)
-        at = part.end
-    text += passage.gap(at, passage.end)
-    return Outline(text, (*offsets, *range(at, passage.end + 1)), kept)
+        if part.start >= at:
+            text += passage.gap(at, part.start)
+            kept[len(text)] = part
+            text += part.letter
+            at = part.end
+    return Outline(text + passage.gap(at, passage.end), passage.start, kept)
 
 
 def _drugs(passage: Passage) -> Iterator[Part]:
