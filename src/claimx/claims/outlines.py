@@ -57,7 +57,7 @@ class Part:
         return tuple(Part(self.letter, self.start, self.end, changes=(c,)) for c in each) or (self,)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Outline:
     """A sentence with letters for names. ``parts`` are keyed by their place in ``text``, in order."""
 

@@ -4,11 +4,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from operator import attrgetter
 from typing import TypeVar
 
-from claimx.claims.facts import Facts
+from claimx.claims.facts import Facts, once
 from claimx.lexicon import fold
 from claimx.mentions import Annotation, CueMatch
 from claimx.schema import Block, Document, Label, Mention, Span
@@ -39,7 +38,7 @@ class Place:
     column: int | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Passage:
     """One sentence: its place, its mentions and cues, all in document offsets.
 
@@ -87,15 +86,10 @@ class Passage:
         page = self.document.blocks[self.block].page if self.block >= 0 else None
         return Place(self.start, self.end, self.heading, page)
 
-    @cached_property
+    @property
     def clauses(self) -> tuple[Span, ...]:
         """The clauses of the sentence; brackets do not split."""
-        cuts = [self.start]
-        for match in _CLAUSE.finditer(self.text):
-            before = self.text[: match.start()]
-            if before.count("(") <= before.count(")"):
-                cuts.append(self.start + match.start())
-        return tuple(Span(a, b) for a, b in zip(cuts, [*cuts[1:], self.end], strict=True))
+        return _clauses_of(self)
 
     def clause_of(self, offset: int) -> Span:
         """The clause that holds ``offset``."""
@@ -120,6 +114,16 @@ class Passage:
     def gap(self, left: int, right: int) -> str:
         """The folded text between two document offsets."""
         return self.folded[left - self.start : right - self.start] if left < right else ""
+
+
+@once
+def _clauses_of(passage: Passage) -> tuple[Span, ...]:
+    cuts = [passage.start]
+    for match in _CLAUSE.finditer(passage.text):
+        before = passage.text[: match.start()]
+        if before.count("(") <= before.count(")"):
+            cuts.append(passage.start + match.start())
+    return tuple(Span(a, b) for a, b in zip(cuts, [*cuts[1:], passage.end], strict=True))
 
 
 def find_passages(document: Document, annotation: Annotation) -> Iterator[Passage]:
