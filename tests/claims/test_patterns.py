@@ -1,5 +1,7 @@
 """Patterns over outlines: which stretch of an outline each matches."""
 
+import re
+
 import pytest
 
 from claimx.claims.patterns import compile_pattern, parse_words
@@ -46,3 +48,17 @@ def test_a_pattern_matches(pattern: str, outline: str, stretch: str) -> None:
 def test_an_unknown_set_of_wordings_is_named() -> None:
     with pytest.raises(InputError, match=r"a test.*'halts'"):
         compile_pattern("CHANGE <halts> DRUG", WORDINGS, "a test")
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "found"),
+    [
+        ("cell|cells|tumor", "tumor cells", ["tumor", "cells"]),
+        ("at*|all", "atoms, all", ["atoms", "all"]),
+        ("in|in the", "in the cell", ["in the"]),
+        ("in", "within, thin", []),
+        ("+ x|y", "a + x or y", ["+ x", "y"]),
+    ],
+)
+def test_words_stand_alone_and_the_longest_counts(words: str, text: str, found: list[str]) -> None:
+    assert re.findall(parse_words(words).expression, text) == found

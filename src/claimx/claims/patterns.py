@@ -20,6 +20,21 @@ from dataclasses import dataclass
 from claimx.errors import InputError
 from claimx.lexicon import fold
 
+
+def by_first_letter(alternatives: Sequence[str], behind: str = "") -> str:
+    """Alternatives as one expression that tries only those of the letter at hand; those of one letter keep their order.
+
+    Args:
+        alternatives: expressions, each of which begins with a character that stands for itself.
+        behind: what is to hold behind the first letter of each.
+    """
+    rests: dict[str, list[str]] = {}
+    for each in alternatives:
+        cut = 2 if each.startswith("\\") else 1
+        rests.setdefault(each[:cut], []).append(each[cut:])
+    return "(?:" + "|".join(f"{letter}{behind}(?:{'|'.join(rest)})" for letter, rest in rests.items()) + ")"
+
+
 _ALSO = (
     r"(?: in K| \([^()]*\))?(?:, (?:and |or )?| (?:and|or|nor|as well as|and also|plus) | ?/ ?)"
     r"(?:(?:also|of|to|from|by|with|for|in|on|the|both|then|even|against|towards?) ?)*"
@@ -29,9 +44,12 @@ _DRUGS = (
     r"\w{3,}(?:s|ed))\b))*"
 )
 _NOUN = (
-    r"(?:K|cells?|tumou?rs?|cancers?|patients?|cases?|clones?|diseases?|(?:cell )?lines?|models?|lesions?|blasts?|"
-    r"xenografts?|subclones?|populations?|carcinomas?|leuk[a]?emias?|lymphomas?|melanomas?|individuals|women|men|"
-    r"organoids?|those|subgroups?|subsets?)(?!\w)"
+    by_first_letter(
+        "K|cells?|tumou?rs?|cancers?|patients?|cases?|clones?|diseases?|cell lines?|lines?|models?|lesions?|blasts?|"
+        "xenografts?|subclones?|populations?|carcinomas?|leuk[a]?emias?|lymphomas?|melanomas?|individuals|women|men|"
+        "organoids?|those|subgroups?|subsets?".split("|")
+    )
+    + r"(?!\w)"
 )
 _WITH = (
     r",? ?(?:which |that |who )?(?:with|harbou?r\w*|carry\w*|carried|carries|bear\w*|contain\w*|possess\w*|having|have|"
@@ -120,19 +138,10 @@ def parse_words(text: str) -> Words:
     longest = sorted(forms, key=lambda form: (-len(form), form))
     heads = [(form.split(" ", 1)[0].split("'", 1)[0]) for form in forms]
     return Words(
-        _alternatives(longest),
+        by_first_letter([re.escape(form).replace(r"\*", r"\w*") for form in longest], r"(?<!\w.)") + r"(?!\w)",
         frozenset(head for head in heads if "*" not in head),
         frozenset(head.partition("*")[0] for head in heads if "*" in head),
     )
-
-
-def _alternatives(forms: Sequence[str]) -> str:
-    """Whole words, the first of ``forms`` that fits; sorted by first letters, so that few are tried at any place."""
-    tails: dict[str, list[str]] = {}
-    for form in forms:
-        tails.setdefault(form[0], []).append(re.escape(form[1:]).replace(r"\*", r"\w*"))
-    branches = (rf"{re.escape(first)}(?<!\w.)(?:{'|'.join(rest)})" for first, rest in tails.items())
-    return rf"(?:{'|'.join(branches)})(?!\w)"
 
 
 def _named(token: str, wordings: Mapping[str, Words], place: str) -> Words:

@@ -21,7 +21,7 @@ _OTHER = re.compile(r"\b(?:resistan|refractory|fail|relapse|cause|drive|progress
 
 def link_targets(passage: Passage, lexicon: Lexicon) -> Iterator[Candidate]:
     """Target candidates: "the MEK inhibitor trametinib", "cetuximab (targeting EGFR)"."""
-    if not passage.names_drug:
+    if "DRUG" not in passage.labels or passage.labels.isdisjoint(("GENE", "DRUG_CLASS")):
         return
     groups = drug_groups(passage)
     drugs = [g for g in groups if not g.combined and any(m.label == "DRUG" for m in g.members)]
