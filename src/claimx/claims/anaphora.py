@@ -57,7 +57,7 @@ _SUCH = re.compile(r"such (?:tumou?rs?|cells|cancers?|cases|mutants|clones|lesio
 class Memory:
     """The groups of names that the section has spoken of so far."""
 
-    drugs: list[list[Group]] = field(default_factory=list)
+    drugs: list[tuple[Group, ...]] = field(default_factory=list)
     mutations: list[tuple[Mention, ...]] = field(default_factory=list)
     pairs: list[tuple[Group, Group]] = field(default_factory=list)
     genes: tuple[Mention, ...] = ()
@@ -195,10 +195,10 @@ def _is_pointed(group: Group) -> bool:
 
 
 @once
-def _drugs(passage: Passage) -> list[Group]:
+def _drugs(passage: Passage) -> tuple[Group, ...]:
     """The sentence's groups of drugs, those that others are compared with last."""
     groups = find_groups(passage, passage.of("DRUG"))
-    return sorted(groups, key=lambda group: is_compared(passage, group))
+    return tuple(sorted(groups, key=lambda group: is_compared(passage, group)))
 
 
 def _at(passage: Passage, match: re.Match[str], members: tuple[Mention, ...]) -> Iterator[Mention]:

@@ -64,7 +64,7 @@ def scores_of(candidates: Sequence[Candidate]) -> list[float]:
 
 def filled(role: str, mentions: Iterable[Mention], via: str = "") -> tuple[EvidenceMention, ...]:
     """Mentions in the role that they play in a claim."""
-    return tuple(EvidenceMention(role, m.start, m.end, m.text, m.name, via) for m in mentions)
+    return tuple([EvidenceMention(role, m.start, m.end, m.text, m.name, via) for m in mentions])
 
 
 def cue_mention(cue: CueMatch) -> EvidenceMention:

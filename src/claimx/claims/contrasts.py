@@ -8,7 +8,7 @@ from claimx.schema import Direction, Span
 
 
 @once
-def contrasts_of(passage: Passage) -> list[tuple[Span, Direction]]:
+def contrasts_of(passage: Passage) -> tuple[tuple[Span, Direction], ...]:
     """The parts of the sentence that a contrast denies, or that repeat the relation with another direction."""
     found: list[tuple[Span, Direction]] = [
         (Span(passage.start + c.start, passage.start + c.end), "disputes") for c in find_contrasted(passage.folded)
@@ -16,7 +16,7 @@ def contrasts_of(passage: Passage) -> list[tuple[Span, Direction]]:
     if ellipsis := find_ellipsis(passage.folded):
         span, direction = ellipsis
         found.append((Span(passage.start + span.start, passage.start + span.end), direction))
-    return found
+    return tuple(found)
 
 
 @once
