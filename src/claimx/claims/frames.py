@@ -8,14 +8,14 @@ holds, and no others.
 import csv
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from claimx.claims.beginnings import Beginnings
 from claimx.claims.outlines import Outline, Part
 from claimx.claims.patterns import Pattern, Words, compile_pattern, parse_words
+from claimx.claims.skeletons import Skeletons
 from claimx.errors import InputError
 from claimx.schema import CLAIM_TYPES, ClaimType, Direction
 
@@ -71,27 +71,24 @@ def find_framed(outline: Outline) -> Iterator[Framed]:
 
 
 class Frames:
-    """Compiled frames, and which of them a sentence may use: of 90 there are a few."""
+    """Compiled frames, and which of them a sentence may use: of 90 there are one or two."""
 
     def __init__(self, frames: Sequence[tuple[Frame, Pattern]]) -> None:
         self.frames = tuple(frames)
-        sets = list(dict.fromkeys(words for _, pattern in frames for words in pattern.needed))
-        self._beginnings = Beginnings(sets)
-        self._by_order: dict[re.Pattern[str], list[tuple[int, int]]] = defaultdict(list)
-        for number, (_, pattern) in enumerate(frames):
-            self._by_order[re.compile(".*".join(pattern.letters))].append((number, _bits(sets, pattern.needed)))
+        elements = [pattern.elements for _, pattern in frames]
+        self._skeletons = Skeletons(each for those in elements for each in those if isinstance(each, Words))
+        self._by_mark: dict[str, list[tuple[int, str, re.Pattern[str]]]] = defaultdict(list)
+        for number, those in enumerate(elements):
+            marks = self._skeletons.marks_of(those)
+            self._by_mark[marks[:1]].append((number, marks, self._skeletons.order(those)))
 
     def that_may_fit(self, outline: Outline) -> list[tuple[Frame, Pattern]]:
-        """The frames for whose slots the letters are there, in order, and for each of whose wordings a first word."""
-        letters = "".join([part.letter for part in outline.parts.values()])
-        ordered = [need for order, needs in self._by_order.items() if order.search(letters) for need in needs]
-        words = self._beginnings.of(outline.text) if ordered else 0
-        return [self.frames[number] for number in sorted([n for n, needed in ordered if needed & words == needed])]
-
-
-def _bits(sets: Sequence[Words], needed: Iterable[Words]) -> int:
-    """The numbers of the sets that are needed, as :class:`Beginnings` tells of those that are there."""
-    return sum(1 << sets.index(words) for words in set(needed))
+        """The frames whose slots and words the skeleton of the outline has, in their order."""
+        skeleton = self._skeletons.of(outline.text)
+        there = frozenset(skeleton)
+        tried = [need for mark in ("", *there) for need in self._by_mark.get(mark, ())]
+        fitting = [number for number, marks, order in tried if there.issuperset(marks) and order.search(skeleton)]
+        return [self.frames[number] for number in sorted(fitting)]
 
 
 @cache

@@ -30,6 +30,7 @@ _WITHIN = re.compile(
 )
 _BACKGROUND = re.compile(r"\b(?:in|by|from|to|of the)\b")
 REACH = 48
+LETTERS = "DVCGMK"
 _EXPRESSION = re.compile(r" (?:protein )?(?:expression|levels?|status|activity|signal(?:l)?ing|gene|pathway)\b")
 ATOMS: tuple[Label, ...] = ("GENE", "MUTATION", "ALTERATION", "MECHANISM")
 

@@ -101,10 +101,8 @@ class Pattern:
     """A compiled pattern; its groups are the slots in lower case, and ``words1``, ``words2`` … for its own words."""
 
     expression: re.Pattern[str]
-    letters: tuple[str, ...]
-    """What letter may fill each slot, as regular expressions."""
-    needed: tuple[Words, ...]
-    """What must be said in any case."""
+    elements: tuple[str | Words, ...]
+    """What it needs, in order: the letters that may fill each slot, as an expression, and the words to be said."""
 
 
 def compile_pattern(pattern: str, wordings: Mapping[str, Words], place: str) -> Pattern:
@@ -116,11 +114,12 @@ def compile_pattern(pattern: str, wordings: Mapping[str, Words], place: str) -> 
     Raises:
         InputError: the pattern names a set of wordings that there is not.
     """
-    pieces, letters, needed = [], [], []
+    pieces: list[str] = []
+    elements: list[str | Words] = []
     for number, token in enumerate(pattern.split()):
         if token in SLOTS:
             pieces.append(rf"(?P<{token.lower()}>{SLOTS[token]})")
-            letters.append(_LETTERS.get(token, _CHANGE))
+            elements.append(_LETTERS.get(token, _CHANGE))
         elif token in _GAPS:
             pieces.append(_GAPS[token])
         elif token.startswith("["):
@@ -128,8 +127,8 @@ def compile_pattern(pattern: str, wordings: Mapping[str, Words], place: str) -> 
         else:
             wording = _named(token, wordings, place) if token.startswith("<") else parse_words(token)
             pieces.append(f"(?P<words{number}>{wording.expression})")
-            needed.append(wording)
-    return Pattern(re.compile(r"[ ,]{0,2}".join(pieces)), tuple(letters), tuple(needed))
+            elements.append(wording)
+    return Pattern(re.compile(r"[ ,]{0,2}".join(pieces)), tuple(elements))
 
 
 def parse_words(text: str) -> Words:
