@@ -106,6 +106,8 @@ def _cancers(passage: Passage) -> Iterator[Part]:
 
 def _changes(passage: Passage) -> Iterator[Part]:
     """Genes, mutations, alterations and mechanisms that stand together as one phrase."""
+    if passage.labels.isdisjoint(ATOMS):
+        return  # words of change alone are no phrase
     taken = [(m.start, m.end) for m in passage.of("DRUG", "DRUG_CLASS")]
     atoms: list[Mention | CueMatch] = [
         m for m in passage.of(*ATOMS) if not any(s <= m.start and m.end <= e for s, e in taken)

@@ -48,7 +48,7 @@ def _by_class(
     """A class that names its target beside a drug: apposition, example, or direct."""
     mentions = passage.of("DRUG", "DRUG_CLASS")
     classes = [m for m in mentions if m.label == "DRUG_CLASS" and _class_targets(m, lexicon)]
-    drugs = find_groups(passage, [m for m in mentions if m.label == "DRUG"])
+    drugs = find_groups(passage, [m for m in mentions if m.label == "DRUG"]) if classes else ()
     for cls in classes:
         single = Group((cls,))
         for group in drugs:
@@ -91,8 +91,9 @@ def _by_verb(
     passage: Passage, drugs: Sequence[Group]
 ) -> Iterator[tuple[Group, tuple[str, ...], tuple[EvidenceMention, ...], str]]:
     """A drug, a word such as ``targets``, and the gene that follows it in the clause."""
-    genes = find_groups(passage, passage.of("GENE"))
-    for cue in passage.cued("target"):
+    cues = passage.cued("target")
+    genes = find_groups(passage, passage.of("GENE")) if cues else ()
+    for cue in cues:
         subject = _subject(passage, drugs, cue)
         if subject is None:
             continue
