@@ -59,7 +59,7 @@ def test_a_pair_explains_itself_and_lies_in_the_text(extractor: Extractor) -> No
     text = "Of 12 patients with NRAS mutations, none responded to cetuximab. Toxicity was mild."
     best = pairs_of(text, extractor)[0]
     assert (best.drug, best.gene) == ("cetuximab", "NRAS")
-    assert 0 <= best.probability <= 1 and best.reasons
+    assert 0 <= best.probability <= 1 and best.reasons()
     assert all(text[m.start : m.end] == m.text for m in best.mentions)
     assert text[best.sentence.start : best.sentence.end].startswith("Of 12 patients")
 
