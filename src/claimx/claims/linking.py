@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from claimx.claims.anaphora import Memory
 from claimx.claims.candidates import Candidate, assemble
+from claimx.claims.carried import link_carried
 from claimx.claims.framing import link_frames, merge_framed
 from claimx.claims.indications import link_indications
 from claimx.claims.passages import find_passages, heading_of
@@ -47,6 +48,8 @@ def find_stated(document: Document, annotation: Annotation, lexicon: Lexicon) ->
     """What the rules read in each sentence; the pairing model has no part in it, and learns from it."""
     topic = Topic(document, annotation, lexicon)
     found: list[Candidate] = []
+    last: list[Candidate] = []
+    block = -1
     memory = Memory()
     passages = list(find_passages(document, annotation))
     for sentence, ahead in zip(passages, [*passages[1:], None], strict=False):
@@ -65,6 +68,9 @@ def find_stated(document: Document, annotation: Annotation, lexicon: Lexicon) ->
         framed = link_frames(passage, topic, lexicon)
         topic.leave(passage, here if any(c.type == "resistance" for c in here) else [*here, *framed])
         here = merge_framed(here, framed)
+        before = last if block == passage.block else []
+        here += link_carried(passage, before, here)
+        last, block = here or before, passage.block
         found += here
     return found
 
