@@ -6,6 +6,7 @@ from itertools import zip_longest
 
 from claimx.claims.anaphora import Memory
 from claimx.claims.candidates import Candidate, assemble
+from claimx.claims.carried import link_carried
 from claimx.claims.framing import link_frames, merge_framed
 from claimx.claims.indications import link_indications
 from claimx.claims.passages import Passage, find_passages, heading_of
@@ -49,13 +50,19 @@ def find_stated(document: Document, annotation: Annotation, lexicon: Lexicon) ->
     """What the rules read in each sentence; the pairing model has no part in it, and learns from it."""
     topic = Topic(document, annotation, lexicon)
     found: list[Candidate] = []
+    last: list[Candidate] = []
+    block = -1
     memory = Memory()
     passages = list(find_passages(document, annotation))
     for sentence, ahead in zip_longest(passages, passages[1:]):
         heading = heading_of(sentence, annotation) if sentence.section != memory.section else None
         passage = memory.resolve(sentence, heading)
         topic.enter(passage)
-        found += _read(passage, ahead if ahead and ahead.block == passage.block else None, topic, lexicon)
+        here = _read(passage, ahead if ahead and ahead.block == passage.block else None, topic, lexicon)
+        if passage.names_drug:
+            here += link_carried(passage, last if block == passage.block else [], here)
+        last, block = here or (last if block == passage.block else []), passage.block
+        found += here
     return found
 
 
