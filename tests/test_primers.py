@@ -10,8 +10,13 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from claimx.corpus import Review
+from claimx.errors import InputError
 from claimx.grading.gold import lint_gold, read_gold
 from claimx.pipeline import Extractor
+from claimx.runs.confidence import KEPT_APART, observe_reviews
+from claimx.schema import Document
+from claimx.settings import read_settings
 from claimx.sources import read_document
 from scripts.make_pdfs import LOOKS, Block, main, parse_blocks, render_pdf
 
@@ -142,6 +147,21 @@ def test_own_words(name: str, shared: Path) -> None:
         for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
             foreign |= runs(row["evidence_statement"])
     assert not runs(source_of(name)) & foreign
+
+
+def test_nothing_is_fitted_to_the_reviews_kept_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def note(review: Review) -> Document:
+        asked.append(review.row.id)
+        return Document(review.row.id, "Nothing.")
+
+    monkeypatch.setattr("claimx.runs.confidence.read_review", note)
+    with pytest.raises(InputError, match="no claim can be judged"):
+        observe_reviews(read_settings(corpus=CORPUS))
+    assert set(APART) == KEPT_APART
+    assert set(PRIMERS) <= set(asked)
+    assert not set(APART) & set(asked)
 
 
 def test_gold_table_is_free_of_faults() -> None:
