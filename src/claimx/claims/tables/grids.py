@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claimx.claims.columns import Column, Role, find_roles
 from claimx.claims.passages import Passage, Place, slice_of
+from claimx.claims.tables.columns import Column, Role, find_roles
 from claimx.mentions import Annotation
 from claimx.schema import Cell, Document, Label, Mention, Span, Table
 
@@ -73,7 +73,7 @@ class Row:
 
 
 def roles_of(document: Document, annotation: Annotation, table: Table) -> dict[int, Role]:
-    """What each column holds, by its header and by what its cells name (:mod:`claimx.claims.columns`)."""
+    """What each column holds, by its header and by what its cells name (:mod:`claimx.claims.tables.columns`)."""
     headers: dict[int, str] = {}
     cells: dict[int, list[tuple[Mention, ...]]] = {number: [] for number in range(table.n_columns)}
     for cell in table.cells:
