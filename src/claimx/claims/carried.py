@@ -22,9 +22,10 @@ _SAME = re.compile(
     r"(?: (?:the|its|other|newer|older|related|antibody|drug|inhibitor|inhibitors|relative|successor))* $"
 )
 _ALIKE = re.compile(
-    rf",?(?: (?:too|in turn))? (?:is|are|was|were) (?:{_ALSO} )(?:affected|impaired|compromised|ineffective|inactive|"
-    r"disabled|powerless|hit|concerned)|"
-    r" (?:suffers?|shares?|meets?|shared|suffered) (?:from )?(?:the same|this|that) (?:fate|problem|weakness|resistance)"
+    rf",?(?: (?:too|in turn))? (?:is|are|was|were) (?:{_ALSO} )"
+    r"(?:affected|impaired|compromised|ineffective|inactive|disabled|powerless|hit|concerned)|"
+    r" (?:suffers?|shares?|meets?|shared|suffered) (?:from )?(?:the same|this|that) "
+    r"(?:fate|problem|weakness|resistance)"
 )
 _SPARED = re.compile(
     r",?(?: (?:by contrast|in contrast|however|on the other hand|in turn),?)? (?:is|are|was|were|remains?) "

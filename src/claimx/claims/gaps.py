@@ -14,13 +14,16 @@ from claimx.claims.outlines import Outline, Part
 
 _LINK = r"(?:,|;|,? and|, while|, whereas)(?: (?:the|that|those|one|such))?"
 _BETWEEN = (
-    r"(?: (?:mutations?|mutants?|levels?|expression|cells|tumou?rs|therapy|treatment|that|those|the|patients|with|is|are))*"
+    r"(?: (?:mutations?|mutants?|levels?|expression|cells|tumou?rs|therapy|treatment|that|those|the|patients|with|is|"
+    r"are))*"
     r"(?: (?:to|for|in|on|against|of|with|from|by|when|where|through|after|once|under))?"
     r"(?: (?:the|that|those|a|an|low|high))* "
 )
 _BEFORE = r"(?: (?:low|high|an?|new|metastatic|advanced))* "
 _DRUG_LAST = re.compile(rf"(?: \w+)?{_LINK}{_BEFORE}(?P<value>[VCGMK]){_BETWEEN}(?P<drug>D)(?= ?(?:[,;.]|and\b|$))")
-_DRUG_FIRST = re.compile(rf"(?: \w+)?{_LINK}{_BEFORE}(?P<drug>D){_BETWEEN}(?P<value>[VCGMK])(?= ?(?:[,;.]|and\b|is\b|are\b|$))")
+_DRUG_FIRST = re.compile(
+    rf"(?: \w+)?{_LINK}{_BEFORE}(?P<drug>D){_BETWEEN}(?P<value>[VCGMK])(?= ?(?:[,;.]|and\b|is\b|are\b|$))"
+)
 
 
 def bind_gapped(outline: Outline, use: Framed, binding: Binding) -> Iterator[Binding]:
