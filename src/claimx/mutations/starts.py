@@ -16,7 +16,7 @@ STEMS = (
     *(name for _, _, names in AMINO_ACIDS for name in names), *(name for _, names in NUCLEOTIDES for name in names),
 )  # fmt: skip
 SMALL = ("nt ", "bp ", "base ", "bases ", "rs", "p95", "p61", "p53", "egfr", "erbB", "alpha", "beta", "gamma",
-         "promoter mut", "cDNA", "mRNA")  # fmt: skip
+         "promoter mut", "internal tandem", "Internal tandem", "cDNA", "mRNA")  # fmt: skip
 EVENTS = ("del", "dup", "ins", "mut", "var", "skip", "frameshift")
 CAPITAL = ("RS", "Rs", "EX", "Ex", "IVS", "HLA", "AR ", "ARV", "ARv", "EGFR", "HER", "Her", "Erb", "ERB", "BIM ")
 
