@@ -39,6 +39,11 @@ class Lexicon:
         """Stop words by (label, form as printed)."""
         return {(stop.label, stop.form): stop for stop in self.stopwords}
 
+    @cached_property
+    def stopped(self) -> frozenset[str]:
+        """The forms, and their plurals, that are stop words of some label."""
+        return frozenset(form for stop in self.stopwords for form in (stop.form, stop.form + "s"))
+
     def knows(self, label: str, name: str) -> bool:
         """Whether ``name`` is the canonical name of a term of this label."""
         return (label, name) in self.by_name
