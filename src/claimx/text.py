@@ -48,6 +48,47 @@ def fold_words(text: str) -> str:
     return " ".join(_TOKEN.findall(fold(text)))
 
 
+def find_words(text: str, words: Iterable[str]) -> Iterator[tuple[int, int, str]]:
+    """Where words stand by themselves or in the plural, in order; of those that overlap the first, then the longest.
+
+    >>> list(find_words("TKIs, but no mTKI-1", ["TKI"]))
+    [(0, 4, 'TKI')]
+    """
+    found = sorted((start, -len(word), end, word) for word in words for start, end in _places_of(word, text))
+    read_to = 0
+    for start, _, end, word in found:
+        if start >= read_to:
+            yield start, end, word
+            read_to = end
+
+
+def _places_of(word: str, text: str) -> Iterator[tuple[int, int]]:
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        end += text.startswith("s", end)
+        if not (_goes_on(text[start - 1 : start]) or _goes_on(text[end : end + 1])):
+            yield start, end
+        start = text.find(word, start + 1)
+
+
+def _goes_on(sign: str) -> bool:
+    """Whether a sign, or '' at an end of the text, is part of a word."""
+    return sign.isalnum() or sign == "_"
+
+
+def mark(spans: Iterable[tuple[int, int]], length: int) -> bytearray:
+    """A text's characters as bytes: 1 inside the spans, 0 outside.
+
+    >>> list(mark([(1, 3)], 4))
+    [0, 1, 1, 0]
+    """
+    marks = bytearray(length)
+    for start, end in spans:
+        marks[start:end] = b"\1" * (end - start)
+    return marks
+
+
 class Vocabulary:
     """How often texts use their words, their hyphenated compounds (both folded) and their tokens.
 

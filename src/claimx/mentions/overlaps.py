@@ -1,0 +1,71 @@
+"""Names inside longer names: which of the candidates that overlap stand.
+
+The longer one does; alterations and mechanisms may overlap names and each other's kind.
+"""
+
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
+
+from claimx.mentions.records import Candidate
+
+Covered = tuple[Candidate, Candidate]
+"""A candidate that does not stand, and the one that covers it."""
+_RANKS = {"DRUG": 0, "DRUG_CLASS": 1, "CANCER": 2, "MUTATION": 3, "GENE": 4, "ALTERATION": 5, "MECHANISM": 5}
+_NAME = "name"
+_GROUPS = {"ALTERATION": "ALTERATION", "MECHANISM": "MECHANISM"}
+"""What hides only its own kind; all others are names, and these hide each other."""
+_NOT_WITHIN = {"MECHANISM": "DRUG_CLASS", "ALTERATION": "MUTATION"}
+
+
+def settle_overlaps(candidates: Sequence[Candidate]) -> tuple[list[Candidate], list[Covered]]:
+    """The candidates that stand, and those that longer ones cover."""
+    kept: list[Candidate] = []
+    covered: list[Covered] = []
+    for cluster in _clusters(candidates):
+        if len(cluster) == 1:
+            kept += cluster
+        else:
+            stand, under = _longest(cluster)
+            kept += stand
+            covered += under
+    return kept, covered
+
+
+def _clusters(candidates: Sequence[Candidate]) -> Iterator[list[Candidate]]:
+    """Candidates that overlap, or that others between them join."""
+    cluster: list[Candidate] = []
+    end = 0
+    for candidate in sorted(candidates, key=attrgetter("start")):
+        if candidate.start >= end and cluster:
+            yield cluster
+            cluster = []
+        cluster.append(candidate)
+        end = max(end, candidate.end)
+    if cluster:
+        yield cluster
+
+
+def _longest(cluster: Sequence[Candidate]) -> tuple[list[Candidate], list[Covered]]:
+    kept: list[Candidate] = []
+    covered: list[Covered] = []
+    for one in sorted(cluster, key=lambda c: (c.start - c.end, _RANKS[c.label], -c.score, c.start, c.name)):
+        if any(o.label == _NOT_WITHIN.get(one.label) and o.start <= one.start < o.end for o in kept):
+            continue
+        beside = [o for o in kept if _group(o) == _group(one) and _hides(o, one)]
+        # What is kept is never shorter: if it overlaps, it holds the first or the last character.
+        over = next((o for at in (one.start, one.end - 1) for o in beside if o.start <= at < o.end), None)
+        if over is None:
+            kept.append(one)
+        elif (over.start, over.end, over.name) != (one.start, one.end, one.name):
+            covered.append((one, over))
+    return kept, covered
+
+
+def _group(candidate: Candidate) -> str:
+    return _GROUPS.get(candidate.label, _NAME)
+
+
+def _hides(other: Candidate, candidate: Candidate) -> bool:
+    """Members of one enumeration (V600E/K) share a span; everything else hides what it overlaps."""
+    same = (other.start, other.end) == (candidate.start, candidate.end)
+    return not (same and other.label == candidate.label == "MUTATION" and other.name != candidate.name)
