@@ -14,7 +14,8 @@ _RANKS = {"DRUG": 0, "DRUG_CLASS": 1, "CANCER": 2, "MUTATION": 3, "GENE": 4, "AL
 _NAME = "name"
 _GROUPS = {"ALTERATION": "ALTERATION", "MECHANISM": "MECHANISM"}
 """What hides only its own kind; all others are names, and these hide each other."""
-_NOT_WITHIN = {"MECHANISM": "DRUG_CLASS", "ALTERATION": "MUTATION"}
+_NOT_WITHIN = {"MECHANISM": ("DRUG_CLASS",), "ALTERATION": ("MUTATION", "GENE")}
+"""What is but a word of the name around it: the activation of a mitogen-activated kinase is no change of it."""
 
 
 def settle_overlaps(candidates: Sequence[Candidate]) -> tuple[list[Candidate], list[Covered]]:
@@ -49,7 +50,9 @@ def _longest(cluster: Sequence[Candidate]) -> tuple[list[Candidate], list[Covere
     kept: list[Candidate] = []
     covered: list[Covered] = []
     for one in sorted(cluster, key=lambda c: (c.start - c.end, _RANKS[c.label], -c.score, c.start, c.name)):
-        if any(o.label == _NOT_WITHIN.get(one.label) and o.start <= one.start < o.end for o in kept):
+        around = _NOT_WITHIN.get(one.label, ())
+        if within := next((o for o in kept if o.label in around and o.start <= one.start < o.end), None):
+            covered.append((one, within))
             continue
         beside = [o for o in kept if _group(o) == _group(one) and _hides(o, one)]
         # What is kept is never shorter: if it overlaps, it holds the first or the last character.

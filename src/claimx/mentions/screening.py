@@ -14,6 +14,9 @@ LONGEST_AMBIGUOUS = 6
 """Characters of a form that its term's context words decide; longer ones speak for themselves."""
 CONTEXT = "context:"
 _OF_GENES = ("receptor", "kinase", "factor", "protein", "gene", "proto", "oncogene")
+_SPELLED = {"CANCER", "DRUG_CLASS", "MECHANISM"}
+"""What is named by words of its own: the long form of its abbreviation has one of them."""
+_STEM = 4
 _SPLIT = re.compile(r"\d [A-Z]$")
 
 
@@ -67,8 +70,8 @@ def screen(
         stop = _stop_of(term, printed, lexicon) if printed in lexicon.stopped else None
         ambiguous = _is_ambiguous(form, term)
         reason = f"{stop.place}: {stop.reason}" if stop and not stop.unless else ""
-        if not reason and ambiguous:
-            reason = _defined_otherwise(term, abbreviations.get(printed, ""), lexicon)
+        if not reason and printed in abbreviations and (ambiguous or term.label in _SPELLED):
+            reason = _defined_otherwise(term, abbreviations[printed], lexicon)
         if reason:
             screened.refused.append((start, end, term.label, reason))
             continue
@@ -97,11 +100,18 @@ def _is_ambiguous(form: str, term: Term) -> bool:
 
 
 def _defined_otherwise(term: Term, long: str, lexicon: Lexicon) -> str:
-    """Why a form is no gene for which the document gives another long form, or ''."""
+    """Why a short form does not mean the term for which the document gives another long form, or ''."""
     words = fold(long)
-    if not long or term.label != "GENE" or ("GENE", words) in lexicon.by_form or any(w in words for w in _OF_GENES):
-        return ""
-    return f"the document defines it as '{long}'"
+    if term.label == "GENE":
+        fits = ("GENE", words) in lexicon.by_form or any(word in words for word in _OF_GENES)
+    else:
+        fits = bool(_stems(words) & {stem for form in term.forms for stem in _stems(fold(form))})
+    return "" if fits else f"the document defines it as '{long}'"
+
+
+def _stems(folded: str) -> set[str]:
+    """How the longer words of a form begin."""
+    return {word[:_STEM] for word in folded.split() if len(word) >= _STEM}
 
 
 def _is_told(hit: Hit, term: Term, context: Surroundings) -> bool:
