@@ -14,8 +14,8 @@ _RANKS = {"DRUG": 0, "DRUG_CLASS": 1, "CANCER": 2, "MUTATION": 3, "GENE": 4, "AL
 _NAME = "name"
 _GROUPS = {"ALTERATION": "ALTERATION", "MECHANISM": "MECHANISM"}
 """What hides only its own kind; all others are names, and these hide each other."""
-_NOT_WITHIN = {"MECHANISM": ("DRUG_CLASS",), "ALTERATION": ("MUTATION", "GENE")}
-"""What is but a word of the name around it: the activation of a mitogen-activated kinase is no change of it."""
+_NOT_WITHIN = {"MECHANISM": ("DRUG_CLASS", "GENE"), "ALTERATION": ("MUTATION", "GENE")}
+"""What is but a word of the name around it: a mitogen-activated kinase need not be active."""
 
 
 def settle_overlaps(candidates: Sequence[Candidate]) -> tuple[list[Candidate], list[Covered]]:
@@ -51,8 +51,8 @@ def _longest(cluster: Sequence[Candidate]) -> tuple[list[Candidate], list[Covere
     covered: list[Covered] = []
     for one in sorted(cluster, key=lambda c: (c.start - c.end, _RANKS[c.label], -c.score, c.start, c.name)):
         around = _NOT_WITHIN.get(one.label, ())
-        if within := next((o for o in kept if o.label in around and o.start <= one.start < o.end), None):
-            covered.append((one, within))
+        if name := next((o for o in kept if o.label in around and _is_within(one, o)), None):
+            covered.append((one, name))
             continue
         beside = [o for o in kept if _group(o) == _group(one) and _hides(o, one)]
         # What is kept is never shorter: if it overlaps, it holds the first or the last character.
@@ -62,6 +62,10 @@ def _longest(cluster: Sequence[Candidate]) -> tuple[list[Candidate], list[Covere
         elif (over.start, over.end, over.name) != (one.start, one.end, one.name):
             covered.append((one, over))
     return kept, covered
+
+
+def _is_within(one: Candidate, name: Candidate) -> bool:
+    return name.start <= one.start < name.end and (one.start, one.end) != (name.start, name.end)
 
 
 def _group(candidate: Candidate) -> str:
