@@ -155,11 +155,11 @@ def cut_figures(spans: WordSpans, letters: str, characters: Characters) -> WordS
 
 
 def _last_figures(spans: WordSpans, units: NDArray[np.uint16]) -> tuple[Places, Places]:
-    """The last figure of each number that is not the first character of its word, and the number of the word."""
+    """The last figure of each number in a word, and the number of the word."""
     digit = (units >= 48) & (units <= 57)
     places = np.flatnonzero(digit & ~np.append(digit[1:], False))
     homes = np.searchsorted(spans.starts, places, "right") - 1
-    inside = (homes >= 0) & (spans.starts[homes] < places) & (places < spans.ends[homes])
+    inside = (homes >= 0) & (spans.starts[homes] <= places) & (places < spans.ends[homes])
     return places[inside], homes[inside]
 
 

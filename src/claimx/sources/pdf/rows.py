@@ -15,6 +15,7 @@ RISE = (0.08, 0.75)  # of the size, by which a superscript stands above the base
 DROP = (0.04, 0.4)  # of the size, by which a subscript stands below it
 OVERLAP = 0.1  # of the size, by which segments beside each other may overlap
 NO_BLANK = 0.13  # of the size: a narrower gap beside a superscript is no blank
+TOUCHING, APART = 0.06, 0.16  # of the size: a narrower gap between segments is no blank, a wider one is one
 
 
 def find_rows(segments: Iterable[Segment]) -> list[Row]:
@@ -28,7 +29,19 @@ def find_rows(segments: Iterable[Segment]) -> list[Row]:
         rows[-1].append(segment)
     for row in rows:
         row.sort(key=_LEFT)
-    return [_marked(_side_by_side(row)) for row in _hosted(rows) if row]
+    return [_marked(_glued(_side_by_side(row))) for row in _hosted(rows) if row]
+
+
+def _glued(row: Row) -> Row:
+    """The row with segments glued where their paper touches, and only there: parts of a word may be drawn far apart."""
+    found = row
+    for at in range(1, len(row)):
+        before, segment = row[at - 1], row[at]
+        gap, size = segment.x0 - before.x1, segment.face.size
+        if segment.glued != (gap < TOUCHING * size) and not TOUCHING * size <= gap <= APART * size:
+            found = [*row] if found is row else found
+            found[at] = segment._replace(glued=not segment.glued)
+    return found
 
 
 def _side_by_side(row: Row) -> Row:
