@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from fidelity import Entry, Paper, words
+
 from claimx.citations import expand
 
 MARKER = re.compile(r" \[(\d[\d, \u2013]*)\]")

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-
 from fidelity import measure
+
 from claimx.sources import read_document
 from tests.drawing import Order, redrawn
 from tests.manuscript import make_manuscript
@@ -75,4 +75,6 @@ def test_made_paper(name: str, order: Order, folder: Path) -> None:
     path = folder / f"{name}.pdf"
     path = redrawn(path if path.exists() else typeset(manuscript, style, path), order, folder / f"{name} {order}.pdf")
     found = measure(expected(manuscript, style), read_document(path))
-    assert {key: value for key, value in found.items() if key in FLOORS and value is not None and value < FLOORS[key]} == {}
+    assert {
+        key: value for key, value in found.items() if key in FLOORS and value is not None and value < FLOORS[key]
+    } == {}

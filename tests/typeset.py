@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Literal
 
 import typst
-
 from fidelity import Paper
+
 from tests.manuscript import MARKER, Manuscript, Section, Table, Work, numbered, printed, wanted
 
 _SPECIAL = re.compile(r"([\\#$*_`<>@\[\]~=/+\-\"'])")
@@ -69,7 +69,7 @@ def _settings(style: Style) -> list[str]:
         "#show heading: set block(above: 1.3em, below: 0.8em)",
         f"#set figure.caption(position: {style.captions})",
         "#show figure.caption: set align(left)",
-        f"#show figure: set text(size: 0.85em, hyphenate: false)\n#show figure: set par(justify: false)",
+        "#show figure: set text(size: 0.85em, hyphenate: false)\n#show figure: set par(justify: false)",
         *(["#show heading: it => upper(it)"] if style.heads == "capitals" else []),
         *(['#show heading: set text(style: "italic", weight: "regular")'] if style.heads == "italic" else []),
         *(["#show figure: set block(breakable: true)"] if style.tables == "broken" else []),

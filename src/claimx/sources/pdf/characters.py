@@ -102,6 +102,10 @@ class Characters:
         """Whether a character is a hyphen that PDFium took for the cut of a word."""
         return bool(pdfium.FPDFText_IsHyphen(self._page, at) == 1)
 
+    def is_made_up(self, at: int) -> bool:
+        """Whether PDFium wrote a character that the file does not have, such as a blank for a gap."""
+        return bool(pdfium.FPDFText_IsGenerated(self._page, at) == 1)
+
     def objects(self, places: Sequence[int] | Places) -> Addresses:
         """The addresses of the text objects that characters belong to; 0 for none."""
         listed = _listed(places)

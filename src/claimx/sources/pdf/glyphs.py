@@ -14,7 +14,9 @@ from numpy.typing import NDArray
 
 from claimx.sources.pdf.characters import Characters, Floats, Places, Type
 from claimx.sources.pdf.cuts import Flags, WordSpans, cut_figures, find_words
+from claimx.sources.pdf.faces import TURNS
 from claimx.sources.pdf.letters import composed, plain
+from claimx.sources.pdf.segments import TOUCHING
 
 Classes = NDArray[np.uint8]
 
@@ -56,9 +58,9 @@ def read_glyphs(text: Any) -> Glyphs:
     words = [letters[start:end] for start, end in zip(spans.starts.tolist(), spans.ends.tolist(), strict=True)]
     for at in set((np.searchsorted(spans.starts, np.flatnonzero(classes >= _SPECIAL), "right") - 1).tolist()):
         words[at] = plain(words[at])
-    glyphs = Glyphs(
-        words, _boxes(spans, characters), spans.origins, spans.types, spans.glued, characters.kinds, unmapped
-    )
+    boxes = _boxes(spans, characters)
+    glued = spans.glued | _touching(spans, boxes, characters)
+    glyphs = Glyphs(words, boxes, spans.origins, spans.types, glued, characters.kinds, unmapped)
     return glyphs if all(words) else _without_empty(glyphs)
 
 
@@ -89,6 +91,22 @@ def _boxes(spans: WordSpans, characters: Characters) -> Floats:
         np.minimum(first[:, 0], last[:, 0]), np.maximum(first[:, 1], last[:, 1]),
         np.maximum(first[:, 2], last[:, 2]), np.minimum(first[:, 3], last[:, 3]),
     ))  # fmt: skip
+
+
+def _touching(spans: WordSpans, boxes: Floats, characters: Characters) -> Flags:
+    """Which words touch the one before them, with nothing but a blank between them that the file does not have."""
+    found = np.zeros(len(boxes), np.bool_)
+    if len(boxes) < 2:
+        return found
+    along, down = np.array(TURNS)[characters.turns[spans.types[1:]]].transpose(1, 0, 2)
+    before, after = boxes[:-1], boxes[1:]
+    ends = np.maximum((before[:, :2] * along).sum(1), (before[:, 2:] * along).sum(1))
+    begins = np.minimum((after[:, :2] * along).sum(1), (after[:, 2:] * along).sum(1))
+    same = (spans.types[1:] == spans.types[:-1]) & (((spans.origins[1:] - spans.origins[:-1]) * down).sum(1) == 0)
+    near = np.abs(begins - ends) < TOUCHING * characters.sizes[spans.types[1:]]
+    for at in np.flatnonzero(same & near).tolist():
+        found[at + 1] = characters.is_made_up(int(spans.ends[at]))
+    return found
 
 
 def _without_empty(glyphs: Glyphs) -> Glyphs:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
-from claimx.sources.pdf.segments import Segment
+from claimx.sources.pdf.segments import TOUCHING, Segment
 
 Row = list[Segment]
 
@@ -15,7 +15,7 @@ RISE = (0.08, 0.75)  # of the size, by which a superscript stands above the base
 DROP = (0.04, 0.4)  # of the size, by which a subscript stands below it
 OVERLAP = 0.1  # of the size, by which segments beside each other may overlap
 NO_BLANK = 0.13  # of the size: a narrower gap beside a superscript is no blank
-TOUCHING, APART = 0.06, 0.16  # of the size: a narrower gap between segments is no blank, a wider one is one
+APART = 0.16  # of the size: a wider gap between segments is a blank
 
 
 def find_rows(segments: Iterable[Segment]) -> list[Row]:
@@ -38,7 +38,8 @@ def _glued(row: Row) -> Row:
     for at in range(1, len(row)):
         before, segment = row[at - 1], row[at]
         gap, size = segment.x0 - before.x1, segment.face.size
-        if segment.glued != (gap < TOUCHING * size) and not TOUCHING * size <= gap <= APART * size:
+        least = TOUCHING * size / (1 + before.face.italic)  # slanted letters lean over a blank
+        if segment.glued != (gap < least) and not least <= gap <= APART * size:
             found = [*row] if found is row else found
             found[at] = segment._replace(glued=not segment.glued)
     return found
