@@ -73,6 +73,7 @@ def _settings(style: Style) -> list[str]:
         *(["#show heading: it => upper(it)"] if style.heads == "capitals" else []),
         *(['#show heading: set text(style: "italic", weight: "regular")'] if style.heads == "italic" else []),
         *(["#show figure: set block(breakable: true)"] if style.tables == "broken" else []),
+        '#set footnote(numbering: "*")',
         *(['#set par.line(numbering: "1")'] if style.numbered_lines else []),
     ]
 
@@ -85,7 +86,7 @@ def _front(manuscript: Manuscript, style: Style) -> Iterator[str]:
     if style.abstract == "column":
         yield abstract
     if style.licence:
-        yield f"#place(bottom, float: true, clearance: 1em)[#line(length: 100%, stroke: 0.4pt)#set text(7pt)\n{_LICENCE}]"
+        yield f"#place(bottom, float: true, clearance: 1em)[#line(length: 100%, stroke: 0.4pt)#set text(0.75em)\n{_LICENCE}]"
 
 
 def _body(manuscript: Manuscript, style: Style) -> Iterator[str]:

@@ -73,7 +73,7 @@ def _page_numbers(pages: Sequence[Sequence[Row]]) -> set[tuple[int, int]]:
 
 
 def without_line_numbers(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
-    """The rows without the numbers that count the lines of most pages in the margin."""
+    """The rows without the numbers that count the lines of most pages in the margin, or of each column in its own."""
     margins = [_line_numbers(rows) for rows in pages]
     if sum(map(bool, margins)) <= len(pages) / 2:
         return [list(rows) for rows in pages]
@@ -86,7 +86,13 @@ def without_line_numbers(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
 def _line_numbers(rows: Sequence[Row]) -> set[int]:
     """The segments of one page that count its lines, by identity."""
     columns = [_aligned([row[end] for row in rows if row[end].text.isdecimal()], right) for end, right in _MARGINS]
-    return {id(segment) for segment in max(columns, key=len)}
+    found = {id(segment) for segment in max(columns, key=len)}
+    more = bool(found)
+    while more:
+        inner = [segment for row in rows for segment in row if segment.text.isdecimal() and id(segment) not in found]
+        more = bool(column := max(_aligned(inner, True), _aligned(inner, False), key=len))
+        found.update(map(id, column))
+    return found
 
 
 def _aligned(numbers: Sequence[Segment], right: bool) -> list[Segment]:

@@ -52,15 +52,22 @@ def find_tables(
     across = _whole_rules([rule for rule in rules if rule.x1 - rule.x0 > rule.bottom - rule.top])
     upright = [rule for rule in rules if rule.bottom - rule.top > rule.x1 - rule.x0]
     found: list[TableArea] = []
-    for index, segment, caption in captions:
-        below = [each for _, each, _ in captions if each.base > segment.base]
-        box = _ruled(rows, across, segment, below) or _open(rows, index, segment, gutters, width)
+    lines = [_whole_line(rows[index], segment) for index, segment, _ in captions]
+    for (index, segment, caption), line in zip(captions, lines, strict=True):
+        below = [each for each in lines if each.base > line.base]
+        box = _ruled(rows, across, line, below) or _open(rows, index, segment, gutters, width)
         if box and not any(area.box.meets(box.grown(-2)) for area in found):
             inside = tuple(
                 rule for rule in [*across, *upright] if box.grown(3).holds((rule.x0 + rule.x1) / 2, rule.top)
             )
             found.append(TableArea(caption, segment, box, inside))
     return found
+
+
+def _whole_line(row: Row, segment: Segment) -> Segment:
+    """A segment as far as what follows it goes on without a gap."""
+    cell = cells_of([each for each in row if each.x0 >= segment.x0])[0]
+    return segment._replace(x1=cell[-1].x1)
 
 
 def continued_table(
