@@ -13,7 +13,12 @@ from tests.manuscript import MARKER, Manuscript, Section, Table, Work, numbered,
 
 _SPECIAL = re.compile(r"([\\#$*_`<>@\[\]~=/+\-\"'])")
 _LICENCE = "© 1999 The Keepers. This is an open access article distributed under the terms of an invented licence."
-_NOTE = "The lamps of that winter were counted twice, once by each of the two watches of the pier."
+_NOTES = (
+    "The lamps of that winter were counted twice, once by each of the two watches of the pier.",
+    "Nobody kept a ledger.", "See the harbor's own annals.", "Weights are in stones; a stone is fourteen pounds.",
+    "Since repaired.", "Of oak, with brass hinges.", "Older maps show a chapel where the customs house stands now.",
+)  # fmt: skip
+_SHOWN = ("Where lanterns hung.", "The lights of the inner harbor at low tide, as the office of the watch drew them.")
 DROPPED = 12  # words beside a dropped initial
 
 
@@ -101,14 +106,14 @@ def _body(manuscript: Manuscript, style: Style) -> Iterator[str]:
         if style.dropped and at == 0:
             paragraphs[0] = _dropped(section.paragraphs[0], manuscript.works, style)
         if style.footnotes:
-            paragraphs[1] += f"#footnote[{_plain(_NOTE)}]"
+            paragraphs[1] += f"#footnote[{_plain(_NOTES[at])}]"
         yield from paragraphs[:2]
         if at < len(tables):
             yield _table(tables[at], style)
         if 0 < at <= figures:
             yield _figure(at, style)
         yield from paragraphs[2:]
-        if style.boxed and at == 3:
+        if style.boxed and at == len(manuscript.sections) // 2:
             yield _box(manuscript, style)
     yield "= References"
     yield "#[#set text(size: 0.85em)\n#set par(hanging-indent: 1.6em, first-line-indent: 0em, spacing: 0.7em)\n"
@@ -165,7 +170,7 @@ def _figure(number: int, style: Style) -> str:
     strokes = "".join(f"#place(line(start: (0%, {at}%), end: (100%, {100 - at}%)))" for at in range(0, 100, 8))
     labels = "".join(f"#place(dx: {at}%, dy: {at}%)[{word}]" for at, word in ((10, "0.0"), (40, "0.5"), (60, "Maps")))
     drawing = f"block(width: 80%, height: 4cm)[#set text(6pt)\n{strokes}{labels}]"
-    return f"#figure({place}, caption: [Where lanterns hung in winter {number}, by {_plain(_NOTE)}], {drawing})"
+    return f"#figure({place}, caption: [{_SHOWN[number - 1]}], {drawing})"
 
 
 def _box(manuscript: Manuscript, style: Style) -> str:

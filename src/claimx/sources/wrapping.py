@@ -64,6 +64,10 @@ def _at_hyphen(left: str, before: str, right: str, vocabulary: Vocabulary) -> st
 
 
 def _keeps_hyphen(before: str, after: str, vocabulary: Vocabulary) -> bool:
+    common = _common_words()
+    if before.isupper() and after.isupper():
+        whole = (before + after).casefold()
+        return not (vocabulary.words[whole] or whole in common)
     if not after[:1].islower() or not before.isalpha() or len(before) == 1 or before[-1].isupper():
         return True
     before, after = before.casefold(), after.casefold()
@@ -72,7 +76,6 @@ def _keeps_hyphen(before: str, after: str, vocabulary: Vocabulary) -> bool:
         return compound > solid
     if before in _SOLID_FIRST or min(len(before), len(after)) < 3:
         return False
-    common = _common_words()
     if before + after in common:
         return False
     return all(vocabulary.words[half] or half in common for half in (before, after))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from claimx.sources.headings import section_kind
 from claimx.sources.pdf.captions import is_continued, read_caption
 from claimx.sources.pdf.columns import find_gutters, read_columns
 from claimx.sources.pdf.furniture import without_furniture
@@ -15,7 +16,10 @@ from claimx.sources.pdf.tables import TableArea, continued_table, find_tables
 from claimx.text import Vocabulary
 
 NEAR_FIGURE = 45.0  # points from a picture within which small type belongs to it
+BESIDE_FIGURE = 12.0  # points from a picture within which another face than that of running text belongs to it
+LARGER = 0.4  # points by which type is larger than running text, and none of a picture's labels
 LABEL_WORDS = 12  # on a line of a picture's labels, at most
+SMALL_PRINT = 0.89  # of the size of running text, below which type is that of notes
 UNDER_TABLE = 3.0  # lines under a table within which small type belongs to it
 
 
@@ -85,7 +89,7 @@ def _told(piece: Piece, sheet: _Sheet, body: Body) -> Piece:
         return replace(piece, kind="legend")
     if _is_label(piece, box, sheet.page.figures, body):
         return replace(piece, kind="other")
-    if size < body.size - 1 and not is_running:
+    if size < SMALL_PRINT * body.size and not is_running:
         return replace(piece, kind="paragraph" if piece.page == 1 and box.top < 0.6 * sheet.page.height else "other")
     return piece
 
@@ -95,10 +99,12 @@ def _is_under(box: Box, table: Box, size: float) -> bool:
 
 
 def _is_label(piece: Piece, box: Box, figures: Sequence[Box], body: Body) -> bool:
-    if not any(figure.grown(NEAR_FIGURE).meets(box) for figure in figures):
+    """Whether a piece is a label of a picture: small type near it, or another face beside it, and no heading's."""
+    small = piece.size < body.size - 0.4
+    if not any(figure.grown(NEAR_FIGURE if small else BESIDE_FIGURE).meets(box) for figure in figures):
         return False
-    small = piece.size < body.size - 0.4 or piece.first.face.name != body.style[0]
-    return small and all(line.count <= LABEL_WORDS for line in piece.lines)
+    other = piece.size < body.size + LARGER and piece.first.face.name != body.style[0] and not section_kind(piece.text)
+    return (small or other) and all(line.count <= LABEL_WORDS for line in piece.lines)
 
 
 def _with_tables(pieces: Sequence[Piece], sheet: _Sheet) -> Iterator[Piece]:
