@@ -18,6 +18,7 @@ FEWEST_CELLED = 0.3  # share of a ruled table's rows that have two cells or more
 FULL_LINE = 0.85  # share of the width that a line of running text takes
 MOST_HEADINGS = 4  # lines of column headings
 MOST_CAPTION = 5  # lines of a caption under its first
+MOST_LEGEND = 3  # lines between a table and a caption under it
 LARGER = 0.7  # points by which a row set in larger type is a heading behind the table
 FIRST_ROWS = 3  # of a page, that must fit the columns of the table that goes on there
 MOST_GAP = 3.2  # of the size: the widest space between rows of a table without rules
@@ -55,8 +56,13 @@ def find_tables(
     lines = [_whole_line(rows[index], segment) for index, segment, _ in captions]
     for (index, segment, caption), line in zip(captions, lines, strict=True):
         below = [each for each in lines if each.base > line.base]
-        box = _ruled(rows, across, line, below) or _open(rows, index, segment, gutters, width)
-        if box and not any(area.box.meets(box.grown(-2)) for area in found):
+        boxes = (
+            _ruled(rows, across, line, below),
+            _open(rows[index + 1 :], rows, segment, gutters, width),
+            _open(rows[:index][::-1], rows, segment, gutters, width),
+        )
+        box = next((box for box in boxes if box and not any(area.box.meets(box.grown(-2)) for area in found)), None)
+        if box:
             inside = tuple(
                 rule for rule in [*across, *upright] if box.grown(3).holds((rule.x0 + rule.x1) / 2, rule.top)
             )
@@ -127,7 +133,7 @@ def _ruled(rows: Sequence[Row], rules: Sequence[Box], segment: Segment, captions
     if below and below[0].top - segment.base < REACH * 1.3 * size:
         return _with_open_end(rows, _frame(rows, below), segment)
     above = [rule for rule in spans if rule.bottom < segment.top + 2]
-    if above and segment.top - above[-1].bottom < 2 * size:
+    if above and segment.top - above[-1].bottom < MOST_LEGEND * 1.3 * size:
         return _frame(rows, above[::-1])
     return None
 
@@ -196,16 +202,26 @@ def cells_of(segments: Sequence[Segment], gap: float = CELL_GAP) -> list[list[Se
     return cells
 
 
-def _open(rows: Sequence[Row], at: int, segment: Segment, gutters: Sequence[float], width: float) -> Box | None:
-    """The box of the rows of cells under the caption of a table without rules: over all columns, or in its own."""
+def _open(
+    beside: Sequence[Row], rows: Sequence[Row], segment: Segment, gutters: Sequence[float], width: float
+) -> Box | None:
+    """The box of the rows of cells of a table without rules: over all columns, or in the one of its caption.
+
+    Args:
+        beside: the rows under the caption, or those over it from the last to the first.
+        rows: of the page.
+        segment: the beginning of the caption.
+        gutters: where columns part on most pages.
+        width: of the page.
+    """
     left, right = min(row[0].x0 for row in rows), max(row[-1].x1 for row in rows)
     edges = sorted({left, right, *(x for x in gutters if left + 0.15 * width < x < right - 0.15 * width)})
     columns = list(pairwise(edges))
-    whole = _cells_box(rows[at + 1 :], segment, (left, right), columns)
+    whole = _cells_box(beside, segment, (left, right), columns)
     if whole and (len(columns) < 2 or any(whole.x0 < x < whole.x1 for x in edges[1:-1])):
         return whole
     own = next(((a, b) for a, b in columns if a - 2 <= segment.x0 < b), None)
-    return _cells_box(rows[at + 1 :], segment, own, [own]) if own else None
+    return _cells_box(beside, segment, own, [own]) if own else None
 
 
 def _cells_box(
@@ -224,7 +240,7 @@ def _cells_box(
             continue
         cells = cells_of(segments)
         prose = any(_fills(cell, column) for cell in cells for column in columns)
-        distance, base = base_of(segments) - base, base_of(segments)
+        distance, base = abs(base_of(segments) - base), base_of(segments)
         size = main_size(segments)
         ends = box is not None and (prose or size > largest)
         if ends or distance > MOST_GAP * segments[0].face.size or waited > patience:
