@@ -73,7 +73,7 @@ def _settings(style: Style) -> list[str]:
         f"#set par(justify: {_bool(style.justify)}, first-line-indent: {indent}, spacing: {apart})",
         "#show heading: set block(above: 1.3em, below: 0.8em)",
         f"#set figure.caption(position: {style.captions})",
-        "#show figure.caption: set align(left)",
+        "#show figure.caption: it => block(sticky: true, align(left, it))",
         "#show figure: set text(size: 0.85em, hyphenate: false)\n#show figure: set par(justify: false)",
         *(["#show heading: it => upper(it)"] if style.heads == "capitals" else []),
         *(['#show heading: set text(style: "italic", weight: "regular")'] if style.heads == "italic" else []),

@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from claimx.sources.headings import section_kind
 from claimx.sources.pdf.captions import is_continued, read_caption
 from claimx.sources.pdf.columns import find_gutters, read_columns
+from claimx.sources.pdf.continued import on_next_page, with_columns
 from claimx.sources.pdf.furniture import without_furniture
 from claimx.sources.pdf.grids import read_grid
 from claimx.sources.pdf.lines import Line, Piece, leadings, line_text, read_lines, split_pieces
 from claimx.sources.pdf.rows import Row, find_rows
 from claimx.sources.pdf.segments import Box, Page, PrintedCell, Segment, box_of, words_of
 from claimx.sources.pdf.styles import Body, find_body, running_sizes
-from claimx.sources.pdf.tables import TableArea, continued_table, find_tables
+from claimx.sources.pdf.tables import TableArea, find_tables
 from claimx.text import Vocabulary
 
 NEAR_FIGURE = 45.0  # points from a picture within which small type belongs to it
@@ -41,8 +42,9 @@ def read_layout(pages: Sequence[Page]) -> tuple[list[Piece], Body, Vocabulary]:
     sheets: list[_Sheet] = []
     for page, rows in zip(pages, rows_of, strict=True):
         tables = find_tables(rows, page.rules, key, gutters, page.width)
-        last = sheets[-1] if sheets and sheets[-1].tables else None
-        more = continued_table(rows, page.rules, last.tables[-1], last.rows) if last else None
+        tables = with_columns(tables, rows, page.rules, gutters, page.width)
+        last = sheets[-1] if sheets else None
+        more = last and on_next_page(last.tables, last.rows, rows, page.rules, gutters, page.width)
         sheets.append(_Sheet(page, rows, [more, *tables] if more else tables))
     columns = [_lines(sheet, body, gutters) for sheet in sheets]
     every = [line for page in columns for lines in page for line in lines]

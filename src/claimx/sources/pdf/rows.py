@@ -16,6 +16,7 @@ DROP = (0.04, 0.4)  # of the size, by which a subscript stands below it
 OVERLAP = 0.1  # of the size, by which segments beside each other may overlap
 NO_BLANK = 0.13  # of the size: a narrower gap beside a superscript is no blank
 APART = 0.16  # of the size: a wider gap between segments is a blank
+WIDEST_OVERLAP = 0.3  # of the size, by which parts of a word may overlap; else one is printed over the other
 
 
 def find_rows(segments: Iterable[Segment]) -> list[Row]:
@@ -39,7 +40,7 @@ def _glued(row: Row) -> Row:
         before, segment = row[at - 1], row[at]
         gap, size = segment.x0 - before.x1, segment.face.size
         least = TOUCHING * size / (1 + before.face.italic)  # slanted letters lean over a blank
-        if segment.glued != (gap < least) and not least <= gap <= APART * size:
+        if segment.glued != (gap < least) and gap > -WIDEST_OVERLAP * size and not least <= gap <= APART * size:
             found = [*row] if found is row else found
             found[at] = segment._replace(glued=not segment.glued)
     return found

@@ -20,7 +20,6 @@ MOST_HEADINGS = 4  # lines of column headings
 MOST_CAPTION = 5  # lines of a caption under its first
 MOST_LEGEND = 3  # lines between a table and a caption under it
 LARGER = 0.7  # points by which a row set in larger type is a heading behind the table
-FIRST_ROWS = 3  # of a page, that must fit the columns of the table that goes on there
 MOST_GAP = 3.2  # of the size: the widest space between rows of a table without rules
 
 
@@ -32,7 +31,7 @@ class TableArea:
     segment: Segment
     box: Box
     rules: tuple[Box, ...]
-    goes_on: bool = False
+    goes_on: bool = False  # from the page before
 
 
 def find_tables(
@@ -74,42 +73,6 @@ def _whole_line(row: Row, segment: Segment) -> Segment:
     """A segment as far as what follows it goes on without a gap."""
     cell = cells_of([each for each in row if each.x0 >= segment.x0])[0]
     return segment._replace(x1=cell[-1].x1)
-
-
-def continued_table(
-    rows: Sequence[Row], rules: Sequence[Box], area: TableArea, before: Sequence[Row]
-) -> TableArea | None:
-    """The table that goes on at the top of a page, where it filled the page before down to its last row.
-
-    Args:
-        rows: the rows of the page.
-        rules: its straight rules.
-        area: the last table of the page before.
-        before: the rows of that page.
-    """
-    reach = area.box.grown(4)
-    below = [
-        row for row in before if base_of(row) > area.box.bottom + 2 and any(reach.x0 < w.x0 < reach.x1 for w in row)
-    ]
-    if below or not rows:
-        return None
-    first = rows[0][0]
-    filled = [cells_of(inside) for row in before if (inside := _within(row, area.box))]
-    if any(_crosses(cell, filled) for row in rows[:FIRST_ROWS] for cell in cells_of(row)):
-        return None
-    start = first._replace(base=first.base - 1)
-    stretch = area.box.x0 - 8, area.box.x1 + 8
-    box = _cells_box(rows, start, stretch, [stretch], 0)
-    if box is None:
-        return None
-    kept = tuple(rule for rule in rules if box.grown(4).holds((rule.x0 + rule.x1) / 2, rule.top))
-    return TableArea(area.caption, first, Box(area.box.x0, box.top, area.box.x1, box.bottom), kept, True)
-
-
-def _crosses(cell: Sequence[Segment], rows: Sequence[Sequence[Sequence[Segment]]]) -> bool:
-    """Whether a cell lies over several cells of most rows of a table."""
-    over = [sum(each[0].x0 < cell[-1].x1 and cell[0].x0 < each[-1].x1 for each in row) for row in rows]
-    return sum(count > 1 for count in over) > len(rows) / 2
 
 
 def _whole_rules(rules: Sequence[Box]) -> list[Box]:
@@ -163,31 +126,32 @@ def _with_open_end(rows: Sequence[Row], box: Box | None, segment: Segment) -> Bo
     """The box of a table with the rows under its column headings, where no rule ends it."""
     if box is None:
         return None
-    inside = [row for row in rows if _within(row, box)]
+    inside = [row for row in rows if within(row, box)]
     under = [row for row in rows if base_of(row) > box.bottom]
     if len(inside) > MOST_HEADINGS or not inside or not under:
         return box
     size = segment.face.size
     stretch = box.x0 - size, box.x1 + size
     below = segment._replace(base=box.bottom, face=segment.face)
-    more = _cells_box(under, below, stretch, [stretch], 0)
+    more = cells_box(under, below, stretch, [stretch], 0)
     aligned = more is not None and more.x0 < box.x0 + 0.5 * (box.x1 - box.x0)
     return box.joined(more) if more and aligned else box
 
 
 def _has_cells(rows: Sequence[Row], box: Box) -> bool:
-    counts = [len(cells) for row in rows if (cells := cells_of(_within(row, box)))]
+    counts = [len(cells) for row in rows if (cells := cells_of(within(row, box)))]
     return not counts or sum(count > 1 for count in counts) >= max(1, FEWEST_CELLED * len(counts))
 
 
 def _is_prose(rows: Sequence[Row], box: Box) -> bool:
     """Whether lines that fill the box stand in it, and hardly a row of cells."""
-    lines = [cells for row in rows if (cells := cells_of(_within(row, box)))]
+    lines = [cells for row in rows if (cells := cells_of(within(row, box)))]
     full = sum(_fills(cells[0], (box.x0, box.x1)) for cells in lines if len(cells) == 1)
     return not _has_cells(rows, box) and full > 1
 
 
-def _within(row: Row, box: Box) -> Row:
+def within(row: Row, box: Box) -> Row:
+    """The segments of a row that stand in a box."""
     area = box.grown(3)
     return [segment for segment in row if area.holds((segment.x0 + segment.x1) / 2, (segment.top + segment.bottom) / 2)]
 
@@ -214,17 +178,29 @@ def _open(
         gutters: where columns part on most pages.
         width: of the page.
     """
-    left, right = min(row[0].x0 for row in rows), max(row[-1].x1 for row in rows)
-    edges = sorted({left, right, *(x for x in gutters if left + 0.15 * width < x < right - 0.15 * width)})
-    columns = list(pairwise(edges))
-    whole = _cells_box(beside, segment, (left, right), columns)
-    if whole and (len(columns) < 2 or any(whole.x0 < x < whole.x1 for x in edges[1:-1])):
+    columns = column_stretches(rows, gutters, width)
+    whole = cells_box(beside, segment, (columns[0][0], columns[-1][1]), columns)
+    if whole and (len(columns) < 2 or any(whole.x0 < x < whole.x1 for _, x in columns[:-1])):
         return whole
     own = next(((a, b) for a, b in columns if a - 2 <= segment.x0 < b), None)
-    return _cells_box(beside, segment, own, [own]) if own else None
+    return cells_box(beside, segment, own, [own]) if own else None
 
 
-def _cells_box(
+def column_stretches(rows: Sequence[Row], gutters: Sequence[float], width: float) -> list[tuple[float, float]]:
+    """Where the columns of a page begin and end.
+
+    Args:
+        rows: of the page.
+        gutters: where columns part on most pages.
+        width: of the page.
+    """
+    left, right = min(row[0].x0 for row in rows), max(row[-1].x1 for row in rows)
+    return list(
+        pairwise(sorted({left, right, *(x for x in gutters if left + 0.15 * width < x < right - 0.15 * width)}))
+    )
+
+
+def cells_box(
     rows: Sequence[Row],
     segment: Segment,
     stretch: tuple[float, float],
