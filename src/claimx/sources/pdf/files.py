@@ -96,14 +96,14 @@ def _read_page(document: Any, number: int, path: Path) -> Page:
     try:
         text = page.get_textpage()
         found = read_lettering(page, text)
-        rules, figures = read_graphics(page, found.turn, (found.width, found.height))
+        drawn = read_graphics(page, found.turn, (found.width, found.height))
         links = tuple(_links(document, page))
     except pypdfium2.PdfiumError:
         raise InputError(f"{path} page {number}", "the page cannot be read", "fetch the PDF again") from None
     text.close()
     page.close()
     sizes = number, found.width, found.height
-    return Page(*sizes, found.segments, rules, figures, found.unmapped, links, found.turns)
+    return Page(*sizes, found.segments, drawn.rules, drawn.figures, found.unmapped, links, found.turns, drawn.frames)
 
 
 def _links(document: Any, page: Any) -> Iterator[str]:

@@ -9,6 +9,7 @@ from claimx.sources.pdf.columns import find_gutters, read_columns
 from claimx.sources.pdf.continued import on_next_page, with_columns
 from claimx.sources.pdf.furniture import without_furniture
 from claimx.sources.pdf.grids import read_grid
+from claimx.sources.pdf.initials import with_initials
 from claimx.sources.pdf.lines import Line, Piece, leadings, line_text, read_lines, split_pieces
 from claimx.sources.pdf.rows import Row, find_rows
 from claimx.sources.pdf.segments import Box, Page, PrintedCell, Segment, box_of, words_of
@@ -36,7 +37,7 @@ class _Sheet:
 def read_layout(pages: Sequence[Page]) -> tuple[list[Piece], Body, Vocabulary]:
     """The pieces of a document in reading order, its type, and its vocabulary."""
     body = find_body([page.segments for page in pages])
-    rows_of = without_furniture([find_rows(_outside(page.segments, page.figures)) for page in pages])
+    rows_of = without_furniture([_rows(page, body) for page in pages])
     gutters = find_gutters(rows_of, body.size)
     key = body.style[0], body.size
     sheets: list[_Sheet] = []
@@ -60,6 +61,11 @@ def read_layout(pages: Sequence[Page]) -> tuple[list[Piece], Body, Vocabulary]:
     return _continued(pieces), body, vocabulary
 
 
+def _rows(page: Page, body: Body) -> list[Row]:
+    """The rows of a page outside its pictures."""
+    return find_rows(with_initials(_outside(page.segments, page.figures), body.size))
+
+
 def _outside(segments: Sequence[Segment], figures: Sequence[Box]) -> Sequence[Segment]:
     if not figures:
         return segments
@@ -79,6 +85,8 @@ def _lines(sheet: _Sheet, body: Body, gutters: Sequence[float]) -> list[list[Lin
 
 def _told(piece: Piece, sheet: _Sheet, body: Body) -> Piece:
     """A piece as a caption, a table's legend, a figure's label or a footnote, where it is one."""
+    box = box_of(piece.segments)
+    piece = replace(piece, frame=next((each for each in sheet.page.frames if each.grown(1).encloses(box)), None))
     caption = read_caption(piece.beginning, (body.style[0], body.size))
     if caption and caption.certain:
         return replace(piece, kind="caption", label=caption.label)
@@ -86,7 +94,6 @@ def _told(piece: Piece, sheet: _Sheet, body: Body) -> Piece:
     is_running = body.is_running(size)
     if is_running and any(line.count > LABEL_WORDS for line in piece.lines):
         return piece
-    box = box_of(piece.segments)
     if size < body.size and any(_is_under(box, area.box, size) for area in sheet.tables):
         return replace(piece, kind="legend")
     if _is_label(piece, box, sheet.page.figures, body):

@@ -10,8 +10,9 @@ from statistics import median
 
 from claimx.schema import BlockKind, SectionKind
 from claimx.sources.pdf.columns import Column
+from claimx.sources.pdf.initials import LARGE, is_initial
 from claimx.sources.pdf.rows import base_of, main_size
-from claimx.sources.pdf.segments import Face, PrintedGrid, Segment
+from claimx.sources.pdf.segments import Box, Face, PrintedGrid, Segment
 
 Style = tuple[str, bool, bool]  # name, bold, italic
 
@@ -101,6 +102,7 @@ class Piece:
     grid: PrintedGrid | None = None
     page: int = 0
     runs_in: bool = False
+    frame: Box | None = None  # drawn around it
 
     @property
     def segments(self) -> tuple[Segment, ...]:
@@ -206,6 +208,8 @@ def split_pieces(lines: Sequence[Line], leading: dict[float, float]) -> Iterator
 
 def _parts(run: Sequence[Line], line: Line, following: Line | None, leading: dict[float, float]) -> bool:
     above, size = run[-1], line.size
+    if _is_beside_initial(run[0], line):
+        return False
     usual = leading.get(size, leading.get(above.size, 1.2 * size))
     if line.base - above.base > WIDER * usual or line.base < above.base:
         return True
@@ -214,6 +218,12 @@ def _parts(run: Sequence[Line], line: Line, following: Line | None, leading: dic
     if above.style[0] and above.style == line.style and above.style[1]:
         return False
     return _indents(run, line, following) or _ends_short(above, line) or _begins_item(above, line)
+
+
+def _is_beside_initial(first: Line, line: Line) -> bool:
+    """Whether a line stands beside an initial that is as high as several lines."""
+    initial = first.segments[0]
+    return is_initial(initial) and initial.face.size >= LARGE * line.size and line.base <= initial.bottom
 
 
 def _changes_style(above: Line, line: Line) -> bool:

@@ -34,6 +34,10 @@ class Box(NamedTuple):
         """Whether two boxes share a point."""
         return self.x0 <= other.x1 and other.x0 <= self.x1 and self.top <= other.bottom and other.top <= self.bottom
 
+    def encloses(self, other: "Box") -> bool:
+        """Whether another box lies in the box."""
+        return self.x0 <= other.x0 and self.top <= other.top and other.x1 <= self.x1 and other.bottom <= self.bottom
+
     def holds(self, x: float, y: float) -> bool:
         """Whether a point lies in the box."""
         return self.x0 <= x <= self.x1 and self.top <= y <= self.bottom
@@ -112,7 +116,7 @@ PrintedCell = tuple[tuple[Segment, ...], ...]  # the words of each line
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What is drawn on a page: segments in the order of drawing, straight rules, and pictures.
+    """What is drawn on a page: segments in the order of drawing, straight rules, pictures, and frames around text.
 
     ``turns`` are the quarter turns, with the clock, that put the text of the file's page upright.
     """
@@ -126,6 +130,7 @@ class Page:
     unmapped: int = 0
     links: tuple[str, ...] = ()
     turns: int = 0
+    frames: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
