@@ -38,7 +38,7 @@ class Entry:
 class Paper:
     """What a paper holds: ``body`` are its paragraphs, ``prose`` these and all that may count as such.
 
-    A marker is the three words before it and the labels that it cites.
+    ``boxed`` are paragraphs of a box, wherever it stands between the others. A marker is the three words before it and the labels that it cites.
     """
 
     title: str
@@ -48,6 +48,7 @@ class Paper:
     tables: tuple[Grid, ...]
     references: tuple[Entry, ...]
     markers: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+    boxed: tuple[str, ...] = ()
 
 
 def measure(paper: Paper, document: Document) -> dict[str, float | None]:
@@ -55,7 +56,7 @@ def measure(paper: Paper, document: Document) -> dict[str, float | None]:
     prose = [words(document.text[b.start : b.end]) for b in document.blocks if b.kind in PROSE]
     body = [words(text) for text in body_paragraphs(document)]
     return {
-        "recall": overlap(map(ngrams, map(words, paper.body)), map(ngrams, prose))[0],
+        "recall": overlap(map(ngrams, map(words, (*paper.body, *paper.boxed))), map(ngrams, prose))[0],
         "precision": overlap(map(ngrams, map(words, paper.prose)), map(ngrams, body))[1],
         "order": order(paper, [word for block in prose for word in block]),
         "heads": heads(paper, document),
@@ -84,10 +85,11 @@ def overlap(wanted: Iterable[Grams], given: Iterable[Grams]) -> tuple[float | No
 
 
 def joints(paper: Paper) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """The last four and the first four words of every two consecutive sentences of the body."""
-    sentences = [words(span.of(text)) for text in paper.body for span in find_sentences(text)]
-    for before, after in pairwise(sentence for sentence in sentences if len(sentence) >= 4):
-        yield tuple(before[-4:]), tuple(after[:4])
+    """The last four and the first four words of every two consecutive sentences of the body, or of the box."""
+    for texts in (paper.body, paper.boxed):
+        sentences = [words(span.of(text)) for text in texts for span in find_sentences(text)]
+        for before, after in pairwise(sentence for sentence in sentences if len(sentence) >= 4):
+            yield tuple(before[-4:]), tuple(after[:4])
 
 
 def cell_keys(tables: Iterable[Grid]) -> Counter[tuple[str, int, str, str]]:

@@ -172,12 +172,13 @@ def wanted(manuscript: Manuscript, heads: Sequence[str], tables: Sequence[Table]
     texts = [text for section in manuscript.sections for text in section.paragraphs]
     marked = [*texts, *(manuscript.aside if boxed else [])]
     labels = [f"{work.authors[0]} {work.year}" if names else str(at) for at, work in enumerate(works, start=1)]
-    body = tuple(printed(text, works, names) for text in marked)
+    body, aside = (tuple(printed(text, works, names) for text in part) for part in (texts, marked[len(texts) :]))
     return Paper(
         title=manuscript.title,
         heads=tuple(heads),
         body=body,
-        prose=(*body, manuscript.abstract),
+        boxed=aside,
+        prose=(*body, *aside, manuscript.abstract),
         tables=tuple((table.label, table.rows) for table in tables),
         references=tuple(Entry(label, work.title, "") for label, work in zip(labels, works, strict=True)),
         markers=tuple(

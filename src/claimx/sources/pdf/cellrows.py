@@ -100,8 +100,12 @@ def _is_ruled(lines: Sequence[tuple[SpanRow, float]], rules: Sequence[float], he
 
 def _edges(lines: Sequence[tuple[SpanRow, float]], bounds: Sequence[float], edge: float) -> _Edges:
     columns = [[line[column] for line, _ in lines if line[column]] for column in range(len(bounds) + 1)]
-    lefts = [min((cell[0].x0 for cell in cells), default=0.0) for cells in columns[1:]]
-    return _Edges([*lefts, edge], [max((cell[-1].x1 for cell in cells), default=0.0) for cells in columns])
+    limits = [*(min((cell[0].x0 for cell in cells), default=0.0) for cells in columns[1:]), edge]
+    reached = [
+        max((cell[-1].x1 for cell in cells if cell[-1].x1 < limit), default=limit)
+        for cells, limit in zip(columns, limits, strict=True)
+    ]
+    return _Edges(limits, reached)
 
 
 def _closest_rows(lines: Sequence[tuple[SpanRow, float]], edges: _Edges) -> float:
