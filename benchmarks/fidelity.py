@@ -38,7 +38,8 @@ class Entry:
 class Paper:
     """What a paper holds: ``body`` are its paragraphs, ``prose`` these and all that may count as such.
 
-    ``boxed`` are paragraphs of a box, wherever it stands between the others. A marker is the three words before it and the labels that it cites.
+    ``boxed`` are paragraphs of a box, wherever it stands between the others. A marker is the three
+    words before it and the labels that it cites.
     """
 
     title: str

@@ -1,4 +1,4 @@
-"""Manuscripts typeset by Typst: hyphenated and justified lines, real fonts, floats, figures that a font raises itself."""
+"""Manuscripts typeset by Typst: cut and justified lines, real fonts, floats, figures that a font raises itself."""
 
 import re
 from collections.abc import Iterator
@@ -64,7 +64,7 @@ def expected(manuscript: Manuscript, style: Style) -> Paper:
 
 def _settings(style: Style) -> list[str]:
     indent, apart = ("1.2em", "0.65em") if style.indent else ("0em", "1.2em")
-    head = "context { if counter(page).get().first() > 1 [#set text(7pt); Annals of Invented Studies #h(1fr) Baker et al.] }"
+    head = "context { if counter(page).get().first() > 1 [#set text(7pt); Annals of Invention #h(1fr) Baker et al.] }"
     foot = "context align(center)[#set text(7pt); #counter(page).display()]"
     ends = f"header: {head}, footer: {foot}" if style.running_head else "header: none"
     return [
@@ -91,7 +91,7 @@ def _front(manuscript: Manuscript, style: Style) -> Iterator[str]:
     if style.abstract == "column":
         yield abstract
     if style.licence:
-        yield f"#place(bottom, float: true, clearance: 1em)[#line(length: 100%, stroke: 0.4pt)#set text(0.75em)\n{_LICENCE}]"
+        yield f"#place(bottom, float: true, clearance: 1em)[#line(length: 100%)#set text(0.75em)\n{_LICENCE}]"
 
 
 def _body(manuscript: Manuscript, style: Style) -> Iterator[str]:
@@ -145,7 +145,7 @@ def _tables(manuscript: Manuscript, style: Style) -> list[Table]:
 
 def _table(table: Table, style: Style) -> str:
     heavy, light = "table.hline(stroke: 0.8pt),", "table.hline(stroke: 0.5pt),"
-    lines = ["".join(f"[{_plain(cell)}]," for cell in row) for row in table.rows]
+    lines = ["".join(f"[{_prose(cell, style)}]," for cell in row) for row in table.rows]
     if style.rules == "book":
         lines = [heavy, f"table.header({lines[0]} {light}),", *lines[1:], heavy]
     stroke = "0.5pt" if style.rules == "all" else "none"
