@@ -82,7 +82,7 @@ def make_manuscript(seed: int = 1, sections: int = 7, works: int = 14) -> Manusc
     return Manuscript(
         "Keepers of lanterns and the maps they drew of an unfamiliar coast",
         made.paragraph(7, False),
-        [Section(head, depth, [made.paragraph(made.rng.randint(3, 9)) for _ in range(4)]) for head, depth in heads][
+        [Section(head, depth, [made.paragraph(made.rng.randint(2, 8)) for _ in range(3)]) for head, depth in heads][
             :sections
         ],
         [made.work(number) for number in range(1, works + 1)],
