@@ -22,6 +22,7 @@ from claimx.grading.gold import read_gold
 from claimx.grading.passages import AnchorIndex, find_passages, find_regions
 from claimx.lexicon import Lexicon
 from claimx.pipeline import Extractor
+from claimx.runs.confidence import KEPT_APART
 from claimx.schema import LABELS, Document, GoldRow, Mention, Span
 from claimx.settings import read_settings
 
@@ -105,15 +106,14 @@ def main() -> None:
     for row in read_gold(options.corpus / "gold.tsv"):
         rows[row.doc].append(row)
     reviews = find_reviews(options.corpus, read_settings(options.corpus).search)
-    found = [
-        value for review in reviews.present for value in values(read_review(review), rows[review.row.id], extractor)
-    ]
+    present = [review for review in reviews.present if review.row.id not in KEPT_APART]
+    found = [value for review in present for value in values(read_review(review), rows[review.row.id], extractor)]
     if options.missing:
         for value in found:
             if value.half == options.missing and value.distance == 3 and value.label != "MECHANISM":
                 print(f"{value.label:<11} {value.name:<32} {value.row.doc} line {value.row.line}: {value.row.anchor}")
         return
-    print(f"{len(reviews.present)} reviews; recall in the passage, the section, the document")
+    print(f"{len(present)} reviews; recall in the passage, the section, the document")
     print(f"{'':<12}" + "".join(f"{half:<30}" for half in ("all", "even (looked at)", "odd (kept back)")))
     for label in (*LABELS, INFERRED):
         cells = []

@@ -60,7 +60,7 @@ def extract_claims(document: str, target: Path, settings: Settings, call: Call) 
 def extract(settings: Settings) -> Extracted:
     """Read and extract the reviews at hand; what did not change since it was last done is taken from there."""
     surveyed = survey(settings)
-    version = load_extractor(settings.lexicons, settings.taggers).version
+    version = load_extractor(settings.lexicons, settings.taggers).hashes["extractor"]
     with _caller(settings.workers) as call:
         stages = {
             review.row.id: _submit(review, stage_key(review, version), settings, call) for review in surveyed.present

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from prefect import flow, task
 
-from claimx.runs.facts import hashes
 from claimx.runs.job import Outcome, finish_run
 from claimx.runs.stages import load_extractor
 from claimx.settings import Settings, read_settings
@@ -52,5 +51,5 @@ def run_full(settings: Settings, done: Callable[[str], None]) -> Outcome:
 @task(name="grade and store")
 def grade_and_store(settings: Settings, extracted: Extracted, started: datetime) -> Outcome:
     """Grade what was extracted, and write the run."""
-    made_with = hashes(load_extractor(settings.lexicons, settings.taggers))
+    made_with = load_extractor(settings.lexicons, settings.taggers).hashes
     return finish_run(settings, extracted.surveyed, extracted.extractions, extracted.failures, made_with, started)

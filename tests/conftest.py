@@ -135,7 +135,7 @@ def extraction_of(document: Document, confidence: float = 0.75) -> Extraction:
         mentions=(
             EvidenceMention("drug", drug, drug + 9, "gefitinib", "gefitinib", "topic"),
             EvidenceMention("mutation", start, start + 5, "T790M", "T790M", "table"),
-            EvidenceMention("cue", start + 20, start + 26, "resist", "resistance", "heading"),
+            EvidenceMention("cue", start + 19, start + 25, "resist", "resistance", "heading"),
         ),
         extractor="rules/1 invented",
         score=0.5,

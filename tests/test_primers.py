@@ -1,4 +1,4 @@
-"""The two reviews that the project carries: true references, own words, right gold rows, faithful PDFs."""
+"""The reviews that the project carries: true references, own words, right gold rows, faithful PDFs."""
 
 import csv
 import hashlib
@@ -10,13 +10,20 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from claimx.corpus import Review
+from claimx.errors import InputError
 from claimx.grading.gold import lint_gold, read_gold
 from claimx.pipeline import Extractor
+from claimx.runs.confidence import KEPT_APART, observe_reviews
+from claimx.schema import Document
+from claimx.settings import read_settings
 from claimx.sources import read_document
 from scripts.make_pdfs import LOOKS, Block, main, parse_blocks, render_pdf
 
 CORPUS = Path(__file__).resolve().parents[1] / "corpus"
 PRIMERS = tuple(LOOKS)
+APART = ("hormone-and-repair-primer", "poison-and-immunity-primer")
+OWN = PRIMERS + APART
 GOLD = CORPUS / "gold.tsv"
 RUN = 12
 
@@ -104,7 +111,20 @@ def test_every_identifier_is_that_of_the_printed_work(name: str, shared: Path) -
         assert any(entry.startswith(author + " ") and year[1] == when for author, when in found), (number, found)
 
 
-@pytest.mark.parametrize(("name", "brackets"), [(PRIMERS[0], "[]"), (PRIMERS[1], "()")])
+@pytest.mark.parametrize("name", APART)
+def test_no_identifier_is_that_of_another_work(name: str, shared: Path) -> None:
+    works = known_works(shared)
+    known = [
+        (entry, works[found[1]])
+        for entry in references_of(name).values()
+        if (found := re.search(r"PMID:? (\d+)", entry)) and found[1] in works
+    ]
+    assert len(known) >= 3
+    for entry, found in known:
+        assert any(entry.startswith(author + " ") and f"{when};" in entry for author, when in found), (entry, found)
+
+
+@pytest.mark.parametrize(("name", "brackets"), list(zip(OWN, ("[]", "()", "[]", "()"), strict=True)))
 def test_markers_and_bibliography_agree(name: str, brackets: str) -> None:
     references = references_of(name)
     assert 25 <= len(references) <= 45
@@ -113,12 +133,12 @@ def test_markers_and_bibliography_agree(name: str, brackets: str) -> None:
     assert cited(text, brackets) == set(references)
 
 
-@pytest.mark.parametrize("name", PRIMERS)
+@pytest.mark.parametrize("name", OWN)
 def test_length(name: str) -> None:
     assert 1500 <= len(running_text(name).split()) <= 2500
 
 
-@pytest.mark.parametrize("name", PRIMERS)
+@pytest.mark.parametrize("name", OWN)
 def test_own_words(name: str, shared: Path) -> None:
     foreign: set[tuple[str, ...]] = set()
     for path in (shared / "corpus").glob("*.txt"):
@@ -129,11 +149,26 @@ def test_own_words(name: str, shared: Path) -> None:
     assert not runs(source_of(name)) & foreign
 
 
+def test_nothing_is_fitted_to_the_reviews_kept_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def note(review: Review) -> Document:
+        asked.append(review.row.id)
+        return Document(review.row.id, "Nothing.")
+
+    monkeypatch.setattr("claimx.runs.confidence.read_review", note)
+    with pytest.raises(InputError, match="no claim can be judged"):
+        observe_reviews(read_settings(corpus=CORPUS))
+    assert set(APART) == KEPT_APART
+    assert set(PRIMERS) <= set(asked)
+    assert not set(APART) & set(asked)
+
+
 def test_gold_table_is_free_of_faults() -> None:
     assert lint_gold(GOLD) == []
 
 
-@pytest.mark.parametrize("name", PRIMERS)
+@pytest.mark.parametrize("name", OWN)
 def test_gold_anchors_stand_in_their_sections(name: str) -> None:
     parts = parts_of(name)
     rows = [row for row in read_gold(GOLD) if row.doc == name]
@@ -142,14 +177,14 @@ def test_gold_anchors_stand_in_their_sections(name: str) -> None:
     assert [row.anchor for row in rows if flat(row.anchor) not in parts[row.section]] == []
 
 
-@pytest.mark.parametrize("name", PRIMERS)
+@pytest.mark.parametrize("name", OWN)
 def test_gold_citations_are_in_the_bibliography(name: str) -> None:
     references = references_of(name)
     labels = {int(label) for row in read_gold(GOLD) if row.doc == name for label in row.citations}
     assert labels <= set(references)
 
 
-@pytest.mark.parametrize("name", PRIMERS)
+@pytest.mark.parametrize("name", OWN)
 def test_manifest_lists_the_file(name: str) -> None:
     lines = (CORPUS / "manifest.tsv").read_text(encoding="utf-8").splitlines()
     rows = {row["id"]: row for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)}

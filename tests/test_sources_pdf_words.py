@@ -2,9 +2,13 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from claimx.sources import read_document
+from claimx.sources.pdf.letters import plain
+from claimx.sources.pdf.signs import BLANK, SPECIAL, signs_of
+from claimx.sources.pdf.sweeps import ROOM
 from tests.papers import handmade
 
 FILLING = b"[(Quiet gardeners and older clerks repaired seventeen lanterns.)] TJ 0 -14 Td "
@@ -26,3 +30,37 @@ def test_blanks(drawn: bytes, text: str, tmp_path: Path) -> None:
     path = tmp_path / "made.pdf"
     path.write_bytes(handmade(b"BT /F1 10 Tf 50 700 Td " + 3 * FILLING + drawn + b" ET"))
     assert text in read_document(path).text
+
+
+ENDS = ("maps and lanterns", "letters of the clerks", "copper and glass", "a quiet harbor", "several old songs")
+
+
+@pytest.mark.parametrize("blanks", [(6, 9, 10, 11, 6), (9, 10, 11, 6, 6)], ids=str)
+def test_a_river_is_no_gutter(blanks: tuple[int, ...], tmp_path: Path) -> None:
+    """Wide blanks under each other part no columns where the next line has one that is too narrow for it."""
+    drawn = [FILLING]
+    for row, (blank, end) in enumerate(zip(blanks, ENDS, strict=True)):
+        drawn.append(b"1 0 0 1 50 %d Tm (Gardeners and older keepers) Tj" % (600 - 14 * row))
+        drawn.append(b"1 0 0 1 %d %d Tm (%b) Tj" % (164 + blank, 600 - 14 * row, end.encode()))
+    path = tmp_path / "made.pdf"
+    path.write_bytes(handmade(b"BT /F1 10 Tf 50 700 Td " + b" ".join(drawn) + b" ET"))
+    lines = [f"Gardeners and older keepers {end}" for end in ENDS]
+    assert " ".join(lines) in read_document(path).text
+
+
+def test_a_page_with_more_words_than_one_sweep(tmp_path: Path) -> None:
+    lines = [" ".join(f"w{row}x{column}" for column in range(50)) for row in range(60)]
+    drawn = b" ".join(b"1 0 0 1 20 %d Tm (%b) Tj" % (780 - 12 * row, line.encode()) for row, line in enumerate(lines))
+    path = tmp_path / "made.pdf"
+    path.write_bytes(handmade(b"BT /F1 3 Tf " + drawn + b" ET"))
+    assert len(lines) * 50 > ROOM
+    assert read_document(path).text.split() == " ".join(lines).split()
+
+
+def test_signs_of_what_is_spelled_otherwise() -> None:
+    """Every character that plain text spells otherwise is known as special, or is a blank."""
+    signs = signs_of(np.arange(1 << 16, dtype=np.uint16))
+    missed = [
+        hex(unit) for unit in range(1 << 16) if not signs[unit] & (SPECIAL | BLANK) and plain(chr(unit)) != chr(unit)
+    ]
+    assert not missed

@@ -61,5 +61,5 @@ def test_a_pipeline_looks_at_the_given_sentences(installed: Path) -> None:
 
 
 def test_the_version_of_the_extractor_tells_its_taggers(installed: Path) -> None:
-    versions = {Extractor.load(taggers=names).version for names in ([], ["gene"], [str(installed)])}
+    versions = {Extractor.load(taggers=names).hashes["extractor"] for names in ([], ["gene"], [str(installed)])}
     assert len(versions) == 3

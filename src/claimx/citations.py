@@ -10,11 +10,14 @@ from claimx.sources.references import surname
 from claimx.text import fold
 
 _NUMBERS = r"\d{1,3}(?:\s*[,;\u2010-\u2013-]\s*\d{1,3})*"
-_RAISED_NUMBER = r"[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+"
+_RAISED_DIGIT = r"[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]"
 _SQUARE = re.compile(rf"\[\s*({_NUMBERS})\s*\]")
 _ROUND = re.compile(rf"\(\s*({_NUMBERS})\s*\)(?![\w-])")
-_RAISED = re.compile(rf"(?<=[a-z)\].,;:\u201d\"])({_RAISED_NUMBER}(?:[,\u207b]{_RAISED_NUMBER})*)(?![\w\u207a\u207b])")
-_GLUED = re.compile(r"(?<=[a-z)\]][.,;])(\d{1,3}(?:[,\u2013-]\d{1,3})*)(?=\s+[A-Z]|\s*$)", re.MULTILINE)
+# What stands before a digit is looked at behind it: a search for a digit is many times as fast.
+_RAISED = re.compile(
+    rf"({_RAISED_DIGIT}(?<=[a-z)\].,;:\u201d\"].){_RAISED_DIGIT}*(?:[,\u207b]{_RAISED_DIGIT}+)*)(?![\w\u207a\u207b])"
+)
+_GLUED = re.compile(r"(\d(?<=[a-z)\]][.,;].)\d{0,2}(?:[,\u2013-]\d{1,3})*)(?=\s+[A-Z]|\s*$)", re.MULTILINE)
 _LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 
 _PARTICLES = r"(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Vv]on|[Dd]i|[Dd]el|[Ee]l|[Aa]l|[Ll]a)\s){0,3}"
@@ -25,6 +28,7 @@ _LEAD = r"(?:(?:see also|see|e\.g\.|cf\.|reviewed (?:in|by)|as in)[,\s]+)*"
 _CITED = re.compile(rf"{_LEAD}(?P<name>{_NAME})(?P<others>{_OTHERS})?\s*,?\s+(?P<years>{_YEARS})")
 _NARRATED = re.compile(rf"(?P<name>{_NAME})(?P<others>{_OTHERS})\s+\((?P<years>{_YEARS})\)")
 _BRACKETS = re.compile(r"\(([^()]{4,300})\)")
+_IN_BRACKETS = re.compile(r"\([^()]*?(?:19|20)\d{2}")
 _YEAR = re.compile(r"((?:19|20)\d{2})([a-z]?)")
 _MONTH = re.compile(r"(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber")
 
@@ -153,6 +157,8 @@ def expand(numbers: str) -> tuple[str, ...]:
 
 def _named_markers(text: str, blocks: Sequence[Block], known: dict[str, list[Reference]]) -> Iterator[_Marker]:
     for block in blocks:
+        if not _IN_BRACKETS.search(text, block.start, block.end):
+            continue
         for match in _BRACKETS.finditer(text, block.start, block.end):
             parts = (_CITED.fullmatch(part.strip()) for part in match.group(1).split(";"))
             labels = [label for part in parts if part for label in _cited_labels(part, known)]

@@ -1,11 +1,10 @@
 """The whole story on one page: a document goes in, claims with evidence come out."""
 
-import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
-from importlib.metadata import version
 from pathlib import Path
 
+from claimx import fingerprints
 from claimx.annotate import Annotator
 from claimx.citations import find_citations
 from claimx.claims import link_claims
@@ -38,12 +37,9 @@ class Extractor:
         return Extraction(document, annotation.mentions, citations, linked.claims, rejections)
 
     @cached_property
-    def version(self) -> str:
-        """Hash of code, lexicons, model and libraries: the same version makes the same claims of the same text."""
-        packages = " ".join(f"{name} {version(name)}" for name in ("spacy", "scispacy", "pyahocorasick"))
-        taggers = " ".join(tagger.name for tagger in self.annotator.taggers)
-        digest = hashlib.sha256((self.lexicon.sha256 + packages + taggers).encode())
-        home = Path(__file__).parent
-        for path in (*sorted(home.rglob("*.py")), *sorted((home / "models").glob("*.json"))):
-            digest.update(path.name.encode() + path.read_bytes())
-        return digest.hexdigest()[:16]
+    def hashes(self) -> Mapping[str, str]:
+        """Of code, lexicons, models, and of all with the libraries; equal ones make equal claims of the same text."""
+        parts = {"code": fingerprints.code(), "models": fingerprints.models()}
+        taggers = [tagger.name for tagger in self.annotator.taggers]
+        whole = fingerprints.extractor(self.lexicon.sha256, taggers, parts)
+        return parts | {"lexicons": self.lexicon.sha256, "extractor": whole}

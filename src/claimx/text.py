@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import filterfalse
 
 HYPHENS = "-\u00ad\u2010\u2011"
 DASHES = "\u2012\u2013\u2014\u2015\u2212"
@@ -15,6 +16,7 @@ _FOLDED = str.maketrans(
     | dict.fromkeys("\u201c\u201d\u201e", '"')
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_SPACED = bytes(byte if byte >= 0x80 or chr(byte).isalpha() else 0x20 for byte in range(256))  # what is no letter
 _TOKEN = re.compile(r"\w+")
 _COMPOUND = re.compile(rf"\w++(?:[{HYPHENS}]\w++)++")
 _INNER_HYPHEN = re.compile(rf"[{HYPHENS}](?=\w)(?<=\w.)")
@@ -59,7 +61,7 @@ class Vocabulary:
     @cached_property
     def words(self) -> Counter[str]:
         """Runs of letters."""
-        return _counted(_WORD.findall(text.casefold()) for text in self._texts)
+        return _counted(_letters(text.casefold()) for text in self._texts)
 
     @cached_property
     def compounds(self) -> Counter[str]:
@@ -77,6 +79,14 @@ def _counted(groups: Iterable[Iterable[str]]) -> Counter[str]:
     for group in groups:
         counts.update(group)
     return counts
+
+
+def _letters(text: str) -> list[str]:
+    """The runs of letters in a text, in no order: those of ASCII, which are most, by the short way."""
+    spaced = text.encode("utf-8", "surrogatepass").translate(_SPACED).decode("utf-8", "surrogatepass")
+    words = spaced.split()
+    others = " ".join(filterfalse(str.isascii, words))
+    return [*filter(str.isascii, words), *_WORD.findall(others)]
 
 
 def _without_cuts(text: str) -> str:

@@ -9,16 +9,18 @@ from claimx.claims.frames import (
     HERE,
     WORDING_FILE,
     Frame,
+    Frames,
     find_framed,
     packaged,
     read_frames,
     read_wordings,
 )
 from claimx.claims.outlines import outline_of
+from claimx.claims.patterns import compile_pattern, parse_words
 from claimx.errors import InputError
 from tests.claims.reviews import claims, passages
 
-FRAMES = [pytest.param(frame, id=frame.place) for frame, _ in packaged()]
+FRAMES = [pytest.param(frame, id=frame.place) for frame, _ in packaged().frames]
 
 
 @pytest.mark.parametrize("frame", FRAMES)
@@ -31,6 +33,22 @@ def test_a_frame_is_found_in_its_example(frame: Frame) -> None:
 def test_an_example_makes_a_claim_of_the_type_in_the_direction(frame: Frame) -> None:
     told = [evidence.direction for claim in claims(frame.type, frame.example) for evidence in claim.evidence]
     assert frame.direction in told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("MET amplification stops erlotinib.", True),
+        ("MET amplification brings erlotinib.", True),
+        ("MET amplification hinders erlotinib.", False),
+        ("MET amplification stops the cells.", False),
+    ],
+)
+def test_a_first_look_rules_out_what_cannot_match(sentence: str, expected: bool) -> None:
+    pattern = compile_pattern("CHANGE <stops> DRUG", {"stops": parse_words("stop*|brings to a halt")}, "a test")
+    frame = Frame("resistance", "supports", "", "", "a test")
+    fitting = Frames([(frame, pattern)]).that_may_fit(outline_of(passages(sentence)[0]))
+    assert bool(fitting) is expected
 
 
 def test_every_set_of_wordings_is_used() -> None:

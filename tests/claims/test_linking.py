@@ -15,10 +15,10 @@ from tests.claims import (
     test_resensitization,
     test_resistance,
     test_sensitivity,
-    test_tables,
     test_targets,
 )
 from tests.claims.reviews import claims, extract, extractor
+from tests.claims.tables import test_rows
 
 TABLES = (
     test_resistance.CLAIMED,
@@ -28,10 +28,10 @@ TABLES = (
     test_indications.CLAIMED,
     test_sensitivity.CLAIMED,
     test_anaphora.CLAIMED,
-    test_tables.RESISTANCE,
+    test_rows.RESISTANCE,
 )
 STORIES = [row.values[0] for rows in TABLES for row in rows]
-STORIES += [*test_resistance.NOT_CLAIMED, *test_targets.NOT_CLAIMED, *test_tables.SILENT]
+STORIES += [*test_resistance.NOT_CLAIMED, *test_targets.NOT_CLAIMED, *test_rows.SILENT]
 BREAKS = [
     "\n\n",
     " ",

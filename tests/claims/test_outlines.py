@@ -31,5 +31,5 @@ def test_offsets_lead_back_to_the_text() -> None:
     sentence = passage("In cells, loss of PTEN causes resistance to trastuzumab here.")
     outline = outline_of(sentence)
     at = outline.text.index("D")
-    assert sentence.document.text[outline.offsets[at] :].startswith("trastuzumab")
-    assert sentence.document.text[outline.offsets[outline.text.index("here")] :].startswith("here")
+    assert sentence.document.text[outline.offset(at) :].startswith("trastuzumab")
+    assert sentence.document.text[outline.offset(outline.text.index("here")) :].startswith("here")

@@ -10,7 +10,7 @@ import pytest
 
 from tests.corpora import Call
 
-COMMANDS = ("run", "add", "extract", "read", "grade", "show", "lint")
+COMMANDS = ("run", "add", "extract", "read", "grade", "show", "diff", "export", "lint")
 GROUPS = ("lexicon",)
 
 
@@ -41,6 +41,9 @@ def test_the_version(call: Call) -> None:
         ("run", "--gold", "no/such/file"),
         ("show",),
         ("show", "c1", "--run", "no/such/run"),
+        ("diff", "no/such/run", "no/such/run"),
+        ("export", "no/such/run", "--to", "kgx"),
+        ("extract", "--format", "brat", "x.txt", "y.txt"),
         ("read", "--unknown", "x.txt"),
     ],
 )

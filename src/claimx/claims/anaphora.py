@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from claimx.claims.facts import once
 from claimx.claims.groups import POINTER, Group, find_groups, is_compared
 from claimx.claims.passages import Passage
 from claimx.schema import Mention
@@ -21,22 +22,27 @@ _ONE = re.compile(
     rf"(?:the|this|that) (?:same |new |newer )?{_KIND}(?!\w)"
     r"(?! (?:class|resistance|binding|efflux|target|design|development)\b)"
 )
+# What stands before a word is looked at behind it: a search for a plain word is many times as fast.
 _IT = re.compile(
-    r"(?:^|(?<=, and )|(?<=, but )|(?<=; )|(?<=, yet )|(?<=because )|(?<=when ))it(?= (?:\w+ )?\w)|"
-    r"(?<=resistance to )it\b|(?<=response to )it\b|(?<=sensitive to )it\b|(?<=abolish )its(?= effect)"
+    r"it(?:(?:(?<=^it)|(?<=, and it)|(?<=, but it)|(?<=; it)|(?<=, yet it)|(?<=because it)|(?<=when it))"
+    r"(?= (?:\w+ )?\w)|"
+    r"(?:(?<=resistance to it)|(?<=response to it)|(?<=sensitive to it))\b|s(?<=abolish its)(?= effect))"
 )
-_THEY = re.compile(r"(?:^|(?<=[,;] )|(?<=and )|(?<=but )|(?<=yet )|(?<=because )|(?<=when )|(?<=although ))they(?= \w)")
+_THEY = re.compile(
+    r"they(?:(?<=^they)|(?<=[,;] they)|(?<=and they)|(?<=but they)|(?<=yet they)|(?<=because they)|(?<=when they)|"
+    r"(?<=although they))(?= \w)"
+)
 _MANY = re.compile(
     rf"(?:these|such|those) (?P<two>two )?(?:[a-z]+ )?{_KIND}(?!\w)(?! resistan)|"
-    rf"(?P<both>both) (?:of (?:them|these|which)|(?:\w+ )?{_KIND})(?!\w)|"
-    r"(?P<three>all three)(?: of (?:them|these))?(?: \w*drugs| agents| inhibitors)?"
+    rf"both (?P<both>of (?:them|these|which)|(?:\w+ )?{_KIND})(?!\w)|"
+    r"all (?P<three>three)(?: of (?:them|these))?(?: \w*drugs| agents| inhibitors)?"
 )
 _MUTATION = r"(?:mutations?|mutants?|substitutions?|insertions?|deletions?|variants?|alterations?|fusions?)"
 _SAME_MUTATION = re.compile(
-    rf"(?:this|the same|such|these|both|either|those) (?:[a-z]+ )?{_MUTATION}(?!\w)|(?<=against )them\b|"
-    rf"(?<=overcome )(?:it|them)\b|(?<=overcame )(?:it|them)\b|(?<=overcomes )(?:it|them)\b|both of which"
+    rf"(?:this|the same|such|these|both|either|those) (?:[a-z]+ )?{_MUTATION}(?!\w)|"
+    r"them\b(?:(?<=against them)|(?<=overcome them)|(?<=overcame them)|(?<=overcomes them))|"
+    r"it\b(?:(?<=overcome it)|(?<=overcame it)|(?<=overcomes it))|both of which"
 )
-
 _THIS = re.compile(r"(?:^|(?<= ))(?:this|both|these) $")
 _ORDINAL = re.compile(
     r"the (?P<first>former|first)(?= (?:but|and|but not|is|are|was|were|does|do)\b|[,.;])|the (?P<last>latter)\b"
@@ -51,7 +57,7 @@ _SUCH = re.compile(r"such (?:tumou?rs?|cells|cancers?|cases|mutants|clones|lesio
 class Memory:
     """The groups of names that the section has spoken of so far."""
 
-    drugs: list[list[Group]] = field(default_factory=list)
+    drugs: list[tuple[Group, ...]] = field(default_factory=list)
     mutations: list[tuple[Mention, ...]] = field(default_factory=list)
     pairs: list[tuple[Group, Group]] = field(default_factory=list)
     genes: tuple[Mention, ...] = ()
@@ -70,40 +76,50 @@ class Memory:
             self.pairs, self.genes, self.changed = [], (), ()
             if heading and (named := _drugs(heading)):
                 self.drugs, self.subject = [named], "DRUG"
-        passage = replace(passage, mentions=tuple(m for m in passage.mentions if not self._is_pointing(passage, m)))
-        found = sorted((*passage.mentions, *self._pointers(passage)), key=lambda m: (m.start, m.end, m.label, m.name))
-        resolved = replace(passage, mentions=tuple(found))
-        self._learn(resolved)
-        return resolved
+        if self.drugs and any(self._is_pointing(passage, m) for m in passage.of("DRUG_CLASS")):
+            kept = tuple(m for m in passage.mentions if m.label != "DRUG_CLASS" or not self._is_pointing(passage, m))
+            passage = replace(passage, mentions=kept)
+        if pointers := list(self._pointers(passage)):
+            both = sorted((*passage.mentions, *pointers), key=lambda m: (m.start, m.end, m.label, m.name))
+            passage = replace(passage, mentions=tuple(both))
+        self._learn(passage)
+        return passage
 
     def _pointers(self, passage: Passage) -> Iterator[Mention]:
-        taken = [(m.start, m.end) for m in passage.mentions if m.label in ("DRUG", "DRUG_CLASS")]
+        """A mention for every name that a pointer of the sentence stands for; none where there is nothing to mean."""
+        labels = passage.labels
+        if self.drugs or "DRUG" in labels:
+            yield from self._to_drugs(passage)
+        if self.mutations or "MUTATION" in labels:
+            for match in _SAME_MUTATION.finditer(passage.folded):
+                yield from _at(passage, match, self._mutations(passage, match.start()))
+        if self.pairs or "DRUG" in labels or "MUTATION" in labels:
+            yield from self._of_a_pair(passage)
+        if self.genes or "GENE" in labels:
+            for match in _SAME_GENE.finditer(passage.folded):
+                yield from _at(passage, match, self._genes(passage, match.start()))
+        if self.changed:
+            for match in _SUCH.finditer(passage.folded):
+                yield from _at(passage, match, self.changed)
+
+    def _to_drugs(self, passage: Passage) -> Iterator[Mention]:
+        """Pointers to one drug, to several, to two, to three."""
+        taken = [(m.start, m.end) for m in passage.of("DRUG", "DRUG_CLASS")]
         for match in _ONE.finditer(passage.folded):
             yield from self._named(passage, match, self._latest(passage, match.start(), 1), taken)
         for match in _IT.finditer(passage.folded):
             if self.subject == "DRUG" or match.start() > 0:
                 yield from self._named(passage, match, self._latest(passage, match.start(), 1), taken)
-        for match in _THEY.finditer(passage.folded):
-            if self.subject == "DRUG":
+        if self.subject == "DRUG":
+            for match in _THEY.finditer(passage.folded):
                 yield from self._named(passage, match, self._latest(passage, match.start(), 0), taken)
         for match in _MANY.finditer(passage.folded):
             count = 3 if match["three"] else 2 if match["both"] or match["two"] else 0
             yield from self._named(passage, match, self._latest(passage, match.start(), count), taken)
-        for match in _SAME_MUTATION.finditer(passage.folded):
-            group = self._mutations(passage, match.start())
-            if group:
-                yield from _at(passage, match, group)
-        yield from self._of_a_pair(passage)
-        for match in _SAME_GENE.finditer(passage.folded):
-            if genes := self._genes(passage, match.start()):
-                yield from _at(passage, match, genes)
-        for match in _SUCH.finditer(passage.folded):
-            yield from _at(passage, match, self.changed)
 
-    def _is_pointing(self, passage: Passage, mention: Mention) -> bool:
+    def _is_pointing(self, passage: Passage, drug_class: Mention) -> bool:
         """Whether a class only points to a drug that was named: "this antibody-drug conjugate", "both TKIs"."""
-        before = passage.folded[: mention.start - passage.start]
-        return bool(mention.label == "DRUG_CLASS" and self.drugs and _THIS.search(before))
+        return bool(_THIS.search(passage.folded[: drug_class.start - passage.start]))
 
     def _of_a_pair(self, passage: Passage) -> Iterator[Mention]:
         """The members that "the former" and "the latter" stand for: of two drugs, or of two groups of mutations."""
@@ -144,12 +160,16 @@ class Memory:
             yield from _at(passage, match, group.members)
 
     def _learn(self, passage: Passage) -> None:
-        if drugs := _drugs(passage):
-            self.drugs.append(drugs)
+        if not passage.mentions:
+            return
+        if "DRUG" in passage.labels:
+            self.drugs.append(_drugs(passage))
         if mutations := passage.of("MUTATION"):
             self.mutations.append(mutations)
         self.pairs += _pairs(passage, passage.end)
-        self.genes = tuple(m for m in passage.of("GENE") if not m.found_by.startswith(POINTER))[-1:] or self.genes
+        if "GENE" in passage.labels:
+            named = [m for m in passage.of("GENE") if not m.found_by.startswith(POINTER)]
+            self.genes = tuple(named[-1:]) or self.genes
         self.changed = passage.of("GENE", "ALTERATION", "MUTATION") or self.changed
         first = next((m for m in passage.mentions if m.label in ("DRUG", "GENE", "MUTATION", "DRUG_CLASS")), None)
         self.subject = first.label if first else self.subject
@@ -157,6 +177,8 @@ class Memory:
 
 def _pairs(passage: Passage, before: int) -> list[tuple[Group, Group]]:
     """Two drugs named as one list, or the two groups of mutations of the sentence."""
+    if "DRUG" not in passage.labels and "MUTATION" not in passage.labels:
+        return []
     found = []
     for group in find_groups(passage, [m for m in passage.of("DRUG") if m.end <= before]):
         if len(group.members) == 2 and not _is_pointed(group):
@@ -172,10 +194,11 @@ def _is_pointed(group: Group) -> bool:
     return any(m.found_by.startswith(POINTER) for m in group.members)
 
 
-def _drugs(passage: Passage) -> list[Group]:
+@once
+def _drugs(passage: Passage) -> tuple[Group, ...]:
     """The sentence's groups of drugs, those that others are compared with last."""
     groups = find_groups(passage, passage.of("DRUG"))
-    return sorted(groups, key=lambda group: is_compared(passage, group))
+    return tuple(sorted(groups, key=lambda group: is_compared(passage, group)))
 
 
 def _at(passage: Passage, match: re.Match[str], members: tuple[Mention, ...]) -> Iterator[Mention]:

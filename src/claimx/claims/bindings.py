@@ -116,10 +116,10 @@ def _own_cancers(outline: Outline, part: Part) -> tuple[Mention, ...]:
 
 def _manner(passage: Passage, outline: Outline, use: Framed) -> Manner:
     """How the sentence puts it: from the start of the clause in which the frame begins to the frame's end."""
-    start, end = outline.offsets[use.start], outline.offsets[use.end]
+    start, end = outline.offset(use.start), outline.offset(use.end)
     clause = passage.clause_of(start)
     region = Span(min(clause.start, start), end)
-    own = [Span(outline.offsets[a], outline.offsets[b]) for a, b in use.words]
+    own = [Span(outline.offset(a), outline.offset(b)) for a, b in use.words]
     denied = is_denied(passage.folded, passage.start, cues_of_the_relation(passage), region, own)
     certainty = find_certainty(passage.cues, Span(region.start, max(end, clause.end)))
     longest = max(own, key=lambda span: span.end - span.start)

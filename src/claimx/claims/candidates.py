@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from claimx.claims.confidence import circumstances, combined, confidence
+from claimx.claims.confidence import circumstances, combined, confidences
 from claimx.claims.passages import Passage, Place
 from claimx.context import find_certainty, find_direction
 from claimx.mentions import CueMatch
@@ -45,22 +45,26 @@ class Candidate:
     refused: str = ""
     """Why a later step refuses it; empty where none does."""
 
-    @property
-    def score(self) -> float:
-        """Confidence in this passage alone."""
-        if self.probability is not None:
-            return self.probability
-        values = sum(len(self.slot(name)) for name in SLOTS)
-        return confidence(circumstances(self.rule, self.mentions, values, self.certainty, self.direction))
-
     def slot(self, name: str) -> tuple[str, ...]:
         """The values of a slot, sorted and unique."""
-        return tuple(sorted(set(self.slots.get(name, ()))))
+        values = self.slots.get(name, ())
+        return tuple(sorted(set(values))) if len(values) > 1 else tuple(values)
+
+
+def scores_of(candidates: Sequence[Candidate]) -> list[float]:
+    """Confidence in each passage alone: what a model says of it, else what its rule is worth as it is used there."""
+    ruled = [
+        circumstances(c.rule, c.mentions, sum(len(c.slot(name)) for name in SLOTS), c.certainty, c.direction)
+        for c in candidates
+        if c.probability is None
+    ]
+    told = iter(confidences(ruled))
+    return [next(told) if c.probability is None else c.probability for c in candidates]
 
 
 def filled(role: str, mentions: Iterable[Mention], via: str = "") -> tuple[EvidenceMention, ...]:
     """Mentions in the role that they play in a claim."""
-    return tuple(EvidenceMention(role, m.start, m.end, m.text, m.name, via) for m in mentions)
+    return tuple([EvidenceMention(role, m.start, m.end, m.text, m.name, via) for m in mentions])
 
 
 def cue_mention(cue: CueMatch) -> EvidenceMention:
@@ -89,7 +93,7 @@ def refusal(candidate: Candidate) -> str:
     """Why the candidate cannot be a claim, or '' if it can: what each type needs (the contract)."""
     if candidate.refused:
         return candidate.refused
-    has = {name for name in SLOTS if candidate.slot(name)}
+    has = {name for name in SLOTS if candidate.slots.get(name)}
     if candidate.type == "resistance":
         if not candidate.drug:
             return "no drug or class in the passage or its context"
@@ -122,24 +126,27 @@ def assemble(
         candidates: in reading order. doc_id, text: of their document.
         citations: the markers that support each candidate, in the same order.
     """
-    kept: dict[str, list[tuple[Candidate, Evidence]]] = defaultdict(list)
-    rejected = []
+    sound, rejected = [], []
     for candidate, markers in zip(candidates, citations, strict=True):
-        reason = refusal(candidate)
-        if reason:
+        if reason := refusal(candidate):
             rejected.append(_rejection(candidate, doc_id, text, reason))
-            continue
-        evidence = _evidence(candidate, doc_id, text, tuple(markers))
+        else:
+            sound.append((candidate, tuple(markers)))
+    kept: dict[str, list[_Said]] = defaultdict(list)
+    for (candidate, markers), score in zip(sound, scores_of([c for c, _ in sound]), strict=True):
+        place, direction = candidate.place, candidate.direction
         known = kept[claim_id(candidate)]
-        if not any(
-            (e.start, e.end, e.direction) == (evidence.start, evidence.end, evidence.direction) for _, e in known
-        ):
-            known.append((candidate, evidence))
-    return tuple(_claim(identifier, pairs) for identifier, pairs in kept.items()), tuple(rejected)
+        if not any((s.start, s.end, s.direction) == (place.start, place.end, direction) for _, s, _ in known):
+            known.append((candidate, _evidence(candidate, doc_id, text, markers, score), score))
+    return tuple(_claim(identifier, said) for identifier, said in kept.items()), tuple(rejected)
 
 
-def _claim(identifier: str, pairs: Sequence[tuple[Candidate, Evidence]]) -> Claim:
-    first = pairs[0][0]
+_Said = tuple[Candidate, Evidence, float]
+"""What one passage says of a claim, as evidence, and how far that is trusted."""
+
+
+def _claim(identifier: str, said: Sequence[_Said]) -> Claim:
+    first = said[0][0]
     return Claim(
         identifier,
         first.type,
@@ -150,12 +157,12 @@ def _claim(identifier: str, pairs: Sequence[tuple[Candidate, Evidence]]) -> Clai
         first.slot("mechanism"),
         first.slot("cancer"),
         first.agent,
-        combined(candidate.score for candidate, _ in pairs),
-        tuple(evidence for _, evidence in pairs),
+        combined(score for *_, score in said),
+        tuple(evidence for _, evidence, _ in said),
     )
 
 
-def _evidence(c: Candidate, doc_id: str, text: str, citations: tuple[Citation, ...]) -> Evidence:
+def _evidence(c: Candidate, doc_id: str, text: str, citations: tuple[Citation, ...], score: float) -> Evidence:
     p = c.place
     return Evidence(
         doc_id=doc_id,
@@ -173,7 +180,7 @@ def _evidence(c: Candidate, doc_id: str, text: str, citations: tuple[Citation, .
         citations=citations,
         mentions=c.mentions,
         extractor=f"{EXTRACTOR} {c.rule}",
-        score=round(c.score, 3),
+        score=round(score, 3),
     )
 
 

@@ -6,7 +6,7 @@ the model never saw gets what its kind (type, prose or table) is worth.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from math import log2
@@ -46,7 +46,12 @@ def circumstances(
 
 def confidence(features: Mapping[str, float], model: Linear | None = None) -> float:
     """The probability that one passage's claim says nothing wrong; by the packaged model if None is given."""
-    return float((model or read_confidence()).probabilities([features])[0, 0])
+    return confidences([features], model)[0]
+
+
+def confidences(items: Sequence[Mapping[str, float]], model: Linear | None = None) -> list[float]:
+    """The same of many passages at once."""
+    return [float(chance) for chance in (model or read_confidence()).probabilities(items)[:, 0]] if items else []
 
 
 def combined(scores: Iterable[float]) -> float:

@@ -1,12 +1,14 @@
 """Contrasts: the parts of a sentence that it denies, or affirms, apart from the rest: "but not G", "but C797S does"."""
 
+from claimx.claims.facts import once
 from claimx.claims.passages import Passage
 from claimx.context import find_contrasted, find_ellipsis
 from claimx.mentions import CueMatch
 from claimx.schema import Direction, Span
 
 
-def contrasts_of(passage: Passage) -> list[tuple[Span, Direction]]:
+@once
+def contrasts_of(passage: Passage) -> tuple[tuple[Span, Direction], ...]:
     """The parts of the sentence that a contrast denies, or that repeat the relation with another direction."""
     found: list[tuple[Span, Direction]] = [
         (Span(passage.start + c.start, passage.start + c.end), "disputes") for c in find_contrasted(passage.folded)
@@ -14,9 +16,10 @@ def contrasts_of(passage: Passage) -> list[tuple[Span, Direction]]:
     if ellipsis := find_ellipsis(passage.folded):
         span, direction = ellipsis
         found.append((Span(passage.start + span.start, passage.start + span.end), direction))
-    return found
+    return tuple(found)
 
 
+@once
 def cues_of_the_relation(passage: Passage) -> tuple[CueMatch, ...]:
     """The sentence's cues without those of its contrasts: "but not" denies what follows it alone."""
     apart = [Span(span.start - len("but not "), span.end + len(" does not")) for span, _ in contrasts_of(passage)]

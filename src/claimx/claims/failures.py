@@ -41,27 +41,21 @@ def state_failures(
     """A resistance candidate for each drug, with the mechanisms that its changes amount to."""
     inherited = None if cancers else topic.cancers()
     setting = find_setting(passage.cues, Span(passage.start, passage.end))
+    named = tuple(dict.fromkeys(m.name for m in mechanisms))
     for drug in drugs.names:
-        own = _paired(changes, drug, drugs.names, lexicon)
-        named = tuple(dict.fromkeys(m.name for m in mechanisms))
-        inferred = tuple(
-            dict.fromkeys(
-                _gatekept(mech, change, topic)
-                for change in own
-                for mech in infer_mechanisms(
-                    change,
-                    drug,
-                    targets_of(drug, lexicon),
-                    lexicon,
-                    "".join(genes_of([change], drug, topic, lexicon)[:1]),
-                )
+        own, targets = _paired(changes, drug, drugs.names, lexicon), targets_of(drug, lexicon)
+        inferred = dict.fromkeys(
+            _gatekept(mechanism, change, topic)
+            for change in own
+            for mechanism in infer_mechanisms(
+                change, drug, targets, lexicon, "".join(genes_of([change], drug, topic, lexicon)[:1])
             )
         )
         slots = {
             "gene": genes_of(own, drug, topic, lexicon) or _target_spoken_of(passage, named, drug, lexicon),
             "mutation": tuple(m.name for c in own for m in c.mutations),
             "alteration": tuple(a.name for c in own for a in c.alterations),
-            "mechanism": settle(named, inferred, setting, lexicon),
+            "mechanism": settle(named, tuple(inferred), setting, lexicon),
             "cancer": tuple(m.name for m in cancers) or (inherited.names if inherited else ()),
         }
         roles = (

@@ -6,13 +6,16 @@ holds, and no others.
 """
 
 import csv
-from collections.abc import Iterator, Mapping
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from claimx.claims.outlines import Outline, Part
-from claimx.claims.patterns import Pattern, Words, compile_pattern, parse_words, words_of
+from claimx.claims.patterns import Pattern, Words, compile_pattern, parse_words
+from claimx.claims.skeletons import Skeletons
 from claimx.errors import InputError
 from claimx.schema import CLAIM_TYPES, ClaimType, Direction
 
@@ -54,27 +57,46 @@ class Framed:
 
 def find_framed(outline: Outline) -> Iterator[Framed]:
     """Every use of a frame in a sentence, frame by frame, in the order of the file."""
-    words, letters = words_of(outline.text), frozenset(part.letter for part in outline.parts.values())
-    for frame, pattern in packaged():
-        if pattern.may_match(letters, words):
-            for match in pattern.expression.finditer(outline.text):
-                spans = {name: match.span(name) for name in match.groupdict() if match[name]}
-                slots = {name.upper(): span for name, span in spans.items() if not name.startswith("words")}
-                yield Framed(
-                    frame,
-                    *match.span(),
-                    {name: outline.within(*span) for name, span in slots.items()},
-                    slots,
-                    tuple(sorted(span for name, span in spans.items() if name.startswith("words"))),
-                )
+    for frame, pattern in packaged().that_may_fit(outline):
+        for match in pattern.expression.finditer(outline.text):
+            spans = {name: match.span(name) for name in match.groupdict() if match[name]}
+            slots = {name.upper(): span for name, span in spans.items() if not name.startswith("words")}
+            yield Framed(
+                frame,
+                *match.span(),
+                {name: outline.within(*span) for name, span in slots.items()},
+                slots,
+                tuple(sorted(span for name, span in spans.items() if name.startswith("words"))),
+            )
+
+
+class Frames:
+    """Compiled frames, and which of them a sentence may use: of 90 there are one or two."""
+
+    def __init__(self, frames: Sequence[tuple[Frame, Pattern]]) -> None:
+        self.frames = tuple(frames)
+        elements = [pattern.elements for _, pattern in frames]
+        self._skeletons = Skeletons(each for those in elements for each in those if isinstance(each, Words))
+        self._by_mark: dict[str, list[tuple[int, str, re.Pattern[str]]]] = defaultdict(list)
+        for number, those in enumerate(elements):
+            marks = self._skeletons.marks_of(those)
+            self._by_mark[marks[:1]].append((number, marks, self._skeletons.order(those)))
+
+    def that_may_fit(self, outline: Outline) -> list[tuple[Frame, Pattern]]:
+        """The frames whose slots and words the skeleton of the outline has, in their order."""
+        skeleton = self._skeletons.of(outline.text)
+        there = frozenset(skeleton)
+        tried = [need for mark in ("", *there) for need in self._by_mark.get(mark, ())]
+        fitting = [number for number, marks, order in tried if there.issuperset(marks) and order.search(skeleton)]
+        return [self.frames[number] for number in sorted(fitting)]
 
 
 @cache
-def packaged() -> tuple[tuple[Frame, Pattern], ...]:
+def packaged() -> Frames:
     """The packaged frames, compiled."""
     wordings = read_wordings(HERE / WORDING_FILE)
     frames = read_frames(HERE / FRAME_FILE)
-    return tuple((frame, compile_pattern(frame.pattern, wordings, frame.place)) for frame in frames)
+    return Frames([(frame, compile_pattern(frame.pattern, wordings, frame.place)) for frame in frames])
 
 
 def read_frames(path: Path) -> tuple[Frame, ...]:

@@ -8,6 +8,7 @@ from claimx.claims.candidates import SLOTS, Candidate, filled
 from claimx.claims.changes import Change, targets_of
 from claimx.claims.failures import genes_of, state_failures
 from claimx.claims.frames import find_framed
+from claimx.claims.gaps import bind_gapped
 from claimx.claims.groups import Group, is_compared
 from claimx.claims.outlines import outline_of
 from claimx.claims.passages import Passage
@@ -27,13 +28,20 @@ def link_frames(passage: Passage, topic: Topic, lexicon: Lexicon) -> list[Candid
     return [
         candidate
         for use in choose_uses(passage, find_framed(outline))
-        for binding in bindings_of(passage, outline, use)
+        for bound in bindings_of(passage, outline, use)
+        for binding in (bound, *bind_gapped(outline, use, bound))
         for candidate in _stated(passage, binding, topic, lexicon)
     ]
 
 
 def merge_framed(others: Sequence[Candidate], framed: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates of one sentence: those of frames, and of the others what they neither say nor contradict."""
+    """The candidates of one sentence: those of frames, and of the others what they neither say nor contradict.
+
+    Where a frame's verb serves several pairs of names, the other rules would pair them crosswise.
+    """
+    if any(c.rule.endswith("/gapped") for c in framed):
+        types = {c.type for c in framed}
+        others = [c for c in others if c.type not in types]
     return [*framed, *(c for c in others if not any(_settles(f, c) for f in framed))]
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claimx.claims.facts import once
 from claimx.claims.passages import Passage
 from claimx.schema import Mention
 
@@ -30,11 +31,9 @@ IS_A = re.compile(
     r" (?:also )?(?:(?:an?|the|another|one of the) (?:\w+[ ,]+(?:\w+[ ,]+){0,4}?)?)?| (?:is|are|was|"
     r"were) (?:\w+ ){0,3}| \("
 )
-_EXAMPLES = re.compile(
-    rf"{_BRACKET}(?: ?\w+){{0,6}}? ?[,(]? ?\(?(?:such as|including|includes?|like|e\.g\.,?|for example|namely|"
-    rf"particularly|, especially)"
-    r",? (?:the )?(?:\w+ ){0,3}?"
-)
+_EXAMPLE = re.compile(r"such as|including|includes?|like|e\.g\.,?|for example|namely|particularly|, especially")
+_BEFORE_EXAMPLE = re.compile(rf"{_BRACKET}(?: ?\w++){{0,6}} ?[,(]? ?\(?")
+_BEHIND_EXAMPLE = re.compile(r",? (?:the )?(?:\w+ ){0,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +72,8 @@ class Group:
 
 def find_groups(passage: Passage, mentions: Sequence[Mention]) -> tuple[Group, ...]:
     """Join neighbouring mentions that the text coordinates or combines."""
+    if len(mentions) < 2:
+        return tuple([Group((mention,)) for mention in mentions])
     groups: list[Group] = []
     for mention in mentions:
         last = groups[-1] if groups else None
@@ -108,6 +109,7 @@ def _is_pointer(mention: Mention) -> bool:
     return mention.found_by.startswith(POINTER)
 
 
+@once
 def drug_groups(passage: Passage) -> tuple[Group, ...]:
     """Groups of drugs and classes, without the classes that only introduce or describe a drug.
 
@@ -137,9 +139,12 @@ def drug_groups(passage: Passage) -> tuple[Group, ...]:
 def introduces(passage: Passage, left: Group, right: Group) -> bool:
     """Whether ``right`` lists examples of ``left`` ("ALK inhibitors such as crizotinib")."""
     gap = passage.gap(left.end, right.start)
-    if _EXAMPLES.fullmatch(gap) or gap == " (":
+    if gap in (" ", ", ") and right.members[0].label == "DRUG":
         return True
-    return gap in (" ", ", ") and right.members[0].label == "DRUG"
+    return gap == " (" or any(
+        _BEHIND_EXAMPLE.fullmatch(gap, word.end()) and _BEFORE_EXAMPLE.fullmatch(gap, 0, word.start())
+        for word in _EXAMPLE.finditer(gap)
+    )
 
 
 def describes(passage: Passage, right: Group, left: Group) -> bool:

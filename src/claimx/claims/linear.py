@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import repeat
 from typing import Any
 
@@ -35,8 +36,12 @@ class Linear:
     def probabilities(self, items: Sequence[Mapping[str, float]]) -> Floats:
         """Probability of every item and class; of one class the chance of yes. What an item lacks is 0."""
         rows = np.array([list(map(item.get, self.features, repeat(0.0))) for item in items], dtype=np.float64)
-        scores: Floats = rows @ np.array(self.weights).T + np.array(self.start)
+        scores: Floats = np.einsum("if,cf->ic", rows, self._weights) + np.array(self.start)  # in one thread, unlike @
         return to_chances(scores)
+
+    @cached_property
+    def _weights(self) -> Floats:
+        return np.array(self.weights)
 
 
 def to_chances(scores: Floats) -> Floats:

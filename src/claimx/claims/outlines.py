@@ -30,6 +30,7 @@ _WITHIN = re.compile(
 )
 _BACKGROUND = re.compile(r"\b(?:in|by|from|to|of the)\b")
 REACH = 48
+LETTERS = "DVCGMK"
 _EXPRESSION = re.compile(r" (?:protein )?(?:expression|levels?|status|activity|signal(?:l)?ing|gene|pathway)\b")
 ATOMS: tuple[Label, ...] = ("GENE", "MUTATION", "ALTERATION", "MECHANISM")
 
@@ -57,13 +58,22 @@ class Part:
         return tuple(Part(self.letter, self.start, self.end, changes=(c,)) for c in each) or (self,)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Outline:
-    """A sentence with letters for names. ``parts`` are keyed by their place in ``text``."""
+    """A sentence with letters for names. ``parts`` are keyed by their place in ``text``, in order."""
 
     text: str
-    offsets: tuple[int, ...]
+    start: int
+    """The offset of the sentence in the document."""
     parts: dict[int, Part]
+
+    def offset(self, at: int) -> int:
+        """The document offset of a place in the outline."""
+        before = next((place for place in reversed(self.parts) if place <= at), None)
+        if before is None:
+            return self.start + at
+        part = self.parts[before]
+        return part.start if before == at else part.end + at - before - 1
 
     def within(self, start: int, end: int) -> tuple[Part, ...]:
         """The parts whose letters stand in a slice of the outline."""
@@ -74,19 +84,14 @@ def outline_of(passage: Passage) -> Outline:
     """The outline of a sentence."""
     parts = sorted((*_drugs(passage), *_changes(passage), *_cancers(passage)), key=lambda p: (p.start, -p.end))
     text, at = "", passage.start
-    offsets: list[int] = []
     kept: dict[int, Part] = {}
     for part in parts:
-        if part.start < at:
-            continue
-        text += passage.gap(at, part.start)
-        offsets += range(at, part.start)
-        kept[len(text)] = part
-        text += part.letter
-        offsets.append(part.start)
-        at = part.end
-    text += passage.gap(at, passage.end)
-    return Outline(text, (*offsets, *range(at, passage.end + 1)), kept)
+        if part.start >= at:
+            text += passage.gap(at, part.start)
+            kept[len(text)] = part
+            text += part.letter
+            at = part.end
+    return Outline(text + passage.gap(at, passage.end), passage.start, kept)
 
 
 def _drugs(passage: Passage) -> Iterator[Part]:
@@ -101,6 +106,8 @@ def _cancers(passage: Passage) -> Iterator[Part]:
 
 def _changes(passage: Passage) -> Iterator[Part]:
     """Genes, mutations, alterations and mechanisms that stand together as one phrase."""
+    if passage.labels.isdisjoint(ATOMS):
+        return  # words of change alone are no phrase
     taken = [(m.start, m.end) for m in passage.of("DRUG", "DRUG_CLASS")]
     atoms: list[Mention | CueMatch] = [
         m for m in passage.of(*ATOMS) if not any(s <= m.start and m.end <= e for s, e in taken)

@@ -3,15 +3,17 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TypeVar
 
+from claimx.claims.facts import Facts, once
 from claimx.lexicon import fold
 from claimx.mentions import Annotation, CueMatch
 from claimx.schema import Block, Document, Label, Mention, Span
 
 T = TypeVar("T", Mention, CueMatch)
+_start_of = attrgetter("start")
 PROSE = ("paragraph", "list_item", "caption")
 SILENT_SECTIONS = ("references", "abbreviations", "contents", "keywords", "methods", "back")
 _CLAUSE = re.compile(
@@ -36,9 +38,12 @@ class Place:
     column: int | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Passage:
-    """One sentence: its place, its mentions and cues, all in document offsets."""
+    """One sentence: its place, its mentions and cues, all in document offsets.
+
+    What every rule asks first is at hand from the start: the words, the labels of the mentions, the kinds of the cues.
+    """
 
     document: Document
     start: int
@@ -47,16 +52,27 @@ class Passage:
     section: int
     mentions: tuple[Mention, ...]
     cues: tuple[CueMatch, ...]
+    folded: str = field(init=False, repr=False, compare=False)
+    """The sentence as forms are compared in."""
+    labels: frozenset[Label] = field(init=False, repr=False, compare=False)
+    kinds: frozenset[str] = field(init=False, repr=False, compare=False)
+    facts: Facts = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Work out what follows from the rest."""
+        object.__setattr__(self, "folded", fold(self.text))
+        object.__setattr__(self, "labels", frozenset([m.label for m in self.mentions]))
+        object.__setattr__(self, "kinds", frozenset([c.kind for c in self.cues]))
 
     @property
     def text(self) -> str:
         """The sentence as printed."""
         return self.document.text[self.start : self.end]
 
-    @cached_property
-    def folded(self) -> str:
-        """The sentence as forms are compared in."""
-        return fold(self.text)
+    @property
+    def names_drug(self) -> bool:
+        """Whether a drug or a class of drugs is named."""
+        return "DRUG" in self.labels or "DRUG_CLASS" in self.labels
 
     @property
     def heading(self) -> str:
@@ -70,15 +86,10 @@ class Passage:
         page = self.document.blocks[self.block].page if self.block >= 0 else None
         return Place(self.start, self.end, self.heading, page)
 
-    @cached_property
+    @property
     def clauses(self) -> tuple[Span, ...]:
         """The clauses of the sentence; brackets do not split."""
-        cuts = [self.start]
-        for match in _CLAUSE.finditer(self.text):
-            before = self.text[: match.start()]
-            if before.count("(") <= before.count(")"):
-                cuts.append(self.start + match.start())
-        return tuple(Span(a, b) for a, b in zip(cuts, [*cuts[1:], self.end], strict=True))
+        return _clauses_of(self)
 
     def clause_of(self, offset: int) -> Span:
         """The clause that holds ``offset``."""
@@ -86,16 +97,18 @@ class Passage:
 
     def of(self, *labels: Label, within: Span | None = None) -> tuple[Mention, ...]:
         """Mentions of these labels, in the whole sentence or a part of it."""
-        span = within or Span(self.start, self.end)
-        return tuple(m for m in self.mentions if m.label in labels and span.start <= m.start < span.end)
+        if self.labels.isdisjoint(labels):
+            return ()
+        start, end = (within.start, within.end) if within else (self.start, self.end)
+        return tuple([m for m in self.mentions if m.label in labels and start <= m.start < end])
 
     def cued(self, kind: str, *values: str, within: Span | None = None) -> tuple[CueMatch, ...]:
         """Cues of a kind (and value), in the whole sentence or a part of it."""
-        span = within or Span(self.start, self.end)
+        if kind not in self.kinds:
+            return ()
+        start, end = (within.start, within.end) if within else (self.start, self.end)
         return tuple(
-            c
-            for c in self.cues
-            if c.kind == kind and (not values or c.value in values) and span.start <= c.start < span.end
+            [c for c in self.cues if c.kind == kind and (not values or c.value in values) and start <= c.start < end]
         )
 
     def gap(self, left: int, right: int) -> str:
@@ -103,23 +116,35 @@ class Passage:
         return self.folded[left - self.start : right - self.start] if left < right else ""
 
 
+@once
+def _clauses_of(passage: Passage) -> tuple[Span, ...]:
+    cuts = [passage.start]
+    for match in _CLAUSE.finditer(passage.text):
+        before = passage.text[: match.start()]
+        if before.count("(") <= before.count(")"):
+            cuts.append(passage.start + match.start())
+    return tuple(Span(a, b) for a, b in zip(cuts, [*cuts[1:], passage.end], strict=True))
+
+
 def find_passages(document: Document, annotation: Annotation) -> Iterator[Passage]:
     """The sentences of running text that may claim something, in reading order."""
     starts = [s.start for s in annotation.sentences]
+    mentions, cues = annotation.mentions, annotation.cues
+    named, cued = [m.start for m in mentions], [c.start for c in cues]
     captions = {table.caption.start for table in document.tables}
     for number, block in enumerate(document.blocks):
         if block.kind not in PROSE or block.start in captions or is_silent(document, block):
             continue
         for sentence in annotation.sentences[bisect_left(starts, block.start) : bisect_left(starts, block.end)]:
-            end = min(sentence.end, block.end)
+            start, end = sentence.start, min(sentence.end, block.end)
             yield Passage(
                 document,
-                sentence.start,
+                start,
                 end,
                 number,
                 block.section,
-                slice_of(annotation.mentions, sentence.start, end),
-                slice_of(annotation.cues, sentence.start, end),
+                mentions[bisect_left(named, start) : bisect_left(named, end)],
+                cues[bisect_left(cued, start) : bisect_left(cued, end)],
             )
 
 
@@ -142,9 +167,8 @@ def heading_of(passage: Passage, annotation: Annotation) -> Passage | None:
 
 def slice_of(items: Sequence[T], start: int, end: int) -> tuple[T, ...]:
     """The items that begin within a span; ``items`` are sorted by start."""
-    first = bisect_left(items, start, key=lambda item: item.start)
-    last = bisect_left(items, end, key=lambda item: item.start)
-    return tuple(items[first:last])
+    first = bisect_left(items, start, key=_start_of)
+    return tuple(items[first : bisect_left(items, end, first, key=_start_of)])
 
 
 def is_silent(document: Document, block: Block) -> bool:

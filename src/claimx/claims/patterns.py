@@ -14,11 +14,26 @@ In a pattern
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from claimx.errors import InputError
 from claimx.lexicon import fold
+
+
+def by_first_letter(alternatives: Sequence[str], behind: str = "") -> str:
+    """Alternatives as one expression that tries only those of the letter at hand; those of one letter keep their order.
+
+    Args:
+        alternatives: expressions, each of which begins with a character that stands for itself.
+        behind: what is to hold behind the first letter of each.
+    """
+    rests: dict[str, list[str]] = {}
+    for each in alternatives:
+        cut = 2 if each.startswith("\\") else 1
+        rests.setdefault(each[:cut], []).append(each[cut:])
+    return "(?:" + "|".join(f"{letter}{behind}(?:{'|'.join(rest)})" for letter, rest in rests.items()) + ")"
+
 
 _ALSO = (
     r"(?: in K| \([^()]*\))?(?:, (?:and |or )?| (?:and|or|nor|as well as|and also|plus) | ?/ ?)"
@@ -29,9 +44,12 @@ _DRUGS = (
     r"\w{3,}(?:s|ed))\b))*"
 )
 _NOUN = (
-    r"(?:K|cells?|tumou?rs?|cancers?|patients?|cases?|clones?|diseases?|(?:cell )?lines?|models?|lesions?|blasts?|"
-    r"xenografts?|subclones?|populations?|carcinomas?|leuk[a]?emias?|lymphomas?|melanomas?|individuals|women|men|"
-    r"organoids?|those|subgroups?|subsets?)(?!\w)"
+    by_first_letter(
+        "K|cells?|tumou?rs?|cancers?|patients?|cases?|clones?|diseases?|cell lines?|lines?|models?|lesions?|blasts?|"
+        "xenografts?|subclones?|populations?|carcinomas?|leuk[a]?emias?|lymphomas?|melanomas?|individuals|women|men|"
+        "organoids?|those|subgroups?|subsets?".split("|")
+    )
+    + r"(?!\w)"
 )
 _WITH = (
     r",? ?(?:which |that |who )?(?:with|harbou?r\w*|carry\w*|carried|carries|bear\w*|contain\w*|possess\w*|having|have|"
@@ -64,10 +82,9 @@ SLOTS: Mapping[str, str] = {
     "CANCER": rf"K(?:{_ALSO}K)*",
 }
 _GAPS = {"....": r"[^D;]{0,90}?", "...": r"[^DVCGM;]{0,90}?", "..": r"(?:, (?!and |or )[^,;]{3,90},)?[^DVCGM;]{0,40}?"}
-_LETTERS: Mapping[str, str] = {"CANCER": "K", "MUTANT": "V", "GENE": "GCV", "KNOWN": "GCV"} | dict.fromkeys(
+_LETTERS: Mapping[str, str] = {"CANCER": "K", "MUTANT": "V", "GENE": "[GCV]", "KNOWN": "[GCV]"} | dict.fromkeys(
     ("DRUG", "AGENT", "OTHER", "ADDED"), "D"
 )
-_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +93,7 @@ class Words:
 
     expression: str
     first: frozenset[str]
-    prefixes: tuple[str, ...]
-
-    def begins_in(self, words: frozenset[str]) -> bool:
-        """Whether one of the wordings may begin with one of these words."""
-        if not self.first.isdisjoint(words):
-            return True
-        return bool(self.prefixes) and any(word.startswith(self.prefixes) for word in words)
+    prefixes: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,19 +101,8 @@ class Pattern:
     """A compiled pattern; its groups are the slots in lower case, and ``words1``, ``words2`` … for its own words."""
 
     expression: re.Pattern[str]
-    letters: tuple[str, ...]
-    needed: tuple[Words, ...]
-
-    def may_match(self, letters: frozenset[str], words: frozenset[str]) -> bool:
-        """Whether an outline has a letter for every slot and a word for every wording: a cheap first look."""
-        return not any(letters.isdisjoint(fitting) for fitting in self.letters) and all(
-            wording.begins_in(words) for wording in self.needed
-        )
-
-
-def words_of(text: str) -> frozenset[str]:
-    """The words of an outline, as :meth:`Pattern.may_match` wants them."""
-    return frozenset(_WORD.findall(text))
+    elements: tuple[str | Words, ...]
+    """What it needs, in order: the letters that may fill each slot, as an expression, and the words to be said."""
 
 
 def compile_pattern(pattern: str, wordings: Mapping[str, Words], place: str) -> Pattern:
@@ -114,11 +114,12 @@ def compile_pattern(pattern: str, wordings: Mapping[str, Words], place: str) -> 
     Raises:
         InputError: the pattern names a set of wordings that there is not.
     """
-    pieces, letters, needed = [], [], []
+    pieces: list[str] = []
+    elements: list[str | Words] = []
     for number, token in enumerate(pattern.split()):
         if token in SLOTS:
             pieces.append(rf"(?P<{token.lower()}>{SLOTS[token]})")
-            letters.append(_LETTERS.get(token, "VCGM"))
+            elements.append(_LETTERS.get(token, _CHANGE))
         elif token in _GAPS:
             pieces.append(_GAPS[token])
         elif token.startswith("["):
@@ -126,20 +127,19 @@ def compile_pattern(pattern: str, wordings: Mapping[str, Words], place: str) -> 
         else:
             wording = _named(token, wordings, place) if token.startswith("<") else parse_words(token)
             pieces.append(f"(?P<words{number}>{wording.expression})")
-            needed.append(wording)
-    return Pattern(re.compile(r"[ ,]{0,2}".join(pieces)), tuple(letters), tuple(needed))
+            elements.append(wording)
+    return Pattern(re.compile(r"[ ,]{0,2}".join(pieces)), tuple(elements))
 
 
 def parse_words(text: str) -> Words:
     """Alternatives as a set of wordings; ``*`` stands for any ending, ``_`` for a blank, CANCER for any cancer."""
     forms = ["K" if form == "CANCER" else fold(form.replace("_", " ")) for form in text.split("|")]
     longest = sorted(forms, key=lambda form: (-len(form), form))
-    expression = r"(?<!\w)(?:" + "|".join(re.escape(f).replace(r"\*", r"\w*") for f in longest) + r")(?!\w)"
     heads = [(form.split(" ", 1)[0].split("'", 1)[0]) for form in forms]
     return Words(
-        expression,
+        by_first_letter([re.escape(form).replace(r"\*", r"\w*") for form in longest], r"(?<!\w.)") + r"(?!\w)",
         frozenset(head for head in heads if "*" not in head),
-        tuple(sorted({head.partition("*")[0] for head in heads if "*" in head})),
+        frozenset(head.partition("*")[0] for head in heads if "*" in head),
     )
 
 

@@ -59,7 +59,7 @@ def link_resistance(
         taken: the part of the sentence in which agents overcome resistance; nothing is resisted there.
         following: the next sentence of the paragraph, which may say for which therapy this one speaks.
     """
-    if _GENERAL.search(passage.folded):
+    if not _may_speak(passage, topic) or _GENERAL.search(passage.folded):
         return
     contrasts = contrasts_of(passage)
     previous: tuple[Change, ...] = ()
@@ -83,6 +83,13 @@ def link_resistance(
                 cancers = [m for m in passage.of("CANCER") if not any(a.holds(m.start) for a in apart)]
                 manner = _manner(passage, frame, mechanisms, direction)
                 yield from state_failures(passage, drugs, changes, mechanisms, cancers, manner, topic, lexicon)
+
+
+def _may_speak(passage: Passage, topic: Topic) -> bool:
+    """Whether the sentence has a word of resistance, or goes on about a failure and names what may cause it."""
+    return bool(
+        passage.cued("resistance") or (topic.speaks_of_failure() and passage.of("GENE", "MUTATION", "MECHANISM"))
+    )
 
 
 def _outside(change: Change, spans: Sequence[Span]) -> Change | None:

@@ -15,7 +15,7 @@ from claimx.schema import Mention, Span
 
 def link_sensitivity(passage: Passage, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
     """Sensitivity candidates: a changed gene or mutation, a word of response, and the drug."""
-    for clause in _statements(passage):
+    for clause in _statements(passage) if "sensitivity" in passage.kinds else ():
         cues = passage.cued("sensitivity", within=clause)
         if not cues or passage.cued("resistance", within=clause):
             continue

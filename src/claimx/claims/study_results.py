@@ -36,20 +36,23 @@ def judge_studies(
         span = Span(block.start, block.end)
         if block.kind not in PROSE or is_silent(document, block):
             continue
-        study = reports_study(span.of(document.text))
-        if not (alone or study):
+        named = slice_of(annotation.mentions, span.start, span.end)
+        if not any(mention.label in ("DRUG", "DRUG_CLASS") for mention in named):
+            continue
+        text = span.of(document.text)
+        if not (alone or reports_study(text)):
             continue
         spans.append(span)
         here = [c for c in rules if span.holds(c.place.start)]
         pairs = score_pairs(document.text, span, annotation, here, lexicon)
-        trusted = alone and study
+        trusted = alone and bool(here or pairs) and reports_study(text)
         if trusted:
-            printed = {mention.name for mention in slice_of(annotation.mentions, span.start, span.end)}
+            printed = {mention.name for mention in named}
             here = [_judged(c, pairs, printed) for c in here]
         judged += here
         for pair in pairs:
             if not any(_says(c, pair) for c in here):
-                enough = pair.accepted if trusted else pair.probability >= SURE and (study or pair.stated)
+                enough = pair.accepted if trusted else pair.probability >= SURE and (pair.stated or not alone)
                 judged.append(_candidate(pair, document, block, "" if enough else _doubt(pair)))
     return [c for c in rules if not any(span.holds(c.place.start) for span in spans)] + judged
 

@@ -21,6 +21,8 @@ _OTHER = re.compile(r"\b(?:resistan|refractory|fail|relapse|cause|drive|progress
 
 def link_targets(passage: Passage, lexicon: Lexicon) -> Iterator[Candidate]:
     """Target candidates: "the MEK inhibitor trametinib", "cetuximab (targeting EGFR)"."""
+    if "DRUG" not in passage.labels or passage.labels.isdisjoint(("GENE", "DRUG_CLASS")):
+        return
     groups = drug_groups(passage)
     drugs = [g for g in groups if not g.combined and any(m.label == "DRUG" for m in g.members)]
     seen: set[tuple[str, str]] = set()
@@ -46,7 +48,7 @@ def _by_class(
     """A class that names its target beside a drug: apposition, example, or direct."""
     mentions = passage.of("DRUG", "DRUG_CLASS")
     classes = [m for m in mentions if m.label == "DRUG_CLASS" and _class_targets(m, lexicon)]
-    drugs = find_groups(passage, [m for m in mentions if m.label == "DRUG"])
+    drugs = find_groups(passage, [m for m in mentions if m.label == "DRUG"]) if classes else ()
     for cls in classes:
         single = Group((cls,))
         for group in drugs:
@@ -89,8 +91,9 @@ def _by_verb(
     passage: Passage, drugs: Sequence[Group]
 ) -> Iterator[tuple[Group, tuple[str, ...], tuple[EvidenceMention, ...], str]]:
     """A drug, a word such as ``targets``, and the gene that follows it in the clause."""
-    genes = find_groups(passage, passage.of("GENE"))
-    for cue in passage.cued("target"):
+    cues = passage.cued("target")
+    genes = find_groups(passage, passage.of("GENE")) if cues else ()
+    for cue in cues:
         subject = _subject(passage, drugs, cue)
         if subject is None:
             continue

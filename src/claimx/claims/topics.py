@@ -80,6 +80,7 @@ class Topic:
     def enter(self, passage: Passage) -> None:
         """Move to the next sentence; a new section or paragraph forgets what it must."""
         self._sentence += 1
+        subject = self._subject(passage)
         if passage.section != self._section:
             self._section = passage.section
             self._heading, self._heading_cancers = self._heading_topics(passage)
@@ -87,12 +88,11 @@ class Topic:
         if passage.block != self._block:
             self._block = passage.block
             self._problems = self._problems[-3:]
-            self._opening = self._subject(passage)
+            self._opening = subject
             self._resistance = self._failure = bool(_RESISTANCE.search(passage.heading.lower()))
         speaks = bool(_FAILURE.search(passage.folded))
-        self._resistance = self._resistance or bool(_RESISTANCE.search(passage.folded))
+        self._resistance = self._resistance or (speaks and bool(_RESISTANCE.search(passage.folded)))
         self._failure = self._failure or speaks
-        subject = self._subject(passage)
         if subject.names and not speaks and self._failing.names and not set(subject.names) <= set(self._failing.names):
             self.fails(subject, passage.block)
         elif speaks and not passage.of("DRUG", "DRUG_CLASS") and self._failing_block != passage.block:
@@ -100,7 +100,7 @@ class Topic:
 
     def _subject(self, passage: Passage) -> Inherited:
         """The drugs that a sentence begins with: of them it speaks."""
-        first = next(iter(drug_groups(passage)), None)
+        first = next(iter(drug_groups(passage)), None) if passage.names_drug else None
         near = first is not None and first.start - passage.start <= SUBJECT
         named = first is not None and all(m.label == "DRUG" for m in first.members)
         if first is None or not near or not named or is_compared(passage, first):
@@ -109,6 +109,8 @@ class Topic:
 
     def leave(self, passage: Passage, candidates: Sequence[Candidate]) -> None:
         """Remember what the sentence spoke of."""
+        if not (passage.mentions or candidates):
+            return
         self._genes += [m.name for m in passage.of("GENE")]
         if cancers := passage.of("CANCER"):
             self._cancers.append((self._sentence, cancers))

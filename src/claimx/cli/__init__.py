@@ -13,6 +13,8 @@ from typer.exceptions import TyperException
 
 from claimx import __version__
 from claimx.cli.add import add
+from claimx.cli.diff import diff
+from claimx.cli.export import export
 from claimx.cli.extract import extract
 from claimx.cli.grade import grade
 from claimx.cli.lexicon import app as lexicon
@@ -47,8 +49,8 @@ app = typer.Typer(
     rich_markup_mode="rich",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (run, add, extract, read, grade, show, lint):
-    app.command(no_args_is_help=command in (add, extract, read, grade, show))(command)
+for command in (run, add, extract, read, grade, show, diff, export, lint):
+    app.command(no_args_is_help=command in (add, extract, read, grade, show, diff, export))(command)
 app.add_typer(lexicon)
 
 

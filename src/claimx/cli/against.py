@@ -54,7 +54,7 @@ def _civic(path: Path, seed: int, out: Path | None) -> None:
     tell(f"{len(statements)} statements")
     total = CivicFold()
     typer.echo(
-        "fold\tall\tprinted\tpairs\tdenied, as filed\tdenied, opposite counts\tdirection given the pair\t"
+        "fold\tall\tprinted\tpairs\tdenied, opposite counts\tdenied, exactly as filed\tdirection given the pair\t"
         "calibration error\tprecision above 0.8"
     )
     for number, fold in enumerate(grade_civic(statements, civic_examples(statements, extractor), seed, tell), start=1):
@@ -66,8 +66,9 @@ def _civic(path: Path, seed: int, out: Path | None) -> None:
 
 def _row(fold: "CivicFold") -> str:
     score = fold.score
-    cells = [_figures(t) for t in (score.all, score.printed, score.pairs, score.denied)]
-    return "\t".join((*cells, f"F1 {_rate(score.denied_f1)}", _rate(fold.given.precision), _sureness(fold.bins)))
+    cells = [_figures(t) for t in (score.all, score.printed, score.pairs)]
+    denied = (f"F1 {_rate(score.denied_f1)} ({score.denied_met} met)", _figures(score.denied))
+    return "\t".join((*cells, *denied, _rate(fold.given.precision), _sureness(fold.bins)))
 
 
 def _civicmine(data: Path, seed: int) -> None:

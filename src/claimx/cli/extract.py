@@ -2,28 +2,21 @@
 
 import gc
 import os
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import asdict
-from enum import StrEnum
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TextIO
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claimx.cli.layouts import Format, Layout, layout_of
+from claimx.cli.outputs import write_folder, writing
 from claimx.cli.terminal import Debug, complain, in_words, progress
 from claimx.errors import ClaimxError
 
 if TYPE_CHECKING:
+    from claimx.cli.inputs import Source
+    from claimx.pipeline import Extractor
     from claimx.schema import Extraction
-
-
-class Format(StrEnum):
-    """What ``claimx extract`` writes."""
-
-    jsonl = "jsonl"
-    tsv = "tsv"
 
 
 def extract(
@@ -32,9 +25,16 @@ def extract(
         bool, typer.Option("--jsonl", help='The input is JSON Lines: one {"id": …, "text": …} a line.')
     ] = False,
     format: Annotated[
-        Format, typer.Option("--format", help="jsonl: one document a line; tsv: one passage of a claim a line.")
+        Format,
+        typer.Option(
+            "--format",
+            help="jsonl: one document a line; tsv: one passage of a claim a line; pubtator, brat and bioc (XML): as "
+            "those tools read them.",
+        ),
     ] = Format.jsonl,
-    out: Annotated[Path | None, typer.Option("-o", "--out", metavar="FILE", help="Write to a file.")] = None,
+    out: Annotated[
+        Path | None, typer.Option("-o", "--out", metavar="FILE", help="Write to a file; with brat, to a folder.")
+    ] = None,
     lexicons: Annotated[
         list[Path] | None,
         typer.Option("--lexicons", metavar="DIR", exists=True, file_okay=False, help="Further lexicon TSV files."),
@@ -59,68 +59,54 @@ def extract(
     from claimx.runs.stages import load_extractor
     from claimx.settings import TAGGERS, tagger_names
 
+    if format is Format.brat and out is None and (jsonl or len(files) > 1):
+        raise typer.BadParameter("brat has files for each document: name a folder with -o")
     chosen = tagger_names(taggers or os.environ.get(TAGGERS, ""))
     with progress("loading lexicons and model"):
         extractor = load_extractor(tuple(lexicons or ()), chosen)
     gc.freeze()  # the lexicons stay: looking for garbage among them takes a fifth of the time
-    failed = False
-    with _writing(out) as stream, progress("extracting", None if jsonl else len(files)) as advance:
-        stream.write(_header() if format is Format.tsv else "")
-        for source in find_lines(files) if jsonl else find_files(files):
-            try:
-                extraction = extractor.extract(source.load())
-                stream.write(_as_tsv(extraction) if format is Format.tsv else _as_json(source.id, extraction, jsonl))
-            except Exception as error:  # one bad text must not stop the others
-                if debug and not isinstance(error, ClaimxError):
-                    raise
-                failed = True
-                problem = in_words(error) if isinstance(error, ClaimxError) else f"{source.id}: {in_words(error)}"
-                complain(problem)
-                stream.write("" if format is Format.tsv else _as_problem(source.id, problem))
-            advance(str(source.id))
+    with progress("extracting", None if jsonl else len(files)) as advance:
+        results = _results(find_lines(files) if jsonl else find_files(files), extractor, debug, advance)
+        if format is Format.brat and out is not None:
+            failed = _write_folder(results, out)
+        else:
+            failed = _write(results, layout_of(format, jsonl), out)
     if failed:
         raise typer.Exit(1)
 
 
-def _as_json(name: str | int, extraction: "Extraction", text_is_given: bool) -> str:
-    from claimx.runs.wire import to_line, to_object
-
-    line: dict[str, Any] = {"id": name} if text_is_given else {"id": name, "text": extraction.document.text}
-    line["mentions"] = [to_object(mention) for mention in extraction.mentions]
-    line["claims"] = [to_object(claim) for claim in extraction.claims]
-    return to_line(line) + "\n"
-
-
-def _as_problem(name: str | int, problem: str) -> str:
-    """A line that keeps the order, and says that this is a failure and not a text without claims."""
-    from claimx.runs.wire import to_line
-
-    return to_line({"id": name, "mentions": [], "claims": [], "error": problem}) + "\n"
-
-
-def _header() -> str:
-    from claimx.runs.tables import PASSAGE_COLUMNS, render_table
-
-    return render_table(PASSAGE_COLUMNS, ())
+def _results(
+    sources: Iterable["Source"], extractor: "Extractor", debug: bool, advance: Callable[[str], None]
+) -> Iterator[tuple[str | int, "Extraction | str"]]:
+    """What was made of each source, by its id: an extraction or, where that failed, the reason, which is told."""
+    for source in sources:
+        try:
+            yield source.id, extractor.extract(source.load())
+        except Exception as error:  # one bad text must not stop the others
+            if debug and not isinstance(error, ClaimxError):
+                raise
+            problem = in_words(error) if isinstance(error, ClaimxError) else f"{source.id}: {in_words(error)}"
+            complain(problem)
+            yield source.id, problem
+        advance(str(source.id))
 
 
-def _as_tsv(extraction: "Extraction") -> str:
-    from claimx.runs.tables import PASSAGE_COLUMNS, evidence_rows, render_table
+def _write(results: Iterable[tuple[str | int, "Extraction | str"]], layout: Layout, out: Path | None) -> bool:
+    """Write results as they come. Returns whether one failed."""
+    failed = False
+    with writing(out) as stream:
+        stream.write(layout.head)
+        for name, result in results:
+            failed = failed or isinstance(result, str)
+            stream.write(layout.failure(name, result) if isinstance(result, str) else layout.document(name, result))
+        stream.write(layout.tail)
+    return failed
 
-    rows = [asdict(claim) | dict(row) for claim in extraction.claims for row in evidence_rows(claim)]
-    return render_table(PASSAGE_COLUMNS, rows).split("\n", 1)[1]
 
+def _write_folder(results: Iterable[tuple[str | int, "Extraction | str"]], out: Path) -> bool:
+    """Write the files that brat has for each document. Returns whether one failed."""
+    from claimx.exports.brat import render_folder
 
-@contextmanager
-def _writing(out: Path | None) -> Iterator[TextIO]:
-    """Standard output, or a file that appears when everything is written."""
-    if out is None:
-        yield sys.stdout
-        return
-    part = out.with_name(f".{out.name}.part")
-    try:
-        with part.open("w", encoding="utf-8", newline="") as stream:
-            yield stream
-        os.replace(part, out)
-    finally:
-        part.unlink(missing_ok=True)
+    made = [result for _, result in results]
+    write_folder(out, render_folder([result for result in made if not isinstance(result, str)]))
+    return any(isinstance(result, str) for result in made)

@@ -5,7 +5,8 @@ sensitivity or resistance, or that the statement does not support it. Scored per
 (gene, drug, reading):
 
 * salts of a drug are the drug; a fusion is met by either partner;
-* what is filed as not supported is also met by asserting the opposite;
+* what is filed as not supported is also met by asserting the opposite; that is the figure for denials. As a
+  denial is no opposite, the stricter one, where only the denial itself is right, stands beside it;
 * statements that repeat under several items are one statement; papers and texts stay in one fold.
 """
 

@@ -21,6 +21,8 @@ from claimx.schema import Claim, Evidence, Extraction, GoldRow
 from claimx.settings import Settings
 
 FREEDOM = 0.3
+# Reviews that measure claimx on text nobody tuned on (corpus/README.md).
+KEPT_APART = frozenset({"hormone-and-repair-primer", "poison-and-immunity-primer"})
 
 
 @dataclass(frozen=True)
@@ -36,12 +38,15 @@ class Observation:
 def observe_reviews(settings: Settings) -> list[Observation]:
     """What the rules claim in the curated parts of the reviews at hand, judged by the gold table.
 
+    Reviews that are kept apart (corpus/README.md) are left out: nothing is fitted to them.
+
     Raises:
         InputError: there is no gold table, or no review of it is at hand.
     """
     rows, _, _ = read_gold_tables(settings)
     extractor = load_extractor(settings.lexicons)
-    extractions = [extractor.extract(read_review(review)) for review in survey(settings).present]
+    reviews = [review for review in survey(settings).present if review.row.id not in KEPT_APART]
+    extractions = [extractor.extract(read_review(review)) for review in reviews]
     found = [o for extraction in extractions for o in observe(extraction, rows)]
     if not found:
         raise InputError(str(settings.gold or settings.corpus), "no claim can be judged", "give a gold table")

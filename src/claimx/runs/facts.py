@@ -9,7 +9,6 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from claimx import __version__
-from claimx.pipeline import Extractor
 
 PACKAGES = ("spacy", "scispacy", "pandas", "pydantic", "pyahocorasick", "prefect")
 ID_LENGTH = 12
@@ -23,14 +22,6 @@ def run_id(inputs: Mapping[str, object]) -> str:
     """
     canonical = json.dumps(inputs, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()[:ID_LENGTH]
-
-
-def hashes(extractor: Extractor) -> dict[str, str]:
-    """Hashes of the code, the lexicons, and both with the model: what a result depends on beside its inputs."""
-    digest = hashlib.sha256()
-    for path in sorted(Path(__file__).parents[1].rglob("*.py")):
-        digest.update(path.read_bytes())
-    return {"code": digest.hexdigest(), "lexicons": extractor.lexicon.sha256, "extractor": extractor.version}
 
 
 def versions() -> dict[str, str]:

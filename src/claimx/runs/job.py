@@ -129,7 +129,7 @@ def run_corpus(settings: Settings, done: Callable[[str], None] = lambda doc_id: 
         except Exception as error:  # one bad document must not stop the others
             failures.append(failure_of(review, error))
         done(review.row.id)
-    return finish_run(settings, surveyed, extractions, failures, facts.hashes(extractor), started)
+    return finish_run(settings, surveyed, extractions, failures, extractor.hashes, started)
 
 
 def failure_of(review: Review, error: Exception) -> Failure:

@@ -13,7 +13,8 @@ from math import log
 from claimx.claims.linear import Linear
 from claimx.claims.pairing.examples import Example, judge
 from claimx.claims.pairing.model import Judgement, support_of
-from claimx.claims.pairing.statement import Features
+from claimx.claims.pairing.outcomes import find_outcomes
+from claimx.claims.pairing.statement import Features, Statement
 from claimx.claims.pairing.training import fit_linear, fold_of, grow, prepare
 from claimx.grading.civicmine import CivicMineSentence, find_link, is_judged, score_sentence
 from claimx.grading.scoring import Tally
@@ -22,9 +23,12 @@ from claimx.runs.benchmarks import FOLDS, Say, read_example
 from claimx.schema import Mention, Span
 
 PRECISION_COUNTS = 0.5
-FREEDOM = 0.3
+FREEDOM = 0.1
 LIMITS = tuple(x / 50 for x in range(10, 46))
 _KINASE = re.compile(r"(?:\btkis?\b|kinase inhib)", re.I)
+_NO_DRUG = re.compile(r"radi(?:o|ation)|surg|transplant|vaccin|virus", re.I)
+_EFFECT = re.compile(r"resist|sensitiv|respon|predict|benefit|efficac|effective|marker|outcome|refractory", re.I)
+MOST_OUTCOMES = 4
 _ACT = re.compile(r"inhibition|sensitiv|respon|resist|blockade|targeted", re.I)
 
 
@@ -88,8 +92,9 @@ def grade_civicmine(
 
 def _pairs_of(number: int, example: Example, judgements: Sequence[Judgement]) -> Iterator[SentencePair]:
     best = max((j.chance for j in judgements), default=1.0)
+    effects = _describe_effects(example.statement)
     for place, j in enumerate(judgements):
-        features = _describe(j, best, len(judgements))
+        features = {**_describe(j, best, len(judgements)), **effects}
         yield SentencePair(number, place, features, j.pair.key in example.truth)
 
 
@@ -112,7 +117,16 @@ def _describe(judgement: Judgement, best: float, count: int) -> Features:
         "drug is code": judgement.pair.features["drug is code"],
         "class named for its target": float(of_target and not kinase),
         "class of kinase inhibitors": float(kinase),
+        "therapy is no drug": float(bool(_NO_DRUG.search(drug.name))),
         "class as an act": float(is_class and any(_ACT.search(m.text) for m in drug.mentions)),
+    }
+
+
+def _describe_effects(statement: Statement) -> Features:
+    """Whether a sentence speaks of an effect at all; a drug may be named for what it is or was given for."""
+    return {
+        "speaks of an effect": float(bool(_EFFECT.search(statement.folded))),
+        "outcomes": min(len(find_outcomes(statement)), MOST_OUTCOMES),
     }
 
 

@@ -14,6 +14,7 @@ from dataclasses import asdict
 import pandas as pd
 
 from claimx.errors import InputError
+from claimx.runs.differences import Change
 from claimx.schema import Citation, CitedReference, Claim, Document, Evidence, Extraction, Reference, Rejection
 
 Row = Mapping[str, object]
@@ -28,6 +29,7 @@ EVIDENCE_COLUMNS = (
 )  # fmt: skip
 PASSAGE_COLUMNS = (*CLAIM_COLUMNS[:10], *EVIDENCE_COLUMNS[1:])
 REJECTION_COLUMNS = ("rejection_id", "kind", "doc_id", "start", "end", "text", "what", "reason")
+CHANGE_COLUMNS = ("change", "cause", "old_claim_id", *CLAIM_COLUMNS[:9], "old_confidence", "confidence", "details")
 CITATION_COLUMNS = ("doc_id", "section", "start", "end", "marker", "labels", "references", "identifiers", "problem")
 
 _ESCAPES = {c: f"\\u{ord(c):04x}" for c in (*map(chr, range(32)), "\x85", "\u2028", "\u2029")}
@@ -78,6 +80,19 @@ def evidence_rows(claim: Claim) -> Iterable[Row]:
             "references": [r.label for citation in evidence.citations for r in citation.references],
             "mentions": [f"{m.role}={m.name}" + (f" ({m.via})" if m.via else "") for m in evidence.mentions],
         }
+
+
+def change_row(change: Change) -> Row:
+    """What became of a claim as a row: as it stands now or, where it is lost, as it stood."""
+    return asdict(change.claim) | {
+        "change": change.kind,
+        "cause": change.cause,
+        "claim_id": change.new.claim_id if change.new else "",
+        "old_claim_id": change.old.claim_id if change.old else "",
+        "confidence": change.new.confidence if change.new else "",
+        "old_confidence": change.old.confidence if change.old else "",
+        "details": change.details,
+    }
 
 
 def citation_rows(extraction: Extraction) -> Iterable[Row]:

@@ -79,7 +79,7 @@ def make_bibliography(entries: Sequence[tuple[str, int]]) -> tuple[Reference, ..
         work = next((works[key] for key in keys if key in works), reference.label)
         for key in keys:
             works.setdefault(key, work)
-        found.append(replace(reference, work=work))
+        found.append(reference if work == reference.work else replace(reference, work=work))
     return tuple(found)
 
 

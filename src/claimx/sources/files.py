@@ -8,7 +8,7 @@ from claimx.errors import InputError
 _LIGATURES = {chr(0xFB00 + at): letters for at, letters in enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"))}
 _INVISIBLE = dict.fromkeys("\u200b\u2060\ufeff")  # blanks of no width
 _HALVES = dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd")  # of characters, which no file can hold
-_CHARACTERS = str.maketrans(_LIGATURES | _INVISIBLE | _HALVES)
+CHARACTERS = str.maketrans(_LIGATURES | _INVISIBLE | _HALVES)  # what is spelled otherwise in plain text
 _LINE_END = re.compile(r"\r\n?|[\u0085\u2028\u2029]")
 _SOFT_HYPHEN = re.compile(r"\u00ad(?!\s*\n)")
 _CUT_MARK = re.compile(r"\ufffe[ \n]?")  # what PDF tools print for a hyphen at a line's end
@@ -31,7 +31,7 @@ _SIGNATURES = {
 
 def normalize(text: str) -> str:
     """The text with one kind of line end, ligatures spelled out, and no invisible characters."""
-    return _SOFT_HYPHEN.sub("", _CUT_MARK.sub("-\n", _LINE_END.sub("\n", text).translate(_CHARACTERS)))
+    return _SOFT_HYPHEN.sub("", _CUT_MARK.sub("-\n", _LINE_END.sub("\n", text).translate(CHARACTERS)))
 
 
 def read_text(path: Path) -> tuple[str, bytes]:

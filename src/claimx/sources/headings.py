@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import cast
 
 from claimx.schema import SectionKind
 from claimx.sources.wrapping import FULL, ends_sentence, has_room, line_width
@@ -24,7 +25,7 @@ _KINDS: tuple[tuple[str, SectionKind], ...] = (
      r"|consent for publication|supplementary.{0,40}|publisher['\u2019]s note|open access|appendix.{0,40}", "back"),
     (r"background|introduction|results(?: and discussion)?|discussion|review|main text", "body"),
 )  # fmt: skip
-_KIND_PATTERNS = tuple((re.compile(pattern, re.IGNORECASE), kind) for pattern, kind in _KINDS)
+_KIND = re.compile("|".join(f"(?P<{kind}>{pattern})" for pattern, kind in _KINDS), re.IGNORECASE)
 _NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?\s+(?=\S)")
 _NUMBERED_TITLE = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+[A-Z]")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -45,7 +46,8 @@ BOLD_DEPTH = 7  # of a heading that is a line in bold: below those of one to six
 def section_kind(title: str) -> SectionKind | None:
     """The kind of section that a heading's words name; None where they name none."""
     bare = _NUMBER.sub("", squeeze(title), count=1).strip(" :.*")
-    return next((kind for pattern, kind in _KIND_PATTERNS if pattern.fullmatch(bare)), None)
+    named = _KIND.fullmatch(bare) if len(bare) <= LONGEST_HEADING else None
+    return cast(SectionKind, named.lastgroup) if named else None
 
 
 def marked_heading(line: str) -> tuple[int, str] | None:
@@ -65,7 +67,7 @@ def is_heading_text(text: str, times: float = 1.0) -> bool:
         times: how much longer than usual it may be, where its type tells that it is a heading.
     """
     text = text.strip()
-    if not text or len(text) > times * LONGEST_HEADING or is_scatter(text, times):
+    if not text or len(text) > times * LONGEST_HEADING or text[-1] in ".;,!" or is_scatter(text, times):
         return False
     return any(map(str.isalpha, text)) and not (_SENTENCE_END.search(text) or _SENTENCE_INSIDE.search(text))
 

@@ -8,7 +8,8 @@ from claimx.text import squeeze
 _LABEL = re.compile(r"\s*(?:\((\d{1,4})\)|\[(\d{1,4})\]|(\d{1,4})[.)]|(\d{1,4})(?=\s+[A-Z]))\s+(?=\S)")
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]*[^\s\"<>.,;:)\]]")
 _URL = re.compile(r"https?://[^\s\"<>]*[^\s\"<>.,;)]")
-_PMID = re.compile(r"\bPMID:?\s*(\d{4,9})\b|\bpubmed(?:\.ncbi\.nlm\.nih\.gov)?/(\d{4,9})\b", re.IGNORECASE)
+_PMID = re.compile(r"\bpmid:?\s*(\d{4,9})\b")
+_PUBMED = re.compile(r"\bpubmed(?:\.ncbi\.nlm\.nih\.gov)?/(\d{4,9})\b")
 _PMCID = re.compile(r"\bPMC\d{4,9}\b")
 
 _DATED = re.compile(r"\((?:(\d{4})[a-z]?(?:,[^()]*)?|n\.\s?d\.|in press|forthcoming)\)[.:,]?(?:\s+etc\.)?\s*")
@@ -42,7 +43,7 @@ _HAS_INITIALS = re.compile(r",\s[^\W\d_a-z]\.|\s[A-Z]{1,4}$|^[^\W\d_a-z]\.")
 
 
 def parse_reference(text: str, start: int = 0) -> Reference:
-    """A reference from the plain text of its entry; what it does not print stays empty.
+    """A reference from the plain text of its entry, a work of its own; what it does not print stays empty.
 
     Reads ``Name, A. (2014). Title. Journal``, ``Name A, Name B. Title. Journal 2014`` and their kin.
 
@@ -52,6 +53,7 @@ def parse_reference(text: str, start: int = 0) -> Reference:
     """
     number = _LABEL.match(text)
     body = text[number.end() :] if number else text
+    lowered = body.lower()
     authors, title, year = _dated(body) or _listed(body)
     label = number.group(number.lastindex or 1) if number else _name_label(authors, year)
     return Reference(
@@ -62,15 +64,17 @@ def parse_reference(text: str, start: int = 0) -> Reference:
         authors=authors,
         title=title,
         year=year,
-        doi=_first(_DOI, body),
-        pmid=_first(_PMID, body),
-        pmcid=_first(_PMCID, body),
-        url=_first(_URL, body),
+        doi=_first(_DOI, "10.", body),
+        pmid=_first(_PMID, "pmid", lowered) or _first(_PUBMED, "pubmed", lowered),
+        pmcid=_first(_PMCID, "PMC", body),
+        url=_first(_URL, "http", body),
+        work=label,
     )
 
 
-def _first(pattern: re.Pattern[str], text: str) -> str:
-    match = pattern.search(text)
+def _first(pattern: re.Pattern[str], sign: str, text: str) -> str:
+    """What a pattern finds first; it is tried only on a text with the sign that all it finds has."""
+    match = pattern.search(text) if sign in text else None
     return match.group(match.lastindex or 0) if match else ""
 
 
@@ -117,7 +121,10 @@ def _listed(body: str) -> tuple[tuple[str, ...], str, int | None]:
         authors = (first,) if rest else ()
         rest = rest or body
     title = quoted["title"] if quoted else _sentence(rest)
-    years = _YEAR.findall(_URL.sub(" ", _DOI.sub(" ", rest[len(title) :]))) or _YEAR.findall(body)
+    behind = rest[len(title) :]
+    behind = _DOI.sub(" ", behind) if "10." in behind else behind
+    behind = _URL.sub(" ", behind) if "http" in behind else behind
+    years = _YEAR.findall(behind) or _YEAR.findall(body)
     return authors, title, int(years[0]) if years else None
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from statistics import median
 
 from claimx.text import DASHES, HYPHENS, Vocabulary, squeeze
@@ -11,6 +12,7 @@ from claimx.words import read_words
 _CUT_WORD = re.compile(rf"(\w+)[{HYPHENS}]$")
 _FIRST_WORD = re.compile(r"\w+")
 GLUE = DASHES + "/"
+_JOINING = HYPHENS + GLUE  # what ends a line that the next one may be joined to without a blank
 _GLUED = re.compile(rf"[\w)][{GLUE}]$")
 _OPENED = re.compile(r"\((\w+)$")
 _CLOSING = re.compile(r"(\w+)\)")
@@ -32,11 +34,18 @@ def join_lines(lines: Sequence[str], vocabulary: Vocabulary) -> str:
     A hyphen at a line's end stays where the compound is written so: where the document does so
     elsewhere, or uses both halves as words, or the next line goes on with a capital or digit.
     """
-    pieces: list[str] = []
-    for line in filter(None, map(squeeze, lines)):
-        if pieces:
-            pieces[-1] = _before(pieces[-1], line, vocabulary)
-        pieces.append(line)
+    return join_squeezed(list(filter(None, map(squeeze, lines))), vocabulary)
+
+
+def join_squeezed(lines: Sequence[str], vocabulary: Vocabulary) -> str:
+    """The same from lines that are not empty and have single blanks between words alone."""
+    pieces = list(lines[:1])
+    for left, right in pairwise(lines):
+        if left[-1] in _JOINING or right[0] in HYPHENS or "(" in left[-TAIL:]:
+            pieces[-1] = _before(left, right, vocabulary)
+        else:
+            pieces.append(" ")
+        pieces.append(right)
     return "".join(pieces)
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from claimx.claims.facts import once
 from claimx.claims.pairing.statement import Features, Name, Statement
 
 _N = r"(?:\S+ ){0,%d}?"
@@ -72,6 +73,7 @@ class Sign:
     sentence: int
 
 
+@once
 def find_signs(statement: Statement) -> tuple[Sign, ...]:
     """The signs of a statement, kind by kind."""
     base = statement.span.start

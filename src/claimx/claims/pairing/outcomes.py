@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from claimx.claims.facts import once
 from claimx.claims.pairing.statement import Statement
 
 Polarity = Literal["good", "bad", "same"]
@@ -92,7 +93,9 @@ _DENIED = re.compile(
 )
 _ZERO_AFTER = re.compile(r"[^.;]{0,25}?(?:\b0 ?/ ?\d+|\b0 of \d+|\b0 ?%|\bnone\b)")
 _ONLY = re.compile(r"\b(?:no longer|not only|only|non)\b")
-_PATTERN = re.compile("|".join(rf"(?P<{polarity}{i}>\b(?:{p}))" for i, (polarity, p) in enumerate(_PHRASES)))
+_PATTERN = re.compile(
+    r"\b(?=\w)(?:" + "|".join(rf"(?P<{polarity}{i}>{p})" for i, (polarity, p) in enumerate(_PHRASES)) + ")"
+)
 _OPPOSITE: dict[Polarity, Polarity] = {"good": "bad", "bad": "good", "same": "same"}
 
 
@@ -107,6 +110,7 @@ class Outcome:
     denied: bool = False
 
 
+@once
 def find_outcomes(statement: Statement) -> tuple[Outcome, ...]:
     """The outcomes of a statement, in reading order."""
     return tuple(_outcomes(statement))

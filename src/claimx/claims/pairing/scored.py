@@ -1,7 +1,7 @@
-"""Pairs with their direction, probability and reasons: what the rest of linking sees of the model."""
+"""Pairs with their direction and probability: what the rest of linking sees of the model."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -30,8 +30,7 @@ class ScoredPair:
 
     ``mentions`` are those of drug, gene, mutations and alterations; ``sentence`` is the one that names most of them.
     ``probability`` is calibrated: that the pair is meant and its direction right; ``accepted`` if that is enough to
-    report it, ``stated`` if the paragraph tells of an outcome of that kind. ``reasons`` name the features that spoke
-    most for the pair.
+    report it, ``stated`` if the paragraph tells of an outcome of that kind.
     """
 
     type: ClaimType
@@ -43,9 +42,16 @@ class ScoredPair:
     probability: float
     accepted: bool
     stated: bool
-    reasons: tuple[str, ...]
     sentence: Span
     mentions: tuple[Mention, ...]
+    features: Mapping[str, float] = field(repr=False, compare=False)
+
+    def reasons(self, model: PairingModel | None = None) -> tuple[str, ...]:
+        """The features that spoke most for the pair; by the packaged model if None is given."""
+        forest = (model or read_model()).rivals.forest
+        moved = forest.reasons(np.asarray(forest.rows([self.features])[0]))
+        best = sorted(moved.items(), key=lambda item: (-item[1], item[0]))[:MOST_REASONS]
+        return tuple(f"{name} = {self.features.get(name, 0.0):.2g}" for name, gain in best if gain > 0)
 
 
 def score_pairs(
@@ -70,13 +76,6 @@ def score_pairs(
     return tuple(sorted(found, key=lambda s: (-s.probability, s.drug, s.gene)))
 
 
-def reasons_of(model: PairingModel, features: Mapping[str, float]) -> tuple[str, ...]:
-    """The features of a pair that moved its score up most."""
-    moved = model.rivals.forest.reasons(np.asarray(model.rivals.forest.rows([features])[0]))
-    best = sorted(moved.items(), key=lambda item: (-item[1], item[0]))[:MOST_REASONS]
-    return tuple(f"{name} = {features.get(name, 0.0):.2g}" for name, gain in best if gain > 0)
-
-
 def _scored(judgement: Judgement, statement: Statement, model: PairingModel) -> ScoredPair:
     decision = model.decide(judgement)
     reading, probability = decision.reading, decision.probability
@@ -99,9 +98,9 @@ def _scored(judgement: Judgement, statement: Statement, model: PairingModel) -> 
         round(probability, 3),
         decision.accepted,
         bool(_OUTCOMES[reading] & {outcome.polarity for outcome in find_outcomes(statement)}),
-        reasons_of(model, judgement.pair.features),
         _sentence(statement, mentions),
         tuple(sorted(set(mentions), key=lambda m: (m.start, m.end, m.name))),
+        judgement.pair.features,
     )
 
 

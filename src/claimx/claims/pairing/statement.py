@@ -3,10 +3,11 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from claimx.claims.candidates import Candidate
+from claimx.claims.facts import Facts
 from claimx.claims.passages import slice_of
 from claimx.lexicon import Lexicon, fold
 from claimx.mentions import Annotation, CueMatch
@@ -54,6 +55,7 @@ class Statement:
     rules: tuple[Candidate, ...]
     drugs: tuple[Name, ...]
     genes: tuple[Name, ...]
+    facts: Facts = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def folded(self) -> str:

@@ -4,12 +4,11 @@ import re
 
 ENOUGH = 2
 _SIGN = re.compile(
-    r"\b(?:patients? (?:with|treated|who|had|were|received)|\d+ patients|\d+ of \d+|cell lines?|in vitro|in vivo|"
+    r"\b(?=\w)(?:patients? (?:with|treated|who|had|were|received)|\d+ patients|\d+ of \d+|cell lines?|in vitro|in vivo|"
     r"phase (?:i{1,3}|[123])\b|trial|cohort|xenograft\w*|ic50|case report|we (?:found|show)|"
     r"(?:this|a|preclinical|retrospective) (?:\w+ )?(?:study|analysis)|ba/?f3|"
     r"cells? (?:expressing|harboring|carrying|with)|p ?[<=>] ?0|\d+ (?:months|weeks|days)|transfect\w*|transduc\w*|"
-    r"treated with|was treated|resulted in|showed|response rate|hr|ci)\b",
-    re.I,
+    r"treated with|was treated|resulted in|showed|response rate|hr|ci)\b"
 )
 
 
@@ -21,4 +20,4 @@ def reports_study(text: str) -> bool:
     >>> reports_study("Tumors escape in many ways.")
     False
     """
-    return sum(1 for _ in zip(range(ENOUGH), _SIGN.finditer(text), strict=False)) >= ENOUGH
+    return sum(1 for _ in zip(range(ENOUGH), _SIGN.finditer(text.lower()), strict=False)) >= ENOUGH

@@ -48,10 +48,8 @@ class Forest:
     def scores(self, rows: Floats) -> Floats:
         """Log-odds of every row and class."""
         grown = self._grown
-        leaves = self._leaves(rows)
-        values = np.take_along_axis(grown.value[None, :, :], leaves[:, :, None], axis=2)[:, :, 0]
-        owners = [grown.owner == number for number in range(len(self.classes))]
-        sums: Floats = np.stack([values[:, own].sum(axis=1) for own in owners], axis=1)
+        values = grown.value.take(self._leaves(rows))
+        sums: Floats = np.stack([values[:, own].sum(axis=1) for own in grown.owned], axis=1)
         sums += np.array(self.start)
         return sums
 
@@ -65,25 +63,23 @@ class Forest:
         At every fork the step from the mean of both ways to the way taken is owed to its feature.
         """
         grown = self._grown
-        trees = np.flatnonzero(grown.owner == number)
-        nodes = np.zeros(len(trees), dtype=np.intp)
+        nodes = grown.roots[grown.owned[number]]
         moved = np.zeros(len(self.features))
         for _ in range(grown.depth):
-            feature = grown.feature[trees, nodes]
-            yes = row[feature] <= grown.limit[trees, nodes]
-            step = np.where(yes, grown.yes[trees, nodes], grown.no[trees, nodes])
-            np.add.at(moved, feature, grown.mean[trees, step] - grown.mean[trees, nodes])
+            feature = grown.feature[nodes]
+            step = grown.ways[2 * nodes + (row[feature] <= grown.limit[nodes])]
+            np.add.at(moved, feature, grown.mean[step] - grown.mean[nodes])
             nodes = step
         return {self.features[i]: float(moved[i]) for i in np.flatnonzero(moved)}
 
     def _leaves(self, rows: Floats) -> NDArray[np.intp]:
-        grown = self._grown
-        trees = np.arange(len(grown.owner))[None, :]
-        nodes = np.zeros((len(rows), len(grown.owner)), dtype=np.intp)
-        which = np.arange(len(rows))[:, None]
+        """The leaf to which every tree leads every row, as [row, tree]."""
+        grown, cells = self._grown, rows.ravel()
+        first = (np.arange(len(rows)) * rows.shape[1])[:, None]
+        nodes = np.repeat(grown.roots[None, :], len(rows), axis=0)
         for _ in range(grown.depth):
-            yes = rows[which, grown.feature[trees, nodes]] <= grown.limit[trees, nodes]
-            nodes = np.where(yes, grown.yes[trees, nodes], grown.no[trees, nodes])
+            yes = cells.take(grown.feature.take(nodes) + first) <= grown.limit.take(nodes)
+            nodes = grown.ways.take(2 * nodes + yes)
         return nodes
 
     @cached_property
@@ -93,13 +89,17 @@ class Forest:
 
 @dataclass(frozen=True)
 class _Grown:
-    """All trees as arrays [tree, node]; a leaf leads to itself."""
+    """The nodes of all trees as arrays, one tree after the other; a leaf leads to itself.
 
-    owner: NDArray[np.intp]
+    ``ways`` holds two numbers of nodes a node: where it leads if its feature is above its limit, and if it is not.
+    ``owned`` tells for each class which of the trees, in the order of ``roots``, are its own.
+    """
+
+    roots: NDArray[np.intp]
+    owned: tuple[NDArray[np.bool_], ...]
     feature: NDArray[np.intp]
     limit: Floats
-    yes: NDArray[np.intp]
-    no: NDArray[np.intp]
+    ways: NDArray[np.intp]
     value: Floats
     mean: Floats
     depth: int
@@ -107,39 +107,42 @@ class _Grown:
 
 def _grow(forest: Forest) -> _Grown:
     index = {name: i for i, name in enumerate(forest.features)}
-    flat = [(c, _flatten(tree, index)) for c, trees in enumerate(forest.trees) for tree in trees]
-    width = max((len(nodes) for _, nodes in flat), default=1)
-    table = np.zeros((len(flat), width, 5))
-    for number, (_, nodes) in enumerate(flat):
-        table[number, : len(nodes)] = nodes
-    owner = np.array([c for c, _ in flat], dtype=np.intp)
-    feature, yes, no = (table[:, :, i].astype(np.intp) for i in (0, 2, 3))
-    value = table[:, :, 4]
+    nodes: list[_Node] = []
+    trees = [(c, tree) for c, trees in enumerate(forest.trees) for tree in trees]
+    roots = [_plant(tree, index, nodes) for _, tree in trees]
+    owner = np.array([c for c, _ in trees], dtype=np.intp)
+    value = np.array([node[4] for node in nodes])
     mean = value.copy()
-    for node in range(width - 1, -1, -1):  # children stand behind their parent
-        fork = yes[:, node] != node
-        rows = np.flatnonzero(fork)
-        mean[rows, node] = (mean[rows, yes[rows, node]] + mean[rows, no[rows, node]]) / 2
-    depth = max((_depth(tree) for trees in forest.trees for tree in trees), default=0)
-    return _Grown(owner, feature, table[:, :, 1], yes, no, value, mean, depth)
+    for at in range(len(nodes) - 1, -1, -1):  # children stand behind their parent
+        no, yes = nodes[at][2:4]
+        if yes != at:
+            mean[at] = (mean[yes] + mean[no]) / 2
+    return _Grown(
+        np.array(roots, dtype=np.intp),
+        tuple(owner == number for number in range(len(forest.classes))),
+        np.array([node[0] for node in nodes], dtype=np.intp),
+        np.array([node[1] for node in nodes], dtype=np.float64),
+        np.array([way for node in nodes for way in node[2:4]], dtype=np.intp),
+        value,
+        mean,
+        max((_depth(tree) for _, tree in trees), default=0),
+    )
 
 
-def _flatten(tree: Tree, index: Mapping[str, int]) -> list[tuple[float, float, float, float, float]]:
-    """The nodes of a tree from its root on: feature, limit, yes, no, value."""
-    nodes: list[tuple[float, float, float, float, float]] = []
+_Node = tuple[int, float, int, int, float]
+"""Feature, limit, the nodes for no and yes, value."""
 
-    def visit(node: Tree) -> int:
-        at = len(nodes)
-        nodes.append((0, 0, at, at, 0.0))
-        if isinstance(node, list):
-            yes, no = visit(node[2]), visit(node[3])
-            nodes[at] = (index[node[0]], node[1], yes, no, 0.0)
-        else:
-            nodes[at] = (0, 0, at, at, float(node))
-        return at
 
-    visit(tree)
-    return nodes
+def _plant(tree: Tree, index: Mapping[str, int], nodes: list[_Node]) -> int:
+    """Put the nodes of a tree behind the others, from its root on; the number of its root."""
+    at = len(nodes)
+    nodes.append((0, 0.0, at, at, 0.0))
+    if isinstance(tree, list):
+        yes, no = _plant(tree[2], index, nodes), _plant(tree[3], index, nodes)
+        nodes[at] = (index[tree[0]], float(tree[1]), no, yes, 0.0)
+    else:
+        nodes[at] = (0, 0.0, at, at, float(tree))
+    return at
 
 
 def _depth(tree: Tree) -> int:

@@ -8,6 +8,7 @@ Figures keep only what they tell: whether a p-value is significant, whether an i
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from claimx.claims.pairing.statement import Name, Statement
 
@@ -49,10 +50,17 @@ class Wording:
 
     def of_pair(self, drug: Name, gene: Name) -> list[Token]:
         """The tokens with this drug, gene and the gene's mutations told from all others."""
-        own = dict.fromkeys((m.start for m in gene.mentions), "GENE")
-        own |= dict.fromkeys((m.start for m in gene.mutations), "MUTATION")
-        own |= dict.fromkeys((m.start for m in drug.mentions), "DRUG")
-        return [Token(own[t.start], t.start, t.sentence) if t.start in own else t for t in self.tokens]
+        tokens = list(self.tokens)
+        for mask, mentions in (("GENE", gene.mentions), ("MUTATION", gene.mutations), ("DRUG", drug.mentions)):
+            for mention in mentions:
+                if (at := self._places.get(mention.start)) is not None:
+                    tokens[at] = Token(mask, tokens[at].start, tokens[at].sentence)
+        return tokens
+
+    @cached_property
+    def _places(self) -> dict[int, int]:
+        """Where a token stands in the sequence, by its offset."""
+        return {token.start: at for at, token in enumerate(self.tokens)}
 
 
 def find_wording(statement: Statement) -> Wording:

@@ -5,19 +5,20 @@ its band of the page in two; the parts beside, above and below it are cut again.
 crosses is read row by row.
 """
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import accumulate, groupby
-from math import inf
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 from claimx.sources.pdf.rows import Row, base_of
 
 NARROWEST = 0.75  # of the size of type: the narrowest gutter
 FEWEST_ROWS = 3  # with text on both sides of a gutter that no other page has
 THINNEST = 6.0  # of the size of type: the narrowest column
-_Edges = tuple[list[float], list[float]]  # where the segments of a row begin, and where they end
+RIVER = 0.4  # of its size: a blank of running text that is wider, but no gutter, shows that there is none
+_Side = tuple[int, int]  # the number of a row, and how many of its segments stand left of a place
 BIN = 3.0  # points within which places count as one
 FLOOR = 0.9  # of the depth of a valley, from which a place belongs to its floor
 MOST_PLACES = 8
@@ -72,13 +73,24 @@ def find_gutters(pages: Iterable[Sequence[Row]], size: float) -> tuple[float, ..
     count = 0
     for rows in pages:
         count += 1
-        places.update({round(x / BIN) for x in _gutters(rows, size, 0)})
+        common = {place for place, times in places.items() if times > 1}
+        has_common = bool(common) and all(_is_parted(rows, place * BIN, size) for place in common)
+        places.update(common if has_common else {round(x / BIN) for x in _gutters(rows, size, 0)})
     near = {place: sum(places[place + step] for step in (-1, 0, 1)) for place in places}
     found: list[int] = []
     for place in sorted(near, key=lambda place: (-near[place], -places[place], place)):
         if near[place] >= min(2, count) and all(abs(place - other) > 2 for other in found):
             found.append(place)
     return tuple(place * BIN for place in found)
+
+
+def _is_parted(rows: Sequence[Row], x: float, size: float) -> bool:
+    """Whether most rows leave a gutter free that other pages have."""
+    return any(_is_most(band, rows) for band in _bands_at(rows, x, size, True))
+
+
+def _is_most(band: _Band, rows: Sequence[Row]) -> bool:
+    return band.end - band.start > MOST * len(rows)
 
 
 def _gutters(rows: Sequence[Row], size: float, depth: int) -> list[float]:
@@ -113,22 +125,18 @@ def _is_prose(rows: Sequence[Row]) -> bool:
 def _column(rows: Sequence[Row]) -> Column:
     return Column(
         tuple(rows),
-        min(segment.x0 for row in rows for segment in row),
-        max(segment.x1 for row in rows for segment in row),
+        min([row[0].x0 for row in rows]),
+        max([segment.x1 for row in rows for segment in row]),
     )
 
 
 def _longest_band(rows: Sequence[Row], size: float, known: Sequence[float]) -> _Band | None:
     """The band with the most rows; a known gutter that most rows leave free needs no rival."""
-    left, right = min(row[0].x0 for row in rows), max(row[-1].x1 for row in rows)
+    left, right = min([row[0].x0 for row in rows]), max([row[-1].x1 for row in rows])
     known = [x for x in known if left < x < right]
-    others = _places(rows, size)
-    if not known and not others:
-        return None
-    edges = [([segment.x0 for segment in row], [segment.x1 for segment in row]) for row in rows]
-    bands = [band for x in known for band in _bands(edges, x, size, True)]
-    if not any(band.end - band.start > MOST * len(rows) for band in bands):
-        bands += [band for x in others for band in _bands(edges, x, size, _is_known(x, known))]
+    bands = list(_bands(rows, known, size, known))
+    if not any(_is_most(band, rows) for band in bands):
+        bands += _bands(rows, _places(rows, size), size, known)
     return max(bands, key=lambda band: (band.end - band.start, band.both), default=None)
 
 
@@ -138,90 +146,95 @@ def _is_known(x: float, known: Sequence[float]) -> bool:
 
 def _places(rows: Sequence[Row], size: float) -> list[float]:
     """Where gutters may be: the valleys between stretches of the page that more rows lie over."""
-    cover = _cover(rows, NARROWEST * size)
-    left, right = list(accumulate(cover, max)), list(accumulate(reversed(cover), max))[::-1]
-    depths = [min(sides) - count for *sides, count in zip(left, right, cover, strict=True)]
+    stretches = _stretches(rows, NARROWEST * size)
+    if _is_one_column(stretches):
+        return []
+    cover = _cover(stretches)
+    depths = np.minimum(np.maximum.accumulate(cover), np.maximum.accumulate(cover[::-1])[::-1]) - cover
+    is_valley = np.concatenate(([False], depths >= FEWEST_ROWS, [False]))
     found: list[tuple[int, float]] = []
-    for is_valley, run in groupby(enumerate(depths), key=lambda each: each[1] >= FEWEST_ROWS):
-        if is_valley:
-            valley = list(run)
-            depth = max(depth for _, depth in valley)
-            floor = [at for at, each in valley if each >= FLOOR * depth]
-            found.append((depth, BIN * (floor[len(floor) // 2] + 0.5)))
+    for start, end in np.flatnonzero(is_valley[1:] != is_valley[:-1]).reshape(-1, 2).tolist():
+        depth = int(depths[start:end].max())
+        floor = start + np.flatnonzero(depths[start:end] >= FLOOR * depth)
+        found.append((depth, BIN * (float(floor[len(floor) // 2]) + 0.5)))
     return [place for _, place in sorted(found, reverse=True)[:MOST_PLACES]]
 
 
-def _cover(rows: Sequence[Row], narrowest: float) -> list[int]:
-    """How many rows lie over each stretch of a bin's width, blanks between words counted as ink."""
-    steps = [0] * (int(max(row[-1].x1 for row in rows) / BIN) + 3)
+def _stretches(rows: Sequence[Row], narrowest: float) -> list[tuple[float, float]]:
+    """The stretches of ink in rows, blanks between words counted as ink."""
+    found: list[tuple[float, float]] = []
     for row in rows:
         begin, end = row[0].x0, row[0].x1
-        for segment in row:
+        for segment in row[1:]:
             if segment.x0 - end >= narrowest:
-                steps[int(begin / BIN)] += 1
-                steps[int(end / BIN) + 1] -= 1
+                found.append((begin, end))
                 begin = segment.x0
             end = max(end, segment.x1)
-        steps[int(begin / BIN)] += 1
-        steps[int(end / BIN) + 1] -= 1
-    return list(accumulate(steps))
+        found.append((begin, end))
+    return found
 
 
-def _bands(edges: Sequence[_Edges], x: float, size: float, is_known: bool) -> Iterator[_Band]:
-    """The runs of rows that leave a place free and have columns on both sides of it."""
-    sides = _Sides()
-    for at, (x0s, x1s) in enumerate(edges):
-        split = bisect_right(x1s, x)
-        if split == len(x1s) or x0s[split] >= x:
-            sides.add(at, x0s, x1s, split)
-        elif sides.rows:
-            yield from sides.band(x, size, is_known)
-            sides = _Sides()
-    yield from sides.band(x, size, is_known)
+def _is_one_column(stretches: Sequence[tuple[float, float]]) -> bool:
+    """Whether all stretches but a few, fewer than make a valley, lie over one place."""
+    place = sorted([begin for begin, _ in stretches])[-FEWEST_ROWS:][0]
+    return sum([not begin <= place <= end for begin, end in stretches]) < FEWEST_ROWS
 
 
-@dataclass(slots=True)
-class _Sides:
-    """Consecutive rows that leave a place free: which have text left and right of it, and how far that reaches."""
-
-    rows: int = 0
-    lefts: list[int] = field(default_factory=list)
-    rights: list[int] = field(default_factory=list)
-    left: float = inf
-    edge: float = -inf
-    begin: float = inf
-    right: float = -inf
-
-    def add(self, at: int, x0s: Sequence[float], x1s: Sequence[float], split: int) -> None:
-        """Adds a row of which ``split`` segments stand left of the place."""
-        self.rows += 1
-        if split:
-            self.lefts.append(at)
-            self.left, self.edge = min(self.left, x0s[0]), max(self.edge, x1s[split - 1])
-        if split < len(x0s):
-            self.rights.append(at)
-            self.begin, self.right = min(self.begin, x0s[split]), max(self.right, x1s[-1])
-
-    def band(self, x: float, size: float, is_known: bool) -> Iterator[_Band]:
-        """The band that the rows make, if they are columns."""
-        lefts, rights = self.lefts, self.rights
-        if self.rows < 2 or not lefts or not rights:
-            return
-        both = len(lefts) + len(rights) - self.rows
-        beside = both >= FEWEST_ROWS or (min(len(lefts), len(rights)) >= FEWEST_ROWS and _overlap(lefts, rights))
-        thinnest = min(self.edge - self.left, self.right - self.begin)
-        if (
-            (beside or (is_known and both))
-            and self.begin - self.edge >= NARROWEST * size
-            and thinnest >= THINNEST * size
-        ):
-            yield _Band(x, min(lefts[0], rights[0]), max(lefts[-1], rights[-1]) + 1, both)
+def _cover(stretches: Sequence[tuple[float, float]]) -> NDArray[np.intp]:
+    """How many stretches lie over each bin."""
+    begins, ends = np.maximum(np.array(stretches) / BIN, 0).astype(np.intp).T
+    count = int(ends.max()) + 3
+    steps: NDArray[np.intp] = np.bincount(begins, minlength=count) - np.bincount(ends + 1, minlength=count)
+    return np.cumsum(steps)
 
 
-def _overlap(lefts: Sequence[int], rights: Sequence[int]) -> bool:
-    """Whether the rows on both sides stand beside each other, not one below the other."""
-    top, bottom = max(lefts[0], rights[0]), min(lefts[-1], rights[-1])
-    return bottom - top >= FEWEST_ROWS
+def _bands(rows: Sequence[Row], places: Sequence[float], size: float, known: Sequence[float]) -> Iterator[_Band]:
+    """The bands at some places."""
+    for x in places:
+        yield from _bands_at(rows, x, size, _is_known(x, known))
+
+
+def _bands_at(rows: Sequence[Row], x: float, size: float, is_known: bool) -> Iterator[_Band]:
+    """The runs of rows that leave a place free and have columns on both sides of it.
+
+    A run with a wide blank there that is too narrow for a gutter is running text.
+    """
+    run: list[_Side] = []
+    is_river = False
+    for at, row in enumerate(rows):
+        split = 0
+        for segment in row:
+            if segment.x1 > x:
+                break
+            split += 1
+        if split == len(row) or row[split].x0 >= x:
+            run.append((at, split))
+        elif RIVER * row[split].face.size < row[split].blank_at(x) < NARROWEST * size:
+            is_river = True
+        elif run or is_river:
+            yield from _band(rows, run, x, size, is_known) if not is_river else ()
+            run, is_river = [], False
+    yield from _band(rows, run, x, size, is_known) if not is_river else ()
+
+
+def _band(rows: Sequence[Row], run: Sequence[_Side], x: float, size: float, is_known: bool) -> Iterator[_Band]:
+    """The band that consecutive rows make, if they are columns."""
+    lefts = [(rows[at], at, split) for at, split in run if split]
+    rights = [(rows[at], at, split) for at, split in run if split < len(rows[at])]
+    if len(run) < 2 or not lefts or not rights:
+        return
+    tops, bottoms = (lefts[0][1], rights[0][1]), (lefts[-1][1], rights[-1][1])
+    both = len(lefts) + len(rights) - len(run)
+    is_beside = min(bottoms) - max(tops) >= FEWEST_ROWS  # and not one below the other
+    are_columns = both >= FEWEST_ROWS or (min(len(lefts), len(rights)) >= FEWEST_ROWS and is_beside)
+    edge, begin = max([row[split - 1].x1 for row, _, split in lefts]), min([row[split].x0 for row, _, split in rights])
+    left, right = min([row[0].x0 for row, _, _ in lefts]), max([row[-1].x1 for row, _, _ in rights])
+    if (
+        (are_columns or (is_known and both))
+        and begin - edge >= NARROWEST * size
+        and min(edge - left, right - begin) >= THINNEST * size
+    ):
+        yield _Band(x, min(tops), max(bottoms) + 1, both)
 
 
 def _trimmed(rows: Sequence[Row], band: _Band) -> tuple[int, int]:

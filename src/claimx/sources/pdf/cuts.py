@@ -1,14 +1,17 @@
 """Where words are cut: set in pieces on other lines or apart, with a blank left out, or with raised figures behind."""
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from claimx.sources.pdf.characters import Addresses, Characters, Floats, Places
+from claimx.sources.pdf.characters import Addresses, Characters, Places
 from claimx.sources.pdf.faces import TURNS
+from claimx.sources.pdf.signs import CAPITAL, DIGIT, OPENING, SMALL, STOP, Signs
+from claimx.sources.pdf.sweeps import Floats
 
 Flags = NDArray[np.bool_]
 
@@ -35,49 +38,57 @@ class WordSpans:
     types: Places
     origins: Floats
 
+    def only(self, kept: Flags | Places) -> "WordSpans":
+        """The spans of some of the words."""
+        return WordSpans(self.starts[kept], self.ends[kept], self.glued[kept], self.types[kept], self.origins[kept])
+
     def cut(self, places: Places, glued: Flags, types: Places, origins: Floats) -> "WordSpans":
         """The spans with words cut in two at places inside them."""
-        words = np.searchsorted(self.starts, places, "right")
+        starts = np.concatenate((self.starts, places))
+        order = starts.argsort(kind="stable")
+
+        def merged(of_words: NDArray[Any], of_places: NDArray[Any]) -> NDArray[Any]:
+            values: NDArray[Any] = np.concatenate((of_words, of_places))[order]
+            return values
+
         return WordSpans(
-            np.insert(self.starts, words, places),
-            np.insert(self.ends, words - 1, places),
-            np.insert(self.glued, words, glued),
-            np.insert(self.types, words, types),
-            np.insert(self.origins, words, origins, axis=0),
+            starts[order],
+            np.sort(np.concatenate((self.ends, places))),
+            merged(self.glued, glued),
+            merged(self.types, types),
+            merged(self.origins, origins),
         )
 
 
-def find_words(starts: Places, ends: Places, letters: str, characters: Characters) -> WordSpans:
+def find_words(starts: Places, ends: Places, letters: str, signs: Signs, characters: Characters) -> WordSpans:
     """The words of a page, with those in two that are set in pieces on other lines or apart.
 
     Args:
         starts: where runs of characters without a blank begin.
         ends: where they end.
         letters: the text of the page.
+        signs: what kind of sign each of its characters is.
         characters: of the page.
     """
     objects = characters.objects(starts)
     begins = np.ones(len(objects), np.bool_)
     begins[1:] = (objects[1:] != objects[:-1]) | (objects[1:] == 0)
-    firsts, of_each = starts[begins], np.cumsum(begins) - 1
-    types, origins = characters.types(firsts, objects[begins]), characters.origins(firsts)
+    types, origins = characters.types(starts[begins], objects[begins])
+    of_each = begins.cumsum() - 1
     spans = WordSpans(starts, ends, np.zeros(len(starts), np.bool_), types[of_each], origins[of_each])
-    stops, changes = _stops(letters, characters.units), _changes(starts, ends, objects, characters)
-    places = sorted(stops.union(changes))
+    stops, changes = _stops(letters, signs), _changes(starts, ends, objects, characters)
+    places = sorted(stops | changes)
     if not places:
         return spans
-    return _parted(spans, np.array(places), np.array([at in stops for at in places]), changes, characters)
+    return _parted(spans, places, stops, changes, characters)
 
 
-def _stops(letters: str, units: NDArray[np.uint16]) -> set[int]:
+def _stops(letters: str, signs: Signs) -> set[int]:
     """Places where a blank may have been left out: behind a stop, before a capital in a word, or before a change."""
-    before, after = units[:-1], units[1:]
-    capital = (units >= 65) & (units <= 90)
-    digit = np.append((units[2:] >= 48) & (units[2:] <= 57), False)
-    opens = capital[1:] | (after == 91) | (after == 40)
-    small = ((before >= 97) & (before <= 122)) | np.isin(before, (44, 46, 58, 59))
+    opens = np.logical_and(signs[:-1] & (SMALL | STOP), signs[1:] & (CAPITAL | OPENING))
+    numbered = np.logical_and(signs[:-2] & signs[1:-1] & CAPITAL, signs[2:] & DIGIT)
     found = set()
-    for at in np.flatnonzero((opens & small) | (capital[:-1] & capital[1:] & digit)).tolist():
+    for at in (*opens.nonzero()[0].tolist(), *numbered.nonzero()[0].tolist()):
         begin = at - (letters[at] in ".,;:")
         match = _STOP.match(letters, begin) if begin >= 0 else None
         if match and match.end() == at + 1:
@@ -90,54 +101,76 @@ def _changes(starts: Places, ends: Places, objects: Addresses, characters: Chara
 
     The characters of an object follow each other: a word between two of one object is whole.
     """
-    found: set[int] = set()
-    suspects = np.flatnonzero(objects != np.append(objects[1:], 0))
+    (suspects,) = np.append(objects[1:] != objects[:-1], len(objects) > 0).nonzero()
     mixed = suspects[objects[suspects] != characters.objects(ends[suspects] - 1)]
-    for start, end in zip(starts[mixed].tolist(), ends[mixed].tolist(), strict=True):
-        inside = characters.objects(range(start, end))
-        found.update((np.flatnonzero(inside[1:] != inside[:-1]) + start + 1).tolist())
-    return found
+    words = [range(start, end) for start, end in zip(starts[mixed].tolist(), ends[mixed].tolist(), strict=True)]
+    inside = [at for word in words for at in word]
+    of_each = characters.objects(inside).tolist()
+    changed = {at for at, this, before in zip(inside, of_each, [0, *of_each], strict=False) if this != before}
+    return changed.difference(word.start for word in words)
 
 
-def _parted(spans: WordSpans, at: Places, stops: Flags, changes: Container[int], characters: Characters) -> WordSpans:
+def _parted(
+    spans: WordSpans, places: Sequence[int], stops: Container[int], changes: Container[int], characters: Characters
+) -> WordSpans:
     """The words cut where a piece stands on another line or apart.
 
     Args:
         spans: the words.
-        at: places inside them, in order.
-        stops: whether a place is behind a stop.
-        changes: the places where another text object goes on.
+        places: inside them, in order, where they may be cut.
+        stops: those behind a stop.
+        changes: those where another text object goes on.
         characters: of the page.
     """
-    changed = np.array([place in changes for place in at.tolist()])
-    types, origins = characters.types(at, characters.objects(at)), characters.origins(at)
-    sizes, turns = characters.sizes[types], characters.turns[types]
-    along, down = np.array(TURNS)[turns].transpose(1, 0, 2)
-    before, after = characters.boxes(at - 1), characters.boxes(at)
-    ends = np.maximum((before[:, :2] * along).sum(1), (before[:, 2:] * along).sum(1))
-    begins = np.minimum((after[:, :2] * along).sum(1), (after[:, 2:] * along).sum(1))
-    rises = np.abs(((origins - characters.origins(at - 1)) * down).sum(1))
-    gaps = begins - ends
-    apart = (gaps <= -sizes) | (gaps >= JUMP * sizes)
-    tight = (gaps <= -sizes) | (gaps >= TIGHT * sizes)
-    kept = (stops & tight) | (changed & ((rises > SHIFT * sizes) | apart))
-    return spans.cut(at[kept], (~stops & ~apart)[kept], types[kept], origins[kept])
+    both = [each for place in places for each in (place - 1, place)]
+    boxes, bases = iter(characters.boxes(both).tolist()), iter(characters.origins(both).tolist())
+    types, origins = characters.types(places, characters.objects(places))
+    kinds, kept, glued = characters.kinds, [], []
+    for number, (place, kind) in enumerate(zip(places, types.tolist(), strict=True)):
+        (face, turns) = kinds[kind]
+        gap, rise = _step(next(boxes), next(boxes), next(bases), next(bases), turns)
+        is_apart = not -face.size < gap < JUMP * face.size
+        is_tight = -face.size < gap < TIGHT * face.size
+        if (place in stops and not is_tight) or (place in changes and (rise > SHIFT * face.size or is_apart)):
+            kept.append(number)
+            glued.append(place not in stops and not is_apart)
+    return spans.cut(np.array(places)[kept], np.array(glued, np.bool_), types[kept], origins[kept]) if kept else spans
 
 
-def cut_figures(spans: WordSpans, letters: str, characters: Characters) -> WordSpans:
+def _step(
+    before: Sequence[float], after: Sequence[float], from_base: Sequence[float], to_base: Sequence[float], turns: int
+) -> tuple[float, float]:
+    """The gap between two characters in the direction of their line, and how far their base lines are apart.
+
+    Args:
+        before: box of the first: left, top, right, bottom.
+        after: box of the second.
+        from_base: where the first stands.
+        to_base: where the second stands.
+        turns: quarter turns of their line.
+    """
+    (a, b), (c, d) = TURNS[turns]
+    end = max(a * before[0] + b * before[1], a * before[2] + b * before[3])
+    begin = min(a * after[0] + b * after[1], a * after[2] + b * after[3])
+    return begin - end, abs(c * (to_base[0] - from_base[0]) + d * (to_base[1] - from_base[1]))
+
+
+def cut_figures(spans: WordSpans, letters: str, signs: Signs, characters: Characters) -> WordSpans:
     """The words with figures cut off that their font itself draws small and raised, as many fonts can.
 
     The file says that they stand on the base line in the size of the word before; here they get the
     height of their ink and a smaller size, as other raised figures have.
     """
-    lasts, homes = _last_figures(spans, characters.units)
+    lasts, homes = _last_figures(spans, signs)
     raised = _raised(lasts, homes, spans, characters)
+    if not raised:
+        return spans
     starts: dict[int, float] = {}
     cuts: dict[int, int] = {}  # and the word that each is in
     behind = 0
     for last in raised:
         home = homes[np.searchsorted(lasts, last)]
-        start, height = _first_figure(last, int(home), spans, characters)
+        start, height = _first_figure(last, int(home), spans, signs, characters)
         if start >= behind:
             match = _FIGURES.match(letters, start, int(spans.ends[home]))
             behind = match.end() if match else last + 1
@@ -154,28 +187,31 @@ def cut_figures(spans: WordSpans, letters: str, characters: Characters) -> WordS
     return replace(spans, types=types, origins=origins)
 
 
-def _last_figures(spans: WordSpans, units: NDArray[np.uint16]) -> tuple[Places, Places]:
+def _last_figures(spans: WordSpans, signs: Signs) -> tuple[Places, Places]:
     """The last figure of each number in a word, and the number of the word."""
-    digit = (units >= 48) & (units <= 57)
-    places = np.flatnonzero(digit & ~np.append(digit[1:], False))
-    homes = np.searchsorted(spans.starts, places, "right") - 1
+    digit = np.append(signs & DIGIT, 0)
+    (places,) = (digit[:-1] > digit[1:]).nonzero()
+    homes = spans.starts.searchsorted(places, "right") - 1
     inside = (homes >= 0) & (spans.starts[homes] <= places) & (places < spans.ends[homes])
     return places[inside], homes[inside]
 
 
-def _first_figure(last: int, home: int, spans: WordSpans, characters: Characters) -> tuple[int, float]:
+def _first_figure(last: int, home: int, spans: WordSpans, signs: Signs, characters: Characters) -> tuple[int, float]:
     """Where a raised number begins, and the height at which its ink does."""
     places = np.arange(spans.starts[home], last + 1)
     found = _raised(places, np.full(len(places), home), spans, characters)
-    while last - 1 in found and 48 <= characters.units[last - 1] <= 57:
+    while last - 1 in found and signs[last - 1] & DIGIT:
         last -= 1
     return last, found[last]
 
 
 def _raised(places: Places, homes: Places, spans: WordSpans, characters: Characters) -> dict[int, float]:
     """The figures in words whose ink is low and stands above the base line, and the height at which it begins."""
-    types = spans.types[homes]
-    sizes, inks = characters.sizes[types], characters.inks(places)
-    rises, heights = inks[:, 2] - spans.origins[homes, 1], inks[:, 3] - inks[:, 2]
-    raised = (characters.turns[types] == 0) & (rises > RISE * sizes) & (heights < LOW * sizes)
-    return dict(zip(places[raised].tolist(), inks[raised, 2].tolist(), strict=True))
+    kinds, bases = characters.kinds, spans.origins[homes, 1].tolist()
+    of_each = zip(places.tolist(), spans.types[homes].tolist(), bases, characters.inks(places).tolist(), strict=True)
+    found = {}
+    for place, kind, base, (_, _, bottom, top) in of_each:
+        (face, turns) = kinds[kind]
+        if turns == 0 and bottom - base > RISE * face.size and top - bottom < LOW * face.size:
+            found[place] = bottom
+    return found

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from claimx.sources.pdf.lines import Line, Piece
@@ -39,7 +38,7 @@ def split_entries(pieces: Sequence[Piece]) -> list[Piece]:
         starts = _hanging_starts(lines)
     bounds = sorted({0, *starts, len(lines)})
     groups = [tuple(line for line, _ in lines[a:b]) for a, b in pairwise(bounds)]
-    return [replace(pieces[0], lines=group, kind="reference", page=group[0].page) for group in groups]
+    return [pieces[0]._replace(lines=group, kind="reference", page=group[0].page) for group in groups]
 
 
 def _numbered_starts(lines: Sequence[Line]) -> list[int]:
@@ -47,7 +46,7 @@ def _numbered_starts(lines: Sequence[Line]) -> list[int]:
     last = 0
     for at, line in enumerate(lines):
         match = _NUMBER.match(line.first)
-        if match and line.count > 1 and last < int(match.group(1)) <= last + 1 + (MOST_SKIPPED if last else 0):
+        if match and line.length > 1 and last < int(match.group(1)) <= last + 1 + (MOST_SKIPPED if last else 0):
             if int(match.group(1)) > last + 1 and not _marked(line):
                 continue
             starts.append(at)

@@ -4,8 +4,6 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-import numpy as np
-
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi(?!oblique)|[-.,]b(?:d|i)?$", re.IGNORECASE)
 _ITALIC = re.compile(r"ital|obliq|[-.]it$|[-.](?:b)?i$", re.IGNORECASE)
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
@@ -41,7 +39,10 @@ def is_italic(name: str, flags: int) -> bool:
     return bool(_ITALIC.search(name)) or bool(flags & ITALIC_FLAG)
 
 
-def quarter_turns(x: Any, y: Any) -> Any:
-    """Quarter turns of lines of text that run in these directions, counted against the clock; -1 for slanting ones."""
-    level, upright = np.abs(y) <= UPRIGHT * np.abs(x), np.abs(x) <= UPRIGHT * np.abs(y)
-    return np.select([level & (x >= 0), level, upright & (y > 0), upright], [0, 2, 1, 3], SLANTING)
+def quarter_turns(x: float, y: float) -> int:
+    """Quarter turns of a line of text that runs in this direction, counted against the clock; -1 for a slanting one."""
+    if abs(y) <= UPRIGHT * abs(x):
+        return 0 if x >= 0 else 2
+    if abs(x) <= UPRIGHT * abs(y):
+        return 1 if y > 0 else 3
+    return SLANTING

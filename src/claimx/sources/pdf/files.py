@@ -19,6 +19,7 @@ _OTHERS = {
     b"\xd0\xcf\x11\xe0": "an Office document", b"{\\rt": "an RTF document",
     b"<htm": "HTML", b"<!do": "HTML", b"<!DO": "HTML", b"<?xm": "XML",
 }  # fmt: skip
+_Address = ctypes.c_char * 2048  # of a link
 HEAD = 1024  # bytes within which a PDF says that it is one
 MOST_PAGES = 5000
 FEWEST_LETTERS = 20  # of a document with a text layer
@@ -62,7 +63,7 @@ def read_pages(path: Path, data: bytes) -> Iterator[Page]:
         letters = unmapped = 0
         for number in range(1, count + 1):
             page = _read_page(document, number, path)
-            letters += sum(len(segment.text) for segment in page.segments)
+            letters += sum([len(segment.text) for segment in page.segments])
             unmapped += page.unmapped
             yield page
     finally:
@@ -89,27 +90,30 @@ def _open(path: Path, data: bytes) -> Any:
 
 
 def _read_page(document: Any, number: int, path: Path) -> Page:
+    """A page; PDFium's own functions are called, since pages of pypdfium2 take time to be made and closed."""
+    page = pdfium.FPDF_LoadPage(document.raw, number - 1)
+    text = pdfium.FPDFText_LoadPage(page) if page else None
     try:
-        page = document[number - 1]
-    except pypdfium2.PdfiumError:
-        raise InputError(f"{path} page {number}", "the page is damaged or missing", "fetch the PDF again") from None
-    try:
-        text = page.get_textpage()
+        if not text:
+            raise InputError(f"{path} page {number}", "the page is damaged or missing", "fetch the PDF again")
         found = read_lettering(page, text)
-        drawn = read_graphics(page, found.turn, (found.width, found.height))
+        sizes = found.width, found.height
+        drawn = read_graphics(page, found.turn, sizes)
         links = tuple(_links(document, page))
-    except pypdfium2.PdfiumError:
-        raise InputError(f"{path} page {number}", "the page cannot be read", "fetch the PDF again") from None
-    text.close()
-    page.close()
-    sizes = number, found.width, found.height
-    return Page(*sizes, found.segments, drawn.rules, drawn.figures, found.unmapped, links, found.turns, drawn.frames)
+    finally:
+        if text:
+            pdfium.FPDFText_ClosePage(text)
+        if page:
+            pdfium.FPDF_ClosePage(page)
+    return Page(
+        number, *sizes, found.segments, drawn.rules, drawn.figures, found.unmapped, links, found.turns, drawn.frames
+    )
 
 
 def _links(document: Any, page: Any) -> Iterator[str]:
     """The web addresses that the page links to."""
-    at, link, buffer = ctypes.c_int(0), pdfium.FPDF_LINK(), ctypes.create_string_buffer(2048)
-    while pdfium.FPDFLink_Enumerate(page.raw, at, link):
+    at, link, buffer = ctypes.c_int(0), pdfium.FPDF_LINK(), _Address()
+    while pdfium.FPDFLink_Enumerate(page, at, link):
         action = pdfium.FPDFLink_GetAction(link)
-        if action and pdfium.FPDFAction_GetURIPath(document.raw, action, buffer, 2048) > 1:
+        if action and pdfium.FPDFAction_GetURIPath(document.raw, action, buffer, len(buffer)) > 1:
             yield buffer.value.decode("utf-8", "replace")

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from claimx.sources.front import is_affiliation, is_author_list
 from claimx.sources.headings import heading_number, section_kind
@@ -10,9 +9,9 @@ from claimx.sources.pdf.lines import Piece
 from claimx.sources.pdf.styles import Body
 
 _SMALL_PRINT = re.compile(
-    r"copyright|\u00a9|\bopen[- ]access\b|licen[cs]e|distributed under|creative commons|\breceived\b.{0,80}\baccepted\b"
-    r"|^(?:received|accepted|published|revised|edited|academic editor|correspond\w+|\*|how to cite|citation)\b|e-?mail"
-    r"|\bISSN\b|https?://|www\.|doi\.org",
+    r"\b(?:copyright|open[- ]access\b|licen[cs]e|distributed under|creative commons|received\b.{0,80}\baccepted\b"
+    r"|e-?mail|ISSN\b|https?://|www\.|doi\.org)|\u00a9"
+    r"|^(?:received|accepted|published|revised|edited|academic editor|correspond\w+|\*|how to cite|citation)\b",
     re.IGNORECASE,
 )
 _KEYWORDS = re.compile(r"key\s?-?words?\b", re.IGNORECASE)
@@ -31,10 +30,10 @@ def mark_front(pieces: Sequence[Piece], body: Body, height: float) -> list[Piece
     end = _front_end(pieces, last)
     found = [_small(piece) for piece in pieces[:title]]
     lines = tuple(line for piece in pieces[title : last + 1] for line in piece.lines)
-    found.append(replace(pieces[title], lines=lines, kind="title", section=None))
+    found.append(pieces[title]._replace(lines=lines, kind="title", section=None))
     front = [_front(piece) for piece in pieces[last + 1 : end]]
     if front and front[0].kind == "other" and not _SMALL_PRINT.search(front[0].text):
-        front[0] = replace(front[0], kind="authors")
+        front[0] = front[0]._replace(kind="authors")
     return [*found, *front, *pieces[end:]]
 
 
@@ -48,7 +47,7 @@ def _title_at(pieces: Sequence[Piece], body: Body, height: float) -> int | None:
         and piece.kind in ("paragraph", "heading")
         and piece.size > body.size + 1
         and piece.lines[0].base < WITHIN * height
-        and piece.count >= LEAST_TITLE
+        and piece.length >= LEAST_TITLE
         and not section_kind(piece.text)
     ]
     return -max(sized)[1] if sized else None
@@ -80,7 +79,7 @@ def _front_end(pieces: Sequence[Piece], title: int) -> int:
 
 def _small(piece: Piece) -> Piece:
     """What stands above the title: names of the journal and of the kind of article."""
-    return replace(piece, kind="other", section=None) if piece.kind in ("paragraph", "heading") else piece
+    return piece._replace(kind="other", section=None) if piece.kind in ("paragraph", "heading") else piece
 
 
 def _front(piece: Piece) -> Piece:
@@ -88,16 +87,16 @@ def _front(piece: Piece) -> Piece:
         return piece
     text, plain = piece.text, line_without_marks(piece)
     if _KEYWORDS.match(text):
-        return replace(piece, kind="keywords", section=None)
+        return piece._replace(kind="keywords", section=None)
     if _SMALL_PRINT.search(text):
-        return replace(piece, kind="affiliation" if is_affiliation(text) else "other", section=None)
+        return piece._replace(kind="affiliation" if is_affiliation(text) else "other", section=None)
     if is_affiliation(text):
-        return replace(piece, kind="affiliation", section=None)
+        return piece._replace(kind="affiliation", section=None)
     if is_author_list(plain):
-        return replace(piece, kind="authors", section=None)
+        return piece._replace(kind="authors", section=None)
     if len(text.split()) >= RUNNING_TEXT:
-        return replace(piece, kind="paragraph", section=None)
-    return piece if piece.kind == "heading" and piece.runs_in else replace(piece, kind="other", section=None)
+        return piece._replace(kind="paragraph", section=None)
+    return piece if piece.kind == "heading" and piece.runs_in else piece._replace(kind="other", section=None)
 
 
 def line_without_marks(piece: Piece) -> str:

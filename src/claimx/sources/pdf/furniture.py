@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from claimx.sources.pdf.rows import Row, base_of
 from claimx.sources.pdf.segments import Segment
@@ -23,17 +23,17 @@ def without_furniture(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
     """The rows of each page without what recurs at the same place of several pages."""
     pages = without_line_numbers(pages)
     seen: dict[tuple[str, int], set[int]] = defaultdict(set)
-    for at, rows in enumerate(pages):
-        for index in _edges(rows):
-            for key in _keys(rows[index]):
-                seen[key].add(at)
+    keys = [{index: _keys(rows[index]) for index in _edges(rows)} for rows in pages]
+    for at, keys_of in enumerate(keys):
+        for key in chain(*keys_of.values()):
+            seen[key].add(at)
     numbers = _page_numbers(pages)
     kept: list[list[Row]] = []
-    for at, rows in enumerate(pages):
+    for at, (rows, keys_of) in enumerate(zip(pages, keys, strict=True)):
         drop = {
             index
-            for index in _edges(rows)
-            if (at, index) in numbers or any(len(seen[key]) > 1 for key in _keys(rows[index]))
+            for index, found in keys_of.items()
+            if (at, index) in numbers or any(len(seen[key]) > 1 for key in found)
         }
         kept.append([row for index, row in enumerate(rows) if index not in drop])
     return kept
@@ -90,7 +90,8 @@ def without_line_numbers(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
 
 def _line_numbers(rows: Sequence[Row]) -> _Margin:
     """The segments of one page that count its lines."""
-    columns = [_aligned([row[end] for row in rows if row[end].text.isdecimal()], right) for end, right in _MARGINS]
+    numbers = {end: [row[end] for row in rows if row[end].text.isdecimal()] for end in (0, -1)}
+    columns = [_aligned(numbers[end], right) for end, right in _MARGINS]
     found = {id(segment): segment for segment in max(columns, key=len)}
     more = bool(found)
     while more:

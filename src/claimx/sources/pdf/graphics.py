@@ -9,6 +9,13 @@ import pypdfium2.raw as pdfium
 
 from claimx.sources.pdf.faces import Turn
 from claimx.sources.pdf.segments import Box
+from claimx.sources.pdf.sweeps import address_of, asked, foreign, ready
+
+_OBJECT_AT = foreign(pdfium.FPDFPage_GetObject, ctypes.c_size_t)
+_KIND_OF = foreign(pdfium.FPDFPageObj_GetType, ctypes.c_int)
+_BOUNDS_OF = foreign(pdfium.FPDFPageObj_GetBounds, ctypes.c_int)
+_PICTURES = frozenset((pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING, pdfium.FPDF_PAGEOBJ_FORM))
+_Bounds = ctypes.c_float * 4  # left, bottom, right, top
 
 THIN = 2.5  # points: a straight rule is no thicker
 SHORTEST_RULE = 20.0
@@ -40,17 +47,19 @@ def read_graphics(page: Any, turn: Turn, size: tuple[float, float]) -> Graphics:
     images: list[Box] = []
     rules: list[Box] = []
     parts: list[Box] = []
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    for at in range(min(MOST_PARTS, pdfium.FPDFPage_CountObjects(page.raw))):
-        drawn = pdfium.FPDFPage_GetObject(page.raw, at)
-        kind = pdfium.FPDFPageObj_GetType(drawn)
-        if kind == pdfium.FPDF_PAGEOBJ_TEXT or not pdfium.FPDFPageObj_GetBounds(drawn, left, bottom, right, top):
+    count = min(MOST_PARTS, pdfium.FPDFPage_CountObjects(page))
+    drawn = [ready(address) for address in asked(_OBJECT_AT, address_of(page), range(count))]
+    bounds = _Bounds()
+    sides = [ctypes.byref(bounds, 4 * side) for side in range(4)]
+    for part, kind in zip(drawn, map(_KIND_OF, drawn), strict=True):
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT or not _BOUNDS_OF(part, *sides):
             continue
-        (ax, ay), (bx, by) = turn(left.value, bottom.value), turn(right.value, top.value)
+        left, bottom, right, top = bounds
+        (ax, ay), (bx, by) = turn(left, bottom), turn(right, top)
         box = Box(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
         if (box.x1 - box.x0) * (box.bottom - box.top) > FULL_PAGE * size[0] * size[1]:
             continue
-        if kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING, pdfium.FPDF_PAGEOBJ_FORM):
+        if kind in _PICTURES:
             images.append(box)
         elif kind == pdfium.FPDF_PAGEOBJ_PATH:
             (rules if _is_rule(box) else parts).append(box)
@@ -72,8 +81,8 @@ def _pictures(parts: Sequence[Box]) -> list[Box]:
     """The clusters of many drawn parts; a few parts are boxes and shades behind text."""
     found: list[tuple[Box, int]] = []
     for part in parts:
-        near = [each for each in found if each[0].grown(NEAR).meets(part)]
-        box, count = part, 1
+        reach, box, count = part.grown(NEAR), part, 1
+        near = [each for each in found if reach.meets(each[0])]
         for other, parts_of in near:
             box, count = box.joined(other), count + parts_of
             found.remove((other, parts_of))
@@ -84,7 +93,8 @@ def _pictures(parts: Sequence[Box]) -> list[Box]:
 def _merged(boxes: Sequence[Box]) -> list[Box]:
     found: list[Box] = []
     for box in boxes:
-        for other in [each for each in found if each.grown(NEAR).meets(box)]:
+        reach = box.grown(NEAR)
+        for other in [each for each in found if reach.meets(each)]:
             found.remove(other)
             box = box.joined(other)
         found.append(box)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from claimx.schema import BlockKind, SectionKind
@@ -42,7 +41,7 @@ def mark_headings(pieces: Sequence[Piece], body: Body) -> list[Piece]:
             found.append(piece)
         elif whole:
             references = piece.style if kind == "references" else None
-            found.append(replace(piece, kind="heading", section=kind or "body"))
+            found.append(piece._replace(kind="heading", section=kind or "body"))
         else:
             found += _cut_run_in(piece, body)
     return _with_depths(list(_with_lists(found)))
@@ -56,12 +55,12 @@ def _with_lists(pieces: Sequence[Piece]) -> Iterator[Piece]:
         kind = _LISTS.get(section) if section else None
         if piece.kind not in ("paragraph", "list_item"):
             yield piece
-        elif _KEYWORDS.match(piece.text):
-            yield replace(piece, kind="keywords")
+        elif _KEYWORDS.match(piece.opening):
+            yield piece._replace(kind="keywords")
         elif kind == "abbreviations":
-            yield from (replace(piece, kind=kind, lines=lines) for lines in _unfilled(piece.lines))
+            yield from (piece._replace(kind=kind, lines=lines) for lines in _unfilled(piece.lines))
         else:
-            yield replace(piece, kind=kind) if kind else piece
+            yield piece._replace(kind=kind) if kind else piece
 
 
 def _unfilled(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
@@ -72,6 +71,8 @@ def _unfilled(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
 
 def is_heading(piece: Piece, body: Body) -> bool:
     """Whether a piece is nothing but a heading."""
+    if len(piece.lines) > 2 * MOST_LINES:
+        return False
     text = piece.text
     large = piece.size >= body.size + LARGER and piece.style[1]
     if len(piece.lines) > MOST_LINES * (1 + large) or not is_heading_text(text.rstrip(".:"), LONGER if large else 1.0):
@@ -89,29 +90,31 @@ def _stands_out(piece: Piece, body: Body) -> bool:
     face = piece.style
     if piece.size < body.size - 1.2:
         return False
-    letters = "".join(_LETTERS.findall(piece.text))
-    capitals = letters.isupper() and len(letters) > 4
     if face[0] and face != body.style and (face[1] or face[2]):
         return True
-    return piece.size >= body.size + LARGER or (capitals and len(piece.lines) <= 2)
+    return piece.size >= body.size + LARGER or (len(piece.lines) <= 2 and _is_in_capitals(piece.text))
+
+
+def _is_in_capitals(text: str) -> bool:
+    return text.isupper() and len(_LETTERS.findall(text)) > 4
 
 
 def _cut_run_in(piece: Piece, body: Body) -> Iterator[Piece]:
     """A paragraph, and before it the heading that it begins with in bold or italics."""
     count = _run_in_length(piece, body)
     if not count:
-        yield replace(piece, kind="list_item") if begins_bullet(piece.lines[0]) else piece
+        yield piece._replace(kind="list_item") if begins_bullet(piece.lines[0]) else piece
         return
     head, rest = _cut(piece.lines, count)
     text = " ".join([line.text for line in head]).rstrip(".: ")
-    yield replace(piece, lines=head, kind="heading", section=section_kind(text) or "body", runs_in=True)
-    yield replace(piece, lines=rest, runs_in=True)
+    yield piece._replace(lines=head, kind="heading", section=section_kind(text) or "body", runs_in=True)
+    yield piece._replace(lines=rest, runs_in=True)
 
 
 def _run_in_length(piece: Piece, body: Body) -> int:
     """How many segments a heading has that the text of its paragraph runs on behind; 0 for none."""
     first = piece.first
-    if not (first.face.bold or first.face.italic) or piece.count < 4 or is_point(first.first):
+    if not (first.face.bold or first.face.italic) or piece.length < 4 or is_point(first.first):
         return 0
     groups = group_by_style(piece.segments)
     face, head = groups[0]
@@ -145,7 +148,7 @@ def _cut(lines: Sequence[Line], count: int) -> tuple[tuple[Line, ...], tuple[Lin
 def _with_depths(pieces: Sequence[Piece]) -> list[Piece]:
     """Headings with their rank by size, weight and whether text runs on behind them."""
     ranks = sorted({_rank(piece) for piece in pieces if piece.kind == "heading"})
-    return [replace(p, depth=1 + ranks.index(_rank(p))) if p.kind == "heading" else p for p in pieces]
+    return [p._replace(depth=1 + ranks.index(_rank(p))) if p.kind == "heading" else p for p in pieces]
 
 
 def _rank(piece: Piece) -> tuple[bool, float, bool]:

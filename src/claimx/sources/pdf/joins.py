@@ -1,7 +1,6 @@
 """Paragraphs that columns and pages cut made whole again."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from claimx.sources.pdf.lines import INDENT, OTHER_SIZE, Piece, begins_bullet, ends_sentence
 from claimx.sources.pdf.segments import Box
@@ -18,7 +17,7 @@ def join_runs(pieces: Sequence[Piece]) -> list[Piece]:
         if piece.kind in ("paragraph", "list_item"):
             at = opened.get(piece.frame)
             if at is not None and _continues(found[at], piece):
-                found[at] = replace(found[at], lines=(*found[at].lines, *piece.lines))
+                found[at] = found[at]._replace(lines=(*found[at].lines, *piece.lines))
                 continue
             opened[piece.frame] = len(found)
         elif piece.kind in ("heading", "title"):

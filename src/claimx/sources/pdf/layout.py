@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimx.sources.headings import section_kind
-from claimx.sources.pdf.captions import is_continued, read_caption
+from claimx.sources.pdf.captions import is_continued, may_name, read_caption
 from claimx.sources.pdf.columns import find_gutters, read_columns
 from claimx.sources.pdf.continued import on_next_page, with_columns
 from claimx.sources.pdf.furniture import without_furniture
@@ -86,20 +86,23 @@ def _lines(sheet: _Sheet, body: Body, gutters: Sequence[float]) -> list[list[Lin
 def _told(piece: Piece, sheet: _Sheet, body: Body) -> Piece:
     """A piece as a caption, a table's legend, a figure's label or a footnote, where it is one."""
     box = box_of(piece.segments)
-    piece = replace(piece, frame=next((each for each in sheet.page.frames if each.grown(1).encloses(box)), None))
-    caption = read_caption(piece.beginning, (body.style[0], body.size))
+    piece = piece._replace(frame=next((each for each in sheet.page.frames if each.grown(1).encloses(box)), None))
+    caption = read_caption(piece.beginning, (body.style[0], body.size)) if may_name(piece.first.text) else None
     if caption and caption.certain:
-        return replace(piece, kind="caption", label=caption.label)
+        return piece._replace(kind="caption", label=caption.label)
     size = piece.size
     is_running = body.is_running(size)
-    if is_running and any(line.count > LABEL_WORDS for line in piece.lines):
+    is_small = size < SMALL_PRINT * body.size and not is_running
+    if not (is_small or sheet.tables or sheet.page.figures):
+        return piece
+    if is_running and any(line.length > LABEL_WORDS for line in piece.lines):
         return piece
     if size < body.size and any(_is_under(box, area.box, size) for area in sheet.tables):
-        return replace(piece, kind="legend")
+        return piece._replace(kind="legend")
     if _is_label(piece, box, sheet.page.figures, body):
-        return replace(piece, kind="other")
-    if size < SMALL_PRINT * body.size and not is_running:
-        return replace(piece, kind="paragraph" if piece.page == 1 and box.top < 0.6 * sheet.page.height else "other")
+        return piece._replace(kind="other")
+    if is_small:
+        return piece._replace(kind="paragraph" if piece.page == 1 and box.top < 0.6 * sheet.page.height else "other")
     return piece
 
 
@@ -113,7 +116,7 @@ def _is_label(piece: Piece, box: Box, figures: Sequence[Box], body: Body) -> boo
     if not any(figure.grown(NEAR_FIGURE if small else BESIDE_FIGURE).meets(box) for figure in figures):
         return False
     other = piece.size < body.size + LARGER and piece.first.face.name != body.style[0] and not section_kind(piece.text)
-    return (small or other) and all(line.count <= LABEL_WORDS for line in piece.lines)
+    return (small or other) and all(line.length <= LABEL_WORDS for line in piece.lines)
 
 
 def _with_tables(pieces: Sequence[Piece], sheet: _Sheet) -> Iterator[Piece]:
@@ -171,7 +174,7 @@ def _joined(table: Piece, more: Piece) -> Piece | None:
     repeated = _texts(heads) == _texts(rows[: len(heads)])
     rows = rows[len(heads) :] if repeated else rows
     grid = replace(table.grid, rows=(*table.grid.rows, *rows))
-    return replace(table, lines=(*table.lines, *more.lines), grid=grid)
+    return table._replace(lines=(*table.lines, *more.lines), grid=grid)
 
 
 def _texts(rows: Sequence[Sequence[PrintedCell]]) -> list[list[list[str]]]:

@@ -1,19 +1,21 @@
 """The segments of a page: its words turned upright, and joined as far as one face and ordinary blanks go."""
 
 from array import array
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise, repeat
 from typing import Any
 
 import numpy as np
+import pypdfium2.raw as pdfium
 
-from claimx.sources.pdf.characters import Floats
+from claimx.sources.pdf.characters import Places
 from claimx.sources.pdf.faces import SLANTING, TURNS, Turn
 from claimx.sources.pdf.glyphs import Glyphs, read_glyphs
 from claimx.sources.pdf.segments import Segment
+from claimx.sources.pdf.sweeps import Floats
 
-WIDE = 0.4  # of the size: a wider blank may part cells or columns
+WIDE = 0.7  # of the size: a wider blank may part cells or columns
 OVERLAP = 0.1  # of the size, by which a word may begin before the one before has ended
 LEVEL = 0.1  # points by which the base lines of one segment differ at most
 
@@ -43,22 +45,23 @@ def read_lettering(page: Any, text: Any) -> Lettering:
         text: its text page.
     """
     glyphs = read_glyphs(text)
-    turns = np.array([kind.turns for kind in glyphs.kinds], np.intp)[glyphs.types]
-    main = _main_turns(glyphs, turns)
-    turn, width, height = _placed(main, page.get_bbox())
-    segments = tuple(_segments(glyphs, turns == main, turn))
+    main, found = 0, {kind.turns for kind in glyphs.kinds}
+    if found != {main}:
+        turns = np.array([kind.turns for kind in glyphs.kinds], np.intp)[glyphs.spans.types]
+        main = _main_turns(glyphs, turns)
+        glyphs = glyphs.only((turns == main).nonzero()[0])
+    bounds = pdfium.FS_RECTF()
+    pdfium.FPDF_GetPageBoundingBox(page, bounds)
+    turn, width, height = _placed(main, (bounds.left, bounds.bottom, bounds.right, bounds.top))
+    segments = tuple(_segments(glyphs, turn)) if len(glyphs.follows) else ()
     return Lettering(segments, width, height, turn, glyphs.unmapped, main)
 
 
-def _main_turns(glyphs: Glyphs, turns: Any) -> int:
+def _main_turns(glyphs: Glyphs, turns: Places) -> int:
     """The quarter turns of most characters."""
-    if len({kind.turns for kind in glyphs.kinds}) == 1:
-        return max(glyphs.kinds[0].turns, 0)
-    counts = Counter[int]()
-    for word, quarter in zip(glyphs.words, turns.tolist(), strict=True):
-        counts[quarter] += len(word)
-    del counts[SLANTING]
-    return counts.most_common(1)[0][0] if counts else 0
+    lengths = glyphs.spans.ends - glyphs.spans.starts
+    counts = {quarter: int(lengths[turns == quarter].sum()) for quarter in {*turns.tolist()} - {SLANTING}}
+    return max(counts, key=counts.__getitem__, default=0)
 
 
 def _placed(turns: int, bounds: tuple[float, float, float, float]) -> tuple[Turn, float, float]:
@@ -68,33 +71,49 @@ def _placed(turns: int, bounds: tuple[float, float, float, float]) -> tuple[Turn
     (left, right), (top, bottom) = (sorted(values) for values in zip(*ends, strict=True))
 
     def placed(x: Any, y: Any) -> tuple[Any, Any]:
-        return a * x + b * y - left, c * x + d * y - top
+        return (a * x if a else b * y) - left, (c * x if c else d * y) - top
 
     return placed, right - left, bottom - top
 
 
-def _segments(glyphs: Glyphs, upright: Any, turn: Turn) -> Iterator[Segment]:
-    """The words that stand upright, joined."""
-    places = np.flatnonzero(upright)
-    if not len(places):
-        return
-    boxes, types, glued = glyphs.boxes[places], glyphs.types[places], glyphs.glued[places]
+def _segments(glyphs: Glyphs, turn: Turn) -> Iterator[Segment]:
+    """Words put upright and joined."""
+    spans, boxes = glyphs.spans, glyphs.boxes
     (ax, ay), (bx, by) = turn(boxes[:, 0], boxes[:, 1]), turn(boxes[:, 2], boxes[:, 3])
     x0, x1, top, bottom = np.minimum(ax, bx), np.maximum(ax, bx), np.minimum(ay, by), np.maximum(ay, by)
-    base = turn(glyphs.origins[places, 0], glyphs.origins[places, 1])[1]
-    sizes = np.array([kind.face.size for kind in glyphs.kinds])[types]
-    firsts = np.flatnonzero(_begins(x0, x1, base, sizes, types) | glued)
-    bounds = [*firsts.tolist(), len(places)]
-    tops, bottoms = np.minimum.reduceat(top, firsts).tolist(), np.maximum.reduceat(bottom, firsts).tolist()
-    edges = array("f", np.column_stack((x0, x1)).astype(np.float32).tobytes())
-    words = glyphs.words if len(places) == len(glyphs.words) else [glyphs.words[at] for at in places.tolist()]
-    for number, (a, b, kind, level, is_glued) in enumerate(
-        zip(bounds, bounds[1:], types[firsts].tolist(), base[firsts].tolist(), glued[firsts].tolist(), strict=False)
-    ):
-        yield Segment(
-            " ".join(words[a:b]), edges[2 * a], tops[number], edges[2 * b - 1], bottoms[number], level,
-            glyphs.kinds[kind].face, 0, is_glued, edges[2 * a + 1 : 2 * b - 1] if b - a > 1 else (),
-        )  # fmt: skip
+    base = turn(spans.origins[:, 0], spans.origins[:, 1])[1]
+    sizes = np.array([kind.face.size for kind in glyphs.kinds])[spans.types]
+    (firsts,) = (_begins(x0, x1, base, sizes, spans.types) | spans.glued).nonzero()
+    bounds = [*firsts.tolist(), len(base)]
+    sides = np.empty((len(base), 2), np.float32)
+    sides[:, 0], sides[:, 1] = x0, x1
+    edges = array("f", sides.tobytes())
+    return map(
+        Segment,
+        _texts(glyphs, firsts),
+        [edges[2 * first] for first in bounds[:-1]],
+        np.minimum.reduceat(top, firsts).tolist(),
+        [edges[2 * end - 1] for end in bounds[1:]],
+        np.maximum.reduceat(bottom, firsts).tolist(),
+        base[firsts].tolist(),
+        [glyphs.kinds[kind].face for kind in spans.types[firsts].tolist()],
+        repeat(0),
+        spans.glued[firsts].tolist(),
+        [edges[2 * a + 1 : 2 * b - 1] if b - a > 1 else () for a, b in pairwise(bounds)],
+    )
+
+
+def _texts(glyphs: Glyphs, firsts: Places) -> list[str]:
+    """The texts of runs of words: as the page has them, where they are spelled so and one blank apart."""
+    lasts = np.append(firsts[1:], len(glyphs.follows)) - 1
+    begins, ends = glyphs.spans.starts[firsts].tolist(), glyphs.spans.ends[lasts].tolist()
+    texts = [glyphs.letters[begin:end] for begin, end in zip(begins, ends, strict=True)]
+    other = ~glyphs.follows
+    other[firsts] = False
+    other[list(glyphs.respelled)] = True
+    for run in np.logical_or.reduceat(other, firsts).nonzero()[0].tolist():
+        texts[run] = glyphs.text(range(firsts[run], lasts[run] + 1))
+    return texts
 
 
 def _begins(x0: Floats, x1: Floats, base: Floats, sizes: Floats, types: Any) -> Any:

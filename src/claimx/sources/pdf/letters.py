@@ -5,9 +5,9 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from claimx.sources.files import normalize
+from claimx.sources.files import CHARACTERS, normalize
 
-REACHES = (4, 400)  # characters of the order of drawing within which an accent's letter is, nearly always and ever
+REACHES = (4, 60, 400)  # characters of the order of drawing within which an accent's letter is: often, mostly, ever
 
 _COMBINING = {
     "\u00b4": "\u0301", "`": "\u0300", "\u00a8": "\u0308", "\u02c6": "\u0302", "\u02dc": "\u0303", "\u02da": "\u030a",
@@ -19,6 +19,7 @@ _MATHEMATICAL = re.compile("[\U0001d400-\U0001d7ff]+")
 _DOTTED = {"\u0131": "i", "\u0237": "j"}
 _FILLER = "\u2060"  # where an accent stood; it is taken out with the ligatures
 _CUT_MARKS = str.maketrans(dict.fromkeys("\x02\ufffe\u00ad", "-"))
+RESPELLED = frozenset((*CHARACTERS, *_CUT_MARKS, *map(ord, _COMBINING)))  # what a word in plain text does not have
 
 
 def composed(text: str, boxes: Callable[[Sequence[int]], Any]) -> str:
@@ -28,17 +29,19 @@ def composed(text: str, boxes: Callable[[Sequence[int]], Any]) -> str:
         text: of a page in the order of drawing.
         boxes: gives left, top, right and bottom of characters by their places.
     """
-    letters = list(text)
+    found = text
     for match in _ACCENT.finditer(text):
         at = match.start()
-        found = (_under(at, reach, text, boxes) for reach in REACHES)
-        letter = next((place for place in found if place is not None), None)
-        if letter is None:
-            continue
-        whole = _accented(letters[letter], text[at])
-        if whole != letters[letter]:
-            letters[letter], letters[at] = whole, _FILLER
-    return "".join(letters)
+        under = (_under(at, reach, text, boxes) for reach in REACHES)
+        letter = next((place for place in under if place is not None), None)
+        whole = _accented(found[letter], text[at]) if letter is not None else ""
+        if letter is not None and whole != found[letter]:
+            found = _replaced(_replaced(found, letter, whole), at, _FILLER)
+    return found
+
+
+def _replaced(text: str, at: int, char: str) -> str:
+    return text[:at] + char + text[at + 1 :]
 
 
 def _under(at: int, reach: int, text: str, boxes: Callable[[Sequence[int]], Any]) -> int | None:

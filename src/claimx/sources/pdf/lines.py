@@ -4,9 +4,9 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 from statistics import median
+from typing import NamedTuple
 
 from claimx.schema import BlockKind, SectionKind
 from claimx.sources.pdf.columns import Column
@@ -28,8 +28,7 @@ MANY_LINES = 30  # of a size, that tell how far the lines of a document stand ap
 WHOLE = 0.9  # share of a line's characters that make its style
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of a column, with the column's edges.
 
     ``base`` is the line that the segments stand on, ``size`` that of most characters; ``style`` the
@@ -48,8 +47,11 @@ class Line:
     @classmethod
     def of(cls, segments: Sequence[Segment], page: int, edge0: float, edge1: float) -> "Line":
         """A line of segments."""
-        size, style, text = main_size(segments), style_of(segments), line_text(segments)
-        return cls(tuple(segments), page, edge0, edge1, base_of(segments), size, style, text)
+        if len(segments) == 1:
+            (only,) = segments
+            return cls((only,), page, edge0, edge1, only.base, only.face.size, style(only.face), only.text)
+        size, kind, text = main_size(segments), style_of(segments), line_text(segments)
+        return cls(tuple(segments), page, edge0, edge1, base_of(segments), size, kind, text)
 
     def part(self, start: int, end: int | None = None) -> "Line":
         """The line's segments from one place to another."""
@@ -76,7 +78,7 @@ class Line:
         return " ".join(self.text.rsplit(" ", 2)[-2:])
 
     @property
-    def count(self) -> int:
+    def length(self) -> int:
         """The number of words."""
         return self.text.count(" ") + 1
 
@@ -90,8 +92,7 @@ class Line:
         return self.right + 0.3 * self.size + segment.first_width < self.edge1
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A block in the making: its lines, and what it was found to be."""
 
     lines: tuple[Line, ...]
@@ -115,6 +116,11 @@ class Piece:
         return " ".join([line.text for line in self.lines])
 
     @property
+    def opening(self) -> str:
+        """The words of the first two lines."""
+        return " ".join([line.text for line in self.lines[:2]])
+
+    @property
     def first(self) -> Segment:
         """The first segment."""
         return self.lines[0].segments[0]
@@ -126,9 +132,9 @@ class Piece:
         return first if len(first) > 1 or len(self.lines) < 2 else first + self.lines[1].segments
 
     @property
-    def count(self) -> int:
+    def length(self) -> int:
         """The number of words."""
-        return sum(line.count for line in self.lines)
+        return sum(line.length for line in self.lines)
 
     @property
     def size(self) -> float:
@@ -146,7 +152,7 @@ class Piece:
 def style_of(segments: Sequence[Segment]) -> Style:
     """The one style of almost all characters that are not raised; an empty name where there is none."""
     first = segments[0].face
-    if len(segments) == 1 or all(segment.face is first for segment in segments):
+    if all([segment.face is first for segment in segments]):
         return style(first)
     counts: dict[Style, int] = {}
     for segment in segments:
@@ -171,7 +177,7 @@ def line_text(segments: Sequence[Segment]) -> str:
 
 def read_lines(column: Column, page: int) -> list[Line]:
     """The lines of a column, with the edges of its running text."""
-    lefts = Counter(round(row[0].x0) for row in column.rows)
+    lefts = Counter([round(row[0].x0) for row in column.rows])
     edge0 = min((left for left, count in lefts.items() if count >= 2), default=round(column.x0))
     return [Line.of(row, page, edge0, column.x1) for row in column.rows]
 
@@ -228,6 +234,8 @@ def _is_beside_initial(first: Line, line: Line) -> bool:
 
 def _changes_style(above: Line, line: Line) -> bool:
     """Whether one of two lines is wholly in bold, or a short one in italics, and the other begins or ends otherwise."""
+    if not (above.style[1] or above.style[2] or line.style[1] or line.style[2]):
+        return False
     for one, other in ((above, style(line.segments[0].face)), (line, style(above.segments[-1].face))):
         name, bold, italic = one.style
         if name and (bold or (italic and not above.is_full)) and other != one.style:
@@ -265,7 +273,7 @@ def ends_sentence(text: str) -> bool:
 
 def begins_bullet(line: Line) -> bool:
     """Whether a line begins with a bullet or the number of a point."""
-    return bool(_BULLET.match(line.first) or _POINT.match(line.first)) and line.count > 1
+    return bool(_BULLET.match(line.first) or _POINT.match(line.first)) and line.length > 1
 
 
 def is_point(word: str) -> bool:

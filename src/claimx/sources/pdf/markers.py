@@ -27,20 +27,23 @@ def raises_markers(segments: Sequence[Segment], entries: int) -> bool:
     if not entries:
         return False
     raised = sum(_is_marker(before, run, entries) for before, run in _raised_runs(segments))
-    bracketed = sum(len(_BRACKETED.findall(segment.text)) for segment in segments)
+    bracketed = sum([len(_BRACKETED.findall(segment.text)) for segment in segments if "[" in segment.text])
     return raised >= FEWEST and raised > 2 * bracketed
 
 
-def plain_segments(segments: Sequence[Segment], entries: int, before: Segment | None = None) -> list[Segment]:
+def plain_segments(segments: Sequence[Segment], entries: int, before: Segment | None = None) -> Sequence[Segment]:
     """The segments with raised markers in square brackets, and other raised figures as superscripts.
 
     Args:
-        segments: of a line, a paragraph or a cell.
+        segments: of a line, a paragraph or a cell; they are given back where none is raised.
         entries: the number of references, or 0 where the document does not raise its markers.
         before: the last segment of the line above.
     """
-    if not any(segment.raised > 0 for segment in segments):
-        return list(segments)
+    for segment in segments:
+        if segment.raised > 0:
+            break
+    else:
+        return segments
     found: list[Segment] = []
     for is_raised, group in groupby(segments, key=lambda segment: segment.raised > 0):
         run = list(group)

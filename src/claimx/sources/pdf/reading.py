@@ -22,7 +22,7 @@ from claimx.sources.pdf.lines import Piece, line_text
 from claimx.sources.pdf.markers import plain_segments, raises_markers
 from claimx.sources.pdf.places import Places, Printed, Sheet, find_places
 from claimx.sources.pdf.segments import Page, Segment
-from claimx.sources.wrapping import join_lines
+from claimx.sources.wrapping import join_squeezed
 from claimx.text import Vocabulary
 
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]*[^\s\"<>.,;:)\]]")
@@ -106,19 +106,22 @@ def reading_of(pages: Sequence[Page], doc_id: str, source: str = "") -> Reading:
 def _draft(piece: Piece, vocabulary: Vocabulary, entries: int) -> tuple[Draft, list[Printed]]:
     """The draft of a piece, and its segments with their pages as the text has them."""
     if piece.grid:
-        printed = [(line.page, each) for line in piece.lines for each in plain_segments(line.segments, entries)]
+        cells = [(line.page, each) for line in piece.lines for each in plain_segments(line.segments, entries)]
         grid = render_grid(piece.grid, vocabulary, entries)
-        return Draft("table", "", piece.page, 0, None, piece.label, grid), printed
-    lines: list[tuple[int, list[Segment]]] = []
+        return Draft("table", "", piece.page, 0, None, piece.label, grid), cells
+    texts: list[str] = []
+    printed: list[Printed] = []
     before: Segment | None = None
     for line in piece.lines:
-        lines.append((line.page, plain_segments(line.segments, entries, before)))
+        segments = plain_segments(line.segments, entries, before)
+        texts.append(line.text if segments is line.segments else line_text(segments))
+        printed += [(line.page, segment) for segment in segments]
         before = line.segments[-1]
-    text = join_lines([line_text(segments) for _, segments in lines], vocabulary)
+    text = join_squeezed(texts, vocabulary)
     text = _BULLET.sub("", text, count=1) if piece.kind == "list_item" and _BULLET.match(text) else text
     text = text.rstrip(".: ") if piece.runs_in and piece.kind == "heading" else text
     draft = Draft(piece.kind, text, piece.page, piece.depth, piece.section, piece.label)
-    return draft, [(page, segment) for page, segments in lines for segment in segments]
+    return draft, printed
 
 
 def _with_levels(drafts: Sequence[Draft]) -> list[Draft]:

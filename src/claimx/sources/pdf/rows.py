@@ -1,6 +1,7 @@
 """Rows of a page: the segments on one base line, with superscripts and subscripts in the rows that they belong to."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from operator import attrgetter
 
 from claimx.sources.pdf.segments import TOUCHING, Segment
@@ -24,13 +25,15 @@ def find_rows(segments: Iterable[Segment]) -> list[Row]:
     rows: list[Row] = []
     base = 0.0
     for segment in sorted(segments, key=attrgetter("base")):
-        if not rows or segment.base - base > max(1.0, LEVEL * segment.face.size):
+        rise = segment.base - base
+        if not rows or (rise > 1.0 and rise > LEVEL * segment.face.size):
             rows.append([])
             base = segment.base
         rows[-1].append(segment)
     for row in rows:
-        row.sort(key=_LEFT)
-    return [_marked(_glued(_side_by_side(row))) for row in _hosted(rows) if row]
+        if len(row) > 1:
+            row.sort(key=_LEFT)
+    return [_marked(_glued(_side_by_side(row))) if len(row) > 1 else row for row in _hosted(rows) if row]
 
 
 def _glued(row: Row) -> Row:
@@ -62,7 +65,7 @@ def _side_by_side(row: Row) -> Row:
 def main_size(segments: Sequence[Segment]) -> float:
     """The size that most characters are set in."""
     first = segments[0].face
-    if len(segments) == 1 or all(segment.face is first for segment in segments):
+    if all([segment.face is first for segment in segments]):
         return first.size
     sizes: dict[float, int] = {}
     for segment in segments:
@@ -78,16 +81,16 @@ def base_of(row: Sequence[Segment]) -> float:
 
 def _hosted(rows: list[Row]) -> list[Row]:
     """The rows with small segments moved to the row of the larger segment that they touch."""
-    sizes = [max([segment.face.size for segment in row]) for row in rows]
+    sizes_of = [[segment.face.size for segment in row] for row in rows]
+    sizes, leasts = list(map(max, sizes_of)), map(min, sizes_of)
     reach = RISE[1] * max(sizes, default=0.0)
     bases = [row[0].base for row in rows]
+    if all(below - above > reach for above, below in pairwise(bases)):
+        return rows
     kept: list[Row] = [[] for _ in rows]
     moved: list[Row] = [[] for _ in rows]
-    for at, row in enumerate(rows):
-        near = _near(bases, at, sizes, reach)
-        if near:
-            smallest = min([segment.face.size for segment in row])
-            near = [other for other in near if sizes[other] * SMALL >= smallest]
+    for at, (row, least) in enumerate(zip(rows, leasts, strict=True)):
+        near = _near(bases, at, sizes, reach, least / SMALL)
         if not near:
             kept[at] = row
             continue
@@ -97,15 +100,16 @@ def _hosted(rows: list[Row]) -> list[Row]:
     return [sorted([*stay, *come], key=_LEFT) if come else stay for stay, come in zip(kept, moved, strict=True)]
 
 
-def _near(bases: Sequence[float], at: int, sizes: Sequence[float], reach: float) -> list[int]:
-    """The rows that stand close enough to one for a superscript or subscript of theirs."""
+def _near(bases: Sequence[float], at: int, sizes: Sequence[float], reach: float, least: float) -> list[int]:
+    """The rows of a least size that stand close enough to one for a superscript or subscript of theirs."""
     found = []
-    for step in (1, -1):
-        other = at + step
-        while 0 <= other < len(bases) and abs(bases[other] - bases[at]) <= reach:
-            if abs(bases[other] - bases[at]) <= RISE[1] * sizes[other]:
+    for others in (range(at + 1, len(bases)), range(at - 1, -1, -1)):
+        for other in others:
+            distance = abs(bases[other] - bases[at])
+            if distance > reach:
+                break
+            if sizes[other] >= least and distance <= RISE[1] * sizes[other]:
                 found.append(other)
-            other += step
     return found
 
 
@@ -114,17 +118,19 @@ def _hosts(segment: Segment, row: Sequence[Segment]) -> bool:
     for other in row:
         size = other.face.size
         rise = other.base - segment.base
-        same = abs(rise) < 1 and size == segment.face.size and other is not segment
-        larger = segment.face.size <= SMALL * size and (
-            RISE[0] * size <= rise <= RISE[1] * size or DROP[0] * size <= -rise <= DROP[1] * size
-        )
-        if (larger or same) and _touches(segment, other, TOUCH * size):
+        if segment.face.size <= SMALL * size:
+            fits = RISE[0] * size <= rise <= RISE[1] * size or DROP[0] * size <= -rise <= DROP[1] * size
+        else:
+            fits = abs(rise) < 1 and size == segment.face.size and other is not segment
+        if fits and _touches(segment, other, TOUCH * size):
             return True
     return False
 
 
 def _touches(segment: Segment, other: Segment, reach: float) -> bool:
     """Whether a segment begins where a word of another one ends, or ends where one begins."""
+    if segment.x0 - other.x1 >= reach or other.x0 - segment.x1 >= reach:
+        return False
     ends, begins = (*other.edges[::2], other.x1), (other.x0, *other.edges[1::2])
     return any(abs(segment.x0 - x) < reach for x in ends) or any(abs(x - segment.x1) < reach for x in begins)
 

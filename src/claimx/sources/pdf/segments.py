@@ -5,6 +5,7 @@ left and ``y`` from the top.
 """
 
 from array import array
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -23,7 +24,10 @@ class Box(NamedTuple):
     def joined(self, other: "Box") -> "Box":
         """The smallest box around both."""
         return Box(
-            min(self.x0, other.x0), min(self.top, other.top), max(self.x1, other.x1), max(self.bottom, other.bottom)
+            self.x0 if self.x0 < other.x0 else other.x0,
+            self.top if self.top < other.top else other.top,
+            self.x1 if self.x1 > other.x1 else other.x1,
+            self.bottom if self.bottom > other.bottom else other.bottom,
         )
 
     def grown(self, by: float) -> "Box":
@@ -85,6 +89,11 @@ class Segment(NamedTuple):
     def first_width(self) -> float:
         """The width of the first word."""
         return (self.edges[0] if self.edges else self.x1) - self.x0
+
+    def blank_at(self, x: float) -> float:
+        """The width of the blank between two words at a place; 0 where none is there."""
+        at = bisect_right(self.edges, x)
+        return self.edges[at] - self.edges[at - 1] if at % 2 else 0.0
 
     def words(self) -> "list[Segment]":
         """The segment cut into segments of one word each."""
@@ -154,8 +163,8 @@ def words_of(segments: Sequence[Segment]) -> list[Segment]:
 def box_of(segments: Sequence[Segment]) -> Box:
     """The box around some segments."""
     return Box(
-        min(segment.x0 for segment in segments),
-        min(segment.top for segment in segments),
-        max(segment.x1 for segment in segments),
-        max(segment.bottom for segment in segments),
+        min([segment.x0 for segment in segments]),
+        min([segment.top for segment in segments]),
+        max([segment.x1 for segment in segments]),
+        max([segment.bottom for segment in segments]),
     )

@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 
 from claimx.sources.pdf.lines import Piece, Style, style
 from claimx.sources.pdf.segments import Face, Segment
@@ -28,8 +30,8 @@ def find_body(pages: Iterable[Sequence[Segment]]) -> Body:
     """The face and size that most characters of a document are set in."""
     faces: dict[Face, int] = {}
     for segments in pages:
-        for segment in segments:
-            faces[segment.face] = faces.get(segment.face, 0) + len(segment.text)
+        for face, run in groupby(segments, key=attrgetter("face")):
+            faces[face] = faces.get(face, 0) + sum([len(segment.text) for segment in run])
     counts: Counter[tuple[Style, float]] = Counter()
     for face, count in faces.items():
         counts[style(face), face.size] += count
@@ -42,6 +44,6 @@ def running_sizes(pieces: Iterable[Piece], body: Body) -> Body:
     counts: Counter[float] = Counter()
     for piece in pieces:
         if len(piece.lines) > 1:
-            counts[piece.size] += piece.count
+            counts[piece.size] += piece.length
     least = RUNNING * counts.total()
     return Body(body.style, body.size, tuple(sorted({body.size, *(s for s, n in counts.items() if n >= least)})))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimx.claims.grids import roles_of
+from claimx.claims.tables.grids import roles_of
 from claimx.sources import document_from_text
 from tests.claims.reviews import annotate, table
 

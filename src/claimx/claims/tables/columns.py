@@ -75,7 +75,7 @@ def _roles() -> tuple[Role, ...]:
 @cache
 def _headers() -> Mapping[Role, Sequence[tuple[float, re.Pattern[str]]]]:
     """The weight and the words of each role; a word stands for everything that begins with it."""
-    with (Path(__file__).parent / "wording" / "columns.tsv").open(encoding="utf-8", newline="") as lines:
+    with (Path(__file__).parents[1] / "wording" / "columns.tsv").open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
     headers: dict[Role, list[tuple[float, re.Pattern[str]]]] = {}
     for row in rows:

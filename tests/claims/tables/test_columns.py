@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimx.claims.columns import Column, find_roles, score
+from claimx.claims.tables.columns import Column, find_roles, score
 from claimx.schema import Label, Mention
 
 NAMES: dict[str, Label] = {"d": "DRUG", "g": "GENE", "k": "CANCER", "m": "MUTATION"}

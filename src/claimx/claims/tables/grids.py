@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
-from claimx.claims.columns import Column, Role, find_roles
 from claimx.claims.passages import Passage, Place, slice_of
+from claimx.claims.tables.columns import Column, Role, find_roles
 from claimx.mentions import Annotation
 from claimx.schema import Cell, Document, Label, Mention, Span, Table
 
@@ -33,11 +34,10 @@ class Row:
 
     def items(self, role: Role, column: int | None = None) -> tuple[Item, ...]:
         """The entries of the cells of this role; of the first or the later such columns only, if asked."""
-        cells = self.cells.get(role, ())
+        cells = self._items.get(role, ())
         if column is not None:
             cells = cells[:1] if column == 0 else cells[1:]
-        spans = [s for c in cells if c.end > c.start for s in (c.items or (Span(c.start, c.end),))]
-        return tuple(Item(span, self._passage(span)) for span in spans)
+        return tuple(item for cell in cells for item in cell)
 
     def of(self, role: Role, *labels: Label) -> tuple[Mention, ...]:
         """The mentions of these labels in the cells of this role."""
@@ -60,6 +60,15 @@ class Row:
         """Every entry of every cell."""
         return tuple(item.passage for role in self.cells for item in self.items(role))
 
+    @cached_property
+    def _items(self) -> dict[Role, tuple[tuple[Item, ...], ...]]:
+        """The entries of every cell, by the role of their column."""
+        return {role: tuple(self._entries(cell) for cell in cells) for role, cells in self.cells.items()}
+
+    def _entries(self, cell: Cell) -> tuple[Item, ...]:
+        whole = (Span(cell.start, cell.end),) if cell.end > cell.start else ()
+        return tuple(Item(span, self._passage(span)) for span in (cell.items if whole and cell.items else whole))
+
     def _passage(self, span: Span) -> Passage:
         return Passage(
             self.document,
@@ -73,7 +82,7 @@ class Row:
 
 
 def roles_of(document: Document, annotation: Annotation, table: Table) -> dict[int, Role]:
-    """What each column holds, by its header and by what its cells name (:mod:`claimx.claims.columns`)."""
+    """What each column holds, by its header and by what its cells name (:mod:`claimx.claims.tables.columns`)."""
     headers: dict[int, str] = {}
     cells: dict[int, list[tuple[Mention, ...]]] = {number: [] for number in range(table.n_columns)}
     for cell in table.cells:

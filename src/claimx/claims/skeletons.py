@@ -1,0 +1,45 @@
+"""Skeletons: what is left of an outline once only what tells wordings apart is kept, in its order.
+
+A skeleton holds the letters of the names, and a mark for every set of wordings of which one begins with a word of the
+text. With the sets <causes> and <resistance> "C, not G, causes resistance to D" leaves ``CG``, the two marks and ``D``.
+A pattern can match an outline only if its slots and words are found in the skeleton, one after the other.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+import ahocorasick
+
+from claimx.claims.outlines import LETTERS
+from claimx.claims.patterns import Words
+
+FIRST_MARK = 0xE000  # marks are characters that no text uses
+_WORD = re.compile(r"\w+")
+
+
+class Skeletons:
+    """Finds letters and first words in one pass over an outline (Aho & Corasick, 1975)."""
+
+    def __init__(self, sets: Iterable[Words]) -> None:
+        self.marks = {words: chr(FIRST_MARK + number) for number, words in enumerate(dict.fromkeys(sets))}
+        keys: dict[str, str] = defaultdict(str, {letter: letter for letter in LETTERS})
+        for words, mark in self.marks.items():
+            for key in (*(f" {word} " for word in words.first), *(f" {prefix}" for prefix in words.prefixes)):
+                keys[key] += mark
+        self._automaton = ahocorasick.Automaton()
+        for key, marks in keys.items():
+            self._automaton.add_word(key, marks)
+        self._automaton.make_automaton()
+
+    def of(self, outline: str) -> str:
+        """The skeleton of an outline."""
+        return "".join([marks for _, marks in self._automaton.iter(f" {' '.join(_WORD.findall(outline))} ")])
+
+    def marks_of(self, elements: Sequence[str | Words]) -> str:
+        """The marks that a skeleton with the elements of a pattern has, in whatever order."""
+        return "".join(self.marks[each] for each in elements if isinstance(each, Words))
+
+    def order(self, elements: Sequence[str | Words]) -> re.Pattern[str]:
+        """What the skeletons look like that have the elements of a pattern in their order."""
+        return re.compile(".*".join(each if isinstance(each, str) else self.marks[each] for each in elements))

@@ -1,0 +1,52 @@
+"""Support: the citation markers that stand for what a passage says."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from claimx.claims.passages import Place
+from claimx.schema import Block, Citation, Document, Table
+
+FAR = 400
+
+
+class Markers:
+    """The citation markers of one document, by place."""
+
+    def __init__(self, document: Document, citations: Sequence[Citation]) -> None:
+        self._document, self._citations = document, citations
+        self._starts = [c.start for c in citations]
+        self._blocks = [block.start for block in document.blocks]
+
+    def of(self, place: Place) -> tuple[Citation, ...]:
+        """The markers of the passage; of a table row all its markers; else the next ones in the paragraph.
+
+        A marker at the end of a run of sentences on one point supports that run.
+        """
+        if place.table:
+            return next((rows.get(place.row, ()) for t, rows in self._rows if t.start <= place.start < t.end), ())
+        if inside := self._between(place.start, place.end + 1):
+            return inside
+        block = self._block_of(place.start)
+        behind = bisect_left(self._starts, place.end)
+        if block is None or behind == len(self._starts) or self._starts[behind] >= block.end:
+            return ()
+        return (self._citations[behind],) if self._starts[behind] - place.end < FAR else ()
+
+    def _between(self, start: int, end: int) -> tuple[Citation, ...]:
+        return tuple(self._citations[bisect_left(self._starts, start) : bisect_left(self._starts, end)])
+
+    def _block_of(self, offset: int) -> Block | None:
+        at = bisect_right(self._blocks, offset) - 1
+        return self._document.blocks[at] if at >= 0 and offset < self._document.blocks[at].end else None
+
+    @cached_property
+    def _rows(self) -> list[tuple[Table, Mapping[int | None, tuple[Citation, ...]]]]:
+        """The markers of each row of each table."""
+        return [(table, self._rows_of(table)) for table in self._document.tables]
+
+    def _rows_of(self, table: Table) -> Mapping[int | None, tuple[Citation, ...]]:
+        found: dict[int | None, dict[int, Citation]] = {}
+        for cell in table.cells:
+            found.setdefault(cell.row, {}).update({c.start: c for c in self._between(cell.start, cell.end)})
+        return {row: tuple(markers[start] for start in sorted(markers)) for row, markers in found.items()}

@@ -1,0 +1,51 @@
+"""Support: which citation markers stand for what a passage says."""
+
+import pytest
+
+from claimx.citations import find_citations
+from claimx.claims.passages import Place
+from claimx.claims.support import FAR, Markers
+from claimx.schema import Document
+from claimx.sources import document_from_text
+from tests.claims.reviews import table
+
+LIST = "# References\n\n" + "\n".join(f"{n}. Doe J. A title. 20{10 + n}." for n in range(1, 8))
+
+
+def document(*blocks: str) -> Document:
+    """A document of blocks and a bibliography."""
+    return document_from_text("\n\n".join([*blocks, LIST]), "invented")
+
+
+def markers(doc: Document, start: int, end: int, label: str = "", row: int | None = None) -> list[str]:
+    """The markers of a place."""
+    place = Place(start, end, "", None, label, row)
+    return [citation.marker for citation in Markers(doc, find_citations(doc)).of(place)]
+
+
+@pytest.mark.parametrize(
+    ("text", "says", "expected"),
+    [
+        ("MET matters [1]. HER3 matters [2, 3] as well [4].", "MET matters [1]", ["[1]"]),
+        ("MET matters [1]. HER3 matters [2, 3] as well [4].", "HER3 matters [2, 3] as well [4].", ["[2, 3]", "[4]"]),
+        ("MET matters. HER3 matters. AXL matters [5]. KIT matters [6].", "MET matters.", ["[5]"]),
+        ("MET matters. HER3 matters.", "MET matters.", []),
+        ("MET matters [1]. HER3 matters.", "HER3 matters.", []),
+        ("MET matters.\n\nHER3 matters [2].", "MET matters.", []),
+        ("MET matters. " + "Nothing else does. " * (FAR // 10) + "HER3 does [2].", "MET matters.", []),
+    ],
+)
+def test_markers_of_a_sentence(text: str, says: str, expected: list[str]) -> None:
+    doc = document(text)
+    start = doc.text.index(says)
+    assert markers(doc, start, start + len(says)) == expected
+
+
+def test_a_row_has_the_markers_of_all_its_cells() -> None:
+    doc = document(
+        "The drugs are tabulated [7].",
+        table("Drug|Mechanism|Source", "gefitinib|T790M [2]|[1]", "imatinib|T315I|[3]", caption="Table 1. Drugs."),
+    )
+    row = doc.tables[0].cells
+    for cell, expected in ((row[3], ["[2]", "[1]"]), (row[6], ["[3]"])):
+        assert markers(doc, cell.start, cell.end, "Table 1", cell.row) == expected
