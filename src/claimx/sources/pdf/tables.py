@@ -1,9 +1,9 @@
 """Where tables stand on a page: a caption, and beside it rules or rows of cells."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from claimx.sources.pdf.captions import Caption, table_captions
 from claimx.sources.pdf.rows import Row, base_of, main_size
@@ -55,12 +55,13 @@ def find_tables(
     lines = [_whole_line(rows[index], segment) for index, segment, _ in captions]
     for (index, segment, caption), line in zip(captions, lines, strict=True):
         below = [each for each in lines if each.base > line.base]
-        boxes = (
-            _ruled(rows, across, line, below),
+        taken = [area.box for area in found] + [box_of([each]) for each in lines if each is not line]
+        boxes = chain(
+            [_ruled(rows, across, line, below)],
             _open(rows[index + 1 :], rows, segment, gutters, width),
             _open(rows[:index][::-1], rows, segment, gutters, width),
         )
-        box = next((box for box in boxes if box and not any(area.box.meets(box.grown(-2)) for area in found)), None)
+        box = next((box for box in boxes if box and not any(each.meets(box.grown(-2)) for each in taken)), None)
         if box:
             inside = tuple(
                 rule for rule in [*across, *upright] if box.grown(3).holds((rule.x0 + rule.x1) / 2, rule.top)
@@ -168,8 +169,8 @@ def cells_of(segments: Sequence[Segment], gap: float = CELL_GAP) -> list[list[Se
 
 def _open(
     beside: Sequence[Row], rows: Sequence[Row], segment: Segment, gutters: Sequence[float], width: float
-) -> Box | None:
-    """The box of the rows of cells of a table without rules: over all columns, or in the one of its caption.
+) -> Iterator[Box | None]:
+    """Boxes of the rows of cells of a table without rules: over all columns, and in the one of its caption.
 
     Args:
         beside: the rows under the caption, or those over it from the last to the first.
@@ -181,9 +182,9 @@ def _open(
     columns = column_stretches(rows, gutters, width)
     whole = cells_box(beside, segment, (columns[0][0], columns[-1][1]), columns)
     if whole and (len(columns) < 2 or any(whole.x0 < x < whole.x1 for _, x in columns[:-1])):
-        return whole
+        yield whole
     own = next(((a, b) for a, b in columns if a - 2 <= segment.x0 < b), None)
-    return cells_box(beside, segment, own, [own]) if own else None
+    yield cells_box(beside, segment, own, [own]) if own else None
 
 
 def column_stretches(rows: Sequence[Row], gutters: Sequence[float], width: float) -> list[tuple[float, float]]:
