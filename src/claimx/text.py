@@ -36,6 +36,8 @@ def fold(text: str) -> str:
     >>> fold("HER2\u2011Positive \u201ctumor\u201d")
     'her2-positive "tumor"'
     """
+    if text.isascii():  # most are, and have hardly anything to fold
+        return squeeze(text.replace("`", "'")).lower()
     return squeeze(unicodedata.normalize("NFKC", text.translate(_FOLDED))).casefold()
 
 
@@ -94,19 +96,29 @@ def _without_cuts(text: str) -> str:
     kept: list[str] = []
     end = 0
     for cut in _CUT.finditer(text):
-        before = _TAIL.search(text, max(end, cut.start() - LONGEST), cut.start())
-        if before:
-            kept += [text[end : before.start()], " "]
+        before = _tail(text, end, cut.start())
+        if before is not None:
+            kept += [text[end:before], " "]
             end = cut.end()
     return "".join([*kept, text[end:]])
+
+
+def _tail(text: str, start: int, end: int) -> int | None:
+    """Where the word begins that ends at a place, if it does behind another one."""
+    start = max(start, end - LONGEST)
+    blank = text.rfind(" ", start, end) + 1
+    if blank and text[blank:end].isalnum():  # as most are
+        return blank
+    found = _TAIL.search(text, start, end)
+    return found.start() if found else None
 
 
 def _compounds(text: str) -> Iterator[str]:
     end = 0
     for hyphen in _INNER_HYPHEN.finditer(text):
-        first = _TAIL.search(text, max(end, hyphen.start() - LONGEST), hyphen.start())
-        if hyphen.start() >= end and first:
-            compound = _COMPOUND.match(text, first.start())
+        first = _tail(text, end, hyphen.start()) if hyphen.start() >= end else None
+        if first is not None:
+            compound = _COMPOUND.match(text, first)
             if compound:
                 end = compound.end()
                 yield compound.group()

@@ -20,6 +20,8 @@ _STOP = re.compile(
 )
 _ET_AL = re.compile(r",?\s*(?:\bet al\b\.?|\betc\b\.?|\u2026|\.\.\.)\s*[.,]?\s*$")
 
+_MORE_SIGNS = ("et", "\u2026", "...")  # one of which is in what _ET_AL finds
+
 _PARTICLE = (
     r"(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]en|[Dd]i|[Dd]a|[Dd]u|[Dd]os|[Ll]a|[Ll]e|[Ee]l|[Aa]l|[Bb]in|[Tt]en)\s){0,3}"
 )
@@ -108,7 +110,7 @@ def _dated(body: str) -> tuple[tuple[str, ...], str, int | None] | None:
 def _listed(body: str) -> tuple[tuple[str, ...], str, int | None]:
     """Authors, title and year of an entry that begins with its authors, with the year further on."""
     names = _PLAIN_LIST.match(body) or _COMMA_LIST.match(body)
-    quoted = _QUOTED.match(body)
+    quoted = _QUOTED.match(body) if any(sign in body for sign in '"\u201c\u201d') else None
     if quoted:
         rest = body[quoted.start("title") :]
         authors = _names(quoted["authors"])
@@ -130,7 +132,8 @@ def _listed(body: str) -> tuple[tuple[str, ...], str, int | None]:
 
 def _names(text: str) -> tuple[str, ...]:
     """The authors in a list of names, initials behind them with or without a comma."""
-    parts = [part.strip() for part in _NAME_BREAK.split(_ET_AL.sub("", text)) if part.strip()]
+    listed = _ET_AL.sub("", text) if any(sign in text for sign in _MORE_SIGNS) else text
+    parts = list(filter(None, map(str.strip, _NAME_BREAK.split(listed))))
     names: list[str] = []
     for part in parts:
         if names and _INITIALS.fullmatch(part):

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,18 +45,9 @@ class WordSpans:
         """The spans with words cut in two at places inside them."""
         starts = np.concatenate((self.starts, places))
         order = starts.argsort(kind="stable")
-
-        def merged(of_words: NDArray[Any], of_places: NDArray[Any]) -> NDArray[Any]:
-            values: NDArray[Any] = np.concatenate((of_words, of_places))[order]
-            return values
-
-        return WordSpans(
-            starts[order],
-            np.sort(np.concatenate((self.ends, places))),
-            merged(self.glued, glued),
-            merged(self.types, types),
-            merged(self.origins, origins),
-        )
+        pairs = (self.glued, glued), (self.types, types), (self.origins, origins)
+        merged = (np.concatenate(pair)[order] for pair in pairs)
+        return WordSpans(starts[order], np.sort(np.concatenate((self.ends, places))), *merged)
 
 
 def find_words(starts: Places, ends: Places, letters: str, signs: Signs, characters: Characters) -> WordSpans:

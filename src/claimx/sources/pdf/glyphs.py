@@ -5,7 +5,7 @@ common once for each text object, which is what makes it fast.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,9 +13,7 @@ import numpy as np
 
 from claimx.sources.pdf.characters import Characters, Places, Type
 from claimx.sources.pdf.cuts import Flags, WordSpans, cut_figures, find_words
-from claimx.sources.pdf.faces import TURNS
 from claimx.sources.pdf.letters import composed, plain
-from claimx.sources.pdf.segments import TOUCHING
 from claimx.sources.pdf.signs import BLANK, CUT, SPECIAL, Signs, signs_of
 from claimx.sources.pdf.sweeps import Floats
 
@@ -30,7 +28,8 @@ class Glyphs:
     those that are spelled otherwise, by number. ``follows`` tells that a word stands one ordinary
     blank behind the one before. ``boxes`` has left, top, right and bottom of each word in its
     columns; ``kinds`` are the types that ``spans`` tells by number. ``unmapped`` counts characters
-    of the page for which the file does not say which letter they are.
+    of the page for which the file does not say which letter they are; ``is_made_up`` tells of a
+    place in its text whether the file does not have that character at all.
     """
 
     letters: str
@@ -40,6 +39,7 @@ class Glyphs:
     boxes: Floats
     kinds: list[Type]
     unmapped: int
+    is_made_up: Callable[[int], bool]
 
     def only(self, words: Places) -> "Glyphs":
         """Some of the words."""
@@ -72,8 +72,7 @@ def read_glyphs(text: Any) -> Glyphs:
     follows = np.zeros(len(spans.starts), np.bool_)
     follows[1:] = (spans.starts[1:] - spans.ends[:-1] == 1) & (characters.units[spans.ends[:-1]] == ord(" "))
     boxes = _boxes(spans, characters)
-    spans = replace(spans, glued=spans.glued | _touching(spans, boxes, characters))
-    glyphs = Glyphs(letters, spans, respelled, follows, boxes, characters.kinds, unmapped)
+    glyphs = Glyphs(letters, spans, respelled, follows, boxes, characters.kinds, unmapped, characters.is_made_up)
     if all(respelled.values()):
         return glyphs
     return glyphs.only(np.delete(np.arange(len(follows)), [at for at, word in respelled.items() if not word]))
@@ -81,10 +80,14 @@ def read_glyphs(text: Any) -> Glyphs:
 
 def _bounds(signs: Signs) -> tuple[Places, Places]:
     """Where words begin and end: runs without blanks, each with the cut mark behind it."""
-    solid, inside = np.zeros((2, len(signs) + 2), np.bool_)
-    solid[1:-1], inside[1:-1] = (signs & BLANK) == 0, (signs & (BLANK | CUT)) == 0
-    (starts,), (lasts,) = (solid[1:-1] > inside[:-2]).nonzero(), (solid[1:-1] > (inside[1:-1] & solid[2:])).nonzero()
-    return starts, lasts + 1
+    inside, cut = np.zeros((2, len(signs) + 2), np.bool_)
+    inside[1:-1], cut[:-2] = (signs & (BLANK | CUT)) == 0, signs & CUT
+    flips = (inside[1:] != inside[:-1]).nonzero()[0]
+    starts, ends = flips[::2], flips[1::2] + cut[flips[1::2]]
+    alone = (cut > inside).nonzero()[0]  # marks behind no letter
+    if len(alone):
+        starts, ends = np.sort(np.concatenate((starts, alone))), np.sort(np.concatenate((ends, alone + 1)))
+    return starts, ends
 
 
 def _respelled(spans: WordSpans, letters: str, signs: Signs) -> dict[int, str]:
@@ -102,18 +105,3 @@ def _boxes(spans: WordSpans, characters: Characters) -> Floats:
     np.minimum(first[:, ::3], last[:, ::3], out=first[:, ::3])
     np.maximum(first[:, 1:3], last[:, 1:3], out=first[:, 1:3])
     return first
-
-
-def _touching(spans: WordSpans, boxes: Floats, characters: Characters) -> Flags:
-    """Which words touch the one before them, with nothing but a blank between them that the file does not have."""
-    found = np.zeros(len(boxes), np.bool_)
-    sizes, turns = np.array([(kind.face.size, kind.turns) for kind in characters.kinds]).reshape(-1, 2).T
-    along, down = np.array(TURNS)[turns[spans.types].astype(np.intp)].transpose(1, 0, 2)
-    one, other, bases = (
-        (each * way).sum(1) for each, way in ((boxes[:, :2], along), (boxes[:, 2:], along), (spans.origins, down))
-    )
-    gaps, same = np.minimum(one, other)[1:] - np.maximum(one, other)[:-1], spans.types[1:] == spans.types[:-1]
-    near = same & (bases[1:] == bases[:-1]) & (np.abs(gaps) < TOUCHING * sizes[spans.types[1:]])
-    for at in near.nonzero()[0].tolist():
-        found[at + 1] = characters.is_made_up(int(spans.ends[at]))
-    return found

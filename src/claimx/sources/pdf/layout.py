@@ -85,8 +85,9 @@ def _lines(sheet: _Sheet, body: Body, gutters: Sequence[float]) -> list[list[Lin
 
 def _told(piece: Piece, sheet: _Sheet, body: Body) -> Piece:
     """A piece as a caption, a table's legend, a figure's label or a footnote, where it is one."""
-    box = box_of(piece.segments)
-    piece = piece._replace(frame=next((each for each in sheet.page.frames if each.grown(1).encloses(box)), None))
+    if sheet.page.frames:
+        box = box_of(piece.segments)
+        piece = piece._replace(frame=next((each for each in sheet.page.frames if each.grown(1).encloses(box)), None))
     caption = read_caption(piece.beginning, (body.style[0], body.size)) if may_name(piece.first.text) else None
     if caption and caption.certain:
         return piece._replace(kind="caption", label=caption.label)
@@ -97,6 +98,7 @@ def _told(piece: Piece, sheet: _Sheet, body: Body) -> Piece:
         return piece
     if is_running and any(line.length > LABEL_WORDS for line in piece.lines):
         return piece
+    box = box_of(piece.segments)
     if size < body.size and any(_is_under(box, area.box, size) for area in sheet.tables):
         return piece._replace(kind="legend")
     if _is_label(piece, box, sheet.page.figures, body):

@@ -10,9 +10,10 @@ import numpy as np
 import pypdfium2.raw as pdfium
 
 from claimx.sources.pdf.characters import Places
+from claimx.sources.pdf.cuts import Flags
 from claimx.sources.pdf.faces import SLANTING, TURNS, Turn
 from claimx.sources.pdf.glyphs import Glyphs, read_glyphs
-from claimx.sources.pdf.segments import Segment
+from claimx.sources.pdf.segments import TOUCHING, Segment
 from claimx.sources.pdf.sweeps import Floats
 
 WIDE = 0.7  # of the size: a wider blank may part cells or columns
@@ -83,7 +84,11 @@ def _segments(glyphs: Glyphs, turn: Turn) -> Iterator[Segment]:
     x0, x1, top, bottom = np.minimum(ax, bx), np.maximum(ax, bx), np.minimum(ay, by), np.maximum(ay, by)
     base = turn(spans.origins[:, 0], spans.origins[:, 1])[1]
     sizes = np.array([kind.face.size for kind in glyphs.kinds])[spans.types]
-    (firsts,) = (_begins(x0, x1, base, sizes, spans.types) | spans.glued).nonzero()
+    glued = spans.glued.copy()
+    begins, touch = _joints(x0, x1, base, sizes, spans.types)
+    for word in touch:
+        glued[word] |= glyphs.is_made_up(int(spans.ends[word - 1]))
+    (firsts,) = (begins | glued).nonzero()
     bounds = [*firsts.tolist(), len(base)]
     sides = np.empty((len(base), 2), np.float32)
     sides[:, 0], sides[:, 1] = x0, x1
@@ -98,7 +103,7 @@ def _segments(glyphs: Glyphs, turn: Turn) -> Iterator[Segment]:
         base[firsts].tolist(),
         [glyphs.kinds[kind].face for kind in spans.types[firsts].tolist()],
         repeat(0),
-        spans.glued[firsts].tolist(),
+        glued[firsts].tolist(),
         [edges[2 * a + 1 : 2 * b - 1] if b - a > 1 else () for a, b in pairwise(bounds)],
     )
 
@@ -116,14 +121,13 @@ def _texts(glyphs: Glyphs, firsts: Places) -> list[str]:
     return texts
 
 
-def _begins(x0: Floats, x1: Floats, base: Floats, sizes: Floats, types: Any) -> Any:
-    """Which words begin a segment: in another face or on another line than the word before, or far from it."""
+def _joints(x0: Floats, x1: Floats, base: Floats, sizes: Floats, types: Places) -> tuple[Flags, list[int]]:
+    """Which words begin a segment, and which touch the one before them.
+
+    A word begins one in another face or on another line than the word before, or far from it.
+    """
     begins = np.ones(len(x0), np.bool_)
-    gaps = x0[1:] - x1[:-1]
-    begins[1:] = (
-        (types[1:] != types[:-1])
-        | (np.abs(base[1:] - base[:-1]) > LEVEL)
-        | (gaps > WIDE * sizes[1:])
-        | (gaps < -OVERLAP * sizes[1:])
-    )
-    return begins
+    gaps, other, shifts = x0[1:] - x1[:-1], types[1:] != types[:-1], np.abs(base[1:] - base[:-1])
+    begins[1:] = other | (shifts > LEVEL) | (gaps > WIDE * sizes[1:]) | (gaps < -OVERLAP * sizes[1:])
+    touch = (np.abs(gaps) < TOUCHING * sizes[1:]) > (other | (shifts > 0))
+    return begins, (touch.nonzero()[0] + 1).tolist()

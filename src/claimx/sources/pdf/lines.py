@@ -184,12 +184,12 @@ def read_lines(column: Column, page: int) -> list[Line]:
 
 def leadings(lines: Sequence[Line]) -> dict[float, float]:
     """The usual distance of consecutive lines of each size in a document."""
-    gaps: dict[float, list[float]] = {}
+    gaps: dict[float, list[float]] = {line.size: [] for line in lines}
     for above, line in pairwise(lines):
-        gap, size = line.base - above.base, line.size
-        if above.page == line.page and above.size == size and 0.8 * size < gap < 2.5 * size:
-            gaps.setdefault(size, []).append(round(gap, 1))
-    found = {size: (_usual(values), len(values)) for size, values in gaps.items()}
+        size = line.size
+        if above.size == size and 0.8 * size < line.base - above.base < 2.5 * size and above.page == line.page:
+            gaps[size].append(round(line.base - above.base, 1))
+    found = {size: (_usual(values), len(values)) for size, values in gaps.items() if values}
     widest = max((usual / size for size, (usual, count) in found.items() if count >= MANY_LINES), default=math.inf)
     return {size: min(usual, widest * size) for size, (usual, _) in found.items()}
 
