@@ -26,6 +26,8 @@ _MATRIX_OF = foreign(pdfium.FPDFText_GetMatrix)
 _ORIGIN_OF = foreign(pdfium.FPDFText_GetCharOrigin)
 _TEXT_OF = foreign(pdfium.FPDFText_GetText, ctypes.c_int)
 _INK_OF = foreign(pdfium.FPDFText_GetCharBox)
+_FONT_AT = foreign(pdfium.FPDFText_GetFontInfo)
+_WEIGHT_AT = foreign(pdfium.FPDFText_GetFontWeight, ctypes.c_int)
 _HYPHEN_AT = foreign(pdfium.FPDFText_IsHyphen, ctypes.c_int)
 _MADE_UP_AT = foreign(pdfium.FPDFText_IsGenerated, ctypes.c_int)
 _Set = np.dtype([("font", np.uintp), ("size", np.float64), ("matrix", np.float32, 4)])  # what a type is told by
@@ -146,8 +148,8 @@ class Characters:
         if key in self._fonts:
             return self._fonts[key]
         name, flags = _Name(), ctypes.c_int()
-        pdfium.FPDFText_GetFontInfo(self._raw, at, name, 128, flags)
-        font = _Font(*_described(name.value, pdfium.FPDFText_GetFontWeight(self._raw, at), flags.value), {})
+        _FONT_AT(self._page, at, name, len(name), ctypes.byref(flags))
+        font = _Font(*_described(name.value, _WEIGHT_AT(self._page, at), flags.value), {})
         if key:
             self._fonts[key] = font
         return font

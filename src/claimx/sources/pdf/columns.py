@@ -166,11 +166,11 @@ def _stretches(rows: Sequence[Row], narrowest: float) -> list[tuple[float, float
     found: list[tuple[float, float]] = []
     for row in rows:
         begin, end = row[0].x0, row[0].x1
-        for segment in row[1:]:
+        for segment in row[1:] if len(row) > 1 else ():
             if segment.x0 - end >= narrowest:
                 found.append((begin, end))
                 begin = segment.x0
-            end = max(end, segment.x1)
+            end = segment.x1 if segment.x1 > end else end
         found.append((begin, end))
     return found
 
@@ -208,9 +208,12 @@ def _bands_at(rows: Sequence[Row], x: float, size: float, is_known: bool) -> Ite
             if segment.x1 > x:
                 break
             split += 1
-        if split == len(row) or row[split].x0 >= x:
+        else:
             run.append((at, split))
-        elif RIVER * row[split].face.size < row[split].blank_at(x) < NARROWEST * size:
+            continue
+        if segment.x0 >= x:
+            run.append((at, split))
+        elif RIVER * segment.face.size < segment.blank_at(x) < NARROWEST * size:
             is_river = True
         elif run or is_river:
             yield from _band(rows, run, x, size, is_known) if not is_river else ()

@@ -197,11 +197,7 @@ def _first_figure(last: int, home: int, spans: WordSpans, signs: Signs, characte
 
 def _raised(places: Places, homes: Places, spans: WordSpans, characters: Characters) -> dict[int, float]:
     """The figures in words whose ink is low and stands above the base line, and the height at which it begins."""
-    kinds, bases = characters.kinds, spans.origins[homes, 1].tolist()
-    of_each = zip(places.tolist(), spans.types[homes].tolist(), bases, characters.inks(places).tolist(), strict=True)
-    found = {}
-    for place, kind, base, (_, _, bottom, top) in of_each:
-        (face, turns) = kinds[kind]
-        if turns == 0 and bottom - base > RISE * face.size and top - bottom < LOW * face.size:
-            found[place] = bottom
-    return found
+    sizes = np.array([kind.face.size if kind.turns == 0 else np.inf for kind in characters.kinds])[spans.types[homes]]
+    bottoms, tops = characters.inks(places)[:, 2:].T
+    (found,) = ((bottoms - spans.origins[homes, 1] > RISE * sizes) & (tops - bottoms < LOW * sizes)).nonzero()
+    return dict(zip(places[found].tolist(), bottoms[found].tolist(), strict=True))

@@ -48,11 +48,12 @@ def read_graphics(page: Any, turn: Turn, size: tuple[float, float]) -> Graphics:
     rules: list[Box] = []
     parts: list[Box] = []
     count = min(MOST_PARTS, pdfium.FPDFPage_CountObjects(page))
-    drawn = [ready(address) for address in asked(_OBJECT_AT, address_of(page), range(count))]
+    every = list(map(ready, asked(_OBJECT_AT, address_of(page), range(count))))
+    drawn = [each for each in zip(every, map(_KIND_OF, every), strict=True) if each[1] != pdfium.FPDF_PAGEOBJ_TEXT]
     bounds = _Bounds()
     sides = [ctypes.byref(bounds, 4 * side) for side in range(4)]
-    for part, kind in zip(drawn, map(_KIND_OF, drawn), strict=True):
-        if kind == pdfium.FPDF_PAGEOBJ_TEXT or not _BOUNDS_OF(part, *sides):
+    for part, kind in drawn:
+        if not _BOUNDS_OF(part, *sides):
             continue
         left, bottom, right, top = bounds
         (ax, ay), (bx, by) = turn(left, bottom), turn(right, top)

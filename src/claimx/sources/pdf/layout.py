@@ -69,11 +69,16 @@ def _rows(page: Page, body: Body) -> list[Row]:
 def _outside(segments: Sequence[Segment], figures: Sequence[Box]) -> Sequence[Segment]:
     if not figures:
         return segments
-    return [segment for segment in segments if not any(_is_in(segment, box) for box in figures)]
+    return [segment for segment in segments if not _is_in(segment, figures)]
 
 
-def _is_in(segment: Segment, box: Box) -> bool:
-    return box.holds((segment.x0 + segment.x1) / 2, (segment.top + segment.bottom) / 2)
+def _is_in(segment: Segment, boxes: Sequence[Box]) -> bool:
+    """Whether the middle of a segment lies in one of some boxes."""
+    x, y = (segment.x0 + segment.x1) / 2, (segment.top + segment.bottom) / 2
+    for x0, top, x1, bottom in boxes:
+        if x0 <= x <= x1 and top <= y <= bottom:
+            return True
+    return False
 
 
 def _lines(sheet: _Sheet, body: Body, gutters: Sequence[float]) -> list[list[Line]]:
@@ -138,7 +143,7 @@ def _with_tables(pieces: Sequence[Piece], sheet: _Sheet) -> Iterator[Piece]:
 
 def _table(area: TableArea, sheet: _Sheet) -> Iterator[Piece]:
     box = area.box.grown(2)
-    rows = [words_of(inside) for row in sheet.rows if (inside := [each for each in row if _is_in(each, box)])]
+    rows = [words_of(inside) for row in sheet.rows if (inside := [each for each in row if _is_in(each, [box])])]
     grid = read_grid(rows, area) if rows else None
     number = sheet.page.number
     if grid:

@@ -108,7 +108,7 @@ class Piece(NamedTuple):
     @property
     def segments(self) -> tuple[Segment, ...]:
         """All segments in order."""
-        return tuple(segment for line in self.lines for segment in line.segments)
+        return tuple([segment for line in self.lines for segment in line.segments])
 
     @property
     def text(self) -> str:
@@ -134,13 +134,16 @@ class Piece(NamedTuple):
     @property
     def length(self) -> int:
         """The number of words."""
-        return sum(line.length for line in self.lines)
+        return sum([line.length for line in self.lines])
 
     @property
     def size(self) -> float:
         """The size of most characters."""
         size = self.lines[0].size
-        return size if all(line.size == size for line in self.lines) else main_size(self.segments)
+        for line in self.lines:
+            if line.size != size:
+                return main_size(self.segments)
+        return size
 
     @property
     def style(self) -> Style:
@@ -195,8 +198,8 @@ def leadings(lines: Sequence[Line]) -> dict[float, float]:
 
 
 def _usual(values: Sequence[float]) -> float:
-    common = Counter(round(value * 2) / 2 for value in values).most_common(1)[0]
-    return common[0] if common[1] > 1 else median(values)
+    value, count = Counter([round(value * 2) for value in values]).most_common(1)[0]
+    return value / 2 if count > 1 else median(values)
 
 
 def split_pieces(lines: Sequence[Line], leading: dict[float, float]) -> Iterator[Piece]:
@@ -216,7 +219,7 @@ def _parts(run: Sequence[Line], line: Line, following: Line | None, leading: dic
     above, size = run[-1], line.size
     if _is_beside_initial(run[0], line):
         return False
-    usual = leading.get(size, leading.get(above.size, 1.2 * size))
+    usual = leading.get(size) or leading.get(above.size, 1.2 * size)
     if line.base - above.base > WIDER * usual or line.base < above.base:
         return True
     if abs(size - above.size) > OTHER_SIZE or _changes_style(above, line):
@@ -229,7 +232,7 @@ def _parts(run: Sequence[Line], line: Line, following: Line | None, leading: dic
 def _is_beside_initial(first: Line, line: Line) -> bool:
     """Whether a line stands beside an initial that is as high as several lines."""
     initial = first.segments[0]
-    return is_initial(initial) and initial.face.size >= LARGE * line.size and line.base <= initial.bottom
+    return initial.face.size >= LARGE * line.size and line.base <= initial.bottom and is_initial(initial)
 
 
 def _changes_style(above: Line, line: Line) -> bool:
@@ -254,9 +257,9 @@ def _indents(run: Sequence[Line], line: Line, following: Line | None) -> bool:
 
 
 def _ends_short(above: Line, line: Line) -> bool:
-    if not above.has_room_for(line.segments[0]) or line.left > above.left + INDENT * line.size:
+    if above.text[-1].isalnum() or line.left > above.left + INDENT * line.size:  # most end inside a sentence
         return False
-    return bool(_SENTENCE_END.search(above.ending) and _OPENING.match(line.first))
+    return above.has_room_for(line.segments[0]) and bool(_SENTENCE_END.search(above.ending) and _OPENING.match(line.first))
 
 
 def _begins_item(above: Line, line: Line) -> bool:

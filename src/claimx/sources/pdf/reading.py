@@ -135,4 +135,4 @@ def _own_doi(page: Page) -> str:
     """The DOI that the first page prints or links to first."""
     texts = [*(segment.text for segment in page.segments[:FIRST_SEGMENTS]), *page.links]
     texts += [segment.text for segment in page.segments[FIRST_SEGMENTS:]]
-    return next((match.group() for text in texts if (match := _DOI.search(text))), "")
+    return next((match.group() for text in texts if "10." in text and (match := _DOI.search(text))), "")

@@ -82,10 +82,10 @@ def base_of(row: Sequence[Segment]) -> float:
 def _hosted(rows: list[Row]) -> list[Row]:
     """The rows with small segments moved to the row of the larger segment that they touch."""
     sizes_of = [[segment.face.size for segment in row] for row in rows]
-    sizes, leasts = list(map(max, sizes_of)), map(min, sizes_of)
+    sizes, leasts = list(map(max, sizes_of)), list(map(min, sizes_of))
     reach = RISE[1] * max(sizes, default=0.0)
     bases = [row[0].base for row in rows]
-    if all(below - above > reach for above, below in pairwise(bases)):
+    if not rows or min(leasts) > SMALL * max(sizes) or all([below - above > reach for above, below in pairwise(bases)]):
         return rows
     kept: list[Row] = [[] for _ in rows]
     moved: list[Row] = [[] for _ in rows]

@@ -78,7 +78,7 @@ class Segment(NamedTuple):
     @property
     def first(self) -> str:
         """The first word."""
-        return self.text.split(" ", 1)[0]
+        return self.text.partition(" ")[0]
 
     @property
     def last(self) -> str:
