@@ -5,7 +5,6 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import filterfalse
 
 HYPHENS = "-\u00ad\u2010\u2011"
 DASHES = "\u2012\u2013\u2014\u2015\u2212"
@@ -63,7 +62,12 @@ class Vocabulary:
     @cached_property
     def words(self) -> Counter[str]:
         """Runs of letters."""
-        return _counted(_letters(text.casefold()) for text in self._texts)
+        counts = Counter(_spaced(" ".join(self._texts).casefold()).split())
+        for word in [word for word in counts if not word.isascii()]:
+            count = counts.pop(word)
+            for part in _WORD.findall(word):
+                counts[part] += count
+        return counts
 
     @cached_property
     def compounds(self) -> Counter[str]:
@@ -83,12 +87,9 @@ def _counted(groups: Iterable[Iterable[str]]) -> Counter[str]:
     return counts
 
 
-def _letters(text: str) -> list[str]:
-    """The runs of letters in a text, in no order: those of ASCII, which are most, by the short way."""
-    spaced = text.encode("utf-8", "surrogatepass").translate(_SPACED).decode("utf-8", "surrogatepass")
-    words = spaced.split()
-    others = " ".join(filterfalse(str.isascii, words))
-    return [*filter(str.isascii, words), *_WORD.findall(others)]
+def _spaced(text: str) -> str:
+    """The text with a blank for each character of ASCII that is no letter."""
+    return text.encode("utf-8", "surrogatepass").translate(_SPACED).decode("utf-8", "surrogatepass")
 
 
 def _without_cuts(text: str) -> str:

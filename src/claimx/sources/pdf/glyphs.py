@@ -100,7 +100,7 @@ def _respelled(spans: WordSpans, letters: str, signs: Signs) -> dict[int, str]:
 def _boxes(spans: WordSpans, characters: Characters) -> Floats:
     """The boxes of words, around those of their first and last characters."""
     count = len(spans.starts)
-    boxes = characters.boxes([*spans.starts.tolist(), *(spans.ends - 1).tolist()])
+    boxes = characters.boxes(np.concatenate((spans.starts, spans.ends - 1)))
     first, last = boxes[:count], boxes[count:]
     np.minimum(first[:, ::3], last[:, ::3], out=first[:, ::3])
     np.maximum(first[:, 1:3], last[:, 1:3], out=first[:, 1:3])

@@ -49,7 +49,8 @@ class Line(NamedTuple):
         """A line of segments."""
         if len(segments) == 1:
             (only,) = segments
-            return cls((only,), page, edge0, edge1, only.base, only.face.size, style(only.face), only.text)
+            text, _, _, _, _, base, (name, size, bold, italic), *_ = only
+            return tuple.__new__(cls, ((only,), page, edge0, edge1, base, size, (name, bold, italic), text))
         size, kind, text = main_size(segments), style_of(segments), line_text(segments)
         return cls(tuple(segments), page, edge0, edge1, base_of(segments), size, kind, text)
 
