@@ -5,7 +5,6 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import filterfalse
 
 HYPHENS = "-\u00ad\u2010\u2011"
 DASHES = "\u2012\u2013\u2014\u2015\u2212"
@@ -36,6 +35,8 @@ def fold(text: str) -> str:
     >>> fold("HER2\u2011Positive \u201ctumor\u201d")
     'her2-positive "tumor"'
     """
+    if text.isascii():  # most are, and have hardly anything to fold
+        return squeeze(text.replace("`", "'")).lower()
     return squeeze(unicodedata.normalize("NFKC", text.translate(_FOLDED))).casefold()
 
 
@@ -102,7 +103,12 @@ class Vocabulary:
     @cached_property
     def words(self) -> Counter[str]:
         """Runs of letters."""
-        return _counted(_letters(text.casefold()) for text in self._texts)
+        counts = Counter(_spaced(" ".join(self._texts).casefold()).split())
+        for word in [word for word in counts if not word.isascii()]:
+            count = counts.pop(word)
+            for part in _WORD.findall(word):
+                counts[part] += count
+        return counts
 
     @cached_property
     def compounds(self) -> Counter[str]:
@@ -122,12 +128,9 @@ def _counted(groups: Iterable[Iterable[str]]) -> Counter[str]:
     return counts
 
 
-def _letters(text: str) -> list[str]:
-    """The runs of letters in a text, in no order: those of ASCII, which are most, by the short way."""
-    spaced = text.encode("utf-8", "surrogatepass").translate(_SPACED).decode("utf-8", "surrogatepass")
-    words = spaced.split()
-    others = " ".join(filterfalse(str.isascii, words))
-    return [*filter(str.isascii, words), *_WORD.findall(others)]
+def _spaced(text: str) -> str:
+    """The text with a blank for each character of ASCII that is no letter."""
+    return text.encode("utf-8", "surrogatepass").translate(_SPACED).decode("utf-8", "surrogatepass")
 
 
 def _without_cuts(text: str) -> str:
@@ -135,19 +138,29 @@ def _without_cuts(text: str) -> str:
     kept: list[str] = []
     end = 0
     for cut in _CUT.finditer(text):
-        before = _TAIL.search(text, max(end, cut.start() - LONGEST), cut.start())
-        if before:
-            kept += [text[end : before.start()], " "]
+        before = _tail(text, end, cut.start())
+        if before is not None:
+            kept += [text[end:before], " "]
             end = cut.end()
     return "".join([*kept, text[end:]])
+
+
+def _tail(text: str, start: int, end: int) -> int | None:
+    """Where the word begins that ends at a place, if it does behind another one."""
+    start = max(start, end - LONGEST)
+    blank = text.rfind(" ", start, end) + 1
+    if blank and text[blank:end].isalnum():  # as most are
+        return blank
+    found = _TAIL.search(text, start, end)
+    return found.start() if found else None
 
 
 def _compounds(text: str) -> Iterator[str]:
     end = 0
     for hyphen in _INNER_HYPHEN.finditer(text):
-        first = _TAIL.search(text, max(end, hyphen.start() - LONGEST), hyphen.start())
-        if hyphen.start() >= end and first:
-            compound = _COMPOUND.match(text, first.start())
+        first = _tail(text, end, hyphen.start()) if hyphen.start() >= end else None
+        if first is not None:
+            compound = _COMPOUND.match(text, first)
             if compound:
                 end = compound.end()
                 yield compound.group()
