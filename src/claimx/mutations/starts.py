@@ -7,17 +7,19 @@ others without trying it. Nothing that a rule reads may begin otherwise; a test 
 import re
 from collections.abc import Iterable
 
-from claimx.mutations.residues import AMINO_ACIDS, NUCLEOTIDES
+from claimx.mutations.residues import AMINO_ACIDS, BASE_NAME, NUCLEOTIDES
 from claimx.mutations.shapes import DASHES
 
 STEMS = (
-    "amino", "codon", "position", "residue", "nucleotide", "del", "dup", "ins", "inv", "mut", "sub", "var", "rep",
-    "chang", "conver", "exchang", "skip", "splic", "frameshift", "trunc", "exon", "axon",
+    "amino", "codon", "position", "residue", "nucleotide", "delet", "delin", "delta", "dup", "insert", "invers",
+    "mut", "substitut", "varia", "replac", "chang", "conver", "exchang", "skip", "splic", "frameshift", "trunc",
+    "exon", "axon",
     *(name for _, _, names in AMINO_ACIDS for name in names), *(name for _, names in NUCLEOTIDES for name in names),
 )  # fmt: skip
 SMALL = ("nt ", "bp ", "base ", "bases ", "rs", "p95", "p61", "p53", "egfr", "erbB", "alpha", "beta", "gamma",
          "promoter mut", "cDNA", "mRNA")  # fmt: skip
-EVENTS = ("del", "dup", "ins", "mut", "var", "skip", "frameshift")
+EVENTS = ("delet", "dup", "insert", "mut", "varia", "skip", "frameshift")
+SHORT_EVENTS = r"[Dd](?i:el)(?![a-z])|[Ii](?i:ns)(?![a-z])|inv(?![a-z])"
 CAPITAL = ("RS", "Rs", "EX", "Ex", "IVS", "HLA", "AR ", "ARV", "ARv", "EGFR", "HER", "Her", "Erb", "ERB", "BIM ")
 
 
@@ -40,12 +42,13 @@ WORDS = trie((*STEMS, *SMALL, *CAPITAL, *(form for stem in STEMS for form in (st
 ANY_CASE = "|".join(f"{stem[0].upper()}(?i:{stem[1:]})" for stem in EVENTS)
 CODES = trie(form for _, code, _ in AMINO_ACIDS for form in (code, code.upper())) + "(?![a-rt-z])"
 GLUED = (
-    r"[cgmnpr]\.|[ck]-|[knhb]-?[rR]|c[A-Z]|ex\d|de2|d-?16|[a-z]{1,6}+(?=\d|[A-Z][A-Za-z]*+\d)"
+    r"[cgmnpr]\.|[ck]-|[knh]-?[rR]as|b-?[rR]af|c[A-Z]|ex\d|de2|d-?16|[a-z]{1,6}+(?=\d|[A-Z][A-Za-z]*+\d)"
     r"|(?<=\d[A-Z]\s)(?:plus|and|or)\s"
 )
 SYMBOLS = (
-    rf"[ACGTU]{{2}}|[A-Z](?:(?![A-Za-z])|[A-Za-z\u03b1-\u03b4]*+(?:[\d*{DASHES}]|[\s(]{{1,2}}(?:gene\s)?[EeAa][Xx]))"
+    rf"[ACGTU]{{2,12}}+(?![A-Za-z])|[ACGTU]{{3}}to|[A-Z](?:(?![A-Za-z.,;:)])"
+    rf"|[A-Za-z\u03b1-\u03b4]*+(?:[\d*{DASHES}]|[\s(]{{1,2}}(?:gene\s)?[EeAa][Xx]))"
 )
-NUMBERS = rf"\d(?:[\d_+/*{DASHES}]|\s(?=[\d_+/*{DASHES}]))*+\s?\(?(?:[A-Z]|del|ind|ins|dup|inv|bp|base|nt)"
-SIGNS = rf"[*+{DASHES}]\d|\((?:[ACGTU]|{trie(name for _, names in NUCLEOTIDES for name in names)})|[\u0394\u03b4\u2206]"
-STARTS = f"(?:{WORDS}|{ANY_CASE}|{CODES}|{GLUED}|{SYMBOLS}|{NUMBERS}|{SIGNS})"
+NUMBERS = rf"\d(?:[\d_+/*{DASHES}]|\s(?=[\d_+/*{DASHES}]))*+\s?\(?(?:[A-Z](?![a-z])|del|ind|ins|dup|inv|bp|base|nt)"
+SIGNS = rf"[*+{DASHES}]\d|\((?:[ACGTU]{{1,3}}(?:(?![A-Za-z])|to)|{BASE_NAME})|[\u0394\u03b4\u2206]"
+STARTS = f"(?:{WORDS}|{ANY_CASE}|{SHORT_EVENTS}|{CODES}|{GLUED}|{SYMBOLS}|{NUMBERS}|{SIGNS})"
