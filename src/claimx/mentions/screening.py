@@ -9,6 +9,7 @@ from claimx.lexicon import Cue, Hit, Lexicon, Stopword, Term, fold
 from claimx.mentions.members import settle
 from claimx.mentions.records import Candidate, Refused
 from claimx.schema import Span
+from claimx.text import begins_word
 
 LONGEST_AMBIGUOUS = 6
 """Characters of a form that its term's context words decide; longer ones speak for themselves."""
@@ -37,7 +38,7 @@ class Surroundings:
         """Whether one of ``words`` stands in the hit's sentence, outside the hit itself."""
         sentence = self._sentence(hit.start)
         around = self.folded[sentence.start : hit.start] + " \n " + self.folded[hit.end : sentence.end]
-        return any(word in around and re.search(rf"(?<!\w){re.escape(word)}", around) for word in map(fold, words))
+        return any(begins_word(fold(word), around) for word in words)
 
     def is_sure(self, term: Term) -> bool:
         """Whether a form of an ambiguous concept that is not ambiguous stands somewhere in the document."""

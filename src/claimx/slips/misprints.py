@@ -15,6 +15,7 @@ from rapidfuzz.distance import OSA
 
 from claimx.lexicon import Term, fold
 from claimx.slips.records import Slip
+from claimx.text import distinct_words
 
 SHORTEST = 7
 """Letters of a word that is repaired by itself; a shorter one only beside the rest of its name."""
@@ -92,7 +93,7 @@ class Misprints:
     def find(self, text: str, covered: Sequence[int]) -> Iterator[Slip]:
         """Misprinted names whose misprinted word begins outside the characters that are marked as covered."""
         folded = fold(text)
-        odd = {word for word in set(_TOKEN.findall(folded)) - self._known if self._is_suspect(word)}
+        odd = {word for word in distinct_words(folded) - self._known if self._is_suspect(word)}
         read_to = 0
         for start in sorted(place for word in odd for place in _places(word, folded)):
             if start < read_to or covered[start]:
