@@ -21,7 +21,7 @@ from claimx.claims.pairing.outcomes import find_outcomes
 from claimx.claims.pairing.rivals import Key, describe_rivals, key_of
 from claimx.claims.pairing.statement import Features, Name, Statement
 from claimx.claims.pairing.trees import Forest
-from claimx.claims.pairing.wording import Wording, find_wording, nearby_words, statement_words
+from claimx.claims.pairing.wording import Wording, find_wording
 from claimx.lexicon import Lexicon
 
 PACKAGED = Path(str(files("claimx"))) / "models" / "pairing.json"
@@ -196,8 +196,7 @@ def find_pairs(statement: Statement, lexicon: Lexicon) -> tuple[Pair, ...]:
     wording = find_wording(statement)
     pairs = []
     for drug, gene, features in found:
-        tokens = wording.of_pair(drug, gene)
-        words = {w: 1.0 for mask in ("DRUG", "GENE") for w in nearby_words(tokens, mask)}
+        words = dict.fromkeys(wording.beside(drug, gene), 1.0)
         pairs.append(Pair(drug, gene, {**features, **words}, wording))
     return tuple(pairs)
 
@@ -209,7 +208,7 @@ def describe_readings(statement: Statement, pairs: Sequence[Pair]) -> list[Featu
     described = []
     for pair in pairs:
         drug, gene = pair.drug, pair.gene
-        words = dict.fromkeys(statement_words(pair.wording.of_pair(drug, gene)), 1.0)
+        words = dict.fromkeys(pair.wording.said(drug, gene), 1.0)
         shared = {name: value for name, value in pair.features.items() if "DRUG: " not in name and "GENE: " not in name}
         described.append(
             {
