@@ -62,9 +62,7 @@ def describe_pairs(statement: Statement, lexicon: Lexicon) -> Iterator[tuple[Nam
     known = _known(statement, lexicon)
     acted_on = frozenset[str]().union(*known.targets)
     whole = describe_statement(statement)
-    drugs = [
-        {**describe_drug(d, statement, lexicon), **_claims_of_drug(d, known.claimed)} for d in statement.drugs
-    ]
+    drugs = [{**describe_drug(d, statement, lexicon), **_claims_of_drug(d, known.claimed)} for d in statement.drugs]
     genes = [
         {**describe_gene(g, statement, lexicon, acted_on), **_claims_of_gene(g, known.claimed)} for g in statement.genes
     ]
@@ -76,29 +74,35 @@ def describe_pairs(statement: Statement, lexicon: Lexicon) -> Iterator[tuple[Nam
             gap, acts = known.gaps[d][g], known.acting[d][g]
             shared = len(known.in_drug[d] & known.in_gene[g])
             apart = 0 if shared else min([abs(a - b) for a in known.in_drug[d] for b in known.in_gene[g]])
-            yield drug, gene, {
-                **whole,
-                **drugs[d],
-                **genes[g],
-                "pair shared sentences": shared,
-                "pair sentences apart": apart,
-                "pair distance": min(gap.letters, FAR) / 20,
-                "pair drug is nearest": float(nearest_drug[g] >= gap.letters),
-                "pair gene is nearest": float(nearest_gene >= gap.letters),
-                "pair drug acts on gene": float(acts),
-                "pair other gene is target": float(genes_acted_on > acts),
-                "pair other drug acts on gene": float(drugs_acting[g] > acts),
-                "pair targets unknown": float(not known.targets[d]),
-                **_describe_gap(gap, statement, known),
-                **_claims_of_pair(drug, gene, known.claimed),
-            }
+            yield (
+                drug,
+                gene,
+                {
+                    **whole,
+                    **drugs[d],
+                    **genes[g],
+                    "pair shared sentences": shared,
+                    "pair sentences apart": apart,
+                    "pair distance": min(gap.letters, FAR) / 20,
+                    "pair drug is nearest": float(nearest_drug[g] >= gap.letters),
+                    "pair gene is nearest": float(nearest_gene >= gap.letters),
+                    "pair drug acts on gene": float(acts),
+                    "pair other gene is target": float(genes_acted_on > acts),
+                    "pair other drug acts on gene": float(drugs_acting[g] > acts),
+                    "pair targets unknown": float(not known.targets[d]),
+                    **_describe_gap(gap, statement, known),
+                    **_claims_of_pair(drug, gene, known.claimed),
+                },
+            )
 
 
 def _known(statement: Statement, lexicon: Lexicon) -> _Known:
     drugs, genes = statement.drugs, statement.genes
     targets = [set(targets_of(d, lexicon)) for d in drugs]
     parts = [_parts(g.name, lexicon) for g in genes]
-    marks = [(m.start() + statement.span.start, m.end() + statement.span.start) for m in _CLAUSE.finditer(statement.folded)]
+    marks = [
+        (m.start() + statement.span.start, m.end() + statement.span.start) for m in _CLAUSE.finditer(statement.folded)
+    ]
     return _Known(
         [statement.sentences_of(d.places) for d in drugs],
         [statement.sentences_of(g.places) for g in genes],
@@ -150,13 +154,18 @@ def _claims_of_drug(drug: Name, claimed: _Claimed) -> Features:
 
 
 def _claims_of_gene(gene: Name, claimed: _Claimed) -> Features:
-    return {f"rule {kind} gene": float(any(gene.name in own for own in genes.values())) for kind, genes in claimed.items()}
+    return {
+        f"rule {kind} gene": float(any(gene.name in own for own in genes.values())) for kind, genes in claimed.items()
+    }
 
 
 def _claims_of_pair(drug: Name, gene: Name, claimed: _Claimed) -> Features:
     """Whether the rules claim a pair, or a partner of its fusion in the gene's place."""
     names = (gene.name, *gene.name.split("::"))
-    return {f"rule {kind} pair": float(not genes.get(drug.name, frozenset()).isdisjoint(names)) for kind, genes in claimed.items()}
+    return {
+        f"rule {kind} pair": float(not genes.get(drug.name, frozenset()).isdisjoint(names))
+        for kind, genes in claimed.items()
+    }
 
 
 def _nearest(drug: Name, gene: Name) -> _Gap:
