@@ -4,6 +4,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from claimx.claims.confidence import circumstances, combined, confidences
 from claimx.claims.passages import Passage, Place
@@ -50,11 +51,16 @@ class Candidate:
         values = self.slots.get(name, ())
         return tuple(sorted(set(values))) if len(values) > 1 else tuple(values)
 
+    @property
+    def arguments(self) -> tuple[tuple[str, ...], ...]:
+        """The values of all slots, in the order of ``SLOTS``."""
+        return tuple(map(self.slot, SLOTS))
+
 
 def scores_of(candidates: Sequence[Candidate]) -> list[float]:
     """Confidence in each passage alone: what a model says of it, else what its rule is worth as it is used there."""
     ruled = [
-        circumstances(c.rule, c.mentions, sum(len(c.slot(name)) for name in SLOTS), c.certainty, c.direction)
+        circumstances(c.rule, c.mentions, sum(map(len, c.arguments)), c.certainty, c.direction)
         for c in candidates
         if c.probability is None
     ]
@@ -113,7 +119,7 @@ def refusal(candidate: Candidate) -> str:
 
 def claim_id(candidate: Candidate) -> str:
     """Hash of type and arguments alone: the same claim has the same id in every run."""
-    parts = [candidate.type, candidate.drug, candidate.agent, *(";".join(candidate.slot(s)) for s in SLOTS)]
+    parts = [candidate.type, candidate.drug, candidate.agent, *map(";".join, candidate.arguments)]
     return "c" + hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:15]
 
 
@@ -151,14 +157,10 @@ def _claim(identifier: str, said: Sequence[_Said]) -> Claim:
         identifier,
         first.type,
         first.drug,
-        first.slot("gene"),
-        first.slot("mutation"),
-        first.slot("alteration"),
-        first.slot("mechanism"),
-        first.slot("cancer"),
+        *first.arguments,
         first.agent,
-        combined(score for *_, score in said),
-        tuple(evidence for _, evidence, _ in said),
+        combined([score for *_, score in said]),
+        tuple([evidence for _, evidence, _ in said]),
     )
 
 
@@ -185,7 +187,7 @@ def _evidence(c: Candidate, doc_id: str, text: str, citations: tuple[Citation, .
 
 
 def _rejection(c: Candidate, doc_id: str, text: str, reason: str) -> Rejection:
-    values = ", ".join(v for s in SLOTS for v in c.slot(s))
+    values = ", ".join(chain(*c.arguments))
     what = f"{c.type}: {c.drug or '-'}" + (f" ({values})" if values else "") + (f" by {c.agent}" if c.agent else "")
     digest = (
         hashlib.sha256(f"{doc_id}\x1f{what}\x1f{p.start}\x1f{p.end}".encode()).hexdigest() if (p := c.place) else ""

@@ -17,7 +17,6 @@ from claimx.schema import Certainty, Direction, EvidenceMention
 
 PACKAGED = Path(str(files("claimx"))) / "models" / "confidence.json"
 CEILING = 0.97
-_INHERITED = ("drug", "cancer", "mechanism")
 
 
 def circumstances(
@@ -36,7 +35,9 @@ def circumstances(
         f"rule {rule}": 1.0,
         f"kind {kind}": 1.0,
         "table": float(kind == "table"),
-        **{f"{role} from context": float(role in inherited) for role in _INHERITED},
+        "drug from context": float("drug" in inherited),
+        "cancer from context": float("cancer" in inherited),
+        "mechanism from context": float("mechanism" in inherited),
         "values, log 2": log2(max(values, 1)),
         "hedged": float(certainty != "asserted"),
         "speculative": float(certainty == "speculative"),

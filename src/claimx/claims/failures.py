@@ -48,7 +48,11 @@ def state_failures(
             _gatekept(mechanism, change, topic)
             for change in own
             for mechanism in infer_mechanisms(
-                change, drug, targets, lexicon, "".join(genes_of([change], drug, topic, lexicon)[:1])
+                change,
+                drug,
+                targets,
+                lexicon,
+                "" if change.gene else "".join(genes_of([change], drug, topic, lexicon)[:1]),
             )
         )
         slots = {
