@@ -34,9 +34,7 @@ _PLAIN_LIST = re.compile(
     rf"{_PLAIN_NAME}(?:(?:,\s|\s(?:and|&)\s|,\s(?:and|&)\s){_PLAIN_NAME})*(?=,?\s+et al|\.\s|\s*$)"
 )
 _COMMA_LIST = re.compile(rf"{_COMMA_NAME}(?:,?\s?(?:and\s|&\s)?{_COMMA_NAME})*")
-_QUOTED = re.compile(
-    r"(?P<authors>[^\"\u201c\u201d]{3,300})[\"\u201c](?P<title>[^\"\u201c\u201d]+?)[,.]?[\"\u201d]"
-)
+_QUOTED = re.compile(r"(?P<authors>[^\"\u201c\u201d]{3,300})[\"\u201c](?P<title>[^\"\u201c\u201d]+?)[,.]?[\"\u201d]")
 _MORE = re.compile(r"\A,?\s*\bet al\.?,?\s*|\A[.:]?\s*")
 _NAME_BREAK = re.compile(r"\s*,\s+(?:and\s+|&\s+)?|\s+(?:and|&)\s+")
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.[\s-]*)+|Jr\.?|Sr\.?|III?")

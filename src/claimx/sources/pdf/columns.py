@@ -62,10 +62,16 @@ def read_columns(rows: Sequence[Row], size: float, known: Sequence[float] = ()) 
     if band is None:
         return [_column(rows)] if rows else []
     start, end = _trimmed(rows, band)
-    left = [[segment for segment in row if segment.x1 <= band.x] for row in rows[start:end]]
-    right = [[segment for segment in row if segment.x0 >= band.x] for row in rows[start:end]]
+    left, right = _halves(rows[start:end], band.x)
     parts: tuple[Sequence[Row], ...] = (rows[:start], left, right, rows[end:])
     return [column for part in parts for column in read_columns(part, size, known)]
+
+
+def _halves(rows: Sequence[Row], x: float) -> tuple[list[Row], list[Row]]:
+    """What stands on the left and on the right of a place that rows leave free."""
+    counts = [len([segment for segment in row if segment.x1 <= x]) for row in rows]
+    lefts = [row[:count] for row, count in zip(rows, counts, strict=True)]
+    return lefts, [row[count:] for row, count in zip(rows, counts, strict=True)]
 
 
 def find_gutters(pages: Iterable[Sequence[Row]], size: float) -> tuple[float, ...]:
@@ -99,11 +105,7 @@ def _gutters(rows: Sequence[Row], size: float, depth: int) -> list[float]:
     band = _longest_band(rows, size, ()) if len(rows) > 1 and depth < 2 else None
     if band is None or band.end - band.start < 3 * FEWEST_ROWS:
         return []
-    inside = rows[band.start : band.end]
-    parts = (
-        [[segment for segment in row if segment.x1 <= band.x] for row in inside],
-        [[segment for segment in row if segment.x0 >= band.x] for row in inside],
-    )
+    parts = _halves(rows[band.start : band.end], band.x)
     if not all(_is_prose(part) for part in parts):
         return []
     inner = [_gutters(part, size, depth + 1) for part in parts]

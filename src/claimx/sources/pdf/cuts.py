@@ -60,7 +60,7 @@ def find_words(starts: Places, ends: Places, letters: str, signs: Signs, charact
         signs: what kind of sign each of its characters is.
         characters: of the page.
     """
-    objects = characters.objects(starts)
+    objects = characters.objects_in_order(starts)
     begins = np.ones(len(objects), np.bool_)
     begins[1:] = (objects[1:] != objects[:-1]) | (objects[1:] == 0)
     types, origins = characters.types(starts[begins], objects[begins])
@@ -87,10 +87,7 @@ def _stops(letters: str, signs: Signs) -> set[int]:
 
 
 def _changes(starts: Places, ends: Places, objects: Addresses, characters: Characters) -> set[int]:
-    """The places inside words where another text object goes on.
-
-    The characters of an object follow each other: a word between two of one object is whole.
-    """
+    """The places inside words where another text object goes on; a word between two of one object is whole."""
     (suspects,) = np.append(objects[1:] != objects[:-1], len(objects) > 0).nonzero()
     mixed = suspects[objects[suspects] != characters.objects(ends[suspects] - 1)]
     words = [range(start, end) for start, end in zip(starts[mixed].tolist(), ends[mixed].tolist(), strict=True)]

@@ -75,10 +75,7 @@ def _outside(segments: Sequence[Segment], figures: Sequence[Box]) -> Sequence[Se
 def _is_in(segment: Segment, boxes: Sequence[Box]) -> bool:
     """Whether the middle of a segment lies in one of some boxes."""
     x, y = (segment.x0 + segment.x1) / 2, (segment.top + segment.bottom) / 2
-    for x0, top, x1, bottom in boxes:
-        if x0 <= x <= x1 and top <= y <= bottom:
-            return True
-    return False
+    return any([x0 <= x <= x1 and top <= y <= bottom for x0, top, x1, bottom in boxes])
 
 
 def _lines(sheet: _Sheet, body: Body, gutters: Sequence[float]) -> list[list[Line]]:

@@ -182,17 +182,17 @@ def line_text(segments: Sequence[Segment]) -> str:
 def read_lines(column: Column, page: int) -> list[Line]:
     """The lines of a column, with the edges of its running text."""
     lefts = Counter([round(row[0].x0) for row in column.rows])
-    edge0 = min((left for left, count in lefts.items() if count >= 2), default=round(column.x0))
-    return [Line.of(row, page, edge0, column.x1) for row in column.rows]
+    edge0, edge1 = min([left for left, count in lefts.items() if count >= 2], default=round(column.x0)), column.x1
+    return [Line.of(row, page, edge0, edge1) for row in column.rows]
 
 
 def leadings(lines: Sequence[Line]) -> dict[float, float]:
     """The usual distance of consecutive lines of each size in a document."""
     gaps: dict[float, list[float]] = {line.size: [] for line in lines}
-    for above, line in pairwise(lines):
-        size = line.size
-        if above.size == size and 0.8 * size < line.base - above.base < 2.5 * size and above.page == line.page:
-            gaps[size].append(round(line.base - above.base, 1))
+    placed = [(line.page, line.size, line.base) for line in lines]
+    for (before, other, above), (page, size, base) in pairwise(placed):
+        if other == size and before == page and 0.8 * size < base - above < 2.5 * size:
+            gaps[size].append(round(base - above, 1))
     found = {size: (_usual(values), len(values)) for size, values in gaps.items() if values}
     widest = max((usual / size for size, (usual, count) in found.items() if count >= MANY_LINES), default=math.inf)
     return {size: min(usual, widest * size) for size, (usual, _) in found.items()}
@@ -260,7 +260,9 @@ def _indents(run: Sequence[Line], line: Line, following: Line | None) -> bool:
 def _ends_short(above: Line, line: Line) -> bool:
     if above.text[-1].isalnum() or line.left > above.left + INDENT * line.size:  # most end inside a sentence
         return False
-    return above.has_room_for(line.segments[0]) and bool(_SENTENCE_END.search(above.ending) and _OPENING.match(line.first))
+    return above.has_room_for(line.segments[0]) and bool(
+        _SENTENCE_END.search(above.ending) and _OPENING.match(line.first)
+    )
 
 
 def _begins_item(above: Line, line: Line) -> bool:

@@ -33,7 +33,17 @@ def find_rows(segments: Iterable[Segment]) -> list[Row]:
     for row in rows:
         if len(row) > 1:
             row.sort(key=_LEFT)
-    return [_marked(_glued(_side_by_side(row))) if len(row) > 1 else row for row in _hosted(rows) if row]
+    return [row if _is_apart(row) else _marked(_glued(_side_by_side(row))) for row in _hosted(rows) if row]
+
+
+def _is_apart(row: Row) -> bool:
+    """Whether the segments of a row stand on one line, and further apart than a blank."""
+    _, _, _, edge, _, base, *_ = row[0]
+    for _, x0, _, x1, _, line, face, _, glued, _ in row[1:]:
+        if line != base or glued or x0 - edge <= APART * face.size:
+            return False
+        edge = x1
+    return True
 
 
 def _glued(row: Row) -> Row:
@@ -45,7 +55,7 @@ def _glued(row: Row) -> Row:
         least = TOUCHING * size / (1 + before.face.italic)  # slanted letters lean over a blank
         if segment.glued != (gap < least) and gap > -WIDEST_OVERLAP * size and not least <= gap <= APART * size:
             found = [*row] if found is row else found
-            found[at] = segment._replace(glued=not segment.glued)
+            found[at] = Segment(*segment[:-2], not segment.glued, segment.edges)
     return found
 
 
@@ -81,16 +91,18 @@ def base_of(row: Sequence[Segment]) -> float:
 
 def _hosted(rows: list[Row]) -> list[Row]:
     """The rows with small segments moved to the row of the larger segment that they touch."""
-    sizes_of = [[segment.face.size for segment in row] for row in rows]
-    sizes, leasts = list(map(max, sizes_of)), list(map(min, sizes_of))
-    reach = RISE[1] * max(sizes, default=0.0)
+    faces = {segment.face for row in rows for segment in row}
+    reach = RISE[1] * max([face.size for face in faces], default=0.0)
     bases = [row[0].base for row in rows]
-    if not rows or min(leasts) > SMALL * max(sizes) or all([below - above > reach for above, below in pairwise(bases)]):
+    close = [False, *[below - above <= reach for above, below in pairwise(bases)], False]
+    if True not in close:
         return rows
+    sizes_of = [[segment.face.size for segment in row] for row in rows]
+    sizes, leasts = list(map(max, sizes_of)), map(min, sizes_of)
     kept: list[Row] = [[] for _ in rows]
     moved: list[Row] = [[] for _ in rows]
     for at, (row, least) in enumerate(zip(rows, leasts, strict=True)):
-        near = _near(bases, at, sizes, reach, least / SMALL)
+        near = _near(bases, at, sizes, reach, least / SMALL) if close[at] or close[at + 1] else []
         if not near:
             kept[at] = row
             continue

@@ -24,7 +24,7 @@ class Body:
 
     def is_running(self, size: float) -> bool:
         """Whether running text is set in a size."""
-        return any(abs(size - each) <= SAME_SIZE for each in self.sizes)
+        return any([abs(size - each) <= SAME_SIZE for each in self.sizes])
 
 
 def find_body(pages: Iterable[Sequence[Segment]]) -> Body:
