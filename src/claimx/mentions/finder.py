@@ -84,10 +84,8 @@ class MentionFinder:
         refused += [
             (c.start, c.end, c.label, f"inside the longer mention '{text[o.start : o.end]}'") for c, o in covered
         ]
-        rejections = sorted(
-            {_rejection(doc_id, text, *r) for r in refused}, key=lambda r: (r.start, r.end, r.what, r.reason)
-        )
-        return Annotation(tuple(sentences), tuple(mentions), tuple(cues), tuple(rejections), owners)
+        rejections = tuple(_rejection(doc_id, text, *one) for one in sorted(set(refused)))
+        return Annotation(tuple(sentences), tuple(mentions), tuple(cues), rejections, owners)
 
     def _find_term(self, label: Label, form: str) -> Term | None:
         return self._lexicon.by_form.get((label, fold(form)))
