@@ -36,14 +36,15 @@ def find_definitions(text: str) -> dict[str, str]:
 def _window(text: str, match: re.Match[str]) -> int | None:
     """Where the words begin of which one side of the bracket may be the short form, or None where no letters fit."""
     inside = match[1].strip()
-    if not inside or len(inside.split(None, _MOST_WORDS)) > _MOST_WORDS:
+    is_short = inside[:1].isalpha() and 2 * sum(map(str.isalpha, inside)) >= len(inside) and _SHORT.fullmatch(inside)
+    if not (is_short or " " in inside) or len(inside.split(None, _MOST_WORDS)) > _MOST_WORDS:
         return None
     width = min(len(inside) + 5, 2 * len(inside)) + 2
     before = text[max(0, match.start() - 40 * width) : match.start()]
     words = before.rsplit(None, width)
     start = match.start() - len(before) + (len(words[0]) if len(words) > width else 0)
-    letters = [c for c in inside.lower() if c.isalnum()]
-    if inside[0].isalpha() and _SHORT.fullmatch(inside) and 2 * sum(map(str.isalpha, inside)) >= len(inside):
+    if is_short:
+        letters = [c for c in inside.lower() if c.isalnum()]
         long = text[start : match.start()].lower()
         if (at := _place_of(letters, long, str.isalnum)) >= 0:
             return start + max(map(long[:at].rfind, " \n\t")) + 1

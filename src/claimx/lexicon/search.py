@@ -7,26 +7,46 @@ wildcards a regular expression decides; where many forms share a key, one expres
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 import ahocorasick
 
 from claimx.lexicon.folding import plain
-from claimx.lexicon.forms import MORE_LETTERS, Form
+from claimx.lexicon.forms import FEW_WORDS, MORE_LETTERS, Form
 from claimx.lexicon.records import Hit
 
 _LETTERS = re.compile(MORE_LETTERS)
 _END = r"(?!\w)"
 
 
-class _Forms(NamedTuple):
-    """The forms of one key: those that it spells out, those that it is the stem of, and those that go on behind it."""
+class _Wild:
+    """The forms with wildcards that share a key: those of which it is the stem, and those that go on behind it."""
 
-    length: int
-    whole: Sequence[Form]
-    stems: Sequence[Form]
-    phrases: Sequence[tuple[Form, re.Pattern[str]]]
-    any_phrase: re.Pattern[str] | None
+    def __init__(self, forms: Sequence[Form]) -> None:
+        self._stems = [form for form in forms if form.rest == MORE_LETTERS]
+        self._phrases = [(form, re.compile(form.rest + _END)) for form in forms if form.rest != MORE_LETTERS]
+        self._any_phrase = re.compile(_either([form.rest for form, _ in self._phrases]) + _END)
+
+    def find(self, folded: str, start: int, key_end: int) -> list[Hit]:
+        """Those that stand where the key does."""
+        hits = []
+        if self._stems and (rest := _LETTERS.match(folded, key_end)):
+            hits = [Hit(start, rest.end(), form.entry, form.form) for form in self._stems]
+        if self._phrases and self._any_phrase.match(folded, key_end):
+            for form, pattern in self._phrases:
+                if rest := pattern.match(folded, key_end):
+                    hits.append(Hit(start, rest.end(), form.entry, form.form))
+        return hits
+
+
+def _either(patterns: Sequence[str]) -> str:
+    """A pattern for any of the patterns that tries the wildcard with which several begin only once."""
+    alternatives = list(patterns)
+    for wildcard in (MORE_LETTERS, FEW_WORDS):
+        tails = [pattern.removeprefix(wildcard) for pattern in patterns if pattern.startswith(wildcard)]
+        if len(tails) > 1:
+            alternatives = [pattern for pattern in alternatives if not pattern.startswith(wildcard)]
+            alternatives.append(wildcard + _either(tails))
+    return f"(?:{'|'.join(alternatives)})"
 
 
 class FormIndex:
@@ -38,7 +58,8 @@ class FormIndex:
             by_key[form.key].append(form)
         self._automaton = ahocorasick.Automaton()
         for key, sharing in by_key.items():
-            self._automaton.add_word(key, _sorted(key, sharing))
+            whole, wild = [f for f in sharing if not f.rest], [f for f in sharing if f.rest]
+            self._automaton.add_word(key, (len(key), whole, _Wild(wild) if wild else None))
         self._automaton.make_automaton()
 
     def find(self, text: str) -> list[Hit]:
@@ -46,7 +67,7 @@ class FormIndex:
         printed = plain(text)
         folded = printed.lower()
         hits: list[Hit] = []
-        for last, (length, whole, stems, phrases, any_phrase) in self._automaton.iter(folded):
+        for last, (length, whole, wild) in self._automaton.iter(folded):
             key_end = last + 1
             start = key_end - length
             if start and printed[start - 1].isalnum():
@@ -56,23 +77,10 @@ class FormIndex:
                 for entry, form, _, cased, _ in whole:
                     if not cased or cased == letters:
                         hits.append(Hit(start, end, entry, form))
-            if stems and (rest := _LETTERS.match(folded, key_end)):
-                for entry, form, *_ in stems:
-                    hits.append(Hit(start, rest.end(), entry, form))
-            if any_phrase and any_phrase.match(folded, key_end):
-                for (entry, form, *_), pattern in phrases:
-                    if rest := pattern.match(folded, key_end):
-                        hits.append(Hit(start, rest.end(), entry, form))
+            if wild:
+                hits += wild.find(folded, start, key_end)
         hits.sort(key=lambda hit: (hit.start, -hit.end))
         return hits
-
-
-def _sorted(key: str, forms: Sequence[Form]) -> _Forms:
-    whole = [form for form in forms if not form.rest]
-    stems = [form for form in forms if form.rest == MORE_LETTERS]
-    phrases = [(form, re.compile(form.rest + _END)) for form in forms if form.rest not in ("", MORE_LETTERS)]
-    any_phrase = re.compile(f"(?:{'|'.join(form.rest for form, _ in phrases)}){_END}") if phrases else None
-    return _Forms(len(key), whole, stems, phrases, any_phrase)
 
 
 def _end_of_word(printed: str, end: int) -> int:

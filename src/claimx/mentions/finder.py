@@ -6,6 +6,7 @@ reason.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from operator import itemgetter
 
 from claimx.lexicon import Cue, Hit, Lexicon, Term, fold
 from claimx.mentions.abbreviations import find_abbreviated, find_defined, find_misread
@@ -80,14 +81,13 @@ class MentionFinder:
         kept += find_alterations(text, kept, cues)
         owners = find_owners(text, kept, search.matches, lexicon)
         kept = [*(with_gene(c, owners.get(c.name, "")) for c in kept), *beyond.added]
-        mentions = sorted((_mention(c, text, doc_id) for c in kept), key=lambda m: (m.start, m.end, m.label, m.name))
+        kept.sort(key=itemgetter(slice(4)))  # by start, end, label, name
         refused += [
             (c.start, c.end, c.label, f"inside the longer mention '{text[o.start : o.end]}'") for c, o in covered
         ]
-        rejections = sorted(
-            {_rejection(doc_id, text, *r) for r in refused}, key=lambda r: (r.start, r.end, r.what, r.reason)
-        )
-        return Annotation(tuple(sentences), tuple(mentions), tuple(cues), tuple(rejections), owners)
+        rejections = tuple(_rejection(doc_id, text, *one) for one in sorted(set(refused)))
+        mentions = tuple(_mention(c, text, doc_id) for c in kept)
+        return Annotation(tuple(sentences), mentions, tuple(cues), rejections, owners)
 
     def _find_term(self, label: Label, form: str) -> Term | None:
         return self._lexicon.by_form.get((label, fold(form)))

@@ -27,9 +27,9 @@ _RECEPTOR = re.compile(r"[- ]receptors?(?!\w)")
 
 
 def settle(candidate: Candidate, text: str, folded: str, lexicon: Lexicon) -> Candidate | str:
-    """The candidate as it is, the longer one that is meant, or why it is none."""
+    """A gene of the lexicon as it is, the longer one that is meant, or why it is none."""
     term = candidate.term
-    if candidate.label != "GENE" or term is None:
+    if term is None:
         return candidate
     if other := _OTHER.match(folded, candidate.end):
         return f"part of the longer name '{text[candidate.start : other.end()]}'"

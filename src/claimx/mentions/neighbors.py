@@ -25,9 +25,9 @@ def find_sites(text: str, candidates: Sequence[Candidate], lexicon: Lexicon) -> 
     folded = fold(text)
     found = []
     for cancer in (c for c in candidates if c.label == "CANCER"):
-        head = folded[cancer.start : cancer.end].rsplit(" ", 1)[-1].rstrip("s")
         before = folded[max(0, cancer.start - 80) : cancer.start]
         chain = _SITES.search(before) if before.endswith(_JOINTS) else None
+        head = folded[cancer.start : cancer.end].rsplit(" ", 1)[-1].rstrip("s") if chain else ""
         for match in _SITE.finditer(chain[0]) if chain else ():
             for site in (match["site"], match["site"].rsplit(" ", 1)[-1]):
                 if term := lexicon.by_form.get(("CANCER", f"{site} {head}")):

@@ -11,7 +11,6 @@ from claimx.mentions.records import Candidate
 Covered = tuple[Candidate, Candidate]
 """A candidate that does not stand, and the one that covers it."""
 _RANKS = {"DRUG": 0, "DRUG_CLASS": 1, "CANCER": 2, "MUTATION": 3, "GENE": 4, "ALTERATION": 5, "MECHANISM": 5}
-_NAME = "name"
 _GROUPS = {"ALTERATION": "ALTERATION", "MECHANISM": "MECHANISM"}
 """What hides only its own kind; all others are names, and these hide each other."""
 _NOT_WITHIN = {"MECHANISM": ("DRUG_CLASS", "GENE"), "ALTERATION": ("MUTATION", "GENE")}
@@ -47,16 +46,16 @@ def _clusters(candidates: Sequence[Candidate]) -> Iterator[list[Candidate]]:
 
 
 def _longest(cluster: Sequence[Candidate]) -> tuple[list[Candidate], list[Covered]]:
-    kept: list[Candidate] = []
-    covered: list[Covered] = []
-    for one in sorted(cluster, key=lambda c: (c.start - c.end, _RANKS[c.label], -c.score, c.start, c.name)):
+    first, *shorter = sorted(cluster, key=lambda c: (c.start - c.end, _RANKS[c.label], -c.score, c.start, c.name))
+    kept, covered = [first], []
+    for one in shorter:
         around = _NOT_WITHIN.get(one.label, ())
         if name := next((o for o in kept if o.label in around and _is_within(one, o)), None):
             covered.append((one, name))
             continue
-        beside = [o for o in kept if _group(o) == _group(one) and _hides(o, one)]
         # What is kept is never shorter: if it overlaps, it holds the first or the last character.
-        over = next((o for at in (one.start, one.end - 1) for o in beside if o.start <= at < o.end), None)
+        ends = (one.start, one.end - 1)
+        over = next((o for at in ends for o in kept if o.start <= at < o.end and _hides(o, one)), None)
         if over is None:
             kept.append(one)
         elif (over.start, over.end, over.name) != (one.start, one.end, one.name):
@@ -68,11 +67,9 @@ def _is_within(one: Candidate, name: Candidate) -> bool:
     return name.start <= one.start < name.end and (one.start, one.end) != (name.start, name.end)
 
 
-def _group(candidate: Candidate) -> str:
-    return _GROUPS.get(candidate.label, _NAME)
-
-
-def _hides(other: Candidate, candidate: Candidate) -> bool:
-    """Members of one enumeration (V600E/K) share a span; everything else hides what it overlaps."""
-    same = (other.start, other.end) == (candidate.start, candidate.end)
-    return not (same and other.label == candidate.label == "MUTATION" and other.name != candidate.name)
+def _hides(other: Candidate, one: Candidate) -> bool:
+    """Names hide what they overlap, save members of one enumeration (V600E/K), which share a span."""
+    if _GROUPS.get(other.label) != _GROUPS.get(one.label):
+        return False
+    same = (other.start, other.end) == (one.start, one.end)
+    return not (same and other.label == one.label == "MUTATION" and other.name != one.name)

@@ -11,8 +11,7 @@ Refused = tuple[int, int, str, str]
 """Start, end, what it would have been, and why it is not."""
 
 
-@dataclass(frozen=True, slots=True)
-class CueMatch:
+class CueMatch(NamedTuple):
     """Where a cue of the lexicon was found."""
 
     start: int

@@ -29,9 +29,9 @@ class Surroundings:
         self._starts = [s.start for s in sentences]
         self._sentences = sentences
         self._sure = {
-            (h.entry.label, h.entry.name)
-            for h in hits
-            if len(h.form) > LONGEST_AMBIGUOUS and isinstance(h.entry, Term) and h.entry.match.startswith(CONTEXT)
+            (entry.label, entry.name)
+            for _, _, entry, form in hits
+            if len(form) > LONGEST_AMBIGUOUS and isinstance(entry, Term) and entry.match.startswith(CONTEXT)
         }
 
     def has(self, hit: Hit, words: Sequence[str]) -> bool:
@@ -63,12 +63,13 @@ def screen(
 ) -> Screened:
     """Sort lexicon hits by whether they stand."""
     screened = Screened([], [], [])
+    stopped = lexicon.stopped
     for hit in hits:
         start, end, term, form = hit
         if isinstance(term, Cue):
             continue
         printed = text[start:end]
-        stop = _stop_of(term, printed, lexicon) if printed in lexicon.stopped else None
+        stop = _stop_of(term, printed, lexicon) if printed in stopped else None
         ambiguous = _is_ambiguous(form, term)
         reason = f"{stop.place}: {stop.reason}" if stop and not stop.unless else ""
         if not reason and printed in abbreviations and (ambiguous or term.label in _SPELLED):
@@ -79,7 +80,7 @@ def screen(
         found_by = f"{term.place}: '{form}'"
         slip = printed if _is_split(printed) and not _is_split(form) else ""
         candidate = Candidate(start, end, term.label, term.name, term.id, found_by, 1.0, slip, term)
-        settled = settle(candidate, text, context.folded, lexicon)
+        settled = settle(candidate, text, context.folded, lexicon) if term.label == "GENE" else candidate
         if isinstance(settled, str):
             screened.refused.append((start, end, term.label, settled))
         elif stop and not context.has(hit, stop.unless):
