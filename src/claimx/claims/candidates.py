@@ -153,11 +153,16 @@ _Said = tuple[Candidate, Evidence, float]
 
 def _claim(identifier: str, said: Sequence[_Said]) -> Claim:
     first = said[0][0]
+    gene, mutation, alteration, mechanism, cancer = first.arguments
     return Claim(
         identifier,
         first.type,
         first.drug,
-        *first.arguments,
+        gene,
+        mutation,
+        alteration,
+        mechanism,
+        cancer,
         first.agent,
         combined([score for *_, score in said]),
         tuple([evidence for _, evidence, _ in said]),
