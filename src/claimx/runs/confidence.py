@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from claimx.claims.candidates import SLOTS
-from claimx.claims.confidence import circumstances, combined, confidence
+from claimx.claims.confidence import circumstances, combined, confidence, inherited_roles
 from claimx.claims.linear import Linear
 from claimx.claims.study_results import STUDY_RULE
 from claimx.corpus import read_review
