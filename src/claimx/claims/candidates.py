@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
-from claimx.claims.confidence import circumstances, combined, confidences
+from claimx.claims.confidence import circumstances, combined, confidences, inherited_roles
 from claimx.claims.passages import Passage, Place
 from claimx.context import find_certainty, find_direction
 from claimx.mentions import CueMatch
@@ -59,13 +59,15 @@ class Candidate:
 
 def scores_of(candidates: Sequence[Candidate]) -> list[float]:
     """Confidence in each passage alone: what a model says of it, else what its rule is worth as it is used there."""
-    ruled = [
-        circumstances(c.rule, c.mentions, sum(map(len, c.arguments)), c.certainty, c.direction)
-        for c in candidates
-        if c.probability is None
-    ]
-    told = iter(confidences(ruled))
-    return [next(told) if c.probability is None else c.probability for c in candidates]
+    uses = [None if c.probability is not None else _use(c) for c in candidates]
+    distinct = list(dict.fromkeys(use for use in uses if use))
+    worth = dict(zip(distinct, confidences([circumstances(*use) for use in distinct]), strict=True))
+    return [worth[use] if use else c.probability or 0.0 for c, use in zip(candidates, uses, strict=True)]
+
+
+def _use(c: Candidate) -> tuple[str, frozenset[str], int, Certainty, Direction]:
+    """The rule of a candidate and the circumstances in which it was used: many candidates share them."""
+    return c.rule, inherited_roles(c.mentions), sum(map(len, c.arguments)), c.certainty, c.direction
 
 
 def filled(role: str, mentions: Iterable[Mention], via: str = "") -> tuple[EvidenceMention, ...]:
@@ -153,11 +155,16 @@ _Said = tuple[Candidate, Evidence, float]
 
 def _claim(identifier: str, said: Sequence[_Said]) -> Claim:
     first = said[0][0]
+    gene, mutation, alteration, mechanism, cancer = first.arguments
     return Claim(
         identifier,
         first.type,
         first.drug,
-        *first.arguments,
+        gene,
+        mutation,
+        alteration,
+        mechanism,
+        cancer,
         first.agent,
         combined([score for *_, score in said]),
         tuple([evidence for _, evidence, _ in said]),

@@ -112,6 +112,8 @@ def infer_mechanisms(
 
     The rules are data: ``lexicons/inferences.tsv``.
     """
+    if not change.kinds:
+        return ()
     gene = change.gene.name if change.gene else owner
     own = {*lexicon.facts("GENE", gene, "roles"), gene, "any"}
     members = {gene, *lexicon.facts("GENE", gene, "members")}

@@ -111,7 +111,7 @@ def signs_from(role: Role, name: Name, statement: Statement) -> Features:
 
 
 def signs_beside(drug: Name, gene: Name, statement: Statement) -> Features:
-    """For each kind of sign how many stand in a sentence that names drug or gene, and whether one does that names both."""
+    """For each kind of sign how many stand in sentences with drug or gene, and whether any does in one with both."""
     drugs, genes = statement.sentences_of(drug.mentions), statement.sentences_of(gene.places)
     found = dict.fromkeys(_BESIDE, 0.0)
     for kind, signs in find_signs(statement).items():
