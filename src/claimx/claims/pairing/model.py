@@ -12,11 +12,9 @@ import numpy as np
 
 from claimx.claims.linear import Floats
 from claimx.claims.pairing.blend import Blend
-from claimx.claims.pairing.courses import describe_course, find_turns
 from claimx.claims.pairing.denials import describe_signs, find_signs
 from claimx.claims.pairing.directions import describe_direction
 from claimx.claims.pairing.features import describe_pairs
-from claimx.claims.pairing.figures import describe_figures, find_figures
 from claimx.claims.pairing.outcomes import find_outcomes
 from claimx.claims.pairing.rivals import Key, describe_rivals, key_of
 from claimx.claims.pairing.statement import Features, Name, Statement
@@ -205,21 +203,12 @@ def find_pairs(statement: Statement, lexicon: Lexicon) -> tuple[Pair, ...]:
 def describe_readings(statement: Statement, pairs: Sequence[Pair]) -> list[Features]:
     """The features of direction of some pairs of a statement."""
     outcomes, signs = find_outcomes(statement), find_signs(statement)
-    turns, figures = find_turns(statement), find_figures(statement)
     described = []
     for pair in pairs:
-        drug, gene = pair.drug, pair.gene
-        words = dict.fromkeys(statement_words(pair.wording.of_pair(drug, gene)), 1.0)
+        words = dict.fromkeys(statement_words(pair.wording.of_pair(pair.drug, pair.gene)), 1.0)
         shared = {name: value for name, value in pair.features.items() if "DRUG: " not in name and "GENE: " not in name}
-        described.append(
-            {
-                **describe_direction(drug, gene, statement, outcomes, shared),
-                **describe_signs(drug, gene, statement, signs),
-                **describe_course(drug, gene, statement, turns),
-                **describe_figures(drug, gene, statement, figures),
-                **words,
-            }
-        )
+        directed = describe_direction(pair.drug, pair.gene, statement, outcomes, shared)
+        described.append({**directed, **describe_signs(pair.drug, pair.gene, statement, signs), **words})
     return described
 
 

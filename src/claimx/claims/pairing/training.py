@@ -11,10 +11,8 @@ from numpy.typing import NDArray
 
 from claimx.claims.linear import Linear
 from claimx.claims.pairing.blend import Blend
-from claimx.claims.pairing.courses import PREFIX as COURSE
 from claimx.claims.pairing.denials import PREFIX as SIGN
 from claimx.claims.pairing.examples import Example, Judged, judge
-from claimx.claims.pairing.figures import PREFIX as FIGURE
 from claimx.claims.pairing.model import READINGS, PairingModel, is_denial
 from claimx.claims.pairing.rivals import Key, describe_rivals
 from claimx.claims.pairing.statement import Features
@@ -24,7 +22,6 @@ from claimx.claims.pairing.tuning import tune
 INNER_FOLDS = 4
 RARE, COMMON = 12, 0.8
 EVENNESS = 0.5
-_WEIGHED = (SIGN, COURSE, FIGURE)
 _WORDY = ("says: ", "before ", "after ", "just ")
 
 
@@ -32,8 +29,7 @@ _WORDY = ("says: ", "before ", "after ", "just ")
 class Recipe:
     """How trees are grown: rounds, depth, words taken beside the named features; and how freely weights may grow.
 
-    Signs of no effect, of a course and figures go to the logistic model alone: few papers deny or print a figure, and
-    trees would learn these papers.
+    Signs of no effect go to the logistic model alone: few papers deny, and trees would learn these papers.
     """
 
     rounds: int
@@ -184,7 +180,7 @@ def _grow_forest(
 ) -> Forest:
     from sklearn.ensemble import GradientBoostingClassifier  # type: ignore[import-untyped]
 
-    names = [n for n in _named(rows) if not n.startswith(_WEIGHED)] + _words(rows, labels, recipe.words)
+    names = [n for n in _named(rows) if not n.startswith(SIGN)] + _words(rows, labels, recipe.words)
     table = np.array([[row.get(name, 0.0) for name in names] for row in rows])
     booster = GradientBoostingClassifier(
         n_estimators=recipe.rounds,
