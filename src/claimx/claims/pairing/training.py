@@ -27,8 +27,9 @@ _WORDY = ("says: ", "before ", "after ", "just ")
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """How trees are grown: rounds, depth, words taken beside the named features; and how freely weights may grow.
+    """How trees are grown: rounds, depth, words taken beside the named features; how freely weights may grow.
 
+    ``share`` is that of the features that a fork is chosen from, ``trees`` the weight of the trees in the blend.
     Signs of no effect go to the logistic model alone: few papers deny, and trees would learn these papers.
     """
 
@@ -38,11 +39,12 @@ class Recipe:
     leaf: int
     share: float
     freedom: float = 0.0
+    trees: float = 0.5
 
 
 ALONE = Recipe(rounds=200, depth=4, words=150, leaf=10, share=0.2)
 RIVALS = Recipe(rounds=120, depth=4, words=0, leaf=10, share=0.3, freedom=0.02)
-READING = Recipe(rounds=100, depth=4, words=400, leaf=8, share=0.15, freedom=0.003)
+READING = Recipe(rounds=160, depth=4, words=400, leaf=8, share=0.08, freedom=0.003, trees=0.67)
 DENIAL_WEIGHT = 2.0
 
 
@@ -139,7 +141,7 @@ def _grow_blend(
     weights: Sequence[float],
 ) -> Blend:
     forest = _grow_forest(rows, labels, classes, recipe, seed, weights)
-    return Blend(forest, fit_linear(rows, labels, classes, recipe.freedom, weights))
+    return Blend(forest, fit_linear(rows, labels, classes, recipe.freedom, weights), recipe.trees)
 
 
 def fit_linear(
