@@ -12,6 +12,7 @@ from claimx.claims.indications import link_indications
 from claimx.claims.passages import Passage, find_passages, heading_of
 from claimx.claims.resensitization import find_answers, link_resensitization
 from claimx.claims.resistance import link_resistance
+from claimx.claims.returns import link_returns
 from claimx.claims.sensitivity import link_sensitivity
 from claimx.claims.study_results import judge_studies
 from claimx.claims.support import Markers
@@ -84,5 +85,8 @@ def _read(passage: Passage, following: Passage | None, topic: Topic, lexicon: Le
     here += link_targets(passage, lexicon)
     here += link_indications(passage)
     framed = link_frames(passage, topic, lexicon)
-    topic.leave(passage, here if any(c.type == "resistance" for c in here) else [*here, *framed])
-    return merge_framed(here, framed)
+    read = merge_framed(here, framed)
+    if not any(c.type == "resensitization" for c in read):
+        read += link_returns(passage, topic, read, lexicon)
+    topic.leave(passage, here if any(c.type == "resistance" for c in here) else read)
+    return read

@@ -14,7 +14,7 @@ from claimx.lexicon import Lexicon
 from claimx.mentions import CueMatch
 from claimx.schema import Mention, Span
 
-INHERITED = ("gene", "mutation", "mechanism", "cancer")
+INHERITED = ("gene", "mutation", "alteration", "mechanism", "cancer")
 _BY = re.compile(
     r" ?(?:\w+ ){0,6}?(?:by|with|through|using|via|is|include|includes|are) (?:(?!delivering|targeting)\w+ ){0,4}?"
 )
@@ -170,6 +170,7 @@ def slots_of_answer(
     slots = {
         "gene": tuple(m.name for m in passage.of("GENE", within=span) if m.name not in address),
         "mutation": tuple(m.name for m in passage.of("MUTATION", within=span)),
+        "alteration": (),
         "mechanism": tuple(m.name for m in passage.of("MECHANISM", within=span)) or overcome_by(agent, lexicon),
         "cancer": tuple(m.name for m in passage.of("CANCER")) or topic.cancers().names,
     }
@@ -179,6 +180,9 @@ def slots_of_answer(
         if not slots["mechanism"] and set(owners) & set(targets_of(drug, lexicon)):
             gate = topic.gatekeepers.issuperset(slots["mutation"])
             slots["mechanism"] = ("gatekeeper mutation" if gate else "secondary mutation",)
+    named = set(slots["gene"]) | {m.name for m in passage.of("GENE", within=span)}
+    akin = [c for c in problems if named & set(c.slot("gene"))] if named else list(problems)
+    problems = akin or ([] if slots["gene"] else problems)
     for slot in INHERITED:
         if not slots[slot] and (slot != "mutation" or here):
             slots[slot] = tuple(dict.fromkeys(v for c in problems for v in c.slot(slot)))

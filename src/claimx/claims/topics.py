@@ -49,6 +49,7 @@ class Topic:
     _focus: Inherited = NOTHING
     _cancers: list[tuple[int, tuple[Mention, ...]]] = field(default_factory=list)
     _problems: list[Candidate] = field(default_factory=list)
+    _told: list[Candidate] = field(default_factory=list)
     _genes: list[str] = field(default_factory=list)
     _sentence: int = 0
     _resistance: bool = False
@@ -85,9 +86,10 @@ class Topic:
             self._section = passage.section
             self._heading, self._heading_cancers = self._heading_topics(passage)
             self._focus, self._cancers, self._problems, self._genes = NOTHING, [], [], []
+            self._told = []
         if passage.block != self._block:
             self._block = passage.block
-            self._problems = self._problems[-3:]
+            self._problems, self._told = self._problems[-3:], self._told[-3:]
             self._opening = subject
             self._resistance = self._failure = bool(_RESISTANCE.search(passage.heading.lower()))
         speaks = bool(_FAILURE.search(passage.folded))
@@ -117,6 +119,7 @@ class Topic:
         resisted = [c for c in candidates if c.type == "resistance" and c.drug]
         stated = [c for c in resisted if c.direction == "supports" and c.rule != CONTINUED]
         self._problems += stated
+        self._told += [c for c in resisted if c.direction == "supports"]
         named = tuple(m for m in passage.of("DRUG", "DRUG_CLASS") if m.label == "DRUG" or self._is_targeted(m.name))
         spoken = {
             c.drug for c in candidates if c.drug and c.type in ("resistance", "target", "indication", "sensitivity")
@@ -175,6 +178,14 @@ class Topic:
             return ()
         last = self._problems[-1].drug
         return tuple(c for c in self._problems if c.drug == last)[-3:] or ()
+
+    def told(self, drug: str) -> tuple[Candidate, ...]:
+        """All that this paragraph, and the end of the one before it, said to make a drug fail."""
+        return tuple(c for c in self._told if c.drug == drug)
+
+    def told_to_fail(self) -> frozenset[str]:
+        """The therapies that this paragraph said to fail."""
+        return frozenset(c.drug for c in self._told)
 
     def _is_targeted(self, drug_class: str) -> bool:
         return bool(self.lexicon.facts("DRUG_CLASS", drug_class, "targets"))
