@@ -19,6 +19,7 @@ from claimx.claims.support import Markers
 from claimx.claims.tables import link_tables
 from claimx.claims.targets import link_targets
 from claimx.claims.topics import Topic
+from claimx.claims.unframed import link_unframed
 from claimx.lexicon import Lexicon
 from claimx.mentions import Annotation
 from claimx.schema import Citation, Claim, Document, Rejection, Span
@@ -88,5 +89,6 @@ def _read(passage: Passage, following: Passage | None, topic: Topic, lexicon: Le
     read = merge_framed(here, framed)
     if not any(c.type == "resensitization" for c in read):
         read += link_returns(passage, topic, read, lexicon)
+    read += link_unframed(passage, topic, read, lexicon)
     topic.leave(passage, here if any(c.type == "resistance" for c in here) else read)
     return read

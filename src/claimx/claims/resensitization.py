@@ -14,7 +14,7 @@ from claimx.lexicon import Lexicon
 from claimx.mentions import CueMatch
 from claimx.schema import Mention, Span
 
-INHERITED = ("gene", "mutation", "alteration", "mechanism", "cancer")
+INHERITED = ("gene", "mutation", "mechanism", "cancer")
 _BY = re.compile(
     r" ?(?:\w+ ){0,6}?(?:by|with|through|using|via|is|include|includes|are) (?:(?!delivering|targeting)\w+ ){0,4}?"
 )

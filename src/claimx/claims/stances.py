@@ -17,7 +17,6 @@ from claimx.claims.patterns import parse_words
 from claimx.schema import Span
 
 STANCE_FILE = "stances.tsv"
-STANCES = ("fails", "works", "able", "returns", "again", "yields")
 _DENIED = re.compile(
     r"\b(?:cannot|can not|could not|can no longer|no longer|not|never|hardly|barely|scarcely|neither|nor|nothing|"
     r"unable|fails? to|failed to|without|little|nobody|few|rarely|seldom|too (?:large|bulky|weak|few) to|"

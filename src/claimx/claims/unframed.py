@@ -1,0 +1,140 @@
+"""Failure and response without a frame: a therapy, what is changed, and the stance of the words nearest to the therapy.
+
+This reads sentences in which no frame and no cue makes a claim: "L76M takes the edge off A".
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from claimx.claims.candidates import Candidate, filled
+from claimx.claims.changes import Change, find_changes, targets_of
+from claimx.claims.contrasts import contrasts_of
+from claimx.claims.failures import Manner, genes_of, state_failures
+from claimx.claims.groups import Group, drug_groups, is_compared
+from claimx.claims.passages import Passage
+from claimx.claims.returns import GENERAL
+from claimx.claims.stances import Hit, hits_of
+from claimx.claims.topics import Inherited, Topic
+from claimx.context import find_certainty
+from claimx.lexicon import Lexicon
+from claimx.schema import Direction, EvidenceMention, Mention, Span
+
+REACH = 90
+_CARRYING = re.compile(
+    r"(?:with|carry\w*|carries|harbou?r\w*|bear\w*|having|have|has|express\w*|positive for|show\w*|in which|whose)"
+    r"(?: (?:the|an?|this|activating|oncogenic|somatic|germline|high|its))* $"
+)
+EFFECTS = ("resistance", "sensitivity", "resensitization")
+
+
+def link_unframed(passage: Passage, topic: Topic, here: Sequence[Candidate], lexicon: Lexicon) -> Iterator[Candidate]:
+    """The claims of failure or response of the therapies of which no other rule says anything.
+
+    Args:
+        here: what the sentence claims so far.
+    """
+    if passage.labels.isdisjoint(("GENE", "MUTATION", "MECHANISM")) or contrasts_of(passage):
+        return
+    spoken = {part for c in here if c.type in EFFECTS for name in (c.drug, c.agent) for part in name.split(" + ")}
+    groups = [g for g in drug_groups(passage) if not is_compared(passage, g)]
+    for group in groups:
+        if spoken.intersection(m.name for m in group.members) or GENERAL.issuperset(group.names):
+            continue
+        region = _region(passage, group, groups)
+        targets = {gene for name in group.names for gene in targets_of(name, lexicon)}
+        changes = [c for c in find_changes(passage, region) if c.kinds or not (c.gene and c.gene.name in targets)]
+        changes = [c for c in changes if c.kinds] or changes
+        mechanisms = passage.of("MECHANISM", within=region)
+        if not any(c.kinds for c in changes) and not mechanisms:
+            continue
+        hit = _nearest(passage, group, region)
+        if hit is None:
+            continue
+        if _is_failure(hit):
+            therapy = Inherited(group.names, "", group.members)
+            manner = _manner(passage, hit)
+            cancers = passage.of("CANCER")
+            yield from state_failures(passage, therapy, changes, mechanisms, cancers, manner, topic, lexicon)
+        elif altered := [c for c in changes if c.kinds]:
+            yield from (_sensitive(passage, group, name, altered, hit, topic, lexicon) for name in group.names)
+
+
+def _region(passage: Passage, group: Group, groups: Sequence[Group]) -> Span:
+    """The clause of the therapy; the sentence where no other therapy has a clause of its own."""
+    clause = passage.clause_of(group.start)
+    alone = all(clause.holds(g.start) for g in groups)
+    return Span(passage.start, passage.end) if alone else clause
+
+
+def _nearest(passage: Passage, group: Group, region: Span) -> Hit | None:
+    """The word of stance that stands nearest to the therapy."""
+    hits = [
+        h
+        for h in hits_of(passage, "fails", "works", "able", "given", within=region)
+        if (h.stance != "able" or h.denied) and (h.stance != "given" or _for_carriers(passage, h))
+    ]
+    near = [h for h in hits if _distance(h, group) <= REACH]
+    return min(near, key=lambda h: _distance(h, group), default=None)
+
+
+def _for_carriers(passage: Passage, hit: Hit) -> bool:
+    """Whether a change follows that the tumor is said to carry: "approved for tumors with fusions of A"."""
+    return any(
+        _CARRYING.search(passage.gap(hit.end, m.start))
+        for m in passage.of("GENE", "MUTATION", "ALTERATION")
+        if m.start >= hit.end
+    )
+
+
+def _distance(hit: Hit, group: Group) -> int:
+    return max(hit.start - group.end, group.start - hit.end)
+
+
+def _is_failure(hit: Hit) -> bool:
+    return hit.stance == "fails" or (hit.denied and hit.stance != "given")
+
+
+def _manner(passage: Passage, hit: Hit) -> Manner:
+    certainty = find_certainty(passage.cues, passage.clause_of(hit.start))
+    direction: Direction = "disputes" if hit.stance == "fails" and hit.denied else "supports"
+    return Manner(direction, certainty, _cue(passage, hit), "resistance/stance")
+
+
+def _sensitive(
+    passage: Passage,
+    group: Group,
+    drug: str,
+    changes: Sequence[Change],
+    hit: Hit,
+    topic: Topic,
+    lexicon: Lexicon,
+) -> Candidate:
+    cancers = passage.of("CANCER")
+    mutations = [m for c in changes for m in c.mutations]
+    alterations = [a for c in changes for a in c.alterations]
+    slots = {
+        "gene": genes_of(changes, drug, topic, lexicon),
+        "mutation": _names(mutations),
+        "alteration": _names(alterations),
+        "cancer": _names(cancers) or topic.cancers().names,
+    }
+    roles = (
+        *filled("drug", [m for m in group.members if m.name in drug.split(" + ")]),
+        *filled("gene", [c.gene for c in changes if c.gene]),
+        *filled("mutation", mutations),
+        *filled("alteration", alterations),
+        *filled("cancer", cancers),
+        _cue(passage, hit),
+    )
+    certainty = find_certainty(passage.cues, passage.clause_of(hit.start))
+    place = passage.place
+    return Candidate("sensitivity", drug, slots, "", place, "supports", certainty, "", roles, "sensitivity/stance")
+
+
+def _names(mentions: Sequence[Mention]) -> tuple[str, ...]:
+    return tuple(m.name for m in mentions)
+
+
+def _cue(passage: Passage, hit: Hit) -> EvidenceMention:
+    text = passage.document.text[hit.start : hit.end]
+    return EvidenceMention("cue", hit.start, hit.end, text, hit.place)
