@@ -34,6 +34,7 @@ _THEY = re.compile(
 )
 _MANY = re.compile(
     rf"(?:these|such|those) (?P<two>two )?(?:[a-z]+ )?{_KIND}(?!\w)(?! resistan)|"
+    rf"(?P<either>n?either) (?:of (?:them|these|which|the two)|(?:\w+ )?{_KIND})(?!\w)|"
     rf"both (?P<both>of (?:them|these|which)|(?:\w+ )?{_KIND})(?!\w)|"
     r"all (?P<three>three)(?: of (?:them|these))?(?: \w*drugs| agents| inhibitors)?"
 )
@@ -114,7 +115,7 @@ class Memory:
             for match in _THEY.finditer(passage.folded):
                 yield from self._named(passage, match, self._latest(passage, match.start(), 0), taken)
         for match in _MANY.finditer(passage.folded):
-            count = 3 if match["three"] else 2 if match["both"] or match["two"] else 0
+            count = 3 if match["three"] else 2 if match["both"] or match["two"] or match["either"] else 0
             yield from self._named(passage, match, self._latest(passage, match.start(), count), taken)
 
     def _is_pointing(self, passage: Passage, drug_class: Mention) -> bool:

@@ -19,6 +19,8 @@ _UNCHANGED_BEFORE = re.compile(
     r"(?: (?!response|benefit|efficacy|effect|activity|sensitivity|association|correlation)\w+){0,2} $"
 )
 _OF_CELLS = re.compile(r"(?:cells?|complement|immune|lymphocyte|macrophage|effector) $")
+_MUTATING = re.compile(r" (?:\w+ ){0,2}?(?:mutations?|mutants?|variants?|substitutions?)\b")
+_SIGNAL = re.compile(r"(?: pathway)? (?:signal(?:l)?ing|activity)\b")
 _UNCHANGED_AFTER = re.compile(r" (?:independent|wild type|wt\b|negative controls?)")
 PATHWAYS = {"ras pathway", "pi3k pathway"}
 _SHAPES = ((SPLICING, re.compile(r"splic|isoform|skipping|-V\d")), (TRUNCATION, re.compile(r"p95|trunc|vIII")))
@@ -45,7 +47,7 @@ def find_changes(passage: Passage, within: Span) -> tuple[Change, ...]:
     A mutation belongs to the nearest gene that does not stand behind another mutation's gene.
     """
     genes = find_groups(passage, [m for m in passage.of("GENE", within=within) if not _is_excluded(passage, m)])
-    alterations = tuple(a for a in passage.of("ALTERATION", within=within) if not _is_of_cells(passage, a))
+    alterations = tuple(a for a in passage.of("ALTERATION", within=within) if not _is_other(passage, a))
     mutations = passage.of("MUTATION", within=within)
     words = [
         c
@@ -56,6 +58,8 @@ def find_changes(passage: Passage, within: Span) -> tuple[Change, ...]:
     found = []
     for group in genes:
         near = tuple(a for a in alterations if _near(passage, group.start, group.end, a.start, a.end))
+        if _SIGNAL.match(passage.folded, group.end - passage.start):
+            near = tuple(a for a in near if a.name != "overexpression")
         mutated = any(_near(passage, group.start, group.end, c.start, c.end) for c in words)
         for gene in group.members:
             own = tuple(m for m in mutations if _owner(m, named) is gene)
@@ -67,8 +71,10 @@ def find_changes(passage: Passage, within: Span) -> tuple[Change, ...]:
     return tuple(found)
 
 
-def _is_of_cells(passage: Passage, alteration: Mention) -> bool:
-    """Whether it is cells or complement that are changed, and no gene: "T-cell activation"."""
+def _is_other(passage: Passage, alteration: Mention) -> bool:
+    """Whether no gene is altered, but cells ("T-cell activation"), or a mutation is described ("activating mutations")."""
+    if alteration.name == "activation" and _MUTATING.match(passage.folded, alteration.end - passage.start):
+        return True
     return bool(_OF_CELLS.search(passage.folded[: alteration.start - passage.start]))
 
 

@@ -12,7 +12,7 @@ from claimx.claims.indications import link_indications
 from claimx.claims.passages import Passage, find_passages, heading_of
 from claimx.claims.resensitization import find_answers, link_resensitization
 from claimx.claims.resistance import link_resistance
-from claimx.claims.returns import link_returns
+from claimx.claims.returns import find_agents, link_returns
 from claimx.claims.sensitivity import link_sensitivity
 from claimx.claims.study_results import judge_studies
 from claimx.claims.support import Markers
@@ -75,7 +75,8 @@ def _read(passage: Passage, following: Passage | None, topic: Topic, lexicon: Le
     """
     answers = find_answers(passage, topic) if passage.names_drug else ()
     taken = Span(answers[0].span.start, passage.end) if answers else None
-    here = list(link_resistance(passage, topic, lexicon, taken, following))
+    agents = frozenset() if answers or not passage.names_drug else find_agents(passage, topic)
+    here = list(link_resistance(passage, topic, lexicon, taken, following, agents))
     if not passage.names_drug:
         topic.leave(passage, here)
         return here

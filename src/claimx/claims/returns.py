@@ -14,7 +14,7 @@ from claimx.claims.groups import Group, drug_groups, is_compared
 from claimx.claims.passages import Passage
 from claimx.claims.resensitization import slots_of_answer
 from claimx.claims.stances import Hit, hits_of
-from claimx.claims.topics import Topic
+from claimx.claims.topics import GENERAL, Topic
 from claimx.context import find_certainty
 from claimx.lexicon import Lexicon
 from claimx.schema import Direction, EvidenceMention, Mention, Span
@@ -42,16 +42,9 @@ _BY = re.compile(
     r"on addition of|from) (?:\w+ ){0,4}?"
 )
 _RESISTANCE = re.compile(r"resistan|refractor|toleran|insensitiv|escape")
-_PURPOSE = re.compile(r"(?:^|, |\()(?:in order )?to $")
-GENERAL = frozenset(
-    {
-        "chemotherapy", "radiotherapy", "targeted therapy", "kinase inhibitor", "tyrosine kinase inhibitor",
-        "multikinase inhibitor", "monoclonal antibody", "small-molecule inhibitor", "antibody-drug conjugate",
-        "immunotherapy",
-    }
-)  # fmt: skip
-"""Classes that are no answer by themselves: nobody knows which therapy is meant."""
 _RISE = re.compile(r"\b(?:improv|enhanc|increas|prolong|deepen|augment|potentiat|extend|superior|synerg|boost)\w*")
+_PURPOSE = re.compile(r"(?:^|, |\()(?:in order )?to $")
+
 
 
 def link_returns(passage: Passage, topic: Topic, here: Sequence[Candidate], lexicon: Lexicon) -> Iterator[Candidate]:
@@ -89,6 +82,15 @@ def link_returns(passage: Passage, topic: Topic, here: Sequence[Candidate], lexi
                 yield Candidate(
                     "resensitization", drug, slots, name, passage.place, direction, certainty, "", roles, RULE
                 )
+
+
+def find_agents(passage: Passage, topic: Topic) -> frozenset[int]:
+    """Where the therapies begin to which a resistance is said to yield."""
+    groups = [g for g in drug_groups(passage) if not is_compared(passage, g)]
+    reading = _read(passage, groups, _failing(topic, ()), topic.told_to_fail()) if len(groups) > 1 else None
+    if reading is None or reading[0].stance != "yields":
+        return frozenset()
+    return frozenset(g.start for g in reading[1])
 
 
 def _cue(passage: Passage, hit: Hit) -> EvidenceMention:

@@ -15,6 +15,14 @@ from claimx.schema import Document, Mention
 
 SUBJECT = 24
 CONTINUED = "resistance/continued"
+GENERAL = frozenset(
+    {
+        "chemotherapy", "radiotherapy", "targeted therapy", "kinase inhibitor", "tyrosine kinase inhibitor",
+        "multikinase inhibitor", "monoclonal antibody", "small-molecule inhibitor", "antibody-drug conjugate",
+        "immunotherapy",
+    }
+)  # fmt: skip
+"""Classes of which nobody knows which therapy is meant: any other topic is better, and they are no answer."""
 _RESISTANCE = re.compile(r"resist|refractor|evad|evasion|escape|relapse|insensitiv")
 _FAILURE = re.compile(
     r"resist|refractor|evad|evasion|escape|relapse|insensitiv|failure|fails?\b|failed|progression\b|stop working|"
@@ -152,11 +160,13 @@ class Topic:
 
     def drugs(self) -> Inherited:
         """The therapy that a reader would supply: of this paragraph, else the heading, else the title."""
-        return next((t for t in (self._focus, self._heading, self._title) if t.names), NOTHING)
+        known = [t for t in (self._focus, self._heading, self._title) if t.names]
+        return next((t for t in known if not GENERAL.issuperset(t.names)), known[0] if known else NOTHING)
 
     def broad_drugs(self) -> Inherited:
         """The therapy of the heading or title, for general statements."""
-        return next((t for t in (self._heading, self._title, self._focus) if t.names), NOTHING)
+        known = [t for t in (self._heading, self._title, self._focus) if t.names]
+        return next((t for t in known if not GENERAL.issuperset(t.names)), known[0] if known else NOTHING)
 
     def cancers(self) -> Inherited:
         """The tumour that a reader would supply: the section's only one, or that of the last two sentences."""

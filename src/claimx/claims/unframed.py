@@ -12,9 +12,8 @@ from claimx.claims.contrasts import contrasts_of
 from claimx.claims.failures import Manner, genes_of, state_failures
 from claimx.claims.groups import Group, drug_groups, is_compared
 from claimx.claims.passages import Passage
-from claimx.claims.returns import GENERAL
 from claimx.claims.stances import Hit, hits_of
-from claimx.claims.topics import Inherited, Topic
+from claimx.claims.topics import GENERAL, Inherited, Topic
 from claimx.context import find_certainty
 from claimx.lexicon import Lexicon
 from claimx.schema import Direction, EvidenceMention, Mention, Span
