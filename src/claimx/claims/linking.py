@@ -10,7 +10,7 @@ from claimx.claims.carried import link_carried
 from claimx.claims.framing import link_frames, merge_framed
 from claimx.claims.indications import link_indications
 from claimx.claims.passages import Passage, find_passages, heading_of
-from claimx.claims.resensitization import find_answers, link_resensitization
+from claimx.claims.resensitization import INHERITED, find_answers, link_resensitization
 from claimx.claims.resistance import link_resistance
 from claimx.claims.returns import find_agents, link_returns
 from claimx.claims.sensitivity import link_sensitivity
@@ -88,8 +88,10 @@ def _read(passage: Passage, following: Passage | None, topic: Topic, lexicon: Le
     here += link_indications(passage)
     framed = link_frames(passage, topic, lexicon)
     read = merge_framed(here, framed)
-    if not any(c.type == "resensitization" for c in read):
-        read += link_returns(passage, topic, read, lexicon)
+    if not any(c.type == "resensitization" and c.rule != INHERITED for c in read):
+        others = [c for c in read if c.type != "resensitization"]
+        returned = list(link_returns(passage, topic, others, lexicon))
+        read = [*others, *returned] if returned else read
     read += link_unframed(passage, topic, read, lexicon)
     topic.leave(passage, here if any(c.type == "resistance" for c in here) else read)
     return read

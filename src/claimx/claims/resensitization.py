@@ -14,7 +14,8 @@ from claimx.lexicon import Lexicon
 from claimx.mentions import CueMatch
 from claimx.schema import Mention, Span
 
-INHERITED = ("gene", "mutation", "mechanism", "cancer")
+COMPLETED = ("gene", "mutation", "mechanism", "cancer")
+INHERITED = "resensitization/inherited"
 _BY = re.compile(
     r" ?(?:\w+ ){0,6}?(?:by|with|through|using|via|is|include|includes|are) (?:(?!delivering|targeting)\w+ ){0,4}?"
 )
@@ -120,7 +121,7 @@ def link_resensitization(
                     *filled("mechanism", mechanisms),
                     cue_mention(cue),
                 ),
-                "resensitization/" + ("stated" if resisted else "inherited"),
+                "resensitization/stated" if resisted else INHERITED,
             )
 
 
@@ -183,7 +184,7 @@ def slots_of_answer(
     named = set(slots["gene"]) | {m.name for m in passage.of("GENE", within=span)}
     akin = [c for c in problems if named & set(c.slot("gene"))] if named else list(problems)
     problems = akin or ([] if slots["gene"] else problems)
-    for slot in INHERITED:
+    for slot in COMPLETED:
         if not slots[slot] and (slot != "mutation" or here):
             slots[slot] = tuple(dict.fromkeys(v for c in problems for v in c.slot(slot)))
     return slots

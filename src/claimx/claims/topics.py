@@ -106,7 +106,8 @@ class Topic:
         if subject.names and not speaks and self._failing.names and not set(subject.names) <= set(self._failing.names):
             self.fails(subject, passage.block)
         elif speaks and not passage.of("DRUG", "DRUG_CLASS") and self._failing_block != passage.block:
-            self.fails(self._opening if self._opening.names else self._heading, passage.block)
+            told = (self._opening, self._heading, self._focus)
+            self.fails(next((t for t in told if t.names), NOTHING), passage.block)
 
     def _subject(self, passage: Passage) -> Inherited:
         """The drugs that a sentence begins with: of them it speaks."""
