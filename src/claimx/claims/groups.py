@@ -15,7 +15,7 @@ _LIST = re.compile(
     r" ?(?:(?:the|its|also|other|second|monoclonal|antibody|anti|inhibitor|drugs?|inhibitors?|agents?)\b ?){0,3}"
 )
 _PLUS = re.compile(
-    rf"\)?{_BRACKET} ?(?:\+|\bplus\b|\bin combination with\b|\bcombined with\b|\btogether with\b)"
+    rf"\)?{_BRACKET} ?(?:\+|\bplus\b|\bin combination with\b|\bcombined with\b|\btogether with\b|(?:is|are|was|were) (?:given|used|administered|added) (?:\w+ly )?(?:with|to)\b)"
     r" ?(?:(?:the|an?|inhibitor)\b ?){0,2}|.{0,40}\bis combined with ",
     re.S,
 )

@@ -10,7 +10,7 @@ from claimx.claims.contrasts import contrasts_of, cues_of_the_relation
 from claimx.claims.failures import Manner, state_failures
 from claimx.claims.groups import drug_groups, is_compared
 from claimx.claims.passages import Passage
-from claimx.claims.topics import CONTINUED, Inherited, Topic
+from claimx.claims.topics import CONTINUED, NOTHING, Inherited, Topic
 from claimx.context import find_certainty, find_direction
 from claimx.lexicon import Lexicon
 from claimx.mentions import CueMatch
@@ -78,7 +78,7 @@ def link_resistance(
         frame = _frame(passage, span, topic)
         if frame is None:
             continue
-        drugs = _drugs(passage, frame, topic, following, agents)
+        drugs, spared = _apart(_drugs(passage, frame, topic, following, agents), contrasts)
         if frame.explicit and drugs.names and drugs.via in ("", "next sentence"):
             topic.fails(drugs, passage.block)
         for part, direction in ((span, None), *(c for c in contrasts if span.start <= c[0].start < span.end)):
@@ -94,6 +94,9 @@ def link_resistance(
                 cancers = [m for m in passage.of("CANCER") if not any(a.holds(m.start) for a in apart)]
                 manner = _manner(passage, frame, mechanisms, direction)
                 yield from state_failures(passage, drugs, changes, mechanisms, cancers, manner, topic, lexicon)
+                if spared.names and direction is None and manner.direction == "supports":
+                    other = replace(manner, direction="disputes")
+                    yield from state_failures(passage, spared, changes, mechanisms, cancers, other, topic, lexicon)
 
 
 def _may_speak(passage: Passage, topic: Topic) -> bool:
@@ -196,6 +199,18 @@ def _drugs(
     if topic.resisted().names:
         return topic.resisted()
     return topic.drugs() if frame.explicit else topic.broad_drugs()
+
+
+def _apart(drugs: Inherited, contrasts: Sequence[tuple[Span, Direction]]) -> tuple[Inherited, Inherited]:
+    """The therapies that fail, and those that a contrast spares: "to A and B, but not to C"."""
+    denied = [span for span, direction in contrasts if direction == "disputes"]
+    spared = tuple(m for m in drugs.mentions if any(span.holds(m.start) for span in denied))
+    if drugs.via or not spared or len(spared) == len(drugs.mentions):
+        return drugs, NOTHING
+    others = tuple(m for m in drugs.mentions if m not in spared)
+    away = {m.name for m in spared}
+    names = tuple(name for name in drugs.names if not away.intersection(name.split(" + ")))
+    return replace(drugs, names=names, mentions=others), Inherited(tuple(dict.fromkeys(m.name for m in spared)), "", spared)
 
 
 def _pointed_back(following: Passage) -> Inherited | None:

@@ -5,6 +5,7 @@ This reads sentences in which no frame and no cue makes a claim: "L76M takes the
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from claimx.claims.candidates import Candidate, filled
 from claimx.claims.changes import Change, find_changes, targets_of
@@ -32,8 +33,9 @@ def link_unframed(passage: Passage, topic: Topic, here: Sequence[Candidate], lex
     Args:
         here: what the sentence claims so far.
     """
-    if passage.labels.isdisjoint(("GENE", "MUTATION", "MECHANISM")) or contrasts_of(passage):
+    if passage.labels.isdisjoint(("GENE", "MUTATION", "MECHANISM")):
         return
+    denied = [span for span, direction in contrasts_of(passage) if direction == "disputes"]
     spoken = {part for c in here if c.type in EFFECTS for name in (c.drug, c.agent) for part in name.split(" + ")}
     groups = [g for g in drug_groups(passage) if not is_compared(passage, g)]
     for group in groups:
@@ -42,6 +44,7 @@ def link_unframed(passage: Passage, topic: Topic, here: Sequence[Candidate], lex
         region = _region(passage, group, groups)
         targets = {gene for name in group.names for gene in targets_of(name, lexicon)}
         changes = [c for c in find_changes(passage, region) if c.kinds or not (c.gene and c.gene.name in targets)]
+        changes = [c for c in changes if not (c.gene and any(span.holds(c.gene.start) for span in denied))]
         changes = [c for c in changes if c.kinds] or changes
         mechanisms = passage.of("MECHANISM", within=region)
         if not any(c.kinds for c in changes) and not mechanisms:
@@ -52,17 +55,23 @@ def link_unframed(passage: Passage, topic: Topic, here: Sequence[Candidate], lex
         if _is_failure(hit):
             therapy = Inherited(group.names, "", group.members)
             manner = _manner(passage, hit)
+            if any(span.holds(group.start) for span in denied):
+                manner = replace(manner, direction="disputes")
             cancers = passage.of("CANCER")
             yield from state_failures(passage, therapy, changes, mechanisms, cancers, manner, topic, lexicon)
+        elif any(span.holds(group.start) for span in denied):
+            continue
         elif altered := [c for c in changes if c.kinds]:
             yield from (_sensitive(passage, group, name, altered, hit, topic, lexicon) for name in group.names)
 
 
 def _region(passage: Passage, group: Group, groups: Sequence[Group]) -> Span:
-    """The clause of the therapy; the sentence where no other therapy has a clause of its own."""
+    """The clauses that speak of the therapy: its own, those before it if it is the first, those behind up to another's."""
     clause = passage.clause_of(group.start)
-    alone = all(clause.holds(g.start) for g in groups)
-    return Span(passage.start, passage.end) if alone else clause
+    before = [passage.clause_of(g.start) for g in groups if g.start < clause.start]
+    behind = [passage.clause_of(g.start) for g in groups if g.start >= clause.end]
+    start = clause.start if before else passage.start
+    return Span(start, min((c.start for c in behind), default=passage.end))
 
 
 def _nearest(passage: Passage, group: Group, region: Span) -> Hit | None:
