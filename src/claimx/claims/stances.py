@@ -20,7 +20,7 @@ STANCE_FILE = "stances.tsv"
 _DENIED = re.compile(
     r"\b(?:cannot|can not|could not|can no longer|no longer|not|never|hardly|barely|scarcely|neither|nor|nothing|"
     r"unable|fails? to|failed to|without|little|nobody|few|rarely|seldom|too (?:large|bulky|weak|few) to|"
-    r"ceases? to|ceased to|stops?|stopped|lost the ability)(?: \w+){0,4} ?$"
+    r"no (?:part|role|influence|effect|bearing|impact|link|evidence)|ceases? to|ceased to|stops?|stopped|lost the ability)(?: \w+){0,4} ?$"
 )
 
 

@@ -19,7 +19,7 @@ from claimx.context import find_certainty
 from claimx.lexicon import Lexicon
 from claimx.schema import Direction, EvidenceMention, Mention, Span
 
-REACH = 90
+REACH = 150
 _CARRYING = re.compile(
     r"(?:with|carry\w*|carries|harbou?r\w*|bear\w*|having|have|has|express\w*|positive for|show\w*|in which|whose)"
     r"(?: (?:the|an?|this|activating|oncogenic|somatic|germline|high|its))* $"
@@ -45,14 +45,16 @@ def link_unframed(passage: Passage, topic: Topic, here: Sequence[Candidate], lex
         targets = {gene for name in group.names for gene in targets_of(name, lexicon)}
         changes = [c for c in find_changes(passage, region) if c.kinds or not (c.gene and c.gene.name in targets)]
         changes = [c for c in changes if not (c.gene and any(span.holds(c.gene.start) for span in denied))]
-        changes = [c for c in changes if c.kinds] or changes
         mechanisms = passage.of("MECHANISM", within=region)
         if not any(c.kinds for c in changes) and not mechanisms:
             continue
         hit = _nearest(passage, group, region)
         if hit is None:
             continue
-        if _is_failure(hit):
+        if hit.stance == "works" and hit.denied and any(c.kinds for c in changes):
+            altered = [c for c in changes if c.kinds]
+            yield from (replace(_sensitive(passage, group, name, altered, hit, topic, lexicon), direction="disputes") for name in group.names)
+        elif _is_failure(hit):
             therapy = Inherited(group.names, "", group.members)
             manner = _manner(passage, hit)
             if any(span.holds(group.start) for span in denied):
