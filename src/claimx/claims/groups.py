@@ -16,7 +16,8 @@ _LIST = re.compile(
 )
 _PLUS = re.compile(
     rf"\)?{_BRACKET} ?(?:\+|\bplus\b|\bin combination with\b|\bcombined with\b|\btogether with\b|(?:is|are|was|were) (?:given|used|administered|added) (?:\w+ly )?(?:with|to)\b)"
-    r" ?(?:(?:the|an?|inhibitor)\b ?){0,2}|.{0,40}\bis combined with ",
+    r" ?(?:(?:the|an?|inhibitor)\b ?){0,2}|.{0,40}\bis combined with |"
+    r",? (?:when|if|once) (?:this|it|these|they|the latter) (?:is|are|was|were) (?:given|used|combined) (?:together )?with ",
     re.S,
 )
 _COMBINED = re.compile(

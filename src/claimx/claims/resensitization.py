@@ -148,6 +148,8 @@ def _agents(passage: Passage, groups: Sequence[Group], cue: CueMatch) -> list[tu
     behind = [g for g in groups if g.start >= cue.end]
     if behind and _BY.fullmatch(passage.gap(cue.end, behind[0].start)):
         groups = behind
+    clause = passage.clause_of(cue.start)
+    groups = [g for g in groups if clause.holds(g.start)] or groups
     return [
         (name, group.members if group.combined else tuple(m for m in group.members if m.name == name))
         for group in groups

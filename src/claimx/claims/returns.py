@@ -87,10 +87,10 @@ def link_returns(passage: Passage, topic: Topic, here: Sequence[Candidate], lexi
 def find_agents(passage: Passage, topic: Topic) -> frozenset[int]:
     """Where the therapies begin to which a resistance is said to yield."""
     groups = [g for g in drug_groups(passage) if not is_compared(passage, g)]
-    reading = _read(passage, groups, _failing(topic, ()), topic.told_to_fail()) if len(groups) > 1 else None
+    reading = _read(passage, groups, _failing(topic, ()), topic.told_to_fail()) if groups else None
     if reading is None or reading[0].stance != "yields":
         return frozenset()
-    return frozenset(g.start for g in reading[1])
+    return frozenset(g.start for g in groups if g.start >= reading[1][0].start)
 
 
 def _cue(passage: Passage, hit: Hit) -> EvidenceMention:
