@@ -46,7 +46,7 @@ def link_unframed(passage: Passage, topic: Topic, here: Sequence[Candidate], lex
         changes = [c for c in find_changes(passage, region) if c.kinds or not (c.gene and c.gene.name in targets)]
         changes = [c for c in changes if not (c.gene and any(span.holds(c.gene.start) for span in denied))]
         mechanisms = passage.of("MECHANISM", within=region)
-        if not any(c.kinds for c in changes) and not mechanisms:
+        if not changes and not mechanisms:
             continue
         hit = _nearest(passage, group, region)
         if hit is None:
@@ -54,7 +54,7 @@ def link_unframed(passage: Passage, topic: Topic, here: Sequence[Candidate], lex
         if hit.stance == "works" and hit.denied and any(c.kinds for c in changes):
             altered = [c for c in changes if c.kinds]
             yield from (replace(_sensitive(passage, group, name, altered, hit, topic, lexicon), direction="disputes") for name in group.names)
-        elif _is_failure(hit):
+        elif _is_failure(hit) and (any(c.kinds for c in changes) or mechanisms or hit.stance == "fails"):
             therapy = Inherited(group.names, "", group.members)
             manner = _manner(passage, hit)
             if any(span.holds(group.start) for span in denied):
