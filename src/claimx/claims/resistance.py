@@ -157,7 +157,7 @@ def _frame(passage: Passage, span: Span, topic: Topic) -> Frame | None:
         and (_ANOTHER.search(passage.folded) or _goes_on(passage, span))
         and any(c.kinds for c in find_changes(passage, span))
     )
-    if not altered and not passage.of("MECHANISM", within=span):
+    if not altered and all(_is_undone(passage, m) for m in passage.of("MECHANISM", within=span)):
         return None
     return Frame(span, None, False)
 

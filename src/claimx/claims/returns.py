@@ -19,6 +19,7 @@ from claimx.context import find_certainty
 from claimx.lexicon import Lexicon
 from claimx.schema import Direction, EvidenceMention, Mention, Span
 
+CLOSE = 12
 RULE = "resensitization/returned"
 _FAILED_BEFORE = re.compile(
     r"(?:(?:refractory|resistant|insensitive|unresponsive|intolerant|accustomed|adapted|used) to|pretreated with|"
@@ -131,8 +132,9 @@ def _read(
     if working and ahead:
         return working[0], ahead[-1:], late
     joined = [g for g in others if g.combined and any(name in part for name in failing for part in g.names)]
-    if joined and (working or _RISE.search(passage.folded)):
-        cues = working or hits_of(passage, "returns", "works", "fails")
+    undone = [h for h in hits_of(passage, "works", "able") if h.denied and joined and joined[0].end <= h.start]
+    if joined and (working or undone or _RISE.search(passage.folded)):
+        cues = working or undone or hits_of(passage, "returns", "fails", "spoils")
         if cues:
             return cues[0], joined[:1], []
     return None
@@ -145,9 +147,9 @@ def _speaks_of_resistance(passage: Passage, hit: Hit) -> bool:
 def _has_failed(passage: Passage, group: Group) -> bool:
     """Whether the sentence calls the therapy one that failed before."""
     before = passage.folded[max(0, group.start - passage.start - 90) : group.start - passage.start]
-    return bool(
-        _FAILED_AFTER.match(passage.folded, group.end - passage.start) or _FAILED_BEFORE.search(before)
-    )
+    if _FAILED_AFTER.match(passage.folded, group.end - passage.start) or _FAILED_BEFORE.search(before):
+        return True
+    return any(h.denied and 0 <= h.start - group.end <= CLOSE for h in hits_of(passage, "able"))
 
 
 def _is_lost(passage: Passage, group: Group) -> bool:

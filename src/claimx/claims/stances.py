@@ -22,6 +22,8 @@ _DENIED = re.compile(
     r"unable|fails? to|failed to|without|little|nobody|few|rarely|seldom|too (?:large|bulky|weak|few) to|"
     r"no (?:part|role|influence|effect|bearing|impact|link|evidence)|ceases? to|ceased to|stops?|stopped|lost the ability)(?: \w+){0,4} ?$"
 )
+_TO_NOTHING = re.compile(r" (?:nothing|no|little|hardly any)\b")
+_NEITHER = re.compile(r"(?:nor|neither) (?:did|does|do|could|can|was|were|has|have)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,9 @@ def stances_of(passage: Passage) -> tuple[Hit, ...]:
             start, end = match.span()
             if any(s <= start and end <= e for s, e in taken):
                 continue
-            denied = bool(_DENIED.search(text[max(0, start - 60) : start]))
+            denied = bool(
+                _DENIED.search(text[max(0, start - 60) : start]) or _TO_NOTHING.match(text, end) or _NEITHER.match(text)
+            )
             found.append(
                 Hit(stance, passage.start + start, passage.start + end, denied, f"{STANCE_FILE} line {number}")
             )

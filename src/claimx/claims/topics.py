@@ -25,7 +25,7 @@ GENERAL = frozenset(
 """Classes of which nobody knows which therapy is meant: any other topic is better, and they are no answer."""
 _RESISTANCE = re.compile(r"resist|refractor|evad|evasion|escape|relapse|insensitiv")
 _FAILURE = re.compile(
-    r"resist|refractor|evad|evasion|escape|relapse|insensitiv|failure|fails?\b|failed|progression\b|stop working|"
+    r"resist|refractor|evad|evasion|escape|relapse|insensitiv|failure|fails?\b|failed|(?<!delays )(?<!delay )(?<!delayed )(?<!free of )(?<!slows )(?<!without )progression\b(?! free)|stop working|"
     r"no longer respond|cease to respond|unresponsive"
 )
 

@@ -20,6 +20,7 @@ from claimx.lexicon import Lexicon
 from claimx.schema import Direction, EvidenceMention, Mention, Span
 
 REACH = 150
+_ACTS = re.compile(r",? (?:(?:which|that|can|may|might|could|also|both|thereby|potently|selectively|\w+ly) )*")
 _CARRYING = re.compile(
     r"(?:with|carry\w*|carries|harbou?r\w*|bear\w*|having|have|has|express\w*|positive for|show\w*|in which|whose)"
     r"(?: (?:the|an?|this|activating|oncogenic|somatic|germline|high|its))* $"
@@ -54,7 +55,7 @@ def link_unframed(passage: Passage, topic: Topic, here: Sequence[Candidate], lex
         if hit.stance == "works" and hit.denied and any(c.kinds for c in changes):
             altered = [c for c in changes if c.kinds]
             yield from (replace(_sensitive(passage, group, name, altered, hit, topic, lexicon), direction="disputes") for name in group.names)
-        elif _is_failure(hit) and (any(c.kinds for c in changes) or mechanisms or hit.stance == "fails"):
+        elif _is_failure(hit) and (any(c.kinds for c in changes) or mechanisms or hit.stance in ("fails", "spoils")):
             therapy = Inherited(group.names, "", group.members)
             manner = _manner(passage, hit)
             if any(span.holds(group.start) for span in denied):
@@ -80,8 +81,9 @@ def _nearest(passage: Passage, group: Group, region: Span) -> Hit | None:
     """The word of stance that stands nearest to the therapy."""
     hits = [
         h
-        for h in hits_of(passage, "fails", "works", "able", "given", within=region)
+        for h in hits_of(passage, "fails", "spoils", "works", "able", "given", within=region)
         if (h.stance != "able" or h.denied) and (h.stance != "given" or _for_carriers(passage, h))
+        and not (h.stance == "spoils" and _ACTS.fullmatch(passage.gap(group.end, h.start) or "-"))
     ]
     near = [h for h in hits if _distance(h, group) <= REACH]
     return min(near, key=lambda h: _distance(h, group), default=None)
@@ -101,12 +103,12 @@ def _distance(hit: Hit, group: Group) -> int:
 
 
 def _is_failure(hit: Hit) -> bool:
-    return hit.stance == "fails" or (hit.denied and hit.stance != "given")
+    return hit.stance in ("fails", "spoils") or (hit.denied and hit.stance != "given")
 
 
 def _manner(passage: Passage, hit: Hit) -> Manner:
     certainty = find_certainty(passage.cues, passage.clause_of(hit.start))
-    direction: Direction = "disputes" if hit.stance == "fails" and hit.denied else "supports"
+    direction: Direction = "disputes" if hit.stance in ("fails", "spoils") and hit.denied else "supports"
     return Manner(direction, certainty, _cue(passage, hit), "resistance/stance")
 
 
