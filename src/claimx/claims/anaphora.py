@@ -147,6 +147,8 @@ class Memory:
         for groups in (here[::-1], *self.drugs[::-1]):
             for group in groups:
                 size = len(set(group.names))
+                if size == count == 1 and len(group.members) > 1 and len({m.name for m in group.members}) > 1:
+                    return Group(group.members[:1])  # of a combination, the drug that it is about
                 if size == count or (count == 0 and size > 1):
                     return group
         return self._gathered(count) if count != 1 else None
