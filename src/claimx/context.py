@@ -39,7 +39,7 @@ def find_direction(
     Args:
         folded: the sentence, folded. offset: its start in the document.
         cues: the sentence's cues. clause: the clause that holds the relation.
-        anchor: the word that says the relation; what a clause below it denies ("fails when it does not bind") is not it.
+        anchor: the word that says the relation; what a clause below it denies ("fails when it does not bind") is apart.
     """
     for cue in cues:
         if cue.kind != "denial" or not clause.start <= cue.start < clause.end:

@@ -36,7 +36,8 @@ _MANY = re.compile(
     rf"(?:these|such|those) (?P<two>two )?(?:[a-z]+ )?{_KIND}(?!\w)(?! resistan)|"
     rf"(?P<either>n?either) (?:of (?:them|these|which|the two)|drug|agent|inhibitor|antibody|compound)(?!\w)|"
     rf"both (?P<both>of (?:them|these|which)|(?:\w+ )?{_KIND})(?!\w)|"
-    r"(?P<bare>both|neither|either)(?= (?:have|has|had|are|is|were|was|can|could|may|will|share|bind|act|work|proved)\b)|"
+    r"(?P<bare>both|neither|either)(?= (?:have|has|had|are|is|were|was|can|could|may|will|share|bind|act|work|"
+    r"proved)\b)|"
     r"all (?P<three>three)(?: of (?:them|these))?(?: \w*drugs| agents| inhibitors)?"
 )
 _MUTATION = r"(?:mutations?|mutants?|substitutions?|insertions?|deletions?|variants?|alterations?|fusions?)"
@@ -122,7 +123,9 @@ class Memory:
         for match in _MANY.finditer(passage.folded):
             if match["bare"] and (self.mutations and len(self.mutations[-1]) == 2):
                 continue
-            count = 3 if match["three"] else 2 if match["both"] or match["two"] or match["either"] or match["bare"] else 0
+            count = (
+                3 if match["three"] else 2 if match["both"] or match["two"] or match["either"] or match["bare"] else 0
+            )
             yield from self._named(passage, match, self._latest(passage, match.start(), count), taken)
 
     def _is_pointing(self, passage: Passage, drug_class: Mention) -> bool:

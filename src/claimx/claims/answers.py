@@ -1,7 +1,7 @@
 """Which of the problems told so far an agent answers, as a reader decides it.
 
-An agent that blocks MET answers MET amplification, a MEK inhibitor what runs through MAPK, a newer drug against the same
-target the mutations of that target; only where it fits none of them does it answer what was told last.
+An agent that blocks MET answers MET amplification, a MEK inhibitor what runs through MAPK, a newer drug against the
+same target the mutations of that target; only where it fits none of them does it answer what was told last.
 """
 
 from collections.abc import Sequence

@@ -72,7 +72,7 @@ def find_changes(passage: Passage, within: Span) -> tuple[Change, ...]:
 
 
 def _is_other(passage: Passage, alteration: Mention) -> bool:
-    """Whether no gene is altered: cells are, a mutation is described ("activating mutations"), a gene's name says so."""
+    """Whether no gene is altered: cells are, or a mutation is ("activating mutations"), or a gene's name says so."""
     if any(m.start <= alteration.start and alteration.end <= m.end for m in passage.of("GENE")):
         return True
     if alteration.name == "activation" and _MUTATING.match(passage.folded, alteration.end - passage.start):

@@ -101,7 +101,7 @@ def _paired(changes: Sequence[Change], drug: str, drugs: Sequence[str], lexicon:
 
 
 def _alternating(passage: Passage, drugs: Inherited) -> dict[str, frozenset[int]]:
-    """Where the mutations of each drug begin, if the sentence tells them off in turn: "S1 and S2 for A and S3 for B"."""
+    """Where the mutations of each drug begin, if they are told off in turn: "S1 and S2 for A and S3 for B"."""
     told: dict[str, frozenset[int]] = {}
     run: list[Mention] = []
     for mention in sorted((*passage.of("MUTATION"), *passage.of("DRUG")), key=lambda m: m.start):

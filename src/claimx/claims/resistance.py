@@ -210,7 +210,9 @@ def _apart(drugs: Inherited, contrasts: Sequence[tuple[Span, Direction]]) -> tup
     others = tuple(m for m in drugs.mentions if m not in spared)
     away = {m.name for m in spared}
     names = tuple(name for name in drugs.names if not away.intersection(name.split(" + ")))
-    return replace(drugs, names=names, mentions=others), Inherited(tuple(dict.fromkeys(m.name for m in spared)), "", spared)
+    return replace(drugs, names=names, mentions=others), Inherited(
+        tuple(dict.fromkeys(m.name for m in spared)), "", spared
+    )
 
 
 def _pointed_back(following: Passage) -> Inherited | None:
@@ -248,7 +250,9 @@ def _manner(passage: Passage, frame: Frame, mechanisms: Sequence[Mention], direc
     anchor = frame.cue.start if frame.cue else (mechanisms[0].start if mechanisms else passage.start)
     clause = passage.clause_of(anchor)
     said = Span(frame.cue.start, frame.cue.end) if frame.cue else None
-    relation = [c for c in cues_of_the_relation(passage) if not _RESPONDS.match(passage.folded, c.start - passage.start)]
+    relation = [
+        c for c in cues_of_the_relation(passage) if not _RESPONDS.match(passage.folded, c.start - passage.start)
+    ]
     return Manner(
         direction or find_direction(passage.folded, passage.start, relation, clause, said),
         find_certainty(passage.cues, clause),

@@ -1,7 +1,7 @@
 """Answers without a frame: an agent, a therapy that failed, and a word that says that the effect is there again.
 
-The therapy that failed is said to be so in the sentence ("after failure of A", "for whom A no longer works"), or is what
-a word of return governs ("brought A back"), or is the one that failed last in the paragraph.
+The therapy that failed is said to be so in the sentence ("after failure of A", "for whom A no longer works"), or is
+what a word of return governs ("brought A back"), or is the one that failed last in the paragraph.
 """
 
 import re
@@ -9,15 +9,14 @@ from collections.abc import Iterator, Sequence
 
 from claimx.claims.answers import answered_by
 from claimx.claims.candidates import Candidate, filled
-from claimx.claims.changes import targets_of
 from claimx.claims.groups import Group, drug_groups, is_compared
 from claimx.claims.passages import Passage
 from claimx.claims.resensitization import slots_of_answer
-from claimx.claims.stances import Hit, hits_of
+from claimx.claims.stances import Hit, cue_of, hits_of
 from claimx.claims.topics import GENERAL, Topic
 from claimx.context import find_certainty
 from claimx.lexicon import Lexicon
-from claimx.schema import Direction, EvidenceMention, Mention, Span
+from claimx.schema import Direction, Mention, Span
 
 CLOSE = 12
 RULE = "resensitization/returned"
@@ -36,7 +35,8 @@ _LOST_BEFORE = re.compile(
 _FAILED_AFTER = re.compile(
     r" ?(?:therapy |treatment |based treatment )?(?:resistan\w+|refractor\w+|insensitiv\w+|pretreated|tolerant|failure|"
     r"(?:has|have|had) (?:failed|lost|ceased|stopped|come|been exhausted|become)|fails?\b|failed|no longer|"
-    r"(?:can|could|does|do|did) (?:no longer|not)|stops|stopped|loses|lost|leaves? off|is powerless|is helpless)"
+    r"(?:can|could|does|do|did) (?:no longer|not (?:work|act|help|bind|reach|inhibit))|"
+    r"stops|stopped|loses|lost|leaves? off|is powerless|is helpless)"
 )
 _BY = re.compile(
     r" ?(?:\w+ ){0,6}?(?:by|with|when|if|once|after|through|using|via|under|in the presence of|upon|thanks to|"
@@ -47,7 +47,6 @@ _RISE = re.compile(r"\b(?:improv|enhanc|increas|prolong|deepen|augment|potentiat
 _PURPOSE = re.compile(r"(?:^|, |\()(?:in order )?to $")
 
 
-
 def link_returns(passage: Passage, topic: Topic, here: Sequence[Candidate], lexicon: Lexicon) -> Iterator[Candidate]:
     """The answers of a sentence in which no other rule finds one.
 
@@ -55,7 +54,7 @@ def link_returns(passage: Passage, topic: Topic, here: Sequence[Candidate], lexi
         here: what the sentence claims so far.
     """
     groups = [g for g in drug_groups(passage) if not is_compared(passage, g)]
-    failing = _failing(topic, here)
+    failing = _failing(passage, topic, here)
     reading = _read(passage, groups, failing, topic.told_to_fail())
     if reading is None:
         return
@@ -75,8 +74,8 @@ def link_returns(passage: Passage, topic: Topic, here: Sequence[Candidate], lexi
                 if not problems and not told and not succession:
                     last = [c for c in topic.problems() if c.drug == drug]
                     problems = answered_by(name, drug, topic.told(drug), lexicon) or last
-                slots = slots_of_answer(passage, span, problems, own, drug, name, topic, lexicon)
-                roles = (*filled("agent", agent.members), *filled("drug", members), _cue(passage, cue))
+                slots = slots_of_answer(passage, span, problems, problems, drug, name, topic, lexicon)
+                roles = (*filled("agent", agent.members), *filled("drug", members), cue_of(passage, cue))
                 clause = passage.clause_of(cue.start)
                 direction: Direction = "disputes" if cue.denied else "supports"
                 certainty = find_certainty(passage.cues, clause)
@@ -88,21 +87,20 @@ def link_returns(passage: Passage, topic: Topic, here: Sequence[Candidate], lexi
 def find_agents(passage: Passage, topic: Topic) -> frozenset[int]:
     """Where the therapies begin to which a resistance is said to yield."""
     groups = [g for g in drug_groups(passage) if not is_compared(passage, g)]
-    reading = _read(passage, groups, _failing(topic, ()), topic.told_to_fail()) if groups else None
+    reading = _read(passage, groups, _failing(passage, topic, ()), topic.told_to_fail()) if groups else None
     if reading is None or reading[0].stance != "yields":
         return frozenset()
     return frozenset(g.start for g in groups if g.start >= reading[1][0].start)
 
 
-def _cue(passage: Passage, hit: Hit) -> EvidenceMention:
-    text = passage.document.text[hit.start : hit.end]
-    return EvidenceMention("cue", hit.start, hit.end, text, hit.place)
-
-
-def _failing(topic: Topic, here: Sequence[Candidate]) -> tuple[str, ...]:
+def _failing(passage: Passage, topic: Topic, here: Sequence[Candidate]) -> tuple[str, ...]:
     """The therapies that the sentence, or the paragraph so far, says to fail; the latest first."""
     own = [c.drug for c in here if c.type == "resistance" and c.direction == "supports"]
-    return tuple(dict.fromkeys(own)) or topic.resisted().names or tuple(dict.fromkeys(c.drug for c in topic.problems()))
+    told = tuple(dict.fromkeys(c.drug for c in topic.problems()))
+    now, before = topic.resisted().names, topic.resisted_before().names
+    here_named = {m.name for m in passage.of("DRUG", "DRUG_CLASS")}
+    spoken = bool(here_named.intersection(p for n in now for p in n.split(" + "))) and set(now) != set(before)
+    return tuple(dict.fromkeys(own)) or (() if spoken else now) or told or before or now
 
 
 def _read(
@@ -154,12 +152,13 @@ def _has_failed(passage: Passage, group: Group) -> bool:
 
 def _is_lost(passage: Passage, group: Group) -> bool:
     """Whether the sentence speaks of the resistance or the response to the therapy, which may be brought back."""
-    return bool(_LOST_BEFORE.search(passage.folded[max(0, group.start - passage.start - 60) : group.start - passage.start]))
+    at = group.start - passage.start
+    return bool(_LOST_BEFORE.search(passage.folded[max(0, at - 60) : at]))
 
 
 def _sides(passage: Passage, cue: Hit, groups: Sequence[Group]) -> tuple[list[Group], list[Group]]:
     """The agents and what they bring back: "A restored B", "B was restored by A", "with A, B returned"."""
-    behind = [g for g in groups if g.start >= cue.end]
+    behind = [g for g in groups if g.start >= cue.start]
     before = [g for g in groups if g.end <= cue.start]
     if behind and _BY.fullmatch(passage.gap(cue.end, behind[0].start)):
         return behind[:1], before[-1:]
@@ -170,9 +169,7 @@ def _sides(passage: Passage, cue: Hit, groups: Sequence[Group]) -> tuple[list[Gr
     return before[-1:], []
 
 
-def _of_this(
-    agent: str, failed: Sequence[Group], failing: Sequence[str]
-) -> Iterator[tuple[str, tuple[Mention, ...]]]:
+def _of_this(agent: str, failed: Sequence[Group], failing: Sequence[str]) -> Iterator[tuple[str, tuple[Mention, ...]]]:
     """Each therapy that the agent answers, with the mentions that name it."""
     if failed:
         for group in failed:

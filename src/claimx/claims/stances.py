@@ -14,14 +14,17 @@ from claimx.claims.facts import once
 from claimx.claims.frames import HERE
 from claimx.claims.passages import Passage
 from claimx.claims.patterns import parse_words
-from claimx.schema import Span
+from claimx.schema import EvidenceMention, Span
 
 STANCE_FILE = "stances.tsv"
 _DENIED = re.compile(
     r"\b(?:cannot|can not|could not|can no longer|no longer|not|never|hardly|barely|scarcely|neither|nor|nothing|"
     r"unable|fails? to|failed to|without|little|nobody|few|rarely|seldom|too (?:large|bulky|weak|few) to|"
-    r"no (?:part|role|influence|effect|bearing|impact|link|evidence)|ceases? to|ceased to|stops?|stopped|lost the ability)(?: \w+){0,4} ?$"
+    r"no (?:part|role|influence|effect|bearing|impact|link|evidence)|ceases? to|ceased to|stops?|stopped|"
+    r"lost the ability)(?: \w+){0,4} ?$"
 )
+_PARTED = (r"\ \~\ ", r" (?:[^\s,.;:]+ ){1,5}?")
+"""``bring_~_back``: up to five words of the clause stand between."""
 _TO_NOTHING = re.compile(r" (?:nothing|no|little|hardly any)\b")
 _NEITHER = re.compile(r"(?:nor|neither) (?:did|does|do|could|can|was|were|has|have)\b")
 
@@ -62,9 +65,15 @@ def hits_of(passage: Passage, *stances: str, within: Span | None = None) -> Sequ
     return [h for h in stances_of(passage) if h.stance in stances and (within is None or within.holds(h.start))]
 
 
+def cue_of(passage: Passage, hit: Hit) -> EvidenceMention:
+    """The word as it is written beside the mentions that fill the arguments."""
+    text = passage.document.text[hit.start : hit.end]
+    return EvidenceMention("cue", hit.start, hit.end, text, hit.place)
+
+
 @cache
 def vocabulary() -> dict[str, re.Pattern[str]]:
     """The packaged words of each stance, compiled, in the order of the file."""
     with (HERE / STANCE_FILE).open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
-    return {row["stance"]: re.compile(parse_words(row["wordings"]).expression) for row in rows}
+    return {row["stance"]: re.compile(parse_words(row["wordings"]).expression.replace(*_PARTED)) for row in rows}

@@ -25,7 +25,8 @@ GENERAL = frozenset(
 """Classes of which nobody knows which therapy is meant: any other topic is better, and they are no answer."""
 _RESISTANCE = re.compile(r"resist|refractor|evad|evasion|escape|relapse|insensitiv")
 _FAILURE = re.compile(
-    r"resist|refractor|evad|evasion|escape|relapse|insensitiv|failure|fails?\b|failed|(?<!delays )(?<!delay )(?<!delayed )(?<!free of )(?<!slows )(?<!without )progression\b(?! free)|stop working|"
+    r"resist|refractor|evad|evasion|escape|relapse|insensitiv|failure|fails?\b|failed|"
+    r"(?<!delays )(?<!delay )(?<!delayed )(?<!free of )(?<!slows )(?<!without )progression\b(?! free)|stop working|"
     r"no longer respond|cease to respond|unresponsive"
 )
 
@@ -64,6 +65,7 @@ class Topic:
     _failure: bool = False
     _failing: Inherited = NOTHING
     _failing_block: int = -1
+    _before: Inherited = NOTHING
     _opening: Inherited = NOTHING
 
     def __post_init__(self) -> None:
@@ -82,6 +84,10 @@ class Topic:
         """The therapies of the last resistance statement of this paragraph."""
         return self._failing if self._failing_block == self._block else NOTHING
 
+    def resisted_before(self) -> Inherited:
+        """The same as it was before this sentence, whose own subject may be the answer."""
+        return self._before
+
     def fails(self, drugs: Inherited, block: int) -> None:
         """Remember the therapies that a sentence says are resisted, whether or not it says why."""
         self._failing, self._failing_block = replace(drugs, via=drugs.via or "topic"), block
@@ -89,6 +95,7 @@ class Topic:
     def enter(self, passage: Passage) -> None:
         """Move to the next sentence; a new section or paragraph forgets what it must."""
         self._sentence += 1
+        self._before = self.resisted() if passage.block == self._block else NOTHING
         subject = self._subject(passage)
         if passage.section != self._section:
             self._section = passage.section

@@ -13,11 +13,11 @@ from claimx.claims.contrasts import contrasts_of
 from claimx.claims.failures import Manner, genes_of, state_failures
 from claimx.claims.groups import Group, drug_groups, is_compared
 from claimx.claims.passages import Passage
-from claimx.claims.stances import Hit, hits_of
+from claimx.claims.stances import Hit, cue_of, hits_of
 from claimx.claims.topics import GENERAL, Inherited, Topic
 from claimx.context import find_certainty
 from claimx.lexicon import Lexicon
-from claimx.schema import Direction, EvidenceMention, Mention, Span
+from claimx.schema import Direction, Mention, Span
 
 REACH = 150
 _ACTS = re.compile(r",? (?:(?:which|that|can|may|might|could|also|both|thereby|potently|selectively|\w+ly) )*")
@@ -36,40 +36,45 @@ def link_unframed(passage: Passage, topic: Topic, here: Sequence[Candidate], lex
     """
     if passage.labels.isdisjoint(("GENE", "MUTATION", "MECHANISM")):
         return
-    denied = [span for span, direction in contrasts_of(passage) if direction == "disputes"]
     spoken = {part for c in here if c.type in EFFECTS for name in (c.drug, c.agent) for part in name.split(" + ")}
     groups = [g for g in drug_groups(passage) if not is_compared(passage, g)]
     for group in groups:
         if spoken.intersection(m.name for m in group.members) or GENERAL.issuperset(group.names):
             continue
         region = _region(passage, group, groups)
-        targets = {gene for name in group.names for gene in targets_of(name, lexicon)}
-        changes = [c for c in find_changes(passage, region) if c.kinds or not (c.gene and c.gene.name in targets)]
-        changes = [c for c in changes if not (c.gene and any(span.holds(c.gene.start) for span in denied))]
-        mechanisms = passage.of("MECHANISM", within=region)
-        if not changes and not mechanisms:
-            continue
-        hit = _nearest(passage, group, region)
-        if hit is None:
-            continue
-        if hit.stance == "works" and hit.denied and any(c.kinds for c in changes):
-            altered = [c for c in changes if c.kinds]
-            yield from (replace(_sensitive(passage, group, name, altered, hit, topic, lexicon), direction="disputes") for name in group.names)
-        elif _is_failure(hit) and (any(c.kinds for c in changes) or mechanisms or hit.stance in ("fails", "spoils")):
-            therapy = Inherited(group.names, "", group.members)
-            manner = _manner(passage, hit)
-            if any(span.holds(group.start) for span in denied):
-                manner = replace(manner, direction="disputes")
-            cancers = passage.of("CANCER")
-            yield from state_failures(passage, therapy, changes, mechanisms, cancers, manner, topic, lexicon)
-        elif any(span.holds(group.start) for span in denied):
-            continue
-        elif altered := [c for c in changes if c.kinds]:
-            yield from (_sensitive(passage, group, name, altered, hit, topic, lexicon) for name in group.names)
+        if hit := _nearest(passage, group, region):
+            yield from _told(passage, group, region, hit, topic, lexicon)
+
+
+def _told(
+    passage: Passage, group: Group, region: Span, hit: Hit, topic: Topic, lexicon: Lexicon
+) -> Iterator[Candidate]:
+    """What a word of stance tells of a therapy with the changes and mechanisms of its clauses."""
+    denied = [span for span, direction in contrasts_of(passage) if direction == "disputes"]
+    spared = any(span.holds(group.start) for span in denied)
+    targets = {gene for name in group.names for gene in targets_of(name, lexicon)}
+    changes = [
+        change
+        for change in find_changes(passage, region)
+        if change.kinds or not (change.gene and change.gene.name in targets)
+        if not (change.gene and any(span.holds(change.gene.start) for span in denied))
+    ]
+    altered = [change for change in changes if change.kinds]
+    mechanisms = passage.of("MECHANISM", within=region)
+    fails = hit.stance in ("fails", "spoils")
+    helpless = hit.denied and hit.stance == "able"
+    if (fails and (changes or mechanisms)) or (helpless and (altered or mechanisms)):
+        therapy, cancers = Inherited(group.names, "", group.members), passage.of("CANCER")
+        manner = _manner(passage, hit, disputed=spared or (fails and hit.denied))
+        yield from state_failures(passage, therapy, changes, mechanisms, cancers, manner, topic, lexicon)
+    elif altered and not (spared or fails or helpless):
+        direction: Direction = "disputes" if hit.denied and hit.stance == "works" else "supports"
+        for name in group.names:
+            yield replace(_sensitive(passage, group, name, altered, hit, topic, lexicon), direction=direction)
 
 
 def _region(passage: Passage, group: Group, groups: Sequence[Group]) -> Span:
-    """The clauses that speak of the therapy: its own, those before it if it is the first, those behind up to another's."""
+    """The clauses that speak of a therapy: its own, those before the first one, those behind up to another's."""
     clause = passage.clause_of(group.start)
     before = [passage.clause_of(g.start) for g in groups if g.start < clause.start]
     behind = [passage.clause_of(g.start) for g in groups if g.start >= clause.end]
@@ -82,7 +87,8 @@ def _nearest(passage: Passage, group: Group, region: Span) -> Hit | None:
     hits = [
         h
         for h in hits_of(passage, "fails", "spoils", "works", "able", "given", within=region)
-        if (h.stance != "able" or h.denied) and (h.stance != "given" or _for_carriers(passage, h))
+        if (h.stance != "able" or h.denied)
+        and (h.stance != "given" or _for_carriers(passage, h))
         and not (h.stance == "spoils" and _ACTS.fullmatch(passage.gap(group.end, h.start) or "-"))
     ]
     near = [h for h in hits if _distance(h, group) <= REACH]
@@ -102,14 +108,9 @@ def _distance(hit: Hit, group: Group) -> int:
     return max(hit.start - group.end, group.start - hit.end)
 
 
-def _is_failure(hit: Hit) -> bool:
-    return hit.stance in ("fails", "spoils") or (hit.denied and hit.stance != "given")
-
-
-def _manner(passage: Passage, hit: Hit) -> Manner:
+def _manner(passage: Passage, hit: Hit, disputed: bool) -> Manner:
     certainty = find_certainty(passage.cues, passage.clause_of(hit.start))
-    direction: Direction = "disputes" if hit.stance in ("fails", "spoils") and hit.denied else "supports"
-    return Manner(direction, certainty, _cue(passage, hit), "resistance/stance")
+    return Manner("disputes" if disputed else "supports", certainty, cue_of(passage, hit), "resistance/stance")
 
 
 def _sensitive(
@@ -136,7 +137,7 @@ def _sensitive(
         *filled("mutation", mutations),
         *filled("alteration", alterations),
         *filled("cancer", cancers),
-        _cue(passage, hit),
+        cue_of(passage, hit),
     )
     certainty = find_certainty(passage.cues, passage.clause_of(hit.start))
     place = passage.place
@@ -145,8 +146,3 @@ def _sensitive(
 
 def _names(mentions: Sequence[Mention]) -> tuple[str, ...]:
     return tuple(m.name for m in mentions)
-
-
-def _cue(passage: Passage, hit: Hit) -> EvidenceMention:
-    text = passage.document.text[hit.start : hit.end]
-    return EvidenceMention("cue", hit.start, hit.end, text, hit.place)
