@@ -8,7 +8,7 @@ from claimx.claims.candidates import Candidate, cue_mention
 from claimx.claims.changes import Change, find_changes, targets_of
 from claimx.claims.contrasts import contrasts_of, cues_of_the_relation
 from claimx.claims.failures import Manner, state_failures
-from claimx.claims.groups import drug_groups, is_compared
+from claimx.claims.groups import Group, drug_groups, is_compared
 from claimx.claims.passages import Passage
 from claimx.claims.topics import CONTINUED, NOTHING, Inherited, Topic
 from claimx.context import find_certainty, find_direction
@@ -192,13 +192,23 @@ def _drugs(
             if group.start < cue.end and group.start - 60 <= cue.start < group.end + 2:
                 return Inherited(group.names, "", group.members)
     if groups:
+        groups = _near_the_cue(passage, frame, groups)
         members = tuple(m for g in groups for m in g.members)
         return Inherited(tuple(dict.fromkeys(n for g in groups for n in g.names)), "", members)
     if following and (pointed := _pointed_back(following)):
         return pointed
     if topic.resisted().names:
         return topic.resisted()
-    return topic.drugs() if frame.explicit else topic.broad_drugs()
+    return NOTHING if frame.explicit else topic.broad_drugs()
+
+
+def _near_the_cue(passage: Passage, frame: Frame, groups: Sequence[Group]) -> Sequence[Group]:
+    """Of the therapies of a sentence those in the clause of the cue; of many the one that stands nearest to it."""
+    if frame.cue is None or len(groups) < 2:
+        return groups
+    at, clause = frame.cue.start, passage.clause_of(frame.cue.start)
+    inside = [g for g in groups if clause.holds(g.start)] or groups
+    return inside if len(inside) < 2 else [min(inside, key=lambda g: abs(g.start - at))]
 
 
 def _apart(drugs: Inherited, contrasts: Sequence[tuple[Span, Direction]]) -> tuple[Inherited, Inherited]:
