@@ -74,11 +74,15 @@ def is_denied(folded: str, offset: int, cues: Sequence[CueMatch], region: Span, 
 
 def find_contrasted(folded: str) -> tuple[Span, ...]:
     """The parts of a folded sentence that a contrast denies: "MET amplification, but not HGF, causes …"."""
+    if " not " not in folded and " rather than " not in folded:
+        return ()
     return tuple(Span(m.start(1), m.end(1)) for m in _CONTRAST.finditer(folded))
 
 
 def find_ellipsis(folded: str) -> tuple[Span, Direction] | None:
     """A closing clause that repeats the sentence's relation: "… but C797S does", with its direction."""
+    if not any(word in folded for word in ("but ", "whereas ", "while ")):
+        return None
     match = _ELLIPSIS.search(folded)
     return (Span(*match.span("who")), "disputes" if match["not"] else "supports") if match else None
 

@@ -20,7 +20,7 @@ from claimx.claims.pairing.statement import Statement, find_statement
 from claimx.claims.pairing.studies import reports_study
 from claimx.claims.pairing.training import fit_linear, fold_of, split
 from claimx.claims.pairing.trees import Forest
-from claimx.claims.pairing.wording import find_wording, statement_words
+from claimx.claims.pairing.wording import find_wording
 from claimx.pipeline import Extractor
 from claimx.schema import Span
 from claimx.sources import document_from_text
@@ -103,7 +103,7 @@ def test_outcomes_are_read_with_denial_comparison_and_count(
 def test_figures_and_names_become_words(text: str, word: str, extractor: Extractor) -> None:
     statement = statement_of(text, extractor)
     pair = next(p for p in find_pairs(statement, extractor.lexicon) if p.drug.name == "gefitinib")
-    assert word in set(statement_words(find_wording(statement).of_pair(pair.drug, pair.gene)))
+    assert word in find_wording(statement).said(pair.drug, pair.gene)
 
 
 def test_a_partner_belongs_to_its_fusion_and_a_mutation_names_its_gene(extractor: Extractor) -> None:
@@ -153,7 +153,7 @@ def test_trees_add_up_and_say_which_feature_moved_them() -> None:
     ],
 )
 def test_signs_of_no_effect_are_known_by_kind(text: str, kind: str, extractor: Extractor) -> None:
-    assert kind in {sign.kind for sign in find_signs(statement_of(text, extractor))}
+    assert kind in find_signs(statement_of(text, extractor))
 
 
 @pytest.mark.parametrize(

@@ -190,7 +190,7 @@ class Memory:
 
 def _pairs(passage: Passage, before: int) -> list[tuple[Group, Group]]:
     """Two drugs named as one list, or the two groups of mutations of the sentence."""
-    if "DRUG" not in passage.labels and "MUTATION" not in passage.labels:
+    if len(passage.of("DRUG")) < 2 and len(passage.of("MUTATION")) < 2:
         return []
     found = []
     for group in find_groups(passage, [m for m in passage.of("DRUG") if m.end <= before]):

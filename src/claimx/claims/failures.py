@@ -52,7 +52,11 @@ def state_failures(
             _gatekept(mechanism, change, topic)
             for change in own
             for mechanism in infer_mechanisms(
-                change, drug, targets, lexicon, "".join(genes_of([change], drug, topic, lexicon)[:1])
+                change,
+                drug,
+                targets,
+                lexicon,
+                "" if change.gene else "".join(genes_of([change], drug, topic, lexicon)[:1]),
             )
         )
         slots = {
@@ -122,18 +126,23 @@ def _of_those(change: Change, starts: frozenset[int]) -> Change | None:
 def genes_of(changes: Sequence[Change], drug: str, topic: Topic, lexicon: Lexicon) -> tuple[str, ...]:
     """The genes of the changes; a mutation without one takes it from the document, else from the drug."""
     genes = [c.gene.name for c in changes if c.gene]
-    targets = [g for label in ("DRUG", "DRUG_CLASS") for g in lexicon.facts(label, drug, "targets")]
-    for change in changes:
-        if change.gene is None:
-            genes += [topic.gene_of(m.name, targets) for m in change.mutations]
-    return tuple(dict.fromkeys(g for g in genes if g))
+    if orphans := [m.name for c in changes if c.gene is None for m in c.mutations]:
+        targets = _direct_targets(drug, lexicon)
+        genes += [topic.gene_of(mutation, targets) for mutation in orphans]
+    return tuple(dict.fromkeys(filter(None, genes)))
 
 
 def _target_spoken_of(passage: Passage, named: Sequence[str], drug: str, lexicon: Lexicon) -> tuple[str, ...]:
     """The drug's only target where the passage speaks of "the target" or "the kinase" without its name."""
-    direct = [g for label in ("DRUG", "DRUG_CLASS") for g in lexicon.facts(label, drug, "targets")]
-    on_target = any("on-target" in lexicon.facts("MECHANISM", m, "group") for m in named)
-    return tuple(direct) if on_target and len(direct) == 1 and _THE_TARGET.search(passage.folded) else ()
+    if not any("on-target" in lexicon.facts("MECHANISM", m, "group") for m in named):
+        return ()
+    direct = _direct_targets(drug, lexicon)
+    return direct if len(direct) == 1 and _THE_TARGET.search(passage.folded) else ()
+
+
+def _direct_targets(drug: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The genes and families that the lexicon has for a drug or class, as they are listed."""
+    return (*lexicon.facts("DRUG", drug, "targets"), *lexicon.facts("DRUG_CLASS", drug, "targets"))
 
 
 def settle(named: Sequence[str], inferred: Sequence[str], setting: str, lexicon: Lexicon) -> tuple[str, ...]:

@@ -35,6 +35,7 @@ IS_A = re.compile(
     r" (?:also )?(?:(?:an?|the|another|one of the) (?:\w+[ ,]+(?:\w+[ ,]+){0,4}?)?)?| (?:is|are|was|"
     r"were) (?:\w+ ){0,3}| \("
 )
+_CLOSE = re.compile(r" ?(?:[\w-]+ ){0,3}")
 _EXAMPLE = re.compile(r"such as|including|includes?|like|e\.g\.,?|for example|namely|particularly|, especially")
 _BEFORE_EXAMPLE = re.compile(rf"{_BRACKET}(?: ?\w++){{0,6}} ?[,(]? ?\(?")
 _BEHIND_EXAMPLE = re.compile(r",? (?:the )?(?:\w+ ){0,3}")
@@ -161,6 +162,5 @@ def describes(passage: Passage, right: Group, left: Group) -> bool:
 def is_compared(passage: Passage, group: Group) -> bool:
     """Whether the group is what another therapy is compared with ("superior to standard chemotherapy")."""
     return any(
-        c.end <= group.start and re.fullmatch(r" ?(?:[\w-]+ ){0,3}", passage.gap(c.end, group.start))
-        for c in passage.cued("comparator")
+        [c.end <= group.start and _CLOSE.fullmatch(passage.gap(c.end, group.start)) for c in passage.cued("comparator")]
     )

@@ -199,10 +199,11 @@ def _drugs(
         return pointed
     if topic.resisted().names:
         return topic.resisted()
-    return NOTHING if frame.explicit else topic.broad_drugs()
+    broad = topic.broad_drugs()
+    return NOTHING if frame.explicit and broad.via == "topic" else broad
 
 
-def _near_the_cue(passage: Passage, frame: Frame, groups: Sequence[Group]) -> Sequence[Group]:
+def _near_the_cue(passage: Passage, frame: Frame, groups: list[Group]) -> list[Group]:
     """Of the therapies of a sentence those in the clause of the cue; of many the one that stands nearest to it."""
     if frame.cue is None or len(groups) < 2:
         return groups

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
-from claimx.claims.linear import Floats, Linear
+from claimx.claims.linear import Floats, Linear, rows_of
 from claimx.claims.pairing.trees import Forest
 
 
@@ -31,5 +32,20 @@ class Blend:
 
     def probabilities(self, items: Sequence[Mapping[str, float]]) -> Floats:
         """Probability of every item and class; of one class the chance of yes."""
-        mean: Floats = (self.forest.probabilities(self.forest.rows(items)) + self.linear.probabilities(items)) / 2
+        rows = rows_of(items, tuple(self._features))
+        of_forest, of_linear = self._columns
+        mean: Floats = (self.forest.probabilities(rows[:, of_forest]) + self.linear.chances(rows[:, of_linear])) / 2
         return mean
+
+    @cached_property
+    def _features(self) -> Mapping[str, int]:
+        """The column of each feature that either model asks for."""
+        return {
+            name: column for column, name in enumerate(dict.fromkeys((*self.forest.features, *self.linear.features)))
+        }
+
+    @cached_property
+    def _columns(self) -> tuple[list[int], list[int]]:
+        """The columns of the forest's features, and of the logistic model's."""
+        forest, linear = ([self._features[name] for name in model.features] for model in (self.forest, self.linear))
+        return forest, linear

@@ -99,7 +99,7 @@ def grow(examples: Sequence[Example], seed: int = 0) -> PairingModel:
 
 
 def _grow_alone(examples: Sequence[Example], seed: int) -> Forest:
-    rows = [p.features for e in examples for p in e.pairs]
+    rows = [p.alone for e in examples for p in e.pairs]
     labels = [int(p.key in e.truth) for e in examples for p in e.pairs]
     return _grow_forest(rows, labels, ("pair",), ALONE, seed, _weights(examples))
 
@@ -130,7 +130,7 @@ def _example_weights(examples: Sequence[Example]) -> list[float]:
 def _first_scores(forest: Forest, example: Example) -> dict[Key, float]:
     if not example.pairs:
         return {}
-    first = forest.probabilities(forest.rows([p.features for p in example.pairs]))[:, 0]
+    first = forest.probabilities(forest.rows([p.alone for p in example.pairs]))[:, 0]
     return {p.key: float(s) for p, s in zip(example.pairs, first, strict=True)}
 
 
