@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from claimx.claims.facts import once
+from claimx.claims.pairing.openings import Openings
 from claimx.claims.pairing.statement import Statement
 
 Polarity = Literal["good", "bad", "same"]
@@ -93,9 +94,37 @@ _DENIED = re.compile(
 )
 _ZERO_AFTER = re.compile(r"[^.;]{0,25}?(?:\b0 ?/ ?\d+|\b0 of \d+|\b0 ?%|\bnone\b)")
 _ONLY = re.compile(r"\b(?:no longer|not only|only|non)\b")
-_PATTERN = re.compile(
+PATTERN = re.compile(
     r"\b(?=\w)(?:" + "|".join(rf"(?P<{polarity}{i}>{p})" for i, (polarity, p) in enumerate(_PHRASES)) + ")"
 )
+OPENINGS = (
+    "no ", "not ", "nor ", "neither ", "without ", "lack", "absence of ", "independent", "irrespective of",
+    "regardless of", "similar", "comparabl", "equal", "equivalent", "the same", "identical", "as sensitive",
+    "unchanged", "did not ", "non significan", "nonsignifican", "insignifican", "failed", "failure",
+    *"0123456789", "none of ", "stable disease", "worsen",
+    "overcom", "overcam", "revers", "circumvent", "abrogat", "eliminat", "abolish", "sensiti", "resensiti",
+    "re sensiti", "restor",
+    "increas", "higher", "elevat", "greater", "improv", "enhanc", "longer", "prolong", "better", "superior", "favo",
+    "augment", "more ", "extend", "best ",
+    "decreas", "lower", "reduc", "less ", "diminish", "shorter", "poor", "worse", "inferior", "impair", "attenuat",
+    "unfavo", "blunted", "weak", "limited", "minimal", "modest", "mild ", "loss of", "lost", "compromis", "fewer",
+    "respon", "efficac", "benefit", "effective", "activity ", "survival", "pfs ", "os ", "dfs ", "rfs ", "ttp ",
+    "orr ", "outcome", "prognosis ", "susceptib", "remission", "apopto", "cell death", "cytotoxic", "binding ",
+    "affinity ", "inhibitory effect", "potency ", "growth", "clinical ", "progression ",
+    "fold ", "ic50", "ic 50", "ec50", "ec 50", "gi50", "gi 50", "ic90", "ic 90", "half maximal", "shift in", "rise in",
+    "prolifer", "viability ", "colony formation", "tumor ", "tumour ", "phosphorylation ", "migration ", "invasion ",
+    "cell survival", "signal", "activation ", "allele burden", "blast", "metastas",
+    "inhibit", "suppress", "block", "delay", "prevent", "slow", "shrank", "shrink", "shrunk",
+    "disease ", "lesion", "marked ", "significant ", "dramatic ", "complete ",
+    "progressive disease", "progressed", "pd", "relaps", "recurr", "rapid", "died", "succumb",
+    "resist", "refractor", "insensitiv", "unresponsive", "nonrespon", "non respon", "cross resist",
+    "partial ", "objective respons", "major respons", "durable", "pr", "cr", "hematologic ", "cytogenetic ",
+    "molecular ", "metabolic ", "radiographic ", "radiological ", "pathologic", "excellent ", "good ", "stabili", "sd",
+    "hypersensitiv", "synthetic", "vulnerab", "dependen", "addict", "potent", "active against", "antitumo", "promising",
+    "kill", "ineffective", "inactive ", "unable to", "toleran", "escape", "persist", "continued to ", "clone", "surviv",
+    "rescue", "desensiti", "confer",
+)  # fmt: skip
+_FOUND = Openings({"outcome": PATTERN}, {"outcome": OPENINGS})
 _OPPOSITE: dict[Polarity, Polarity] = {"good": "bad", "bad": "good", "same": "same"}
 
 
@@ -118,7 +147,7 @@ def find_outcomes(statement: Statement) -> tuple[Outcome, ...]:
 
 def _outcomes(statement: Statement) -> Iterator[Outcome]:
     text = statement.folded
-    for match in _PATTERN.finditer(text):
+    for match in _FOUND.find(text).get("outcome", ()):
         polarity = _polarity(match.lastgroup or "")
         before = re.split(r"[.;]", text[max(0, match.start() - 45) : match.start()])[-1]
         denial = _DENIED.search(before)
