@@ -1,45 +1,18 @@
 """What a benchmark needs of a publisher's JATS file: prose, heads, cells, references and markers."""
 
 import re
-import unicodedata
 import xml.etree.ElementTree as ElementTree
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterator
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
+from fidelity import Entry, Paper, words
+
 from claimx.citations import expand
-from claimx.sentences import find_sentences
-from claimx.text import fold_words, squeeze
+from claimx.text import squeeze
 
 FLOATS = {"fig", "table-wrap", "fn", "disp-formula", "tex-math", "ref-list"}
-_WORD = re.compile(r"\w+")
 _BETWEEN = re.compile(r"[\s,;\u2010-\u2013\[\]-]*")
-Grid = tuple[str, list[list[str]]]
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A reference of the XML."""
-
-    label: str
-    title: str
-    doi: str
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """A paper as its publisher's XML has it; a marker is the three words before it and its labels."""
-
-    title: str
-    heads: tuple[str, ...]
-    body: tuple[str, ...]
-    prose: tuple[str, ...]
-    tables: tuple[Grid, ...]
-    references: tuple[Entry, ...]
-    markers: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
 
 
 def read_paper(path: Path) -> Paper:
@@ -61,50 +34,6 @@ def read_paper(path: Path) -> Paper:
         references=references,
         markers=tuple(marker for p in paragraphs for marker in _markers(p, numbers)),
     )
-
-
-def words(text: str) -> list[str]:
-    """The words of a text as they are compared."""
-    return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
-
-
-def ngrams(tokens: Sequence[str], size: int = 5) -> Counter[tuple[str, ...]]:
-    """The runs of consecutive words, counted."""
-    return Counter(zip(*(tokens[shift:] for shift in range(size)), strict=False))
-
-
-def overlap(
-    wanted: Iterable[Counter[tuple[str, ...]]], given: Iterable[Counter[tuple[str, ...]]]
-) -> tuple[float | None, float | None]:
-    """Recall and precision of the second by the first."""
-    left, right = sum(wanted, Counter()), sum(given, Counter())
-    hits = (left & right).total()
-    return (hits / left.total() if left else None), (hits / right.total() if right else None)
-
-
-def joints(paper: Paper) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """The last four and the first four words of every two consecutive sentences of the body."""
-    sentences = [words(span.of(text)) for text in paper.body for span in find_sentences(text)]
-    for before, after in pairwise(sentence for sentence in sentences if len(sentence) >= 4):
-        yield tuple(before[-4:]), tuple(after[:4])
-
-
-def cell_keys(tables: Iterable[Grid]) -> Counter[tuple[str, int, str, str]]:
-    """The filled cells, each with its table's label, its column and the first filled cell of its row.
-
-    White space does not count: between the tags of a file there is some that no page shows.
-    """
-    return Counter(
-        (fold_words(label), column, next(filter(None, map(_solid, row)), ""), _solid(cell))
-        for label, rows in tables
-        for row in rows
-        for column, cell in enumerate(row)
-        if _solid(cell)
-    )
-
-
-def _solid(text: str) -> str:
-    return "".join(words(text))
 
 
 def _find(part: Element | None, *paths: str) -> list[Element]:

@@ -9,24 +9,17 @@ since plain text has none.
 
 import argparse
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import mean
 
-import jats
 import pdfplumber
 import pypdfium2
-from jats import Paper, ngrams, overlap, words
+from fidelity import MEASURES, Paper, measure, ngrams, order, overlap, words
+from jats import read_paper
 
-from claimx.citations import find_citations
-from claimx.schema import Document
 from claimx.sources import read_document
-from claimx.text import fold_words
-
-PROSE = ("paragraph", "list_item", "heading", "title")
-APART = 40  # words of headings and floats that may stand between two sentences in order
-MEASURES = ("recall", "precision", "order", "heads", "cells", "entries", "dois", "markers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,86 +72,7 @@ def score_document(path: Path, paper: Paper) -> Score:
     start = time.process_time()
     document = read_document(path)
     seconds = time.process_time() - start
-    prose = [words(document.text[b.start : b.end]) for b in document.blocks if b.kind in PROSE]
-    body = list(body_paragraphs(document))
-    stream = [word for block in prose for word in block]
-    values: dict[str, float | None] = {
-        "recall": overlap(map(ngrams, map(words, paper.body)), map(ngrams, prose))[0],
-        "precision": overlap(map(ngrams, map(words, paper.prose)), map(ngrams, map(words, body)))[1],
-        "order": order(paper, stream),
-        "heads": heads(paper, document),
-        "cells": cells(paper, document),
-        "entries": entries(paper, document),
-        "dois": dois(paper, document),
-        "markers": markers(paper, document),
-    }
-    return Score("claimx", path.stem, page_count(path), seconds, values)
-
-
-def body_paragraphs(document: Document) -> Iterator[str]:
-    """The paragraphs under the headings of the body."""
-    for block in document.blocks:
-        kind = document.sections[block.section].kind
-        if block.kind in ("paragraph", "list_item") and kind in ("body", "methods", "conclusion"):
-            yield document.text[block.start : block.end]
-
-
-def order(paper: Paper, stream: Sequence[str]) -> float | None:
-    """The share of consecutive sentences of the body that follow each other in a stream of words."""
-    places: dict[tuple[str, ...], list[int]] = {}
-    for at, gram in enumerate(zip(*(stream[shift:] for shift in range(4)), strict=False)):
-        places.setdefault(gram, []).append(at)
-    found = [
-        any(0 <= begin - end - 4 <= APART for end in places.get(last, ()) for begin in places.get(first, ()))
-        for last, first in jats.joints(paper)
-    ]
-    return mean(found) if found else None
-
-
-def heads(paper: Paper, document: Document) -> float | None:
-    """F1 of the title and the section heads."""
-    printed = [document.title, *(section.title for section in document.sections if section.title)]
-    wanted = {fold_words(head) for head in (paper.title, *paper.heads)}
-    given = {fold_words(head) for head in printed} - {"", "references", "abstract"}
-    hits = len(wanted & given)
-    return 2 * hits / (len(wanted) + len(given))
-
-
-def cells(paper: Paper, document: Document) -> float | None:
-    """F1 of the cells that are not empty, each with its table, column and the first cell of its row."""
-    given = []
-    for table in document.tables:
-        rows: dict[int, list[str]] = {}
-        for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.column)):
-            rows.setdefault(cell.row, []).append(document.text[cell.start : cell.end])
-        given.append((table.label, list(rows.values())))
-    wanted, found = jats.cell_keys(paper.tables), jats.cell_keys(given)
-    hits = sum((wanted & found).values())
-    return 2 * hits / (wanted.total() + found.total()) if wanted else None
-
-
-def entries(paper: Paper, document: Document) -> float | None:
-    """The share of references found under their number with every word of their title."""
-    given = {reference.label: set(words(reference.text)) for reference in document.references}
-    found = [set(words(ref.title)) <= given.get(ref.label, set()) for ref in paper.references]
-    return mean(found) if found else None
-
-
-def dois(paper: Paper, document: Document) -> float | None:
-    """The share of the DOIs in the XML that the entries carry."""
-    given = {reference.label: reference.doi.casefold() for reference in document.references}
-    found = [given.get(ref.label) == ref.doi.casefold() for ref in paper.references if ref.doi]
-    return mean(found) if found else None
-
-
-def markers(paper: Paper, document: Document) -> float | None:
-    """The share of the body's markers that resolve to the same entries behind the same words."""
-    given = set()
-    for citation in find_citations(document):
-        before = words(document.text[max(0, citation.start - 80) : citation.start])[-3:]
-        given.add((tuple(before), tuple(reference.label for reference in citation.references)))
-    found = [(before, labels) in given for before, labels in paper.markers]
-    return mean(found) if found else None
+    return Score("claimx", path.stem, page_count(path), seconds, measure(paper, document))
 
 
 def page_count(path: Path) -> int:
@@ -196,7 +110,7 @@ def main() -> None:
     parser.add_argument("--plain", action=argparse.BooleanOptionalAction, default=True, help="the plain readers too")
     arguments = parser.parse_args()
     paths = [p for p in sorted(arguments.folder.glob("*.pdf")) if not arguments.only or p.stem in arguments.only]
-    pairs = [(path, jats.read_paper(path.with_suffix(".xml"))) for path in paths]
+    pairs = [(path, read_paper(path.with_suffix(".xml"))) for path in paths]
     scores = [score_document(path, paper) for path, paper in pairs]
     if arguments.plain:
         scores += [score_plain(name, path, paper) for name in PLAIN for path, paper in pairs]

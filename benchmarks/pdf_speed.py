@@ -22,7 +22,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from claimx.sources import read_document
 
-ROUNDS = {"claimx": 7, "pypdfium2": 7, "pdfplumber": 2, "pdfplumber flow": 2}
+ROUNDS = {"claimx": 30, "pypdfium2": 30, "pdfplumber": 5, "pdfplumber flow": 2}  # more of what is soon over
 LINES, PAGES = 55, (50, 500)
 
 

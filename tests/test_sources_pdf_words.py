@@ -20,6 +20,8 @@ CASES = {
     b"[(The maps of siRNA and McDonald.)] TJ": "The maps of siRNA and McDonald.",
     b"[(Maps end here.)-100(Lanterns begin.)] TJ": "Maps end here. Lanterns begin.",
     b"[(Har)-30(bor pi)20(lots sail.)] TJ": "Harbor pilots sail.",
+    b"[(Clerks of Hern)-60(\\302)393(andez sail.)] TJ": "Clerks of Hern\u00e1ndez sail.",
+    b"(Camos of Hern) Tj 19.7 0 Td (\\302) Tj 41.4 0 Td (andes sails.) Tj": "Cam\u00f3s of Hernandes sails.",
     b"(Harbor ) Tj (pi) Tj (lots ) Tj (sail.) Tj": "Harbor pilots sail.",
     b"(10) Tj 5 Ts /F1 6 Tf (3) Tj 0 Ts /F1 10 Tf ( maps hang.) Tj": "10\u00b3 maps hang.",
 }

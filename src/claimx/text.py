@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from itertools import filterfalse
 
@@ -15,8 +15,7 @@ _FOLDED = str.maketrans(
     | dict.fromkeys("\u2018\u2019\u02bc\u2032`", "'")
     | dict.fromkeys("\u201c\u201d\u201e", '"')
 )
-_WORD = re.compile(r"[^\W\d_]+")
-_SPACED = bytes(byte if byte >= 0x80 or chr(byte).isalpha() else 0x20 for byte in range(256))  # what is no letter
+_LETTERS, _ALNUMS = re.compile(r"[^\W\d_]+"), re.compile(r"[^\W_]+")
 _TOKEN = re.compile(r"\w+")
 _COMPOUND = re.compile(rf"\w++(?:[{HYPHENS}]\w++)++")
 _INNER_HYPHEN = re.compile(rf"[{HYPHENS}](?=\w)(?<=\w.)")
@@ -36,6 +35,8 @@ def fold(text: str) -> str:
     >>> fold("HER2\u2011Positive \u201ctumor\u201d")
     'her2-positive "tumor"'
     """
+    if text.isascii():  # most are, and have hardly anything to fold
+        return squeeze(text.replace("`", "'")).lower()
     return squeeze(unicodedata.normalize("NFKC", text.translate(_FOLDED))).casefold()
 
 
@@ -46,6 +47,55 @@ def fold_words(text: str) -> str:
     'antibody drug conjugates'
     """
     return " ".join(_TOKEN.findall(fold(text)))
+
+
+def find_words(text: str, words: Iterable[str]) -> Iterator[tuple[int, int, str]]:
+    """Where words stand by themselves or in the plural, in order; of those that overlap the first, then the longest.
+
+    >>> list(find_words("TKIs, but no mTKI-1", ["TKI"]))
+    [(0, 4, 'TKI')]
+    """
+    found = sorted((start, -len(word), end, word) for word in words for start, end in _places_of(word, text))
+    read_to = 0
+    for start, _, end, word in found:
+        if start >= read_to:
+            yield start, end, word
+            read_to = end
+
+
+def _places_of(word: str, text: str) -> Iterator[tuple[int, int]]:
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        end += text.startswith("s", end)
+        if not (_goes_on(text[start - 1 : start]) or _goes_on(text[end : end + 1])):
+            yield start, end
+        start = text.find(word, start + 1)
+
+
+def begins_word(part: str, text: str) -> bool:
+    """Whether a word of the text begins with ``part``."""
+    at = text.find(part)
+    while at >= 0 and _goes_on(text[at - 1 : at]):
+        at = text.find(part, at + 1)
+    return at >= 0
+
+
+def _goes_on(sign: str) -> bool:
+    """Whether a sign, or '' at an end of the text, is part of a word."""
+    return sign.isalnum() or sign == "_"
+
+
+def mark(spans: Iterable[tuple[int, int]], length: int) -> bytearray:
+    """A text's characters as bytes: 1 inside the spans, 0 outside.
+
+    >>> list(mark([(1, 3)], 4))
+    [0, 1, 1, 0]
+    """
+    marks = bytearray(length)
+    for start, end in spans:
+        marks[start:end] = b"\1" * (end - start)
+    return marks
 
 
 class Vocabulary:
@@ -61,7 +111,7 @@ class Vocabulary:
     @cached_property
     def words(self) -> Counter[str]:
         """Runs of letters."""
-        return _counted(_letters(text.casefold()) for text in self._texts)
+        return Counter(_runs(" ".join(self._texts).casefold(), _LETTERS, _NO_LETTERS))
 
     @cached_property
     def compounds(self) -> Counter[str]:
@@ -81,12 +131,30 @@ def _counted(groups: Iterable[Iterable[str]]) -> Counter[str]:
     return counts
 
 
-def _letters(text: str) -> list[str]:
-    """The runs of letters in a text, in no order: those of ASCII, which are most, by the short way."""
-    spaced = text.encode("utf-8", "surrogatepass").translate(_SPACED).decode("utf-8", "surrogatepass")
+def distinct_words(text: str) -> set[str]:
+    """The runs of letters and digits in a text, each once.
+
+    >>> sorted(distinct_words("EGFR_2, EGFR\u20132"))
+    ['2', 'EGFR']
+    """
+    return set(_runs(text, _ALNUMS, _NO_ALNUMS))
+
+
+def _runs(text: str, pattern: re.Pattern[str], others: bytes) -> list[str]:
+    """The matches of a pattern in a text, in no order: those of ASCII, which are most, by the short way.
+
+    ``others`` has a blank for each byte of ASCII that no match holds.
+    """
+    spaced = text.encode("utf-8", "surrogatepass").translate(others).decode("utf-8", "surrogatepass")
     words = spaced.split()
-    others = " ".join(filterfalse(str.isascii, words))
-    return [*filter(str.isascii, words), *_WORD.findall(others)]
+    return [*filter(str.isascii, words), *pattern.findall(" ".join(filterfalse(str.isascii, words)))]
+
+
+def _blanked(is_kept: Callable[[str], bool]) -> bytes:
+    return bytes(byte if byte >= 0x80 or is_kept(chr(byte)) else 0x20 for byte in range(256))
+
+
+_NO_LETTERS, _NO_ALNUMS = _blanked(str.isalpha), _blanked(str.isalnum)
 
 
 def _without_cuts(text: str) -> str:
@@ -94,19 +162,29 @@ def _without_cuts(text: str) -> str:
     kept: list[str] = []
     end = 0
     for cut in _CUT.finditer(text):
-        before = _TAIL.search(text, max(end, cut.start() - LONGEST), cut.start())
-        if before:
-            kept += [text[end : before.start()], " "]
+        before = _tail(text, end, cut.start())
+        if before is not None:
+            kept += [text[end:before], " "]
             end = cut.end()
     return "".join([*kept, text[end:]])
+
+
+def _tail(text: str, start: int, end: int) -> int | None:
+    """Where the word begins that ends at a place, if it does behind another one."""
+    start = max(start, end - LONGEST)
+    blank = text.rfind(" ", start, end) + 1
+    if blank and text[blank:end].isalnum():  # as most are
+        return blank
+    found = _TAIL.search(text, start, end)
+    return found.start() if found else None
 
 
 def _compounds(text: str) -> Iterator[str]:
     end = 0
     for hyphen in _INNER_HYPHEN.finditer(text):
-        first = _TAIL.search(text, max(end, hyphen.start() - LONGEST), hyphen.start())
-        if hyphen.start() >= end and first:
-            compound = _COMPOUND.match(text, first.start())
+        first = _tail(text, end, hyphen.start()) if hyphen.start() >= end else None
+        if first is not None:
+            compound = _COMPOUND.match(text, first)
             if compound:
                 end = compound.end()
                 yield compound.group()

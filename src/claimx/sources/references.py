@@ -20,6 +20,8 @@ _STOP = re.compile(
 )
 _ET_AL = re.compile(r",?\s*(?:\bet al\b\.?|\betc\b\.?|\u2026|\.\.\.)\s*[.,]?\s*$")
 
+_MORE_SIGN = re.compile(r"et|\u2026|\.\.\.")  # one of which is in what _ET_AL finds
+
 _PARTICLE = (
     r"(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]en|[Dd]i|[Dd]a|[Dd]u|[Dd]os|[Ll]a|[Ll]e|[Ee]l|[Aa]l|[Bb]in|[Tt]en)\s){0,3}"
 )
@@ -32,9 +34,7 @@ _PLAIN_LIST = re.compile(
     rf"{_PLAIN_NAME}(?:(?:,\s|\s(?:and|&)\s|,\s(?:and|&)\s){_PLAIN_NAME})*(?=,?\s+et al|\.\s|\s*$)"
 )
 _COMMA_LIST = re.compile(rf"{_COMMA_NAME}(?:,?\s?(?:and\s|&\s)?{_COMMA_NAME})*")
-_QUOTED = re.compile(
-    r"(?P<authors>[^\"\u201c\u201d]{3,300}?),?\s*[\"\u201c](?P<title>[^\"\u201c\u201d]+?)[,.]?[\"\u201d]"
-)
+_QUOTED = re.compile(r"(?P<authors>[^\"\u201c\u201d]{3,300})[\"\u201c](?P<title>[^\"\u201c\u201d]+?)[,.]?[\"\u201d]")
 _MORE = re.compile(r"\A,?\s*\bet al\.?,?\s*|\A[.:]?\s*")
 _NAME_BREAK = re.compile(r"\s*,\s+(?:and\s+|&\s+)?|\s+(?:and|&)\s+")
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.[\s-]*)+|Jr\.?|Sr\.?|III?")
@@ -108,10 +108,10 @@ def _dated(body: str) -> tuple[tuple[str, ...], str, int | None] | None:
 def _listed(body: str) -> tuple[tuple[str, ...], str, int | None]:
     """Authors, title and year of an entry that begins with its authors, with the year further on."""
     names = _PLAIN_LIST.match(body) or _COMMA_LIST.match(body)
-    quoted = _QUOTED.match(body)
+    quoted = _QUOTED.match(body) if '"' in body or "\u201c" in body else None
     if quoted:
         rest = body[quoted.start("title") :]
-        authors = _names(quoted["authors"])
+        authors = _names(quoted["authors"].rstrip().removesuffix(","))
     elif names:
         rest = _MORE.sub("", body[names.end() :], count=1)
         authors = _names(names.group())
@@ -130,7 +130,8 @@ def _listed(body: str) -> tuple[tuple[str, ...], str, int | None]:
 
 def _names(text: str) -> tuple[str, ...]:
     """The authors in a list of names, initials behind them with or without a comma."""
-    parts = [part.strip() for part in _NAME_BREAK.split(_ET_AL.sub("", text)) if part.strip()]
+    listed = _ET_AL.sub("", text) if _MORE_SIGN.search(text) else text
+    parts = list(filter(None, map(str.strip, _NAME_BREAK.split(listed))))
     names: list[str] = []
     for part in parts:
         if names and _INITIALS.fullmatch(part):

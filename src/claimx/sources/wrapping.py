@@ -52,14 +52,23 @@ def join_squeezed(lines: Sequence[str], vocabulary: Vocabulary) -> str:
 def _before(left: str, right: str, vocabulary: Vocabulary) -> str:
     """The left line with whatever has to stand between it and the right one."""
     tail, last, first = left[-TAIL:], left[-1], right[0]
-    cut = _CUT_WORD.search(tail) if last in HYPHENS else None
-    if cut:
-        return left[:-TAIL] + _at_hyphen(tail, cut.group(1), right, vocabulary)
+    word = _cut_word(tail) if last in HYPHENS else ""
+    if word:
+        return left[:-TAIL] + _at_hyphen(tail, word, right, vocabulary)
     if last in GLUE and first.isalnum() and _GLUED.search(tail):
         return left
     if first in HYPHENS and right[1:2].isalnum() and last.isalnum():
         return left
     return left if "(" in tail and _is_cut_in_brackets(tail, right, vocabulary) else left + " "
+
+
+def _cut_word(line: str) -> str:
+    """The word before the hyphen that a line ends with."""
+    word = line[line.rfind(" ") + 1 : -1]
+    if word.isalnum():  # as most are
+        return word
+    found = _CUT_WORD.search(line)
+    return found.group(1) if found else ""
 
 
 def _at_hyphen(left: str, before: str, right: str, vocabulary: Vocabulary) -> str:
@@ -73,6 +82,10 @@ def _at_hyphen(left: str, before: str, right: str, vocabulary: Vocabulary) -> st
 
 
 def _keeps_hyphen(before: str, after: str, vocabulary: Vocabulary) -> bool:
+    common = _common_words()
+    if before.isupper() and after.isupper():
+        whole = (before + after).casefold()
+        return not (vocabulary.words[whole] or whole in common)
     if not after[:1].islower() or not before.isalpha() or len(before) == 1 or before[-1].isupper():
         return True
     before, after = before.casefold(), after.casefold()
@@ -81,7 +94,6 @@ def _keeps_hyphen(before: str, after: str, vocabulary: Vocabulary) -> bool:
         return compound > solid
     if before in _SOLID_FIRST or min(len(before), len(after)) < 3:
         return False
-    common = _common_words()
     if before + after in common:
         return False
     return all(vocabulary.words[half] or half in common for half in (before, after))

@@ -26,6 +26,11 @@ _MATRIX_OF = foreign(pdfium.FPDFText_GetMatrix)
 _ORIGIN_OF = foreign(pdfium.FPDFText_GetCharOrigin)
 _TEXT_OF = foreign(pdfium.FPDFText_GetText, ctypes.c_int)
 _INK_OF = foreign(pdfium.FPDFText_GetCharBox)
+_FONT_AT = foreign(pdfium.FPDFText_GetFontInfo)
+_WEIGHT_AT = foreign(pdfium.FPDFText_GetFontWeight, ctypes.c_int)
+_HYPHEN_AT = foreign(pdfium.FPDFText_IsHyphen, ctypes.c_int)
+_MADE_UP_AT = foreign(pdfium.FPDFText_IsGenerated, ctypes.c_int)
+_Set = np.dtype([("font", np.uintp), ("size", np.float64), ("matrix", np.float32, 4)])  # what a type is told by
 _Name = ctypes.c_char * 128  # of a font; kept, since it takes time to make a type
 
 
@@ -62,7 +67,7 @@ class Characters:
         self._page = address_of(text)
         self._fonts: dict[int, _Font] = {}
         self._numbers: dict[Type, int] = {}
-        self._set: dict[tuple[float, ...], int] = {}
+        self._set: dict[bytes, int] = {}
         self.units = self._read_units()
         self.text = _decoded(self.units)
 
@@ -81,12 +86,29 @@ class Characters:
 
     def is_hyphen(self, at: int) -> bool:
         """Whether a character is a hyphen that PDFium took for the cut of a word."""
-        return bool(pdfium.FPDFText_IsHyphen(self._raw, at) == 1)
+        return bool(_HYPHEN_AT(self._page, at) == 1)
+
+    def is_made_up(self, at: int) -> bool:
+        """Whether PDFium wrote a character that the file does not have, such as a blank for a gap."""
+        return bool(_MADE_UP_AT(self._page, at) == 1)
 
     def objects(self, places: Sequence[int] | Places) -> Addresses:
         """The addresses of the text objects that characters belong to; 0 for none."""
         listed = _listed(places)
         return np.fromiter(asked(_OBJECT_OF, self._page, listed), np.uintp, len(listed))
+
+    def objects_in_order(self, places: Places) -> Addresses:
+        """The same for places in order, where one between two of the same object need not be asked for.
+
+        The characters of an object follow each other.
+        """
+        found = np.zeros(len(places), np.uintp)
+        found[::2] = self.objects(places[::2])
+        inner = found[1:-1:2]
+        inner[:] = np.where(found[:-2:2] == found[2::2], found[2::2], 0)
+        (unknown,) = (found == 0).nonzero()
+        found[unknown] = self.objects(places[unknown])
+        return found
 
     def boxes(self, places: Sequence[int] | Places) -> Floats:
         """The boxes of characters, as high as their font: left, top, right, bottom."""
@@ -109,11 +131,15 @@ class Characters:
         """
         listed = _listed(places)
         matrices = records(_MATRIX_OF, self._page, listed, 6)
-        sizes, fonts = asked(_SIZE_OF, self._page, listed), map(_FONT_OF, map(ready, objects.tolist()))
-        keys = list(zip(fonts, sizes, *matrices[:, :4].T.tolist(), strict=True))
-        for at, key in zip(listed, keys, strict=True):
+        rows = np.empty(len(listed), _Set)
+        rows["font"] = list(map(_FONT_OF, map(ready, objects.tolist())))
+        rows["size"] = list(asked(_SIZE_OF, self._page, listed))
+        rows["matrix"] = matrices[:, :4]
+        keys: list[bytes] = rows.view(f"V{_Set.itemsize}").tolist()
+        for at, key in enumerate(keys):
             if key not in self._set:
-                self._set[key] = self._number_of(self._type(at, *key))
+                font, size, matrix = rows[at].tolist()
+                self._set[key] = self._number_of(self._type(listed[at], font, size, *matrix))
         numbers = np.fromiter(map(self._set.__getitem__, keys), np.intp, len(keys))
         return numbers, matrices[:, 4:].astype(np.float64)
 
@@ -135,8 +161,8 @@ class Characters:
         if key in self._fonts:
             return self._fonts[key]
         name, flags = _Name(), ctypes.c_int()
-        pdfium.FPDFText_GetFontInfo(self._raw, at, name, 128, flags)
-        font = _Font(*_described(name.value, pdfium.FPDFText_GetFontWeight(self._raw, at), flags.value), {})
+        _FONT_AT(self._page, at, name, len(name), ctypes.byref(flags))
+        font = _Font(*_described(name.value, _WEIGHT_AT(self._page, at), flags.value), {})
         if key:
             self._fonts[key] = font
         return font

@@ -22,6 +22,7 @@ _Side = tuple[int, int]  # the number of a row, and how many of its segments sta
 BIN = 3.0  # points within which places count as one
 FLOOR = 0.9  # of the depth of a valley, from which a place belongs to its floor
 MOST_PLACES = 8
+SHORT = 3  # pages of a document of which one may be the only page of columns of prose
 KNOWN_WITHIN = 4.0  # points from a gutter that other pages have
 MOST = 0.6  # share of the rows that a band at a known gutter must take to need no rival
 FILLED = 0.8  # share of a column that a line of text takes
@@ -61,14 +62,20 @@ def read_columns(rows: Sequence[Row], size: float, known: Sequence[float] = ()) 
     if band is None:
         return [_column(rows)] if rows else []
     start, end = _trimmed(rows, band)
-    left = [[segment for segment in row if segment.x1 <= band.x] for row in rows[start:end]]
-    right = [[segment for segment in row if segment.x0 >= band.x] for row in rows[start:end]]
+    left, right = _halves(rows[start:end], band.x)
     parts: tuple[Sequence[Row], ...] = (rows[:start], left, right, rows[end:])
     return [column for part in parts for column in read_columns(part, size, known)]
 
 
+def _halves(rows: Sequence[Row], x: float) -> tuple[list[Row], list[Row]]:
+    """What stands on the left and on the right of a place that rows leave free."""
+    counts = [len([segment for segment in row if segment.x1 <= x]) for row in rows]
+    lefts = [row[:count] for row, count in zip(rows, counts, strict=True)]
+    return lefts, [row[count:] for row, count in zip(rows, counts, strict=True)]
+
+
 def find_gutters(pages: Iterable[Sequence[Row]], size: float) -> tuple[float, ...]:
-    """Where the gutters are that two pages or more have in common, or the only page has."""
+    """Where the gutters are that two pages or more have in common, or one page of a short document has."""
     places: Counter[int] = Counter()
     count = 0
     for rows in pages:
@@ -79,7 +86,7 @@ def find_gutters(pages: Iterable[Sequence[Row]], size: float) -> tuple[float, ..
     near = {place: sum(places[place + step] for step in (-1, 0, 1)) for place in places}
     found: list[int] = []
     for place in sorted(near, key=lambda place: (-near[place], -places[place], place)):
-        if near[place] >= min(2, count) and all(abs(place - other) > 2 for other in found):
+        if near[place] > (count > SHORT) and all(abs(place - other) > 2 for other in found):
             found.append(place)
     return tuple(place * BIN for place in found)
 
@@ -98,11 +105,7 @@ def _gutters(rows: Sequence[Row], size: float, depth: int) -> list[float]:
     band = _longest_band(rows, size, ()) if len(rows) > 1 and depth < 2 else None
     if band is None or band.end - band.start < 3 * FEWEST_ROWS:
         return []
-    inside = rows[band.start : band.end]
-    parts = (
-        [[segment for segment in row if segment.x1 <= band.x] for row in inside],
-        [[segment for segment in row if segment.x0 >= band.x] for row in inside],
-    )
+    parts = _halves(rows[band.start : band.end], band.x)
     if not all(_is_prose(part) for part in parts):
         return []
     inner = [_gutters(part, size, depth + 1) for part in parts]
@@ -165,11 +168,11 @@ def _stretches(rows: Sequence[Row], narrowest: float) -> list[tuple[float, float
     found: list[tuple[float, float]] = []
     for row in rows:
         begin, end = row[0].x0, row[0].x1
-        for segment in row[1:]:
+        for segment in row[1:] if len(row) > 1 else ():
             if segment.x0 - end >= narrowest:
                 found.append((begin, end))
                 begin = segment.x0
-            end = max(end, segment.x1)
+            end = segment.x1 if segment.x1 > end else end
         found.append((begin, end))
     return found
 
@@ -207,9 +210,12 @@ def _bands_at(rows: Sequence[Row], x: float, size: float, is_known: bool) -> Ite
             if segment.x1 > x:
                 break
             split += 1
-        if split == len(row) or row[split].x0 >= x:
+        else:
             run.append((at, split))
-        elif RIVER * row[split].face.size < row[split].blank_at(x) < NARROWEST * size:
+            continue
+        if segment.x0 >= x:
+            run.append((at, split))
+        elif RIVER * segment.face.size < segment.blank_at(x) < NARROWEST * size:
             is_river = True
         elif run or is_river:
             yield from _band(rows, run, x, size, is_known) if not is_river else ()
@@ -225,12 +231,12 @@ def _band(rows: Sequence[Row], run: Sequence[_Side], x: float, size: float, is_k
         return
     tops, bottoms = (lefts[0][1], rights[0][1]), (lefts[-1][1], rights[-1][1])
     both = len(lefts) + len(rights) - len(run)
-    is_beside = min(bottoms) - max(tops) >= FEWEST_ROWS  # and not one below the other
-    are_columns = both >= FEWEST_ROWS or (min(len(lefts), len(rights)) >= FEWEST_ROWS and is_beside)
+    beside = min(bottoms) - max(tops)  # and not one below the other
+    are_columns = both >= FEWEST_ROWS or (min(len(lefts), len(rights)) >= FEWEST_ROWS and beside >= FEWEST_ROWS)
     edge, begin = max([row[split - 1].x1 for row, _, split in lefts]), min([row[split].x0 for row, _, split in rights])
     left, right = min([row[0].x0 for row, _, _ in lefts]), max([row[-1].x1 for row, _, _ in rights])
     if (
-        (are_columns or (is_known and both))
+        (are_columns or (is_known and (both or beside > 0)))
         and begin - edge >= NARROWEST * size
         and min(edge - left, right - begin) >= THINNEST * size
     ):

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,18 +45,9 @@ class WordSpans:
         """The spans with words cut in two at places inside them."""
         starts = np.concatenate((self.starts, places))
         order = starts.argsort(kind="stable")
-
-        def merged(of_words: NDArray[Any], of_places: NDArray[Any]) -> NDArray[Any]:
-            values: NDArray[Any] = np.concatenate((of_words, of_places))[order]
-            return values
-
-        return WordSpans(
-            starts[order],
-            np.sort(np.concatenate((self.ends, places))),
-            merged(self.glued, glued),
-            merged(self.types, types),
-            merged(self.origins, origins),
-        )
+        pairs = (self.glued, glued), (self.types, types), (self.origins, origins)
+        merged = (np.concatenate(pair)[order] for pair in pairs)
+        return WordSpans(starts[order], np.sort(np.concatenate((self.ends, places))), *merged)
 
 
 def find_words(starts: Places, ends: Places, letters: str, signs: Signs, characters: Characters) -> WordSpans:
@@ -70,7 +60,7 @@ def find_words(starts: Places, ends: Places, letters: str, signs: Signs, charact
         signs: what kind of sign each of its characters is.
         characters: of the page.
     """
-    objects = characters.objects(starts)
+    objects = characters.objects_in_order(starts)
     begins = np.ones(len(objects), np.bool_)
     begins[1:] = (objects[1:] != objects[:-1]) | (objects[1:] == 0)
     types, origins = characters.types(starts[begins], objects[begins])
@@ -97,10 +87,7 @@ def _stops(letters: str, signs: Signs) -> set[int]:
 
 
 def _changes(starts: Places, ends: Places, objects: Addresses, characters: Characters) -> set[int]:
-    """The places inside words where another text object goes on.
-
-    The characters of an object follow each other: a word between two of one object is whole.
-    """
+    """The places inside words where another text object goes on; a word between two of one object is whole."""
     (suspects,) = np.append(objects[1:] != objects[:-1], len(objects) > 0).nonzero()
     mixed = suspects[objects[suspects] != characters.objects(ends[suspects] - 1)]
     words = [range(start, end) for start, end in zip(starts[mixed].tolist(), ends[mixed].tolist(), strict=True)]
@@ -188,11 +175,11 @@ def cut_figures(spans: WordSpans, letters: str, signs: Signs, characters: Charac
 
 
 def _last_figures(spans: WordSpans, signs: Signs) -> tuple[Places, Places]:
-    """The last figure of each number that is not the first character of its word, and the number of the word."""
+    """The last figure of each number in a word, and the number of the word."""
     digit = np.append(signs & DIGIT, 0)
     (places,) = (digit[:-1] > digit[1:]).nonzero()
     homes = spans.starts.searchsorted(places, "right") - 1
-    inside = (homes >= 0) & (spans.starts[homes] < places) & (places < spans.ends[homes])
+    inside = (homes >= 0) & (spans.starts[homes] <= places) & (places < spans.ends[homes])
     return places[inside], homes[inside]
 
 
@@ -207,11 +194,7 @@ def _first_figure(last: int, home: int, spans: WordSpans, signs: Signs, characte
 
 def _raised(places: Places, homes: Places, spans: WordSpans, characters: Characters) -> dict[int, float]:
     """The figures in words whose ink is low and stands above the base line, and the height at which it begins."""
-    kinds, bases = characters.kinds, spans.origins[homes, 1].tolist()
-    of_each = zip(places.tolist(), spans.types[homes].tolist(), bases, characters.inks(places).tolist(), strict=True)
-    found = {}
-    for place, kind, base, (_, _, bottom, top) in of_each:
-        (face, turns) = kinds[kind]
-        if turns == 0 and bottom - base > RISE * face.size and top - bottom < LOW * face.size:
-            found[place] = bottom
-    return found
+    sizes = np.array([kind.face.size if kind.turns == 0 else np.inf for kind in characters.kinds])[spans.types[homes]]
+    bottoms, tops = characters.inks(places)[:, 2:].T
+    (found,) = ((bottoms - spans.origins[homes, 1] > RISE * sizes) & (tops - bottoms < LOW * sizes)).nonzero()
+    return dict(zip(places[found].tolist(), bottoms[found].tolist(), strict=True))

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from claimx.sources.pdf.lines import Line, Piece
+from claimx.sources.pdf.lines import Line, Piece, ends_sentence
 
 _NUMBER = re.compile(r"[\[(]?(\d{1,4})[\])]?[.):]?$")
+_NOTE_SIGNS = ("*", "\u2020", "\u2021", "\u00a7", "\u00b6", "\u2016")
 MOST_SKIPPED = 3  # numbers that a list may leave out
 FEWEST_NUMBERED = 2
 HANGS = 0.5  # of the size, by which an entry's further lines are indented at least
@@ -21,11 +22,16 @@ def mark_references(pieces: Sequence[Piece]) -> list[Piece]:
         if piece.kind == "heading":
             found += split_entries(listed)
             listed, inside = [], piece.section == "references"
-        if inside and piece.kind in ("paragraph", "list_item", "other"):
+        if inside and (piece.kind in ("paragraph", "list_item") or (piece.kind == "other" and not _is_note(piece))):
             listed.append(piece)
         else:
             found.append(piece)
     return found + split_entries(listed)
+
+
+def _is_note(piece: Piece) -> bool:
+    """Whether small print is a footnote, which no list of references holds."""
+    return piece.text.startswith(_NOTE_SIGNS)
 
 
 def split_entries(pieces: Sequence[Piece]) -> list[Piece]:
@@ -64,6 +70,8 @@ def _hanging_starts(lines: Sequence[tuple[Line, bool]]) -> list[int]:
     share = sum(hanging) / len(hanging)
     if 0.1 < share < 0.9:
         return [at for at, edge in enumerate(hanging) if edge]
+    if 0.9 <= share < 1.0:  # hardly an entry takes two lines
+        return [at for at, edge in enumerate(hanging) if edge and (not at or ends_sentence(lines[at - 1][0].ending))]
     return [at for at, (_, begins) in enumerate(lines) if begins]
 
 

@@ -2,6 +2,7 @@
 
 import ctypes
 from collections.abc import Iterator
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ _OTHERS = {
     b"\xd0\xcf\x11\xe0": "an Office document", b"{\\rt": "an RTF document",
     b"<htm": "HTML", b"<!do": "HTML", b"<!DO": "HTML", b"<?xm": "XML",
 }  # fmt: skip
+_TEXT = attrgetter("text")
 _Address = ctypes.c_char * 2048  # of a link
 HEAD = 1024  # bytes within which a PDF says that it is one
 MOST_PAGES = 5000
@@ -63,7 +65,7 @@ def read_pages(path: Path, data: bytes) -> Iterator[Page]:
         letters = unmapped = 0
         for number in range(1, count + 1):
             page = _read_page(document, number, path)
-            letters += sum([len(segment.text) for segment in page.segments])
+            letters += sum(map(len, map(_TEXT, page.segments)))
             unmapped += page.unmapped
             yield page
     finally:
@@ -98,14 +100,16 @@ def _read_page(document: Any, number: int, path: Path) -> Page:
             raise InputError(f"{path} page {number}", "the page is damaged or missing", "fetch the PDF again")
         found = read_lettering(page, text)
         sizes = found.width, found.height
-        rules, figures = read_graphics(page, found.turn, sizes)
+        drawn = read_graphics(page, found.turn, sizes)
         links = tuple(_links(document, page))
     finally:
         if text:
             pdfium.FPDFText_ClosePage(text)
         if page:
             pdfium.FPDF_ClosePage(page)
-    return Page(number, *sizes, found.segments, rules, figures, found.unmapped, links, found.turns)
+    return Page(
+        number, *sizes, found.segments, drawn.rules, drawn.figures, found.unmapped, links, found.turns, drawn.frames
+    )
 
 
 def _links(document: Any, page: Any) -> Iterator[str]:

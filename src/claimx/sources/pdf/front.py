@@ -17,6 +17,7 @@ _SMALL_PRINT = re.compile(
 _KEYWORDS = re.compile(r"key\s?-?words?\b", re.IGNORECASE)
 LEAST_TITLE = 3  # words
 RUNNING_TEXT = 35  # words from which a paragraph of the front is one
+NEXT_LINE = 1.6  # of the size, by which the lines of a title stand apart at most
 WITHIN = 0.75  # share of the page's height in which the title is
 
 
@@ -25,10 +26,12 @@ def mark_front(pieces: Sequence[Piece], body: Body, height: float) -> list[Piece
     title = _title_at(pieces, body, height)
     if title is None:
         return list(pieces)
-    end = _front_end(pieces, title)
+    last = _title_end(pieces, title)
+    end = _front_end(pieces, last)
     found = [_small(piece) for piece in pieces[:title]]
-    found.append(pieces[title]._replace(kind="title", section=None))
-    front = [_front(piece) for piece in pieces[title + 1 : end]]
+    lines = tuple(line for piece in pieces[title : last + 1] for line in piece.lines)
+    found.append(pieces[title]._replace(lines=lines, kind="title", section=None))
+    front = [_front(piece) for piece in pieces[last + 1 : end]]
     if front and front[0].kind == "other" and not _SMALL_PRINT.search(front[0].text):
         front[0] = front[0]._replace(kind="authors")
     return [*found, *front, *pieces[end:]]
@@ -48,6 +51,21 @@ def _title_at(pieces: Sequence[Piece], body: Body, height: float) -> int | None:
         and not section_kind(piece.text)
     ]
     return -max(sized)[1] if sized else None
+
+
+def _title_end(pieces: Sequence[Piece], title: int) -> int:
+    """The last piece of the title: its last line alone may stand over a column and be read as its first."""
+    last = title
+    while last + 1 < len(pieces) and _follows(pieces[last], pieces[last + 1]):
+        last += 1
+    return last
+
+
+def _follows(above: Piece, piece: Piece) -> bool:
+    """Whether a piece goes on in the type of the one above, on the next line."""
+    if piece.kind not in ("paragraph", "heading") or (piece.style, piece.size) != (above.style, above.size):
+        return False
+    return 0 < piece.lines[0].base - above.lines[-1].base < NEXT_LINE * piece.size
 
 
 def _front_end(pieces: Sequence[Piece], title: int) -> int:

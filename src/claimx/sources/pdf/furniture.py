@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import chain, pairwise
 
 from claimx.sources.pdf.rows import Row, base_of
@@ -12,8 +12,10 @@ _DIGITS = re.compile(r"\d+")
 EDGE = 3  # rows at a page's top and bottom that may be running heads
 SAME_PLACE = 3.0  # points by which a running head may move from page to page
 FEWEST_NUMBERED = 8  # lines of a page that are numbered
+FEWEST_COUNTED = 3  # lines of a page that are numbered as those of other pages are
 LINE_STEPS = (1, 5, 10)
 COUNTING = 0.8  # share of the numbers of lines that follow each other
+_Margin = dict[int, Segment]  # by identity
 _MARGINS = ((0, True), (0, False), (-1, True), (-1, False))  # first or last segment of a row, flush right or not
 
 
@@ -73,24 +75,50 @@ def _page_numbers(pages: Sequence[Sequence[Row]]) -> set[tuple[int, int]]:
 
 
 def without_line_numbers(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
-    """The rows without the numbers that count the lines of most pages in the margin."""
+    """The rows without the numbers that count the lines of most pages in the margin, or of each column in its own."""
     margins = [_line_numbers(rows) for rows in pages]
     if sum(map(bool, margins)) <= len(pages) / 2:
         return [list(rows) for rows in pages]
+    places = {edge for margin in margins for segment in margin.values() for edge in _edges_of(segment)}
+    for rows, margin in zip(pages, margins, strict=True):
+        margin |= _few_line_numbers(rows, margin, places)
     return [
         [kept for row in rows if (kept := [segment for segment in row if id(segment) not in margin])]
         for rows, margin in zip(pages, margins, strict=True)
     ]
 
 
-def _line_numbers(rows: Sequence[Row]) -> set[int]:
-    """The segments of one page that count its lines, by identity."""
+def _line_numbers(rows: Sequence[Row]) -> _Margin:
+    """The segments of one page that count its lines."""
     numbers = {end: [row[end] for row in rows if row[end].text.isdecimal()] for end in (0, -1)}
     columns = [_aligned(numbers[end], right) for end, right in _MARGINS]
-    return {id(segment) for segment in max(columns, key=len)}
+    found = {id(segment): segment for segment in max(columns, key=len)}
+    more = bool(found)
+    while more:
+        inner = [segment for row in rows for segment in row if segment.text.isdecimal() and id(segment) not in found]
+        column = max(_aligned(inner, True), _aligned(inner, False), key=len)
+        found |= {id(segment): segment for segment in column}
+        more = bool(column)
+    return found
 
 
-def _aligned(numbers: Sequence[Segment], right: bool) -> list[Segment]:
+def _few_line_numbers(rows: Sequence[Row], found: _Margin, places: Container[tuple[bool, int]]) -> _Margin:
+    """The segments that count a page's few lines, where the other lines of a document are counted."""
+    more = [
+        segment
+        for row in rows
+        for segment in row
+        if segment.text.isdecimal() and id(segment) not in found and any(edge in places for edge in _edges_of(segment))
+    ]
+    columns = (_aligned(more, right, FEWEST_COUNTED) for right in (True, False))
+    return {id(segment): segment for segment in max(columns, key=len)}
+
+
+def _edges_of(segment: Segment) -> tuple[tuple[bool, int], tuple[bool, int]]:
+    return (True, round(segment.x1 / SAME_PLACE)), (False, round(segment.x0 / SAME_PLACE))
+
+
+def _aligned(numbers: Sequence[Segment], right: bool, fewest: int = FEWEST_NUMBERED) -> list[Segment]:
     """The numbers that stand under each other, flush left or right, if they count up and are many."""
     places = Counter(round((segment.x1 if right else segment.x0) / SAME_PLACE) for segment in numbers)
     if not places:
@@ -99,4 +127,4 @@ def _aligned(numbers: Sequence[Segment], right: bool) -> list[Segment]:
     column = [segment for segment in numbers if abs((segment.x1 if right else segment.x0) / SAME_PLACE - place) <= 1]
     steps = Counter(int(after.text) - int(before.text) for before, after in pairwise(column))
     counting = sum(steps[step] for step in LINE_STEPS) >= COUNTING * (len(column) - 1)
-    return column if len(column) >= FEWEST_NUMBERED and counting else []
+    return column if len(column) >= fewest and counting else []

@@ -5,7 +5,7 @@ common once for each text object, which is what makes it fast.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -28,7 +28,8 @@ class Glyphs:
     those that are spelled otherwise, by number. ``follows`` tells that a word stands one ordinary
     blank behind the one before. ``boxes`` has left, top, right and bottom of each word in its
     columns; ``kinds`` are the types that ``spans`` tells by number. ``unmapped`` counts characters
-    of the page for which the file does not say which letter they are.
+    of the page for which the file does not say which letter they are; ``is_made_up`` tells of a
+    place in its text whether the file does not have that character at all.
     """
 
     letters: str
@@ -38,6 +39,7 @@ class Glyphs:
     boxes: Floats
     kinds: list[Type]
     unmapped: int
+    is_made_up: Callable[[int], bool]
 
     def only(self, words: Places) -> "Glyphs":
         """Some of the words."""
@@ -69,7 +71,8 @@ def read_glyphs(text: Any) -> Glyphs:
     respelled = _respelled(spans, letters, signs)
     follows = np.zeros(len(spans.starts), np.bool_)
     follows[1:] = (spans.starts[1:] - spans.ends[:-1] == 1) & (characters.units[spans.ends[:-1]] == ord(" "))
-    glyphs = Glyphs(letters, spans, respelled, follows, _boxes(spans, characters), characters.kinds, unmapped)
+    boxes = _boxes(spans, characters)
+    glyphs = Glyphs(letters, spans, respelled, follows, boxes, characters.kinds, unmapped, characters.is_made_up)
     if all(respelled.values()):
         return glyphs
     return glyphs.only(np.delete(np.arange(len(follows)), [at for at, word in respelled.items() if not word]))
@@ -77,10 +80,14 @@ def read_glyphs(text: Any) -> Glyphs:
 
 def _bounds(signs: Signs) -> tuple[Places, Places]:
     """Where words begin and end: runs without blanks, each with the cut mark behind it."""
-    solid, inside = np.zeros((2, len(signs) + 2), np.bool_)
-    solid[1:-1], inside[1:-1] = (signs & BLANK) == 0, (signs & (BLANK | CUT)) == 0
-    (starts,), (lasts,) = (solid[1:-1] > inside[:-2]).nonzero(), (solid[1:-1] > (inside[1:-1] & solid[2:])).nonzero()
-    return starts, lasts + 1
+    inside, cut = np.zeros((2, len(signs) + 2), np.bool_)
+    inside[1:-1], cut[:-2] = (signs & (BLANK | CUT)) == 0, signs & CUT
+    flips = (inside[1:] != inside[:-1]).nonzero()[0]
+    starts, ends = flips[::2], flips[1::2] + cut[flips[1::2]]
+    alone = (cut > inside).nonzero()[0]  # marks behind no letter
+    if len(alone):
+        starts, ends = np.sort(np.concatenate((starts, alone))), np.sort(np.concatenate((ends, alone + 1)))
+    return starts, ends
 
 
 def _respelled(spans: WordSpans, letters: str, signs: Signs) -> dict[int, str]:
@@ -93,7 +100,7 @@ def _respelled(spans: WordSpans, letters: str, signs: Signs) -> dict[int, str]:
 def _boxes(spans: WordSpans, characters: Characters) -> Floats:
     """The boxes of words, around those of their first and last characters."""
     count = len(spans.starts)
-    boxes = characters.boxes([*spans.starts.tolist(), *(spans.ends - 1).tolist()])
+    boxes = characters.boxes(np.concatenate((spans.starts, spans.ends - 1)))
     first, last = boxes[:count], boxes[count:]
     np.minimum(first[:, ::3], last[:, ::3], out=first[:, ::3])
     np.maximum(first[:, 1:3], last[:, 1:3], out=first[:, 1:3])

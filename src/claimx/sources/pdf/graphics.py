@@ -2,6 +2,7 @@
 
 import ctypes
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -22,11 +23,21 @@ FULL_PAGE = 0.7  # share of the page from which a picture is its background
 NEAR = 6.0  # points within which drawn parts belong to one picture
 FEWEST_PARTS = 8  # of a picture made of lines
 SMALLEST_FIGURE = 25.0
+FRAME = (100.0, 30.0)  # points of width and height from which a drawn box may be the frame of some text
 MOST_PARTS = 4000  # of a page, beyond which its parts are not looked at one by one
 
 
-def read_graphics(page: Any, turn: Turn, size: tuple[float, float]) -> tuple[tuple[Box, ...], tuple[Box, ...]]:
-    """The straight rules and the pictures on a page.
+@dataclass(frozen=True, slots=True)
+class Graphics:
+    """Straight rules, pictures, and the frames or shades that may stand around text."""
+
+    rules: tuple[Box, ...]
+    figures: tuple[Box, ...]
+    frames: tuple[Box, ...]
+
+
+def read_graphics(page: Any, turn: Turn, size: tuple[float, float]) -> Graphics:
+    """What is drawn on a page beside text.
 
     Args:
         page: the PDFium page.
@@ -37,11 +48,12 @@ def read_graphics(page: Any, turn: Turn, size: tuple[float, float]) -> tuple[tup
     rules: list[Box] = []
     parts: list[Box] = []
     count = min(MOST_PARTS, pdfium.FPDFPage_CountObjects(page))
-    drawn = [ready(address) for address in asked(_OBJECT_AT, address_of(page), range(count))]
+    every = list(map(ready, asked(_OBJECT_AT, address_of(page), range(count))))
+    drawn = [each for each in zip(every, map(_KIND_OF, every), strict=True) if each[1] != pdfium.FPDF_PAGEOBJ_TEXT]
     bounds = _Bounds()
     sides = [ctypes.byref(bounds, 4 * side) for side in range(4)]
-    for part, kind in zip(drawn, map(_KIND_OF, drawn), strict=True):
-        if kind == pdfium.FPDF_PAGEOBJ_TEXT or not _BOUNDS_OF(part, *sides):
+    for part, kind in drawn:
+        if not _BOUNDS_OF(part, *sides):
             continue
         left, bottom, right, top = bounds
         (ax, ay), (bx, by) = turn(left, bottom), turn(right, top)
@@ -53,7 +65,8 @@ def read_graphics(page: Any, turn: Turn, size: tuple[float, float]) -> tuple[tup
         elif kind == pdfium.FPDF_PAGEOBJ_PATH:
             (rules if _is_rule(box) else parts).append(box)
     figures = [*images, *_pictures(parts)]
-    return tuple(rules), tuple(box for box in _merged(figures) if _is_large(box))
+    frames = tuple(box for box in parts if box.x1 - box.x0 >= FRAME[0] and box.bottom - box.top >= FRAME[1])
+    return Graphics(tuple(rules), tuple(box for box in _merged(figures) if _is_large(box)), frames)
 
 
 def _is_rule(box: Box) -> bool:

@@ -59,7 +59,8 @@ def render_grid(printed: PrintedGrid, vocabulary: Vocabulary, entries: int) -> G
 
 def _cell(lines: PrintedCell, vocabulary: Vocabulary, entries: int) -> CellDraft:
     """A cell from its printed lines; numbers and bullets at line starts begin its items."""
-    printed = [line_text(plain_segments(line, entries)) for line in lines]
+    above = (None, *(line[-1] for line in lines))
+    printed = [line_text(plain_segments(line, entries, last)) for line, last in zip(lines, above, strict=False)]
     starts = [number for number, line in enumerate(printed) if is_item(line)]
     items = [join_lines(group, vocabulary) for group in entries_of(printed, starts)] if printed else []
     return split_cell(items, len(starts) > 1, False)

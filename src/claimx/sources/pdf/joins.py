@@ -3,20 +3,25 @@
 from collections.abc import Sequence
 
 from claimx.sources.pdf.lines import INDENT, OTHER_SIZE, Piece, begins_bullet, ends_sentence
+from claimx.sources.pdf.segments import Box
 
 
 def join_runs(pieces: Sequence[Piece]) -> list[Piece]:
-    """Paragraphs that go on in the next column or page made one; what floats between stays behind them."""
+    """Paragraphs that go on in the next column or page made one; what floats between stays behind them.
+
+    Text in a frame goes on in its frame alone.
+    """
     found: list[Piece] = []
-    open_at: int | None = None
+    opened: dict[Box | None, int] = {}
     for piece in pieces:
         if piece.kind in ("paragraph", "list_item"):
-            if open_at is not None and _continues(found[open_at], piece):
-                found[open_at] = found[open_at]._replace(lines=(*found[open_at].lines, *piece.lines))
+            at = opened.get(piece.frame)
+            if at is not None and _continues(found[at], piece):
+                found[at] = found[at]._replace(lines=(*found[at].lines, *piece.lines))
                 continue
-            open_at = len(found)
+            opened[piece.frame] = len(found)
         elif piece.kind in ("heading", "title"):
-            open_at = None
+            opened.pop(piece.frame, None)
         found.append(piece)
     return found
 

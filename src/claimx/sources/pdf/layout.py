@@ -3,19 +3,25 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from claimx.sources.headings import section_kind
 from claimx.sources.pdf.captions import is_continued, may_name, read_caption
 from claimx.sources.pdf.columns import find_gutters, read_columns
+from claimx.sources.pdf.continued import on_next_page, with_columns
 from claimx.sources.pdf.furniture import without_furniture
 from claimx.sources.pdf.grids import read_grid
+from claimx.sources.pdf.initials import with_initials
 from claimx.sources.pdf.lines import Line, Piece, leadings, line_text, read_lines, split_pieces
 from claimx.sources.pdf.rows import Row, find_rows
 from claimx.sources.pdf.segments import Box, Page, PrintedCell, Segment, box_of, words_of
 from claimx.sources.pdf.styles import Body, find_body, running_sizes
-from claimx.sources.pdf.tables import TableArea, continued_table, find_tables
+from claimx.sources.pdf.tables import TableArea, find_tables
 from claimx.text import Vocabulary
 
 NEAR_FIGURE = 45.0  # points from a picture within which small type belongs to it
+BESIDE_FIGURE = 12.0  # points from a picture within which another face than that of running text belongs to it
+LARGER = 0.4  # points by which type is larger than running text, and none of a picture's labels
 LABEL_WORDS = 12  # on a line of a picture's labels, at most
+SMALL_PRINT = 0.89  # of the size of running text, below which type is that of notes
 UNDER_TABLE = 3.0  # lines under a table within which small type belongs to it
 
 
@@ -31,14 +37,15 @@ class _Sheet:
 def read_layout(pages: Sequence[Page]) -> tuple[list[Piece], Body, Vocabulary]:
     """The pieces of a document in reading order, its type, and its vocabulary."""
     body = find_body([page.segments for page in pages])
-    rows_of = without_furniture([find_rows(_outside(page.segments, page.figures)) for page in pages])
+    rows_of = without_furniture([_rows(page, body) for page in pages])
     gutters = find_gutters(rows_of, body.size)
     key = body.style[0], body.size
     sheets: list[_Sheet] = []
     for page, rows in zip(pages, rows_of, strict=True):
         tables = find_tables(rows, page.rules, key, gutters, page.width)
-        last = sheets[-1] if sheets and sheets[-1].tables else None
-        more = continued_table(rows, page.rules, last.tables[-1], last.rows) if last else None
+        tables = with_columns(tables, rows, page.rules, gutters, page.width)
+        last = sheets[-1] if sheets else None
+        more = last and on_next_page(last.tables, last.rows, rows, page.rules, gutters, page.width)
         sheets.append(_Sheet(page, rows, [more, *tables] if more else tables))
     columns = [_lines(sheet, body, gutters) for sheet in sheets]
     every = [line for page in columns for lines in page for line in lines]
@@ -54,14 +61,21 @@ def read_layout(pages: Sequence[Page]) -> tuple[list[Piece], Body, Vocabulary]:
     return _continued(pieces), body, vocabulary
 
 
+def _rows(page: Page, body: Body) -> list[Row]:
+    """The rows of a page outside its pictures."""
+    return find_rows(with_initials(_outside(page.segments, page.figures), body.size))
+
+
 def _outside(segments: Sequence[Segment], figures: Sequence[Box]) -> Sequence[Segment]:
     if not figures:
         return segments
-    return [segment for segment in segments if not any(_is_in(segment, box) for box in figures)]
+    return [segment for segment in segments if not _is_in(segment, figures)]
 
 
-def _is_in(segment: Segment, box: Box) -> bool:
-    return box.holds((segment.x0 + segment.x1) / 2, (segment.top + segment.bottom) / 2)
+def _is_in(segment: Segment, boxes: Sequence[Box]) -> bool:
+    """Whether the middle of a segment lies in one of some boxes."""
+    x, y = (segment.x0 + segment.x1) / 2, (segment.top + segment.bottom) / 2
+    return any([x0 <= x <= x1 and top <= y <= bottom for x0, top, x1, bottom in boxes])
 
 
 def _lines(sheet: _Sheet, body: Body, gutters: Sequence[float]) -> list[list[Line]]:
@@ -73,12 +87,15 @@ def _lines(sheet: _Sheet, body: Body, gutters: Sequence[float]) -> list[list[Lin
 
 def _told(piece: Piece, sheet: _Sheet, body: Body) -> Piece:
     """A piece as a caption, a table's legend, a figure's label or a footnote, where it is one."""
+    if sheet.page.frames:
+        box = box_of(piece.segments)
+        piece = piece._replace(frame=next((each for each in sheet.page.frames if each.grown(1).encloses(box)), None))
     caption = read_caption(piece.beginning, (body.style[0], body.size)) if may_name(piece.first.text) else None
     if caption and caption.certain:
         return piece._replace(kind="caption", label=caption.label)
     size = piece.size
     is_running = body.is_running(size)
-    is_small = size < body.size - 1 and not is_running
+    is_small = size < SMALL_PRINT * body.size and not is_running
     if not (is_small or sheet.tables or sheet.page.figures):
         return piece
     if is_running and any(line.length > LABEL_WORDS for line in piece.lines):
@@ -98,10 +115,12 @@ def _is_under(box: Box, table: Box, size: float) -> bool:
 
 
 def _is_label(piece: Piece, box: Box, figures: Sequence[Box], body: Body) -> bool:
-    if not any(figure.grown(NEAR_FIGURE).meets(box) for figure in figures):
+    """Whether a piece is a label of a picture: small type near it, or another face beside it, and no heading's."""
+    small = piece.size < body.size - 0.4
+    if not any(figure.grown(NEAR_FIGURE if small else BESIDE_FIGURE).meets(box) for figure in figures):
         return False
-    small = piece.size < body.size - 0.4 or piece.first.face.name != body.style[0]
-    return small and all(line.length <= LABEL_WORDS for line in piece.lines)
+    other = piece.size < body.size + LARGER and piece.first.face.name != body.style[0] and not section_kind(piece.text)
+    return (small or other) and all(line.length <= LABEL_WORDS for line in piece.lines)
 
 
 def _with_tables(pieces: Sequence[Piece], sheet: _Sheet) -> Iterator[Piece]:
@@ -121,7 +140,7 @@ def _with_tables(pieces: Sequence[Piece], sheet: _Sheet) -> Iterator[Piece]:
 
 def _table(area: TableArea, sheet: _Sheet) -> Iterator[Piece]:
     box = area.box.grown(2)
-    rows = [words_of(inside) for row in sheet.rows if (inside := [each for each in row if _is_in(each, box)])]
+    rows = [words_of(inside) for row in sheet.rows if (inside := [each for each in row if _is_in(each, [box])])]
     grid = read_grid(rows, area) if rows else None
     number = sheet.page.number
     if grid:

@@ -68,4 +68,5 @@ def plain(text: str) -> str:
     if any("\ud800" <= char <= "\udfff" for char in text):
         text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
         text = _MATHEMATICAL.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text)
-    return normalize(text.translate(_CUT_MARKS))
+    text = text.translate(_CUT_MARKS)
+    return text if text.isascii() and "\r" not in text else normalize(text)

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from claimx.schema import BlockKind, SectionKind
 from claimx.sources.pdf.columns import Column
+from claimx.sources.pdf.initials import LARGE, is_initial
 from claimx.sources.pdf.rows import base_of, main_size
-from claimx.sources.pdf.segments import Face, PrintedGrid, Segment
+from claimx.sources.pdf.segments import Box, Face, PrintedGrid, Segment
 
 Style = tuple[str, bool, bool]  # name, bold, italic
 
@@ -48,7 +49,8 @@ class Line(NamedTuple):
         """A line of segments."""
         if len(segments) == 1:
             (only,) = segments
-            return cls((only,), page, edge0, edge1, only.base, only.face.size, style(only.face), only.text)
+            text, _, _, _, _, base, (name, size, bold, italic), *_ = only
+            return tuple.__new__(cls, ((only,), page, edge0, edge1, base, size, (name, bold, italic), text))
         size, kind, text = main_size(segments), style_of(segments), line_text(segments)
         return cls(tuple(segments), page, edge0, edge1, base_of(segments), size, kind, text)
 
@@ -102,11 +104,12 @@ class Piece(NamedTuple):
     grid: PrintedGrid | None = None
     page: int = 0
     runs_in: bool = False
+    frame: Box | None = None  # drawn around it
 
     @property
     def segments(self) -> tuple[Segment, ...]:
         """All segments in order."""
-        return tuple(segment for line in self.lines for segment in line.segments)
+        return tuple([segment for line in self.lines for segment in line.segments])
 
     @property
     def text(self) -> str:
@@ -132,13 +135,16 @@ class Piece(NamedTuple):
     @property
     def length(self) -> int:
         """The number of words."""
-        return sum(line.length for line in self.lines)
+        return sum([line.length for line in self.lines])
 
     @property
     def size(self) -> float:
         """The size of most characters."""
         size = self.lines[0].size
-        return size if all(line.size == size for line in self.lines) else main_size(self.segments)
+        for line in self.lines:
+            if line.size != size:
+                return main_size(self.segments)
+        return size
 
     @property
     def style(self) -> Style:
@@ -176,25 +182,25 @@ def line_text(segments: Sequence[Segment]) -> str:
 def read_lines(column: Column, page: int) -> list[Line]:
     """The lines of a column, with the edges of its running text."""
     lefts = Counter([round(row[0].x0) for row in column.rows])
-    edge0 = min((left for left, count in lefts.items() if count >= 2), default=round(column.x0))
-    return [Line.of(row, page, edge0, column.x1) for row in column.rows]
+    edge0, edge1 = min([left for left, count in lefts.items() if count >= 2], default=round(column.x0)), column.x1
+    return [Line.of(row, page, edge0, edge1) for row in column.rows]
 
 
 def leadings(lines: Sequence[Line]) -> dict[float, float]:
     """The usual distance of consecutive lines of each size in a document."""
-    gaps: dict[float, list[float]] = {}
-    for above, line in pairwise(lines):
-        gap, size = line.base - above.base, line.size
-        if above.page == line.page and above.size == size and 0.8 * size < gap < 2.5 * size:
-            gaps.setdefault(size, []).append(round(gap, 1))
-    found = {size: (_usual(values), len(values)) for size, values in gaps.items()}
+    gaps: dict[float, list[float]] = {line.size: [] for line in lines}
+    placed = [(line.page, line.size, line.base) for line in lines]
+    for (before, other, above), (page, size, base) in pairwise(placed):
+        if other == size and before == page and 0.8 * size < base - above < 2.5 * size:
+            gaps[size].append(round(base - above, 1))
+    found = {size: (_usual(values), len(values)) for size, values in gaps.items() if values}
     widest = max((usual / size for size, (usual, count) in found.items() if count >= MANY_LINES), default=math.inf)
     return {size: min(usual, widest * size) for size, (usual, _) in found.items()}
 
 
 def _usual(values: Sequence[float]) -> float:
-    common = Counter(round(value * 2) / 2 for value in values).most_common(1)[0]
-    return common[0] if common[1] > 1 else median(values)
+    value, count = Counter([round(value * 2) for value in values]).most_common(1)[0]
+    return value / 2 if count > 1 else median(values)
 
 
 def split_pieces(lines: Sequence[Line], leading: dict[float, float]) -> Iterator[Piece]:
@@ -212,7 +218,9 @@ def split_pieces(lines: Sequence[Line], leading: dict[float, float]) -> Iterator
 
 def _parts(run: Sequence[Line], line: Line, following: Line | None, leading: dict[float, float]) -> bool:
     above, size = run[-1], line.size
-    usual = leading.get(size, leading.get(above.size, 1.2 * size))
+    if _is_beside_initial(run[0], line):
+        return False
+    usual = leading.get(size) or leading.get(above.size, 1.2 * size)
     if line.base - above.base > WIDER * usual or line.base < above.base:
         return True
     if abs(size - above.size) > OTHER_SIZE or _changes_style(above, line):
@@ -220,6 +228,12 @@ def _parts(run: Sequence[Line], line: Line, following: Line | None, leading: dic
     if above.style[0] and above.style == line.style and above.style[1]:
         return False
     return _indents(run, line, following) or _ends_short(above, line) or _begins_item(above, line)
+
+
+def _is_beside_initial(first: Line, line: Line) -> bool:
+    """Whether a line stands beside an initial that is as high as several lines."""
+    initial = first.segments[0]
+    return initial.face.size >= LARGE * line.size and line.base <= initial.bottom and is_initial(initial)
 
 
 def _changes_style(above: Line, line: Line) -> bool:
@@ -244,9 +258,11 @@ def _indents(run: Sequence[Line], line: Line, following: Line | None) -> bool:
 
 
 def _ends_short(above: Line, line: Line) -> bool:
-    if not above.has_room_for(line.segments[0]) or line.left > above.left + INDENT * line.size:
+    if above.text[-1].isalnum() or line.left > above.left + INDENT * line.size:  # most end inside a sentence
         return False
-    return bool(_SENTENCE_END.search(above.ending) and _OPENING.match(line.first))
+    return above.has_room_for(line.segments[0]) and bool(
+        _SENTENCE_END.search(above.ending) and _OPENING.match(line.first)
+    )
 
 
 def _begins_item(above: Line, line: Line) -> bool:

@@ -6,7 +6,9 @@ from itertools import groupby
 
 from claimx.sources.pdf.segments import Segment
 
-_LIST = re.compile(r"\d{1,3}(?:[,;\u2010-\u2013-]\d{1,3})*[,;]?")
+_LIST = re.compile(r"\d{1,3}(?:[,;\u2010-\u2013-]\d{1,3})*[,;\u2010-\u2013-]?")
+_OPEN_RANGE = re.compile(r"\d[\u2010-\u2013-]$")
+_STOPS = ",;-\u2010\u2011\u2012\u2013"
 _BRACKETED = re.compile(r"(?<!\S)\[\d{1,3}(?:[,;\u2010-\u2013-]\d{1,3})*[\],]")
 _UNIT = re.compile(
     r"(?:^|[\d/(\u00d7])(?:[cmkdn\u03bc\u00b5]?m|kg|g|s|h|inch|yr|min|\u03c7|r|R|I)$|^[^A-Za-z]*\d$|\u03c7$|^[A-Z]$"
@@ -48,13 +50,20 @@ def plain_segments(segments: Sequence[Segment], entries: int, before: Segment | 
         last = found[-1] if found else before
         goes_on = not found and last is not None and last.raised > 0
         if is_raised and entries and last and _is_marker(last, run, entries, goes_on):
-            text = "".join(segment.text for segment in run).rstrip(",;")
-            found.append(run[0]._replace(text=f"[{text}]", x1=run[-1].x1, edges=(), glued=bool(found)))
+            opened = goes_on and bool(_OPEN_RANGE.search(last.text))
+            text = _in_brackets("".join(segment.text for segment in run), opened, run[-1] is segments[-1])
+            found.append(run[0]._replace(text=text, x1=run[-1].x1, edges=(), glued=bool(found)))
         elif is_raised:
             found += [segment._replace(text=_raised(segment.text)) for segment in run]
         else:
             found += run
     return found
+
+
+def _in_brackets(text: str, opened: bool, ends: bool) -> str:
+    """A marker in square brackets; one whose range the end of a line cuts is opened on it and closed on the next."""
+    opening = "" if opened else "["
+    return f"{opening}{text}" if ends and _OPEN_RANGE.search(text) else f"{opening}{text.rstrip(_STOPS)}]"
 
 
 def _raised(text: str) -> str:

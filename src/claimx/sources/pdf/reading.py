@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import repeat
 from pathlib import Path
 
 from claimx.errors import InputError
@@ -59,11 +60,12 @@ def read_pdf(path: Path, doc_id: str = "") -> Reading:
         InputError: for a file that cannot be read, with the reason and what to do.
     """
     data = read_bytes(path)
+    digest = hashlib.sha256(data).hexdigest()  # while the bytes are at hand
     pages = list(read_pages(path, data))
     reading = reading_of(pages, doc_id or path.stem, str(path))
     if not reading.document.blocks:
         raise InputError(str(path), "no running text was found on its pages", "give the paper as text")
-    return replace(reading, document=replace(reading.document, sha256=hashlib.sha256(data).hexdigest()))
+    return replace(reading, document=replace(reading.document, sha256=digest))
 
 
 def read_places(document: Document) -> Places:
@@ -115,7 +117,7 @@ def _draft(piece: Piece, vocabulary: Vocabulary, entries: int) -> tuple[Draft, l
     for line in piece.lines:
         segments = plain_segments(line.segments, entries, before)
         texts.append(line.text if segments is line.segments else line_text(segments))
-        printed += [(line.page, segment) for segment in segments]
+        printed += zip(repeat(line.page), segments)
         before = line.segments[-1]
     text = join_squeezed(texts, vocabulary)
     text = _BULLET.sub("", text, count=1) if piece.kind == "list_item" and _BULLET.match(text) else text
@@ -133,4 +135,4 @@ def _own_doi(page: Page) -> str:
     """The DOI that the first page prints or links to first."""
     texts = [*(segment.text for segment in page.segments[:FIRST_SEGMENTS]), *page.links]
     texts += [segment.text for segment in page.segments[FIRST_SEGMENTS:]]
-    return next((match.group() for text in texts if (match := _DOI.search(text))), "")
+    return next((match.group() for text in texts if "10." in text and (match := _DOI.search(text))), "")

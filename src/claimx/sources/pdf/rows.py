@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from operator import attrgetter
 
-from claimx.sources.pdf.segments import Segment
+from claimx.sources.pdf.segments import TOUCHING, Segment
 
 Row = list[Segment]
 
@@ -16,6 +16,8 @@ RISE = (0.08, 0.75)  # of the size, by which a superscript stands above the base
 DROP = (0.04, 0.4)  # of the size, by which a subscript stands below it
 OVERLAP = 0.1  # of the size, by which segments beside each other may overlap
 NO_BLANK = 0.13  # of the size: a narrower gap beside a superscript is no blank
+APART = 0.16  # of the size: a wider gap between segments is a blank
+WIDEST_OVERLAP = 0.3  # of the size, by which parts of a word may overlap; else one is printed over the other
 
 
 def find_rows(segments: Iterable[Segment]) -> list[Row]:
@@ -31,7 +33,30 @@ def find_rows(segments: Iterable[Segment]) -> list[Row]:
     for row in rows:
         if len(row) > 1:
             row.sort(key=_LEFT)
-    return [_marked(_side_by_side(row)) if len(row) > 1 else row for row in _hosted(rows) if row]
+    return [row if _is_apart(row) else _marked(_glued(_side_by_side(row))) for row in _hosted(rows) if row]
+
+
+def _is_apart(row: Row) -> bool:
+    """Whether the segments of a row stand on one line, and further apart than a blank."""
+    _, _, _, edge, _, base, *_ = row[0]
+    for _, x0, _, x1, _, line, face, _, glued, _ in row[1:]:
+        if line != base or glued or x0 - edge <= APART * face.size:
+            return False
+        edge = x1
+    return True
+
+
+def _glued(row: Row) -> Row:
+    """The row with segments glued where their paper touches, and only there: parts of a word may be drawn far apart."""
+    found = row
+    for at in range(1, len(row)):
+        before, segment = row[at - 1], row[at]
+        gap, size = segment.x0 - before.x1, segment.face.size
+        least = TOUCHING * size / (1 + before.face.italic)  # slanted letters lean over a blank
+        if segment.glued != (gap < least) and gap > -WIDEST_OVERLAP * size and not least <= gap <= APART * size:
+            found = [*row] if found is row else found
+            found[at] = Segment(*segment[:-2], not segment.glued, segment.edges)
+    return found
 
 
 def _side_by_side(row: Row) -> Row:
@@ -66,16 +91,18 @@ def base_of(row: Sequence[Segment]) -> float:
 
 def _hosted(rows: list[Row]) -> list[Row]:
     """The rows with small segments moved to the row of the larger segment that they touch."""
+    faces = {segment.face for row in rows for segment in row}
+    reach = RISE[1] * max([face.size for face in faces], default=0.0)
+    bases = [row[0].base for row in rows]
+    close = [False, *[below - above <= reach for above, below in pairwise(bases)], False]
+    if True not in close:
+        return rows
     sizes_of = [[segment.face.size for segment in row] for row in rows]
     sizes, leasts = list(map(max, sizes_of)), map(min, sizes_of)
-    reach = RISE[1] * max(sizes, default=0.0)
-    bases = [row[0].base for row in rows]
-    if all(below - above > reach for above, below in pairwise(bases)):
-        return rows
     kept: list[Row] = [[] for _ in rows]
     moved: list[Row] = [[] for _ in rows]
     for at, (row, least) in enumerate(zip(rows, leasts, strict=True)):
-        near = _near(bases, at, sizes, reach, least / SMALL)
+        near = _near(bases, at, sizes, reach, least / SMALL) if close[at] or close[at + 1] else []
         if not near:
             kept[at] = row
             continue

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+TOUCHING = 0.06  # of the size: a narrower gap is no blank, even where PDFium takes it for one
+
 
 class Box(NamedTuple):
     """A rectangle."""
@@ -35,6 +37,10 @@ class Box(NamedTuple):
     def meets(self, other: "Box") -> bool:
         """Whether two boxes share a point."""
         return self.x0 <= other.x1 and other.x0 <= self.x1 and self.top <= other.bottom and other.top <= self.bottom
+
+    def encloses(self, other: "Box") -> bool:
+        """Whether another box lies in the box."""
+        return self.x0 <= other.x0 and self.top <= other.top and other.x1 <= self.x1 and other.bottom <= self.bottom
 
     def holds(self, x: float, y: float) -> bool:
         """Whether a point lies in the box."""
@@ -72,7 +78,7 @@ class Segment(NamedTuple):
     @property
     def first(self) -> str:
         """The first word."""
-        return self.text.split(" ", 1)[0]
+        return self.text.partition(" ")[0]
 
     @property
     def last(self) -> str:
@@ -119,7 +125,7 @@ PrintedCell = tuple[tuple[Segment, ...], ...]  # the words of each line
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What is drawn on a page: segments in the order of drawing, straight rules, and pictures.
+    """What is drawn on a page: segments in the order of drawing, straight rules, pictures, and frames around text.
 
     ``turns`` are the quarter turns, with the clock, that put the text of the file's page upright.
     """
@@ -133,6 +139,7 @@ class Page:
     unmapped: int = 0
     links: tuple[str, ...] = ()
     turns: int = 0
+    frames: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ def signs_of(units: NDArray[np.uint16]) -> Signs:
 
     What is special is spelled otherwise in plain text; capitals, small letters and digits are those of ASCII.
     """
-    found: Signs = _table()[units]
+    found: Signs = _table().take(units)
     return found
 
 

@@ -9,6 +9,7 @@ from operator import attrgetter
 from claimx.sources.pdf.lines import Piece, Style, style
 from claimx.sources.pdf.segments import Face, Segment
 
+_TEXT, _FACE = attrgetter("text"), attrgetter("face")
 RUNNING = 0.1  # share of the characters from which a size is one of running text
 SAME_SIZE = 0.35  # points within which sizes count as one
 
@@ -23,15 +24,15 @@ class Body:
 
     def is_running(self, size: float) -> bool:
         """Whether running text is set in a size."""
-        return any(abs(size - each) <= SAME_SIZE for each in self.sizes)
+        return any([abs(size - each) <= SAME_SIZE for each in self.sizes])
 
 
 def find_body(pages: Iterable[Sequence[Segment]]) -> Body:
     """The face and size that most characters of a document are set in."""
     faces: dict[Face, int] = {}
     for segments in pages:
-        for face, run in groupby(segments, key=attrgetter("face")):
-            faces[face] = faces.get(face, 0) + sum([len(segment.text) for segment in run])
+        for face, run in groupby(segments, key=_FACE):
+            faces[face] = faces.get(face, 0) + sum(map(len, map(_TEXT, run)))
     counts: Counter[tuple[Style, float]] = Counter()
     for face, count in faces.items():
         counts[style(face), face.size] += count

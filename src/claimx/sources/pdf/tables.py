@@ -1,9 +1,9 @@
 """Where tables stand on a page: a caption, and beside it rules or rows of cells."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from claimx.sources.pdf.captions import Caption, table_captions
 from claimx.sources.pdf.rows import Row, base_of, main_size
@@ -18,8 +18,8 @@ FEWEST_CELLED = 0.3  # share of a ruled table's rows that have two cells or more
 FULL_LINE = 0.85  # share of the width that a line of running text takes
 MOST_HEADINGS = 4  # lines of column headings
 MOST_CAPTION = 5  # lines of a caption under its first
+MOST_LEGEND = 3  # lines between a table and a caption under it
 LARGER = 0.7  # points by which a row set in larger type is a heading behind the table
-FIRST_ROWS = 3  # of a page, that must fit the columns of the table that goes on there
 MOST_GAP = 3.2  # of the size: the widest space between rows of a table without rules
 
 
@@ -31,7 +31,7 @@ class TableArea:
     segment: Segment
     box: Box
     rules: tuple[Box, ...]
-    goes_on: bool = False
+    goes_on: bool = False  # from the page before
 
 
 def find_tables(
@@ -52,10 +52,17 @@ def find_tables(
     across = _whole_rules([rule for rule in rules if rule.x1 - rule.x0 > rule.bottom - rule.top])
     upright = [rule for rule in rules if rule.bottom - rule.top > rule.x1 - rule.x0]
     found: list[TableArea] = []
-    for index, segment, caption in captions:
-        below = [each for _, each, _ in captions if each.base > segment.base]
-        box = _ruled(rows, across, segment, below) or _open(rows, index, segment, gutters, width)
-        if box and not any(area.box.meets(box.grown(-2)) for area in found):
+    lines = [_whole_line(rows[index], segment) for index, segment, _ in captions]
+    for (index, segment, caption), line in zip(captions, lines, strict=True):
+        below = [each for each in lines if each.base > line.base]
+        taken = [area.box for area in found] + [box_of([each]) for each in lines if each is not line]
+        boxes = chain(
+            [_ruled(rows, across, line, below)],
+            _open(rows[index + 1 :], rows, segment, gutters, width),
+            _open(rows[:index][::-1], rows, segment, gutters, width),
+        )
+        box = next((box for box in boxes if box and not any(each.meets(box.grown(-2)) for each in taken)), None)
+        if box:
             inside = tuple(
                 rule for rule in [*across, *upright] if box.grown(3).holds((rule.x0 + rule.x1) / 2, rule.top)
             )
@@ -63,40 +70,10 @@ def find_tables(
     return found
 
 
-def continued_table(
-    rows: Sequence[Row], rules: Sequence[Box], area: TableArea, before: Sequence[Row]
-) -> TableArea | None:
-    """The table that goes on at the top of a page, where it filled the page before down to its last row.
-
-    Args:
-        rows: the rows of the page.
-        rules: its straight rules.
-        area: the last table of the page before.
-        before: the rows of that page.
-    """
-    reach = area.box.grown(4)
-    below = [
-        row for row in before if base_of(row) > area.box.bottom + 2 and any(reach.x0 < w.x0 < reach.x1 for w in row)
-    ]
-    if below or not rows:
-        return None
-    first = rows[0][0]
-    filled = [cells_of(inside) for row in before if (inside := _within(row, area.box))]
-    if any(_crosses(cell, filled) for row in rows[:FIRST_ROWS] for cell in cells_of(row)):
-        return None
-    start = first._replace(base=first.base - 1)
-    stretch = area.box.x0 - 8, area.box.x1 + 8
-    box = _cells_box(rows, start, stretch, [stretch], 0)
-    if box is None:
-        return None
-    kept = tuple(rule for rule in rules if box.grown(4).holds((rule.x0 + rule.x1) / 2, rule.top))
-    return TableArea(area.caption, first, Box(area.box.x0, box.top, area.box.x1, box.bottom), kept, True)
-
-
-def _crosses(cell: Sequence[Segment], rows: Sequence[Sequence[Sequence[Segment]]]) -> bool:
-    """Whether a cell lies over several cells of most rows of a table."""
-    over = [sum(each[0].x0 < cell[-1].x1 and cell[0].x0 < each[-1].x1 for each in row) for row in rows]
-    return sum(count > 1 for count in over) > len(rows) / 2
+def _whole_line(row: Row, segment: Segment) -> Segment:
+    """A segment as far as what follows it goes on without a gap."""
+    cell = cells_of([each for each in row if each.x0 >= segment.x0])[0]
+    return segment._replace(x1=cell[-1].x1)
 
 
 def _whole_rules(rules: Sequence[Box]) -> list[Box]:
@@ -120,7 +97,7 @@ def _ruled(rows: Sequence[Row], rules: Sequence[Box], segment: Segment, captions
     if below and below[0].top - segment.base < REACH * 1.3 * size:
         return _with_open_end(rows, _frame(rows, below), segment)
     above = [rule for rule in spans if rule.bottom < segment.top + 2]
-    if above and segment.top - above[-1].bottom < 2 * size:
+    if above and segment.top - above[-1].bottom < MOST_LEGEND * 1.3 * size:
         return _frame(rows, above[::-1])
     return None
 
@@ -150,31 +127,32 @@ def _with_open_end(rows: Sequence[Row], box: Box | None, segment: Segment) -> Bo
     """The box of a table with the rows under its column headings, where no rule ends it."""
     if box is None:
         return None
-    inside = [row for row in rows if _within(row, box)]
+    inside = [row for row in rows if within(row, box)]
     under = [row for row in rows if base_of(row) > box.bottom]
     if len(inside) > MOST_HEADINGS or not inside or not under:
         return box
     size = segment.face.size
     stretch = box.x0 - size, box.x1 + size
     below = segment._replace(base=box.bottom, face=segment.face)
-    more = _cells_box(under, below, stretch, [stretch], 0)
+    more = cells_box(under, below, stretch, [stretch], 0)
     aligned = more is not None and more.x0 < box.x0 + 0.5 * (box.x1 - box.x0)
     return box.joined(more) if more and aligned else box
 
 
 def _has_cells(rows: Sequence[Row], box: Box) -> bool:
-    counts = [len(cells) for row in rows if (cells := cells_of(_within(row, box)))]
+    counts = [len(cells) for row in rows if (cells := cells_of(within(row, box)))]
     return not counts or sum(count > 1 for count in counts) >= max(1, FEWEST_CELLED * len(counts))
 
 
 def _is_prose(rows: Sequence[Row], box: Box) -> bool:
     """Whether lines that fill the box stand in it, and hardly a row of cells."""
-    lines = [cells for row in rows if (cells := cells_of(_within(row, box)))]
+    lines = [cells for row in rows if (cells := cells_of(within(row, box)))]
     full = sum(_fills(cells[0], (box.x0, box.x1)) for cells in lines if len(cells) == 1)
     return not _has_cells(rows, box) and full > 1
 
 
-def _within(row: Row, box: Box) -> Row:
+def within(row: Row, box: Box) -> Row:
+    """The segments of a row that stand in a box."""
     area = box.grown(3)
     return [segment for segment in row if area.holds((segment.x0 + segment.x1) / 2, (segment.top + segment.bottom) / 2)]
 
@@ -189,19 +167,41 @@ def cells_of(segments: Sequence[Segment], gap: float = CELL_GAP) -> list[list[Se
     return cells
 
 
-def _open(rows: Sequence[Row], at: int, segment: Segment, gutters: Sequence[float], width: float) -> Box | None:
-    """The box of the rows of cells under the caption of a table without rules: over all columns, or in its own."""
-    left, right = min(row[0].x0 for row in rows), max(row[-1].x1 for row in rows)
-    edges = sorted({left, right, *(x for x in gutters if left + 0.15 * width < x < right - 0.15 * width)})
-    columns = list(pairwise(edges))
-    whole = _cells_box(rows[at + 1 :], segment, (left, right), columns)
-    if whole and (len(columns) < 2 or any(whole.x0 < x < whole.x1 for x in edges[1:-1])):
-        return whole
+def _open(
+    beside: Sequence[Row], rows: Sequence[Row], segment: Segment, gutters: Sequence[float], width: float
+) -> Iterator[Box | None]:
+    """Boxes of the rows of cells of a table without rules: over all columns, and in the one of its caption.
+
+    Args:
+        beside: the rows under the caption, or those over it from the last to the first.
+        rows: of the page.
+        segment: the beginning of the caption.
+        gutters: where columns part on most pages.
+        width: of the page.
+    """
+    columns = column_stretches(rows, gutters, width)
+    whole = cells_box(beside, segment, (columns[0][0], columns[-1][1]), columns)
+    if whole and (len(columns) < 2 or any(whole.x0 < x < whole.x1 for _, x in columns[:-1])):
+        yield whole
     own = next(((a, b) for a, b in columns if a - 2 <= segment.x0 < b), None)
-    return _cells_box(rows[at + 1 :], segment, own, [own]) if own else None
+    yield cells_box(beside, segment, own, [own]) if own else None
 
 
-def _cells_box(
+def column_stretches(rows: Sequence[Row], gutters: Sequence[float], width: float) -> list[tuple[float, float]]:
+    """Where the columns of a page begin and end.
+
+    Args:
+        rows: of the page.
+        gutters: where columns part on most pages.
+        width: of the page.
+    """
+    left, right = min(row[0].x0 for row in rows), max(row[-1].x1 for row in rows)
+    return list(
+        pairwise(sorted({left, right, *(x for x in gutters if left + 0.15 * width < x < right - 0.15 * width)}))
+    )
+
+
+def cells_box(
     rows: Sequence[Row],
     segment: Segment,
     stretch: tuple[float, float],
@@ -217,7 +217,7 @@ def _cells_box(
             continue
         cells = cells_of(segments)
         prose = any(_fills(cell, column) for cell in cells for column in columns)
-        distance, base = base_of(segments) - base, base_of(segments)
+        distance, base = abs(base_of(segments) - base), base_of(segments)
         size = main_size(segments)
         ends = box is not None and (prose or size > largest)
         if ends or distance > MOST_GAP * segments[0].face.size or waited > patience:
