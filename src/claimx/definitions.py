@@ -84,8 +84,10 @@ def _judge(text: str, start: int, match: re.Match[str]) -> Iterator[tuple[str, s
     end = next((i for i in range(match.end(), min(len(text), match.end() + 40)) if text[i].isspace()), match.end())
     doc = _tokenizer()(text[start:end])
     inner = _tokens_inside(doc, match.start() - start, match.end() - 1 - start)
+    if inner is None:
+        return
     apart = Doc(doc.vocab, words=[token.text for token in doc])
-    for long_form, short_form in filter_matches([(0, *inner)], doc) if inner else ():
+    for long_form, short_form in filter_matches([(0, *inner)], doc):
         _, found = find_abbreviation(apart[long_form.start : long_form.end], short_form)
         long = doc[found.start : found.end].text if found else ""
         if long and long.count("(") == long.count(")"):
