@@ -44,7 +44,7 @@ def test_overlaps(
 
 SPANS = st.tuples(st.integers(0, 20), st.integers(1, 8)).map(lambda span: (span[0], sum(span)))
 MADE = st.builds(
-    lambda span, label, name: one(*span, label, name), SPANS, st.sampled_from(LABELS), st.sampled_from("AB")
+    lambda span, label, name: one(span[0], span[1], label, name), SPANS, st.sampled_from(LABELS), st.sampled_from("AB")
 )
 
 
