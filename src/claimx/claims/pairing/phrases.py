@@ -56,13 +56,13 @@ _TOLD = (
     r"exhibit\w*|mahrs?|mcyrs?|chr|pr|cr)"
 )
 _TAKEN = r"(?:evalua[tb]|assess|analy[sz]|test|examin|measur|determin|monitor|categori[sz]|classif|defin)\w*"
+_QUALITY = r"(?:sensitivity|resistance|responses?)"
 _NAMED = (
     r"respons(?:ible|ive element)\w*|in response to|"
     r"respons\w* (?:evaluation|criteria|assessment|status|data|duration|biomarkers?|markers?|element)\b|"
-    rf"(?:{_TAKEN}|investigat\w*|stud[iy]\w*) (?:for |of |by |the |as |whether )*(?:\w+ ){{0,3}}"
-    r"(?:sensitiv\w*|respons\w*|resist\w*|efficacy|effectiveness|activity)\b"
-    r"(?: (?:and|or|to) (?:sensitiv\w*|respons\w*|resist\w*))?|"
-    r"(?:sensitivity|resistance|respons\w*)(?: (?:and|or) (?:sensitivity|resistance|respons\w*))? (?:was|were) "
+    rf"(?:{_TAKEN}|investigat\w*|studied) (?:for |of |by |the |as |whether )*(?:\w+ ){{0,3}}"
+    rf"(?:{_QUALITY}|efficacy|effectiveness|activity)\b(?: (?:and|or|to) {_QUALITY}\b)?|"
+    rf"{_QUALITY}(?: (?:and|or) {_QUALITY})? (?:was|were) "
     rf"(?:\w+ )?{_TAKEN}|efficacy (?:endpoints?|population|analys\w+)|"
     rf"(?:efficacy|activity) of (?:\w+ ){{1,5}}(?:was|were) {_TAKEN}|"
     r"known (?:\w+ ){0,4}(?:sensiti[sz]\w*|resist\w*)"
