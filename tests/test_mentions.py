@@ -73,6 +73,15 @@ NAMED: list[tuple[Label, str, list[tuple[str, str]]]] = [
     ("ALTERATION", "ALK-rearranged tumors and promoter methylation of MGMT were seen.",
      [("rearranged", "rearrangement"), ("promoter methylation", "methylation")]),
     ("ALTERATION", "The dose was increased, and patients were lost.", [("lost", "loss")]),
+    ("ALTERATION", "A mitogen-activated protein kinase was seen, AKT was activated.", [("activated", "activation")]),
+    ("MECHANISM", "A gene was subcloned; chromatin and the metabolic rate were studied in cystic fibrosis.", []),
+    ("MECHANISM", "Bypass through AXL, relief of negative feedback, and a secondary KIT mutation were seen.",
+     [("Bypass through", "bypass signaling"), ("relief of negative feedback", "pathway reactivation"),
+      ("secondary KIT mutation", "secondary mutation")]),
+    ("MECHANISM", "HIF-1α is the hypoxia-inducible factor 1α; the drug crossed the blood-brain barrier.", []),
+    ("MECHANISM", "Central serous chorioretinopathy (CSC) was seen; CSC is rare.", []),
+    ("MECHANISM", "Cancer stem-like cells (CSC) were seen; CSC are rare.",
+     [("Cancer stem-like cells", "cancer stem cells"), ("CSC", "cancer stem cells"), ("CSC", "cancer stem cells")]),
     ("MECHANISM", "Gatekeeper mutations, drug efflux, and hypoxia were seen.",
      [("Gatekeeper mutations", "gatekeeper mutation"), ("drug efflux", "drug efflux"), ("hypoxia", "hypoxia")]),
     ("MECHANISM", "A dense extracellular matrix and EMT were seen.",
@@ -198,6 +207,12 @@ def test_abbreviations_that_the_document_defines() -> None:
     annotation = find("Big disease of lung (BDL). BDL is bad; BDLs spread.", {"BDL": "lung cancer"})
     assert [(m.text, m.name) for m in annotation.mentions] == [(t, "lung cancer") for t in ("BDL", "BDL", "BDLs")]
     assert all("abbreviation of 'lung cancer'" in m.found_by for m in annotation.mentions)
+
+
+def test_a_short_form_that_the_document_defines_otherwise_is_refused() -> None:
+    annotation = extract("Central serous chorioretinopathy (CSC) was seen; CSC is rare.")
+    reasons = {r.reason for r in annotation.rejections if r.text == "CSC"}
+    assert reasons == {"the document defines it as 'Central serous chorioretinopathy'"}
 
 
 def test_a_name_inside_a_longer_name_is_refused() -> None:

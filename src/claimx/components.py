@@ -37,8 +37,8 @@ from claimx.taggers.choice import load_taggers
 SPANS_KEY = "claimx"
 RECORDS = "claimx"
 """Key of ``Doc.user_data`` that holds the records as plain lists, so that a Doc can be written out."""
-_SPAN, _MENTION, _CUE, _REJECTION = (
-    attrgetter(*(field.name for field in fields(record))) for record in (CharSpan, Mention, CueMatch, Rejection)
+_SPAN, _MENTION, _REJECTION = (
+    attrgetter(*(field.name for field in fields(record))) for record in (CharSpan, Mention, Rejection)
 )
 __all__ = ["SPANS_KEY", "PipelineAnnotator", "build_pipeline"]
 
@@ -136,7 +136,7 @@ class MentionComponent:
         doc.user_data[RECORDS] = {
             "sentences": [_SPAN(span) for span in annotation.sentences],
             "mentions": [_MENTION(mention) for mention in annotation.mentions],
-            "cues": [_CUE(cue) for cue in annotation.cues],
+            "cues": [tuple(cue) for cue in annotation.cues],
             "rejections": [_REJECTION(rejection) for rejection in annotation.rejections],
             "genes": dict(annotation.genes),
         }

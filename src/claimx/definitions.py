@@ -27,30 +27,33 @@ def find_definitions(text: str) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for match in _BRACKETS.finditer(text):
-        if match.start() and (start := _window(text, match)) is not None:
+        if match.start() and match[1].strip() not in found and (start := _window(text, match)) is not None:
             for short, long in _judge(text, start, match):
                 found.setdefault(short, long)
     return found
 
 
 def _window(text: str, match: re.Match[str]) -> int | None:
-    """Where the words begin that may hold the long form, or None where no letters fit."""
+    """Where the words begin of which one side of the bracket may be the short form, or None where no letters fit."""
     inside = match[1].strip()
-    if not inside or len(inside.split(None, _MOST_WORDS)) > _MOST_WORDS:
+    is_short = inside[:1].isalpha() and 2 * sum(map(str.isalpha, inside)) >= len(inside) and _SHORT.fullmatch(inside)
+    if not (is_short or " " in inside) or len(inside.split(None, _MOST_WORDS)) > _MOST_WORDS:
         return None
     width = min(len(inside) + 5, 2 * len(inside)) + 2
     before = text[max(0, match.start() - 40 * width) : match.start()]
     words = before.rsplit(None, width)
     start = match.start() - len(before) + (len(words[0]) if len(words) > width else 0)
-    letters = [c for c in inside.lower() if c.isalnum()]
-    if inside[0].isalpha() and _SHORT.fullmatch(inside) and 2 * sum(map(str.isalpha, inside)) >= len(inside):
+    if is_short:
+        letters = [c for c in inside.lower() if c.isalnum()]
         long = text[start : match.start()].lower()
         if (at := _place_of(letters, long, str.isalnum)) >= 0:
             return start + max(map(long[:at].rfind, " \n\t")) + 1
         if _place_of(letters, long, str.isalpha) >= 0:  # the tokenizer may cut between a digit and a letter
             return start
     last = [c for c in words[-1][-12:].lower() if c.isalnum()][-2:] if words else []
-    return start if " " in inside and last and _place_of(last, inside.lower(), lambda _: False) >= 0 else None
+    if " " in inside and last and _place_of(last, inside.lower(), lambda _: False) >= 0:
+        return match.start() - len(before) + before.rindex(words[-1])
+    return None
 
 
 def _place_of(letters: Sequence[str], long: str, is_inside: Callable[[str], bool]) -> int:
@@ -93,7 +96,8 @@ def _tokens_inside(doc: "Doc", opening: int, closing: int) -> tuple[int, int] | 
 def _tokenizer() -> "Callable[[str], Doc]":
     import spacy
     from scispacy.custom_tokenizer import combined_rule_tokenizer
+    from spacy.vocab import Vocab
 
-    nlp = spacy.blank("en")
+    nlp = spacy.blank("en", vocab=Vocab())  # no attributes are worked out of words that are only told apart
     nlp.tokenizer = combined_rule_tokenizer(nlp)
     return nlp.make_doc

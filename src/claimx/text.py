@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
+from itertools import filterfalse
 
 HYPHENS = "-\u00ad\u2010\u2011"
 DASHES = "\u2012\u2013\u2014\u2015\u2212"
@@ -14,8 +15,7 @@ _FOLDED = str.maketrans(
     | dict.fromkeys("\u2018\u2019\u02bc\u2032`", "'")
     | dict.fromkeys("\u201c\u201d\u201e", '"')
 )
-_WORD = re.compile(r"[^\W\d_]+")
-_SPACED = bytes(byte if byte >= 0x80 or chr(byte).isalpha() else 0x20 for byte in range(256))  # what is no letter
+_LETTERS, _ALNUMS = re.compile(r"[^\W\d_]+"), re.compile(r"[^\W_]+")
 _TOKEN = re.compile(r"\w+")
 _COMPOUND = re.compile(rf"\w++(?:[{HYPHENS}]\w++)++")
 _INNER_HYPHEN = re.compile(rf"[{HYPHENS}](?=\w)(?<=\w.)")
@@ -49,6 +49,55 @@ def fold_words(text: str) -> str:
     return " ".join(_TOKEN.findall(fold(text)))
 
 
+def find_words(text: str, words: Iterable[str]) -> Iterator[tuple[int, int, str]]:
+    """Where words stand by themselves or in the plural, in order; of those that overlap the first, then the longest.
+
+    >>> list(find_words("TKIs, but no mTKI-1", ["TKI"]))
+    [(0, 4, 'TKI')]
+    """
+    found = sorted((start, -len(word), end, word) for word in words for start, end in _places_of(word, text))
+    read_to = 0
+    for start, _, end, word in found:
+        if start >= read_to:
+            yield start, end, word
+            read_to = end
+
+
+def _places_of(word: str, text: str) -> Iterator[tuple[int, int]]:
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        end += text.startswith("s", end)
+        if not (_goes_on(text[start - 1 : start]) or _goes_on(text[end : end + 1])):
+            yield start, end
+        start = text.find(word, start + 1)
+
+
+def begins_word(part: str, text: str) -> bool:
+    """Whether a word of the text begins with ``part``."""
+    at = text.find(part)
+    while at >= 0 and _goes_on(text[at - 1 : at]):
+        at = text.find(part, at + 1)
+    return at >= 0
+
+
+def _goes_on(sign: str) -> bool:
+    """Whether a sign, or '' at an end of the text, is part of a word."""
+    return sign.isalnum() or sign == "_"
+
+
+def mark(spans: Iterable[tuple[int, int]], length: int) -> bytearray:
+    """A text's characters as bytes: 1 inside the spans, 0 outside.
+
+    >>> list(mark([(1, 3)], 4))
+    [0, 1, 1, 0]
+    """
+    marks = bytearray(length)
+    for start, end in spans:
+        marks[start:end] = b"\1" * (end - start)
+    return marks
+
+
 class Vocabulary:
     """How often texts use their words, their hyphenated compounds (both folded) and their tokens.
 
@@ -62,12 +111,7 @@ class Vocabulary:
     @cached_property
     def words(self) -> Counter[str]:
         """Runs of letters."""
-        counts = Counter(_spaced(" ".join(self._texts).casefold()).split())
-        for word in [word for word in counts if not word.isascii()]:
-            count = counts.pop(word)
-            for part in _WORD.findall(word):
-                counts[part] += count
-        return counts
+        return Counter(_runs(" ".join(self._texts).casefold(), _LETTERS, _NO_LETTERS))
 
     @cached_property
     def compounds(self) -> Counter[str]:
@@ -87,9 +131,30 @@ def _counted(groups: Iterable[Iterable[str]]) -> Counter[str]:
     return counts
 
 
-def _spaced(text: str) -> str:
-    """The text with a blank for each character of ASCII that is no letter."""
-    return text.encode("utf-8", "surrogatepass").translate(_SPACED).decode("utf-8", "surrogatepass")
+def distinct_words(text: str) -> set[str]:
+    """The runs of letters and digits in a text, each once.
+
+    >>> sorted(distinct_words("EGFR_2, EGFR\u20132"))
+    ['2', 'EGFR']
+    """
+    return set(_runs(text, _ALNUMS, _NO_ALNUMS))
+
+
+def _runs(text: str, pattern: re.Pattern[str], others: bytes) -> list[str]:
+    """The matches of a pattern in a text, in no order: those of ASCII, which are most, by the short way.
+
+    ``others`` has a blank for each byte of ASCII that no match holds.
+    """
+    spaced = text.encode("utf-8", "surrogatepass").translate(others).decode("utf-8", "surrogatepass")
+    words = spaced.split()
+    return [*filter(str.isascii, words), *pattern.findall(" ".join(filterfalse(str.isascii, words)))]
+
+
+def _blanked(is_kept: Callable[[str], bool]) -> bytes:
+    return bytes(byte if byte >= 0x80 or is_kept(chr(byte)) else 0x20 for byte in range(256))
+
+
+_NO_LETTERS, _NO_ALNUMS = _blanked(str.isalpha), _blanked(str.isalnum)
 
 
 def _without_cuts(text: str) -> str:

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimx.claims.confidence import CEILING, PACKAGED, circumstances, combined, confidence, read_confidence
+from claimx.claims.confidence import (
+    CEILING,
+    PACKAGED,
+    circumstances,
+    combined,
+    confidence,
+    inherited_roles,
+    read_confidence,
+)
 from claimx.claims.linear import Linear
 from claimx.schema import EvidenceMention
 from tests.claims.reviews import claims
@@ -17,7 +25,7 @@ INHERITED = EvidenceMention("drug", 0, 4, "drug", "drug", "heading")
 
 
 def test_circumstances_are_readable_features() -> None:
-    found = circumstances("table/agent", [INHERITED], 4, "speculative", "disputes")
+    found = circumstances("table/agent", inherited_roles([INHERITED]), 4, "speculative", "disputes")
     assert {name: value for name, value in found.items() if value} == {
         "rule table/agent": 1, "kind table": 1, "table": 1, "drug from context": 1, "values, log 2": 2, "hedged": 1,
         "speculative": 1, "denied": 1,
@@ -37,12 +45,15 @@ def test_weights_add_up_to_a_probability(
     weights: dict[str, float], mentions: list[EvidenceMention], expected: float
 ) -> None:
     model = Linear(tuple(weights), ("right",), (0.0,), (tuple(weights.values()),))
-    features = circumstances("target/verb", mentions, 1, "asserted", "supports")
+    features = circumstances("target/verb", inherited_roles(mentions), 1, "asserted", "supports")
     assert confidence(features, model) == pytest.approx(expected, abs=0.001)
 
 
 def test_a_rule_that_was_never_seen_gets_what_its_kind_is_worth() -> None:
-    told = [confidence(circumstances(rule, [], 1, "asserted", "supports")) for rule in ("table/new", "resistance/new")]
+    told = [
+        confidence(circumstances(rule, frozenset(), 1, "asserted", "supports"))
+        for rule in ("table/new", "resistance/new")
+    ]
     assert 0.5 < told[1] < told[0] < 1
 
 

@@ -4,8 +4,9 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
-from claimx.claims.confidence import circumstances, combined, confidences
+from claimx.claims.confidence import circumstances, combined, confidences, inherited_roles
 from claimx.claims.passages import Passage, Place
 from claimx.context import find_certainty, find_direction
 from claimx.mentions import CueMatch
@@ -50,16 +51,23 @@ class Candidate:
         values = self.slots.get(name, ())
         return tuple(sorted(set(values))) if len(values) > 1 else tuple(values)
 
+    @property
+    def arguments(self) -> tuple[tuple[str, ...], ...]:
+        """The values of all slots, in the order of ``SLOTS``."""
+        return tuple(map(self.slot, SLOTS))
+
 
 def scores_of(candidates: Sequence[Candidate]) -> list[float]:
     """Confidence in each passage alone: what a model says of it, else what its rule is worth as it is used there."""
-    ruled = [
-        circumstances(c.rule, c.mentions, sum(len(c.slot(name)) for name in SLOTS), c.certainty, c.direction)
-        for c in candidates
-        if c.probability is None
-    ]
-    told = iter(confidences(ruled))
-    return [next(told) if c.probability is None else c.probability for c in candidates]
+    uses = [None if c.probability is not None else _use(c) for c in candidates]
+    distinct = list(dict.fromkeys(use for use in uses if use))
+    worth = dict(zip(distinct, confidences([circumstances(*use) for use in distinct]), strict=True))
+    return [worth[use] if use else c.probability or 0.0 for c, use in zip(candidates, uses, strict=True)]
+
+
+def _use(c: Candidate) -> tuple[str, frozenset[str], int, Certainty, Direction]:
+    """The rule of a candidate and the circumstances in which it was used: many candidates share them."""
+    return c.rule, inherited_roles(c.mentions), sum(map(len, c.arguments)), c.certainty, c.direction
 
 
 def filled(role: str, mentions: Iterable[Mention], via: str = "") -> tuple[EvidenceMention, ...]:
@@ -113,7 +121,7 @@ def refusal(candidate: Candidate) -> str:
 
 def claim_id(candidate: Candidate) -> str:
     """Hash of type and arguments alone: the same claim has the same id in every run."""
-    parts = [candidate.type, candidate.drug, candidate.agent, *(";".join(candidate.slot(s)) for s in SLOTS)]
+    parts = [candidate.type, candidate.drug, candidate.agent, *map(";".join, candidate.arguments)]
     return "c" + hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:15]
 
 
@@ -126,10 +134,12 @@ def assemble(
         candidates: in reading order. doc_id, text: of their document.
         citations: the markers that support each candidate, in the same order.
     """
-    sound, rejected = [], []
+    sound: list[tuple[Candidate, tuple[Citation, ...]]] = []
+    refused: dict[str, Rejection] = {}
     for candidate, markers in zip(candidates, citations, strict=True):
         if reason := refusal(candidate):
-            rejected.append(_rejection(candidate, doc_id, text, reason))
+            record = _rejection(candidate, doc_id, text, reason)
+            refused.setdefault(record.rejection_id, record)
         else:
             sound.append((candidate, tuple(markers)))
     kept: dict[str, list[_Said]] = defaultdict(list)
@@ -138,7 +148,7 @@ def assemble(
         known = kept[claim_id(candidate)]
         if not any((s.start, s.end, s.direction) == (place.start, place.end, direction) for _, s, _ in known):
             known.append((candidate, _evidence(candidate, doc_id, text, markers, score), score))
-    return tuple(_claim(identifier, said) for identifier, said in kept.items()), tuple(rejected)
+    return tuple(_claim(identifier, said) for identifier, said in kept.items()), tuple(refused.values())
 
 
 _Said = tuple[Candidate, Evidence, float]
@@ -147,18 +157,19 @@ _Said = tuple[Candidate, Evidence, float]
 
 def _claim(identifier: str, said: Sequence[_Said]) -> Claim:
     first = said[0][0]
+    gene, mutation, alteration, mechanism, cancer = first.arguments
     return Claim(
         identifier,
         first.type,
         first.drug,
-        first.slot("gene"),
-        first.slot("mutation"),
-        first.slot("alteration"),
-        first.slot("mechanism"),
-        first.slot("cancer"),
+        gene,
+        mutation,
+        alteration,
+        mechanism,
+        cancer,
         first.agent,
-        combined(score for *_, score in said),
-        tuple(evidence for _, evidence, _ in said),
+        combined([score for *_, score in said]),
+        tuple([evidence for _, evidence, _ in said]),
     )
 
 
@@ -185,7 +196,7 @@ def _evidence(c: Candidate, doc_id: str, text: str, citations: tuple[Citation, .
 
 
 def _rejection(c: Candidate, doc_id: str, text: str, reason: str) -> Rejection:
-    values = ", ".join(v for s in SLOTS for v in c.slot(s))
+    values = ", ".join(chain(*c.arguments))
     what = f"{c.type}: {c.drug or '-'}" + (f" ({values})" if values else "") + (f" by {c.agent}" if c.agent else "")
     digest = (
         hashlib.sha256(f"{doc_id}\x1f{what}\x1f{p.start}\x1f{p.end}".encode()).hexdigest() if (p := c.place) else ""

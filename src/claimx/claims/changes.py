@@ -6,12 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from claimx.claims.facts import once
 from claimx.claims.groups import find_groups
 from claimx.claims.passages import Passage
 from claimx.lexicon import PACKAGED, Lexicon, Term
+from claimx.mentions import CueMatch
 from claimx.schema import Mention, Span
 
 MUTATION, TRUNCATION, SPLICING = "mutation", "truncation", "splicing"
+NAMED = "named"
+"""Of a gene it is not said how it is changed."""
 REACH = 40
 _NEXT = re.compile(r",? ?(?:and|or|as well as|plus)\b|/")
 _UNCHANGED_BEFORE = re.compile(
@@ -19,6 +23,8 @@ _UNCHANGED_BEFORE = re.compile(
     r"(?: (?!response|benefit|efficacy|effect|activity|sensitivity|association|correlation)\w+){0,2} $"
 )
 _OF_CELLS = re.compile(r"(?:cells?|complement|immune|lymphocyte|macrophage|effector) $")
+_MUTATING = re.compile(r" (?:\w+ ){0,2}?(?:mutations?|mutants?|variants?|substitutions?)\b")
+_SIGNAL = re.compile(r"(?: pathway)? (?:signal(?:l)?ing|activity)\b")
 _UNCHANGED_AFTER = re.compile(r" (?:independent|wild type|wt\b|negative controls?)")
 PATHWAYS = {"ras pathway", "pi3k pathway"}
 _SHAPES = ((SPLICING, re.compile(r"splic|isoform|skipping|-V\d")), (TRUNCATION, re.compile(r"p95|trunc|vIII")))
@@ -44,18 +50,20 @@ def find_changes(passage: Passage, within: Span) -> tuple[Change, ...]:
     Genes of one list share what is said beside the list ("MET and ERBB3 overexpression").
     A mutation belongs to the nearest gene that does not stand behind another mutation's gene.
     """
-    genes = find_groups(passage, [m for m in passage.of("GENE", within=within) if not _is_excluded(passage, m)])
-    alterations = tuple(a for a in passage.of("ALTERATION", within=within) if not _is_of_cells(passage, a))
+    if passage.labels.isdisjoint(("GENE", "MUTATION")):
+        return ()
+    genes = find_groups(passage, [m for m in _changed_genes(passage) if within.holds(m.start)])
     mutations = passage.of("MUTATION", within=within)
-    words = [
-        c
-        for c in passage.cued("change", MUTATION, within=within)
-        if not passage.folded[: c.start - passage.start].endswith("splice ")
-    ]
+    if not genes and not mutations:
+        return ()
+    alterations = [a for a in _alterations(passage) if within.holds(a.start)]
+    words = [c for c in _words_of_mutation(passage) if within.holds(c.start)]
     named = [g for group in genes for g in group.members]
     found = []
     for group in genes:
         near = tuple(a for a in alterations if _near(passage, group.start, group.end, a.start, a.end))
+        if _SIGNAL.match(passage.folded, group.end - passage.start):
+            near = tuple(a for a in near if a.name != "overexpression")
         mutated = any(_near(passage, group.start, group.end, c.start, c.end) for c in words)
         for gene in group.members:
             own = tuple(m for m in mutations if _owner(m, named) is gene)
@@ -67,15 +75,41 @@ def find_changes(passage: Passage, within: Span) -> tuple[Change, ...]:
     return tuple(found)
 
 
-def _is_of_cells(passage: Passage, alteration: Mention) -> bool:
-    """Whether it is cells or complement that are changed, and no gene: "T-cell activation"."""
+@once
+def _changed_genes(passage: Passage) -> tuple[Mention, ...]:
+    """The genes of the sentence without those of which the words say that it is not this one, or not a changed one:
+    "BRAF-independent", "wild-type KRAS"."""
+    folded, start = passage.folded, passage.start
+    return tuple(
+        [
+            gene
+            for gene in passage.of("GENE")
+            if not _UNCHANGED_BEFORE.search(folded[: gene.start - start])
+            and not _UNCHANGED_AFTER.match(folded, gene.end - start)
+        ]
+    )
+
+
+@once
+def _alterations(passage: Passage) -> tuple[Mention, ...]:
+    """The alterations of genes that the sentence names."""
+    return tuple([a for a in passage.of("ALTERATION") if not _is_other(passage, a)])
+
+
+def _is_other(passage: Passage, alteration: Mention) -> bool:
+    """Whether no gene is altered: cells are, or a mutation is ("activating mutations"), or a gene's name says so."""
+    if any(m.start <= alteration.start and alteration.end <= m.end for m in passage.of("GENE")):
+        return True
+    if alteration.name == "activation" and _MUTATING.match(passage.folded, alteration.end - passage.start):
+        return True
     return bool(_OF_CELLS.search(passage.folded[: alteration.start - passage.start]))
 
 
-def _is_excluded(passage: Passage, gene: Mention) -> bool:
-    """Whether the words say that it is not this gene, or not a changed one: "BRAF-independent", "wild-type KRAS"."""
-    before, after = passage.folded[: gene.start - passage.start], passage.folded[gene.end - passage.start :]
-    return bool(_UNCHANGED_BEFORE.search(before) or _UNCHANGED_AFTER.match(after))
+@once
+def _words_of_mutation(passage: Passage) -> tuple[CueMatch, ...]:
+    """The words of the sentence that say that a gene is mutated."""
+    folded, start = passage.folded, passage.start
+    return tuple([c for c in passage.cued("change", MUTATION) if not folded[: c.start - start].endswith("splice ")])
 
 
 def shape_of(mutation: Mention) -> str:
@@ -104,7 +138,7 @@ def infer_mechanisms(
     if not gene and change.mutations:
         own.add("target")
     found = []
-    for kind in change.kinds:
+    for kind in change.kinds or (NAMED,):
         mechanism = next((m for k, role, m in inferences() if k == kind and role in own), "")
         if mechanism:
             found.append(mechanism)

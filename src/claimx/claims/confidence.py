@@ -6,7 +6,7 @@ the model never saw gets what its kind (type, prose or table) is worth.
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cache
 from importlib.resources import files
 from math import log2
@@ -17,31 +17,36 @@ from claimx.schema import Certainty, Direction, EvidenceMention
 
 PACKAGED = Path(str(files("claimx"))) / "models" / "confidence.json"
 CEILING = 0.97
-_INHERITED = ("drug", "cancer", "mechanism")
 
 
 def circumstances(
-    rule: str, mentions: Iterable[EvidenceMention], values: int, certainty: Certainty, direction: Direction
+    rule: str, inherited: Set[str], values: int, certainty: Certainty, direction: Direction
 ) -> Mapping[str, float]:
     """The features of one passage's claim.
 
     Args:
         rule: the rule that made it, as ``kind/name``.
-        mentions: those that fill its arguments; one taken from context says whence in ``via``.
+        inherited: the roles that the context fills, as :func:`inherited_roles` tells them.
         values: how many values its slots hold.
     """
-    inherited = {m.role for m in mentions if m.via}
     kind = rule.split("/")[0]
     return {
         f"rule {rule}": 1.0,
         f"kind {kind}": 1.0,
         "table": float(kind == "table"),
-        **{f"{role} from context": float(role in inherited) for role in _INHERITED},
+        "drug from context": float("drug" in inherited),
+        "cancer from context": float("cancer" in inherited),
+        "mechanism from context": float("mechanism" in inherited),
         "values, log 2": log2(max(values, 1)),
         "hedged": float(certainty != "asserted"),
         "speculative": float(certainty == "speculative"),
         "denied": float(direction == "disputes"),
     }
+
+
+def inherited_roles(mentions: Iterable[EvidenceMention]) -> frozenset[str]:
+    """The roles of the mentions that were taken from context: these say whence in ``via``."""
+    return frozenset([m.role for m in mentions if m.via])
 
 
 def confidence(features: Mapping[str, float], model: Linear | None = None) -> float:

@@ -1,11 +1,11 @@
 """Facts of a sentence or paragraph that several rules ask for: worked out at the first question, kept on the record."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from functools import wraps
 from typing import Any, Protocol, TypeVar
 
-Facts = dict[Callable[..., Any], Any]
-"""What was worked out so far, by the function that works it out."""
+Facts = dict[Hashable, Any]
+"""What was worked out so far, by the function that works it out, or by what was asked."""
 
 
 class Record(Protocol):
@@ -26,9 +26,10 @@ def once(find: Callable[[Of], Fact]) -> Callable[[Of], Fact]:
 
     @wraps(find)
     def kept(record: Of) -> Fact:
-        if find not in record.facts:
-            record.facts[find] = find(record)
-        fact: Fact = record.facts[find]
+        facts = record.facts
+        if find not in facts:
+            facts[find] = find(record)
+        fact: Fact = facts[find]
         return fact
 
     return kept

@@ -59,15 +59,10 @@ def find_framed(outline: Outline) -> Iterator[Framed]:
     """Every use of a frame in a sentence, frame by frame, in the order of the file."""
     for frame, pattern in packaged().that_may_fit(outline):
         for match in pattern.expression.finditer(outline.text):
-            spans = {name: match.span(name) for name in match.groupdict() if match[name]}
-            slots = {name.upper(): span for name, span in spans.items() if not name.startswith("words")}
-            yield Framed(
-                frame,
-                *match.span(),
-                {name: outline.within(*span) for name, span in slots.items()},
-                slots,
-                tuple(sorted(span for name, span in spans.items() if name.startswith("words"))),
-            )
+            slots = {name: match.span(group) for name, group in pattern.slots if match[group]}
+            words = sorted([match.span(group) for group in pattern.words if match[group]])
+            parts = {name: outline.within(start, end) for name, (start, end) in slots.items()}
+            yield Framed(frame, match.start(), match.end(), parts, slots, tuple(words))
 
 
 class Frames:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import repeat
+from itertools import chain, repeat
 from typing import Any
 
 import numpy as np
@@ -35,13 +35,22 @@ class Linear:
 
     def probabilities(self, items: Sequence[Mapping[str, float]]) -> Floats:
         """Probability of every item and class; of one class the chance of yes. What an item lacks is 0."""
-        rows = np.array([list(map(item.get, self.features, repeat(0.0))) for item in items], dtype=np.float64)
+        return self.chances(rows_of(items, self.features))
+
+    def chances(self, rows: Floats) -> Floats:
+        """The same of items as rows, with the model's features in their order."""
         scores: Floats = np.einsum("if,cf->ic", rows, self._weights) + np.array(self.start)  # in one thread, unlike @
         return to_chances(scores)
 
     @cached_property
     def _weights(self) -> Floats:
         return np.array(self.weights)
+
+
+def rows_of(items: Sequence[Mapping[str, float]], features: Sequence[str]) -> Floats:
+    """Some features of items as a matrix [item, feature]; what an item lacks is 0."""
+    values = chain.from_iterable([map(item.get, features, repeat(0.0)) for item in items])
+    return np.fromiter(values, np.float64, len(items) * len(features)).reshape(len(items), len(features))
 
 
 def to_chances(scores: Floats) -> Floats:

@@ -77,7 +77,7 @@ class Outline:
 
     def within(self, start: int, end: int) -> tuple[Part, ...]:
         """The parts whose letters stand in a slice of the outline."""
-        return tuple(part for at, part in self.parts.items() if start <= at < end)
+        return tuple([part for at, part in self.parts.items() if start <= at < end])
 
 
 def outline_of(passage: Passage) -> Outline:

@@ -60,7 +60,7 @@ class Passage:
 
     def __post_init__(self) -> None:
         """Work out what follows from the rest."""
-        object.__setattr__(self, "folded", fold(self.text))
+        object.__setattr__(self, "folded", fold(self.document.text[self.start : self.end]))
         object.__setattr__(self, "labels", frozenset([m.label for m in self.mentions]))
         object.__setattr__(self, "kinds", frozenset([c.kind for c in self.cues]))
 
@@ -99,17 +99,20 @@ class Passage:
         """Mentions of these labels, in the whole sentence or a part of it."""
         if self.labels.isdisjoint(labels):
             return ()
-        start, end = (within.start, within.end) if within else (self.start, self.end)
-        return tuple([m for m in self.mentions if m.label in labels and start <= m.start < end])
+        named: tuple[Mention, ...] | None = self.facts.get(labels)
+        if named is None:
+            named = self.facts[labels] = tuple([m for m in self.mentions if m.label in labels])
+        if within is None:
+            return named
+        start, end = within.start, within.end
+        return tuple([m for m in named if start <= m.start < end])
 
     def cued(self, kind: str, *values: str, within: Span | None = None) -> tuple[CueMatch, ...]:
         """Cues of a kind (and value), in the whole sentence or a part of it."""
         if kind not in self.kinds:
             return ()
-        start, end = (within.start, within.end) if within else (self.start, self.end)
-        return tuple(
-            [c for c in self.cues if c.kind == kind and (not values or c.value in values) and start <= c.start < end]
-        )
+        found = [c for c in self.cues if c.kind == kind and (not values or c.value in values)]
+        return tuple([c for c in found if within.start <= c.start < within.end] if within else found)
 
     def gap(self, left: int, right: int) -> str:
         """The folded text between two document offsets."""

@@ -98,9 +98,11 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A compiled pattern; its groups are the slots in lower case, and ``words1``, ``words2`` … for its own words."""
+    """A compiled pattern, and which of its groups are slots, by name, and which its own words."""
 
     expression: re.Pattern[str]
+    slots: tuple[tuple[str, int], ...]
+    words: tuple[int, ...]
     elements: tuple[str | Words, ...]
     """What it needs, in order: the letters that may fill each slot, as an expression, and the words to be said."""
 
@@ -128,7 +130,11 @@ def compile_pattern(pattern: str, wordings: Mapping[str, Words], place: str) -> 
             wording = _named(token, wordings, place) if token.startswith("<") else parse_words(token)
             pieces.append(f"(?P<words{number}>{wording.expression})")
             elements.append(wording)
-    return Pattern(re.compile(r"[ ,]{0,2}".join(pieces)), tuple(elements))
+    expression = re.compile(r"[ ,]{0,2}".join(pieces))
+    groups = expression.groupindex.items()
+    slots = tuple((name.upper(), group) for name, group in groups if not name.startswith("words"))
+    words = tuple(group for name, group in groups if name.startswith("words"))
+    return Pattern(expression, slots, words, tuple(elements))
 
 
 def parse_words(text: str) -> Words:

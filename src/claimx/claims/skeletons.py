@@ -15,7 +15,19 @@ from claimx.claims.outlines import LETTERS
 from claimx.claims.patterns import Words
 
 FIRST_MARK = 0xE000  # marks are characters that no text uses
-_WORD = re.compile(r"\w+")
+
+
+class _Blanks(dict[int, str]):
+    """What becomes of a character where only words are asked for: a blank, unless it is part of one."""
+
+    def __missing__(self, code: int) -> str:
+        """Work it out once a character."""
+        char = chr(code)
+        self[code] = char if char.isalnum() or char == "_" else " "
+        return self[code]
+
+
+_BLANKS = _Blanks()
 
 
 class Skeletons:
@@ -34,7 +46,7 @@ class Skeletons:
 
     def of(self, outline: str) -> str:
         """The skeleton of an outline."""
-        return "".join([marks for _, marks in self._automaton.iter(f" {' '.join(_WORD.findall(outline))} ")])
+        return "".join([marks for _, marks in self._automaton.iter(f" {outline.translate(_BLANKS)} ")])
 
     def marks_of(self, elements: Sequence[str | Words]) -> str:
         """The marks that a skeleton with the elements of a pattern has, in whatever order."""

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from claimx.lexicon import Lexicon, Term, fold
 from claimx.mentions.records import Candidate
 from claimx.slips import looks_like
+from claimx.text import find_words
 
 _BRACKETED = re.compile(r" \((\w{3,8})\)")
 
@@ -16,23 +16,17 @@ def find_abbreviated(text: str, lexicon: Lexicon, abbreviations: Mapping[str, st
     terms = {
         short: term for short, long in abbreviations.items() if len(short) > 1 and (term := _term_named(long, lexicon))
     }
-    if not terms:
-        return
     slips = {short: short if looks_like(short, term.forms) else "" for short, term in terms.items()}
-    longest_first = sorted(terms, key=lambda short: (-len(short), short))
-    uses = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest_first))})s?(?!\w)")
-    for match in uses.finditer(text):
-        short, term = match[1], terms[match[1]]
+    for start, end, short in find_words(text, terms):
+        term = terms[short]
         found_by = f"abbreviation of '{abbreviations[short]}' ({term.place})"
-        yield Candidate(match.start(), match.end(), term.label, term.name, term.id, found_by, 0.95, slips[short])
+        yield Candidate(start, end, term.label, term.name, term.id, found_by, 0.95, slips[short])
 
 
 def find_defined(text: str, abbreviations: Mapping[str, str]) -> Iterator[tuple[tuple[int, int], str]]:
     """Every use of a short form that the document defines, with its long form."""
-    shorts = sorted((short for short in abbreviations if len(short) > 1), key=lambda short: (-len(short), short))
-    uses = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, shorts))})s?(?!\w)")
-    for match in uses.finditer(text) if shorts else ():
-        yield match.span(), abbreviations[match[1]]
+    for start, end, short in find_words(text, (short for short in abbreviations if len(short) > 1)):
+        yield (start, end), abbreviations[short]
 
 
 def find_misread(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -43,8 +37,7 @@ def find_misread(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
         if match and gene.term and looks_like(match[1], gene.term.forms):
             found[match[1]] = gene
     return [
-        replace(
-            gene,
+        gene._replace(
             start=m.start(),
             end=m.end(),
             found_by=f"slip of a form of {gene.name}",

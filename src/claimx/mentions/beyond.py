@@ -23,7 +23,7 @@ the odd ones.
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from claimx.lexicon import Term
 from claimx.mentions.endings import STEMS
@@ -112,7 +112,7 @@ def find_beyond(
 
 def _decided(candidate: Candidate, span: TaggedSpan, tagger: NameTagger) -> Candidate:
     by = f"{candidate.found_by}, decided by model:{tagger.name}" if candidate.term else f"model:{tagger.name}"
-    return replace(candidate, found_by=by, score=span.score)
+    return candidate._replace(found_by=by, score=span.score)
 
 
 def named(text: str, span: TaggedSpan, label: Label, find_term: FindTerm) -> Candidate:

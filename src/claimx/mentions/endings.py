@@ -1,7 +1,7 @@
 """Drugs that no lexicon lists, known by the ending of their name (INN stems)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimx.mentions.records import Candidate
 
@@ -16,9 +16,9 @@ _LAST = "|".join(
 _NAME = re.compile(rf"(?<![\w-])[A-Z]?[a-z]{{7,}}+(?![\w-])(?:{_LAST})")
 
 
-def find_by_ending(text: str, taken: set[int]) -> Iterator[Candidate]:
-    """Words with the stem of a drug's INN, outside the characters that are ``taken``; named in lower case."""
+def find_by_ending(text: str, taken: Sequence[int]) -> Iterator[Candidate]:
+    """Words with the stem of a drug's INN, outside the characters that are marked as taken; named in lower case."""
     for match in _NAME.finditer(text):
-        if match.start() not in taken:
+        if not taken[match.start()]:
             name = match[0].lower()
             yield Candidate(match.start(), match.end(), "DRUG", name, f"claimx:{name}", "rule drug-ending", 0.7)

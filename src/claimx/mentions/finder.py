@@ -5,8 +5,8 @@ word, abbreviations that the document defines, repaired slips, and taggers. What
 reason.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from operator import itemgetter
 
 from claimx.lexicon import Cue, Hit, Lexicon, Term, fold
 from claimx.mentions.abbreviations import find_abbreviated, find_defined, find_misread
@@ -15,17 +15,14 @@ from claimx.mentions.classes import find_classes
 from claimx.mentions.endings import find_by_ending
 from claimx.mentions.fusions import find_fusions
 from claimx.mentions.neighbors import find_alterations, find_owners, find_sites, with_gene
+from claimx.mentions.overlaps import settle_overlaps
 from claimx.mentions.records import Annotation, Candidate, CueMatch
 from claimx.mentions.screening import Surroundings, screen
 from claimx.mutations import MutationMatch, find_mutations
 from claimx.schema import Label, Mention, Rejection, Span
 from claimx.slips import Slip, SlipIndex
 from claimx.taggers.choice import NameTagger
-
-NAMES: tuple[Label, ...] = ("DRUG", "DRUG_CLASS", "CANCER", "MUTATION", "GENE")
-
-
-_NOT_WITHIN = {"MECHANISM": "DRUG_CLASS", "ALTERATION": "MUTATION"}
+from claimx.text import mark
 
 
 class MentionFinder:
@@ -68,13 +65,12 @@ class MentionFinder:
             *_from_mutations(search.matches),
             *_from_slips(self._slips.find(text, [(c.start, c.end) for c in terms])),
         ]
-        taken = {i for c in candidates for i in range(c.start, c.end)}
-        candidates += find_by_ending(text, taken)
+        candidates += find_by_ending(text, mark(((c.start, c.end) for c in candidates), len(text)))
         candidates += find_misread(text, candidates)
         candidates += find_fusions(text, lexicon)
         candidates += find_classes(text, candidates, lexicon)
         candidates += find_sites(text, candidates, lexicon)
-        kept, covered = _longest(candidates)
+        kept, covered = settle_overlaps(candidates)
         closed = {(start, end) for start, end, label, _ in refused if label != "MUTATION"}
         defined = dict(find_defined(text, abbreviations)) if self._taggers else {}
         settled = Settled(kept, screened.unsure, closed, defined)
@@ -85,14 +81,13 @@ class MentionFinder:
         kept += find_alterations(text, kept, cues)
         owners = find_owners(text, kept, search.matches, lexicon)
         kept = [*(with_gene(c, owners.get(c.name, "")) for c in kept), *beyond.added]
-        mentions = sorted((_mention(c, text, doc_id) for c in kept), key=lambda m: (m.start, m.end, m.label, m.name))
+        kept.sort(key=itemgetter(slice(4)))  # by start, end, label, name
         refused += [
             (c.start, c.end, c.label, f"inside the longer mention '{text[o.start : o.end]}'") for c, o in covered
         ]
-        rejections = sorted(
-            {_rejection(doc_id, text, *r) for r in refused}, key=lambda r: (r.start, r.end, r.what, r.reason)
-        )
-        return Annotation(tuple(sentences), tuple(mentions), tuple(cues), tuple(rejections), owners)
+        rejections = tuple(_rejection(doc_id, text, *one) for one in sorted(set(refused)))
+        mentions = tuple(_mention(c, text, doc_id) for c in kept)
+        return Annotation(tuple(sentences), mentions, tuple(cues), rejections, owners)
 
     def _find_term(self, label: Label, form: str) -> Term | None:
         return self._lexicon.by_form.get((label, fold(form)))
@@ -113,42 +108,6 @@ def _from_slips(slips: Sequence[Slip]) -> Iterator[Candidate]:
             slip.start, slip.end, term.label, term.name, term.id, f"slip of '{slip.form}' ({term.place})",
             slip.score, slip.printed,
         )  # fmt: skip
-
-
-def _longest(candidates: Sequence[Candidate]) -> tuple[list[Candidate], list[tuple[Candidate, Candidate]]]:
-    """Drop names inside longer names; alterations and mechanisms may overlap names and each other's kind.
-
-    Returns the kept candidates and the dropped ones, each with the one that covers it.
-    """
-    kept: list[Candidate] = []
-    covered: list[tuple[Candidate, Candidate]] = []
-    taken: dict[str, dict[int, list[Candidate]]] = defaultdict(dict)
-    for candidate in sorted(candidates, key=lambda c: (c.start - c.end, _rank(c), -c.score, c.start, c.name)):
-        group = "name" if candidate.label in NAMES else candidate.label
-        if any(o.label == _NOT_WITHIN.get(group) for o in taken["name"].get(candidate.start, ())):
-            continue
-        here = taken[group]
-        # What is kept is never shorter: if it overlaps, it holds the first or the last character.
-        beside = (*here.get(candidate.start, ()), *here.get(candidate.end - 1, ()))
-        over = next((o for o in beside if _hides(o, candidate)), None)
-        if over is None:
-            kept.append(candidate)
-            cell = here.setdefault(candidate.start, [])
-            cell.append(candidate)
-            here.update(dict.fromkeys(range(candidate.start, candidate.end), cell))
-        elif (over.start, over.end, over.name) != (candidate.start, candidate.end, candidate.name):
-            covered.append((candidate, over))
-    return kept, covered
-
-
-def _hides(other: Candidate, candidate: Candidate) -> bool:
-    """Members of one enumeration (V600E/K) share a span; everything else hides what it overlaps."""
-    same = (other.start, other.end) == (candidate.start, candidate.end)
-    return not (same and other.label == candidate.label == "MUTATION" and other.name != candidate.name)
-
-
-def _rank(candidate: Candidate) -> int:
-    return NAMES.index(candidate.label) if candidate.label in NAMES else len(NAMES)
 
 
 def _cue_match(hit: Hit, text: str) -> CueMatch:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from claimx.lexicon import Lexicon, fold
 from claimx.mentions.records import Candidate
 
-_SYMBOL = r"[A-Z][A-Z0-9]{1,5}(?:orf\d{1,3}|[A-Z0-9]{0,4})"
+_REST = r"[A-Z0-9]{1,5}(?:orf\d{1,3}|[A-Z0-9]{0,4})"
+# A set that comes first lets the search skip all other characters at once; the boundary is checked after it.
 _PAIR = re.compile(
-    rf"(?<![\w:/-])(?P<left>{_SYMBOL})(?P<joint>::|:|[-\u2010\u2011\u2013]|[-\u2010\u2011\u2013]{{2}})(?P<right>{_SYMBOL})(?![\w:/])"
+    rf"(?P<left>[A-Z](?<![\w:/-].){_REST})(?P<joint>::|:|[-\u2010\u2011\u2013]|[-\u2010\u2011\u2013]{{2}})(?P<right>[A-Z]{_REST})(?![\w:/])"
 )
 _FUSED = re.compile(r"\)?[ -](?:gene |oncogenic |kinase |transcript )?(?:fusion|fused|rearrange|translocat|chimer)")
 

@@ -6,7 +6,6 @@ front; where the lexicon does not list the member, the family is not meant eithe
 """
 
 import re
-from dataclasses import replace
 
 from claimx.lexicon import Lexicon, Term, fold
 from claimx.mentions.records import Candidate
@@ -27,22 +26,21 @@ _OTHER = re.compile(
 _RECEPTOR = re.compile(r"[- ]receptors?(?!\w)")
 
 
-def settle(candidate: Candidate, text: str, lexicon: Lexicon) -> Candidate | str:
-    """The candidate as it is, the longer one that is meant, or why it is none."""
+def settle(candidate: Candidate, text: str, folded: str, lexicon: Lexicon) -> Candidate | str:
+    """A gene of the lexicon as it is, the longer one that is meant, or why it is none."""
     term = candidate.term
-    if candidate.label != "GENE" or term is None:
+    if term is None:
         return candidate
-    behind = fold(text[candidate.end : candidate.end + 40])
-    if other := _OTHER.match(behind):
-        return f"part of the longer name '{text[candidate.start : candidate.end + other.end()]}'"
-    if SENT & set(term.facts.get("roles", ())) and (other := _RECEPTOR.match(behind)):
-        return f"part of the longer name '{text[candidate.start : candidate.end + other.end()]}'"
+    if other := _OTHER.match(folded, candidate.end):
+        return f"part of the longer name '{text[candidate.start : other.end()]}'"
+    if not SENT.isdisjoint(term.facts.get("roles", ())) and (other := _RECEPTOR.match(folded, candidate.end)):
+        return f"part of the longer name '{text[candidate.start : other.end()]}'"
     member = _MEMBER.match(text, candidate.end) if term.facts.get("kind") == ("family",) else None
     if member is None:
         return candidate
     if found := _member(term, member, lexicon):
         found_by = f"rule member-of-family ({found.place})"
-        return replace(candidate, end=member.end(), name=found.name, id=found.id, found_by=found_by, term=found)
+        return candidate._replace(end=member.end(), name=found.name, id=found.id, found_by=found_by, term=found)
     if member["letter"] or _is_apart(member[0]):
         return candidate
     return f"a member of the family that the lexicon does not list: '{text[candidate.start : member.end()]}'"

@@ -3,7 +3,6 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 
 from claimx.lexicon import Lexicon, fold
 from claimx.mentions.records import Candidate, CueMatch
@@ -25,10 +24,10 @@ def find_sites(text: str, candidates: Sequence[Candidate], lexicon: Lexicon) -> 
     """Cancers of a list that share the last word: "colon, lung, and renal cancers"."""
     folded = fold(text)
     found = []
-    for cancer in candidates:
-        head = folded[cancer.start : cancer.end].rsplit(" ", 1)[-1].rstrip("s")
+    for cancer in (c for c in candidates if c.label == "CANCER"):
         before = folded[max(0, cancer.start - 80) : cancer.start]
-        chain = _SITES.search(before) if cancer.label == "CANCER" and before.endswith(_JOINTS) else None
+        chain = _SITES.search(before) if before.endswith(_JOINTS) else None
+        head = folded[cancer.start : cancer.end].rsplit(" ", 1)[-1].rstrip("s") if chain else ""
         for match in _SITE.finditer(chain[0]) if chain else ():
             for site in (match["site"], match["site"].rsplit(" ", 1)[-1]):
                 if term := lexicon.by_form.get(("CANCER", f"{site} {head}")):
@@ -90,6 +89,6 @@ def with_gene(candidate: Candidate, gene: str) -> Candidate:
         return candidate
     hgvs = candidate.id
     if gene and hgvs:
-        return replace(candidate, id=f"{gene}:{hgvs}")
+        return candidate._replace(id=f"{gene}:{hgvs}")
     slug = re.sub(r"[^A-Za-z0-9.*>_]+", "-", f"{gene} {candidate.name}")
-    return replace(candidate, id=f"claimx:{slug}" if gene else "")
+    return candidate._replace(id=f"claimx:{slug}" if gene else "")

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from claimx.lexicon import Term
 from claimx.schema import Label, Mention, Rejection, Span
@@ -10,8 +11,7 @@ Refused = tuple[int, int, str, str]
 """Start, end, what it would have been, and why it is not."""
 
 
-@dataclass(frozen=True, slots=True)
-class CueMatch:
+class CueMatch(NamedTuple):
     """Where a cue of the lexicon was found."""
 
     start: int
@@ -39,8 +39,7 @@ def known_names(annotation: Annotation) -> Annotation:
     return replace(annotation, mentions=tuple(m for m in annotation.mentions if not m.found_by.startswith("model:")))
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A span that may name something, before overlaps are settled."""
 
     start: int

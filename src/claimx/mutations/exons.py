@@ -117,10 +117,10 @@ def is_place(text: str, match: MutationMatch, other: MutationMatch) -> bool:
     return bool(re.fullmatch(rf"\)?\s{MODIFIER}", text[other.end : match.start]))
 
 
-IN = r"\s(?:in|of|at|within|affecting|involving)\s(?:the\s)?(?:both\s)?"
+IN = r"\s(?:in|into|of|at|within|affecting|involving)\s(?:the\s)?(?:both\s)?"
 OWNED = rf"(?:{SYMBOL})(?:\s(?:gene\s)?|\s?\()"
 LINKED = r"(?<=\d[A-Z]\s)(?:plus|and|or)\s"
-NO_EVENT = rf"(?!(?:\s|{DASH})?{MODIFIER}{EVENT}|{DASH}?\s?(?:bp|kb|base|nt|amino|intron)|{JOIN}\d)".replace(
+NO_EVENT = rf"(?!(?:\s|{DASH})?{MODIFIER}{EVENT}{END}|{DASH}?\s?(?:bp|kb|base|nt|amino|intron)|{JOIN}\d)".replace(
     "?P<event>", "?:"
 )
 PLACING = frozenset(("event in exon", "event in codon", "exon beside event"))

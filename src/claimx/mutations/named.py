@@ -33,7 +33,13 @@ NAMED: tuple[tuple[str, str, Kind, str], ...] = (
         "splice isoform",
         "BRAF",
     ),
-    (rf"FLT{DASH}?3(?:{DASH}|/|\s)ITD|FLT3\sinternal\standem\sduplications?", "FLT3-ITD", "duplication", "FLT3"),
+    (
+        rf"FLT{DASH}?3(?:{DASH}|/|\s)ITD|FLT3\sinternal\standem\sduplications?"
+        r"|[Ii]nternal\standem\sduplications?\s(?:of|in)\s(?:the\s)?FLT3",
+        "FLT3-ITD",
+        "duplication",
+        "FLT3",
+    ),
     (rf"(?:CCR{DASH}?5{DASH}?\s?)?(?:[Dd]elta|\u0394|\u2206){DASH}?\s?32", "delta32", "deletion", ""),
     (rf"FLT{DASH}?3(?:{DASH}|/|\s)TKD", "FLT3-TKD", "variant name", "FLT3"),
     (rf"EGFR{DASH}?\s?KDD", "EGFR-KDD", "duplication", "EGFR"),

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 AMINO_ACIDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("A", "Ala", ("alanine",)),
@@ -76,6 +76,7 @@ def _bases() -> dict[str, str]:
     return {form: base for base, names in NUCLEOTIDES for form in (base.lower(), *names)}
 
 
+@lru_cache(maxsize=10_000)
 def letter_of(residue: str) -> str:
     """The one-letter code of a residue in any spelling (``*`` for a stop), or ''."""
     form = re.sub(r"\s+", " ", residue.strip().lower())

@@ -1,24 +1,31 @@
 """How the words begin at which a rule can hold: most words of a text are passed over by this alone.
 
-Every alternative begins with a letter or a set of letters, which the regular expression engine tells from
-others without trying it. Nothing that a rule reads may begin otherwise; a test asks every rule.
+Small letters and capitals have alternatives of their own, and each begins with a letter or a set of letters, which
+the regular expression engine tells from others without trying it. Nothing that a rule reads may begin otherwise; a
+test asks every rule.
 """
 
 import re
 from collections.abc import Iterable
 
-from claimx.mutations.residues import AMINO_ACIDS, NUCLEOTIDES
+from claimx.mutations.residues import AMINO_ACIDS, BASE_NAME, NUCLEOTIDES
 from claimx.mutations.shapes import DASHES
 
 STEMS = (
-    "amino", "codon", "position", "residue", "nucleotide", "del", "dup", "ins", "inv", "mut", "sub", "var", "rep",
-    "chang", "conver", "exchang", "skip", "splic", "frameshift", "trunc", "exon", "axon",
+    "amino", "codon", "position", "residue", "nucleotide", "delet", "delin", "delta", "dup", "insert", "invers",
+    "mut", "substitut", "varia", "replac", "chang", "conver", "exchang", "skip", "splic", "frameshift", "trunc",
+    "exon", "axon",
     *(name for _, _, names in AMINO_ACIDS for name in names), *(name for _, names in NUCLEOTIDES for name in names),
 )  # fmt: skip
-SMALL = ("nt ", "bp ", "base ", "bases ", "rs", "p95", "p61", "p53", "egfr", "erbB", "alpha", "beta", "gamma",
-         "promoter mut", "cDNA", "mRNA")  # fmt: skip
-EVENTS = ("del", "dup", "ins", "mut", "var", "skip", "frameshift")
-CAPITAL = ("RS", "Rs", "EX", "Ex", "IVS", "HLA", "AR ", "ARV", "ARv", "EGFR", "HER", "Her", "Erb", "ERB", "BIM ")
+SMALL = (
+    *STEMS, "nt ", "bp ", "base ", "bases ", "rs", "p95", "p61", "p53", "egfr", "erbB", "alpha", "beta", "gamma",
+    "promoter mut", "internal tandem", "Internal tandem", "cDNA", "mRNA",
+)  # fmt: skip
+CAPITAL = (
+    *(form for stem in STEMS for form in (stem.capitalize(), stem.upper())),
+    "RS", "Rs", "EX", "Ex", "IVS", "HLA", "AR ", "ARV", "ARv", "EGFR", "HER", "Her", "Erb", "ERB", "BIM ",
+)  # fmt: skip
+EVENTS = ("delet", "dup", "insert", "mut", "varia", "skip", "frameshift")
 
 
 def trie(words: Iterable[str]) -> str:
@@ -36,16 +43,17 @@ def trie(words: Iterable[str]) -> str:
     return tails[0] if len(tails) == 1 else f"(?:{'|'.join(tails)})"
 
 
-WORDS = trie((*STEMS, *SMALL, *CAPITAL, *(form for stem in STEMS for form in (stem.capitalize(), stem.upper()))))
-ANY_CASE = "|".join(f"{stem[0].upper()}(?i:{stem[1:]})" for stem in EVENTS)
 CODES = trie(form for _, code, _ in AMINO_ACIDS for form in (code, code.upper())) + "(?![a-rt-z])"
-GLUED = (
-    r"[cgmnpr]\.|[ck]-|[knhb]-?[rR]|c[A-Z]|ex\d|de2|d-?16|[a-z]{1,6}+(?=\d|[A-Z][A-Za-z]*+\d)"
+SMALL_LETTERS = (
+    rf"{trie(SMALL)}|d(?i:el)(?![a-z])|i(?:(?i:ns)|nv)(?![a-z])"
+    r"|[cgmnpr]\.|[ck]-|[knh]-?[rR]as|b-?[rR]af|c[A-Z]|ex\d|de2|d-?16|[a-z]{1,6}+(?=\d|[A-Z][A-Za-z]*+\d)"
     r"|(?<=\d[A-Z]\s)(?:plus|and|or)\s"
 )
-SYMBOLS = (
-    rf"[ACGTU]{{2}}|[A-Z](?:(?![A-Za-z])|[A-Za-z\u03b1-\u03b4]*+(?:[\d*{DASHES}]|[\s(]{{1,2}}(?:gene\s)?[EeAa][Xx]))"
+CAPITALS = (
+    rf"{trie(CAPITAL)}|{'|'.join(f'{stem[0].upper()}(?i:{stem[1:]})' for stem in EVENTS)}|D(?i:el)(?![a-z])"
+    rf"|I(?i:ns)(?![a-z])|{CODES}|[ACGTU]{{2,12}}+(?![A-Za-z])|[ACGTU]{{3}}to|[A-Z](?![A-Za-z.,;:)]|\s[A-Z])"
+    rf"|[A-Z][A-Za-z\u03b1-\u03b4]*+(?:[\d*{DASHES}]|[\s(]{{1,2}}(?:gene\s)?[EeAa][Xx])"
 )
-NUMBERS = rf"\d(?:[\d_+/*{DASHES}]|\s(?=[\d_+/*{DASHES}]))*+\s?\(?(?:[A-Z]|del|ind|ins|dup|inv|bp|base|nt)"
-SIGNS = rf"[*+{DASHES}]\d|\((?:[ACGTU]|{trie(name for _, names in NUCLEOTIDES for name in names)})|[\u0394\u03b4\u2206]"
-STARTS = f"(?:{WORDS}|{ANY_CASE}|{CODES}|{GLUED}|{SYMBOLS}|{NUMBERS}|{SIGNS})"
+NUMBERS = rf"\d(?:[\d_+/*{DASHES}]|\s(?=[\d_+/*{DASHES}]))*+\s?\(?(?:[A-Z](?![a-z])|del|ind|ins|dup|inv|bp|base|nt)"
+SIGNS = rf"[*+{DASHES}]\d|\((?:[ACGTU]{{1,3}}(?:(?![A-Za-z])|to)|{BASE_NAME})|[\u0394\u03b4\u2206]"
+STARTS = f"(?:(?=[a-z])(?:{SMALL_LETTERS})|(?=[A-Z])(?:{CAPITALS})|{NUMBERS}|{SIGNS})"

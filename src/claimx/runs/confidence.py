@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from claimx.claims.candidates import SLOTS
-from claimx.claims.confidence import circumstances, combined, confidence
+from claimx.claims.confidence import circumstances, combined, confidence, inherited_roles
 from claimx.claims.linear import Linear
 from claimx.claims.study_results import STUDY_RULE
 from claimx.corpus import read_review
@@ -93,7 +93,11 @@ def held_out_bins(observed: Sequence[Observation], group: Callable[[Observation]
 
 def _features(claim: Claim, evidence: Evidence) -> dict[str, float]:
     values = sum(len(getattr(claim, slot)) for slot in SLOTS)
-    return dict(circumstances(_rule(evidence), evidence.mentions, values, evidence.certainty, evidence.direction))
+    return dict(
+        circumstances(
+            _rule(evidence), inherited_roles(evidence.mentions), values, evidence.certainty, evidence.direction
+        )
+    )
 
 
 def _rule(evidence: Evidence) -> str:

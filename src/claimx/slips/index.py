@@ -13,6 +13,7 @@ from rapidfuzz.distance import OSA
 from claimx.lexicon import Lexicon, Term, fold
 from claimx.slips.misprints import Misprints, deletes
 from claimx.slips.records import Slip
+from claimx.text import find_words, mark
 
 _FUSION = re.compile(r"(?<!\w)[A-Za-z0-9]{2,8}[-/][A-Z][A-Za-z0-9]{1,7}(?!\w)")
 _JOINT = re.compile(r"[-/](?=[A-Z][A-Za-z0-9]{1,7}(?!\w))")
@@ -44,29 +45,24 @@ class SlipIndex:
         genes = [term for term in lexicon.terms if term.label == "GENE"]
         self._genes = {form: term for term in reversed(genes) for form in term.forms if 3 <= len(form) <= 8}
         self._greek = {form.replace("γ", "y"): term for term in genes for form in term.forms if "γ" in form}
-        self._greek_like = re.compile(
-            rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(self._greek, key=len, reverse=True))) or '(?!)'})s?(?!\w)"
-        )
 
     def find(self, text: str, known: Sequence[tuple[int, int]]) -> list[Slip]:
         """Misprinted names of ``text`` outside the spans that are ``known`` already."""
-        covered = {i for start, end in known for i in range(start, end)}
+        covered = mark(known, len(text))
         slips = list(self._drugs.find(text, covered))
         for match in _TWO_WORDS.finditer(text):
             if term := self._conjugates.get(fold(match[0])):
                 slips.append(_slip(match, term, term.name, 0.9))
         for match in _find_pairs(text):
-            if not covered.issuperset(range(match.start(), match.end())) and (
-                slip := _repair(match, self._fusions, self._genes)
-            ):
+            if 0 in covered[match.start() : match.end()] and (slip := _repair(match, self._fusions, self._genes)):
                 slips.append(slip)
         for match in _SPACED.finditer(text):
             form = match[0].replace(" ", "")
-            if match.start() not in covered and (term := self._genes.get(form)):
+            if not covered[match.start()] and (term := self._genes.get(form)):
                 slips.append(_slip(match, term, form, 0.8))
-        for match in self._greek_like.finditer(text) if any(form in text for form in self._greek) else ():
-            term = self._greek[match[0] if match[0] in self._greek else match[0].removesuffix("s")]
-            slips.append(_slip(match, term, match[0].replace("y", "γ"), 0.8))
+        for start, end, form in find_words(text, self._greek):
+            printed = text[start:end]
+            slips.append(Slip(start, end, printed, self._greek[form], printed.replace("y", "γ"), 0.8))
         return slips
 
 

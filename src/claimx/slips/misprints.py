@@ -8,13 +8,14 @@ never repaired, nor is one ending of chemistry into another (``iodide`` is no mi
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
 from claimx.lexicon import Term, fold
 from claimx.slips.records import Slip
+from claimx.text import distinct_words
 
 SHORTEST = 7
 """Letters of a word that is repaired by itself; a shorter one only beside the rest of its name."""
@@ -89,13 +90,13 @@ class Misprints:
         self._pieces = {piece for word in longer for i in range(1, len(word)) for piece in (word[:i], word[i:])}
         self._judged: dict[str, tuple[str, ...]] = {}
 
-    def find(self, text: str, covered: Collection[int]) -> Iterator[Slip]:
-        """Misprinted names whose misprinted word begins outside the characters that are ``covered``."""
+    def find(self, text: str, covered: Sequence[int]) -> Iterator[Slip]:
+        """Misprinted names whose misprinted word begins outside the characters that are marked as covered."""
         folded = fold(text)
-        odd = {word for word in set(_TOKEN.findall(folded)) - self._known if self._is_suspect(word)}
+        odd = {word for word in distinct_words(folded) - self._known if self._is_suspect(word)}
         read_to = 0
         for start in sorted(place for word in odd for place in _places(word, folded)):
-            if start < read_to or start in covered:
+            if start < read_to or covered[start]:
                 continue
             tokens = _tokens_around(folded, start)
             at = next(index for index, token in enumerate(tokens) if token[0] == start)
@@ -124,11 +125,11 @@ class Misprints:
     def _meant_by(self, word: str) -> tuple[str, ...]:
         if len(word) < SHORTEST_BESIDE - 1:
             return ()
-        near = {w for key in deletes(word) for w in self._near.get(key, ()) if OSA.distance(word, w) == 1}
+        near = {w for key in self._near.keys() & deletes(word) for w in self._near[key] if OSA.distance(word, w) == 1}
         near.update(w for w in self._alike.get(_scanned(word), ()) if w != word)
         return tuple(sorted(w for w in near if _plausible(word, w)))
 
-    def _broken(self, text: str, tokens: Sequence[Token], at: int, covered: Collection[int]) -> dict[str, int]:
+    def _broken(self, text: str, tokens: Sequence[Token], at: int, covered: Sequence[int]) -> dict[str, int]:
         """The listed word that this word and the next make together, with the number of words it takes."""
         if at + 1 == len(tokens):
             return {}
@@ -137,7 +138,7 @@ class Misprints:
         if len(whole) < SHORTEST or whole not in self._names or text[end:start] not in _BROKEN:
             return {}
         both_are_words = head in self._known and tail in self._known
-        return {} if both_are_words or start in covered or first in covered else {whole: 2}
+        return {} if both_are_words or covered[start] or covered[first] else {whole: 2}
 
     def _named(self, text: str, tokens: Sequence[Token], at: int, meant: Mapping[str, int]) -> Slip | None:
         """The one longest name that stands at a word if it is read as meant."""

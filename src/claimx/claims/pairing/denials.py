@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from claimx.claims.facts import once
 from claimx.claims.pairing.statement import Features, Name, Statement
+from claimx.claims.pairing.surroundings import Role
 
 _N = r"(?:\S+ ){0,%d}?"
 _NOT = r"(?:no|not|n't|nor|neither|without|lack of|absence of)"
@@ -61,42 +62,59 @@ _SIGNS: Mapping[str, str] = {
 _COMPILED = {name: re.compile(pattern) for name, pattern in _SIGNS.items()}
 PREFIX = "sign: "
 FAR = 400
+_WHOLE = [f"{PREFIX}{kind}{where}" for kind in _SIGNS for where in ("", " in last sentence")]
+_BESIDE = [f"{PREFIX}{kind}{where}" for kind in _SIGNS for where in (" by name", " by both")]
+_AWAY: Mapping[Role, Sequence[str]] = {
+    "drug": [f"{PREFIX}{kind} to drug" for kind in _SIGNS],
+    "gene": [f"{PREFIX}{kind} to gene" for kind in _SIGNS],
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """One sign of no effect, by kind, in document offsets."""
+    """One sign of no effect, in document offsets."""
 
-    kind: str
     start: int
     end: int
     sentence: int
 
 
 @once
-def find_signs(statement: Statement) -> tuple[Sign, ...]:
-    """The signs of a statement, kind by kind."""
+def find_signs(statement: Statement) -> Mapping[str, tuple[Sign, ...]]:
+    """The signs of a statement by kind; kinds without any are left out."""
     base = statement.span.start
-    return tuple(
-        Sign(kind, m.start() + base, m.end() + base, statement.sentence_of(m.start() + base))
+    found = {
+        kind: tuple([Sign(m.start() + base, m.end() + base, statement.sentence_of(m.start() + base)) for m in matches])
         for kind, pattern in _COMPILED.items()
-        for m in pattern.finditer(statement.folded)
-    )
+        if (matches := list(pattern.finditer(statement.folded)))
+    }
+    return found
 
 
-def describe_signs(drug: Name, gene: Name, statement: Statement, signs: Sequence[Sign]) -> Features:
-    """For each kind of sign how many there are, in which sentences of the pair, and how far from its names."""
-    drugs = {statement.sentence_of(m.start) for m in drug.mentions}
-    genes = {statement.sentence_of(m.start) for m in gene.places}
+def describe_signs(statement: Statement) -> Features:
+    """For each kind of sign how many there are, and how many in the last sentence."""
     last = len(statement.sentences) - 1
-    found: Features = {}
-    for kind in _COMPILED:
-        ours = [s for s in signs if s.kind == kind]
-        found[f"{PREFIX}{kind}"] = len(ours)
-        found[f"{PREFIX}{kind} in last sentence"] = sum(s.sentence == last for s in ours)
-        found[f"{PREFIX}{kind} by name"] = sum(s.sentence in drugs | genes for s in ours) / (last + 1)
-        found[f"{PREFIX}{kind} by both"] = float(any(s.sentence in drugs & genes for s in ours))
-        for role, name in (("drug", drug), ("gene", gene)):
-            gaps = (max(s.start - m.end, m.start - s.end, 0) for s in ours for m in name.places)
-            found[f"{PREFIX}{kind} to {role}"] = min(min(gaps, default=FAR), FAR) / 20
+    found = dict.fromkeys(_WHOLE, 0.0)
+    for kind, signs in find_signs(statement).items():
+        found[f"{PREFIX}{kind}"] = len(signs)
+        found[f"{PREFIX}{kind} in last sentence"] = sum([s.sentence == last for s in signs])
+    return found
+
+
+def signs_from(role: Role, name: Name, statement: Statement) -> Features:
+    """How far the nearest sign of each kind is from a name (20 letters are 1)."""
+    found = dict.fromkeys(_AWAY[role], FAR / 20)
+    for kind, signs in find_signs(statement).items():
+        gaps = [max(s.start - m.end, m.start - s.end, 0) for s in signs for m in name.places]
+        found[f"{PREFIX}{kind} to {role}"] = min(min(gaps), FAR) / 20
+    return found
+
+
+def signs_beside(drug: Name, gene: Name, statement: Statement) -> Features:
+    """For each kind of sign how many stand in sentences with drug or gene, and whether any does in one with both."""
+    drugs, genes = statement.sentences_of(drug.mentions), statement.sentences_of(gene.places)
+    found = dict.fromkeys(_BESIDE, 0.0)
+    for kind, signs in find_signs(statement).items():
+        found[f"{PREFIX}{kind} by name"] = sum([s.sentence in drugs | genes for s in signs]) / len(statement.sentences)
+        found[f"{PREFIX}{kind} by both"] = float(any([s.sentence in drugs & genes for s in signs]))
     return found

@@ -1,40 +1,50 @@
 """Features for the direction of a pair: which outcomes stand where, and what the statement is about."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
-from claimx.claims.pairing.outcomes import Outcome
+from claimx.claims.pairing.outcomes import Outcome, find_outcomes
 from claimx.claims.pairing.statement import Features, Name, Statement
 
 _POLARITIES = ("good", "bad", "same")
 
 
-def describe_direction(
-    drug: Name, gene: Name, statement: Statement, outcomes: Sequence[Outcome], shared: Mapping[str, float]
-) -> Features:
-    """Features of the outcomes seen from one pair.
+def describe_outcomes(statement: Statement) -> Features:
+    """Features of the outcomes that all pairs of a statement share."""
+    outcomes, last = find_outcomes(statement), len(statement.sentences) - 1
+    return {
+        **_counts("all", outcomes),
+        **_counts("last sentence", [o for o in outcomes if o.sentence == last]),
+        **_edge("first", outcomes[:1]),
+        **_edge("final", outcomes[-1:]),
+    }
 
-    Args:
-        outcomes: of the whole statement.
-        shared: the pair's features that also tell of direction, by name.
-    """
-    drugs = {statement.sentence_of(m.start) for m in drug.mentions}
-    genes = {statement.sentence_of(m.start) for m in gene.places}
-    mutations = {statement.sentence_of(m.start) for m in gene.mutations}
-    last = len(statement.sentences) - 1
-    found = dict(shared)
-    found |= _counts("all", outcomes)
-    found |= _counts("drug sentence", [o for o in outcomes if o.sentence in drugs])
-    found |= _counts("gene sentence", [o for o in outcomes if o.sentence in genes])
-    found |= _counts("pair sentence", [o for o in outcomes if o.sentence in drugs & genes])
-    found |= _counts("mutation sentence", [o for o in outcomes if o.sentence in mutations])
-    found |= _counts("last sentence", [o for o in outcomes if o.sentence == last])
-    found |= _counts("after drug", [o for o in outcomes if o.start > drug.mentions[-1].start])
-    found |= _edge("first", outcomes[:1])
-    found |= _edge("final", outcomes[-1:])
-    found |= _near("drug", drug, outcomes)
-    found |= _near("gene", gene, outcomes)
-    found |= _touching(drug, statement, outcomes)
-    return found
+
+def drug_outcomes(drug: Name, statement: Statement) -> Features:
+    """Features of the outcomes seen from a drug."""
+    outcomes, sentences = find_outcomes(statement), statement.sentences_of(drug.mentions)
+    return {
+        **_counts("drug sentence", [o for o in outcomes if o.sentence in sentences]),
+        **_counts("after drug", [o for o in outcomes if o.start > drug.mentions[-1].start]),
+        **_near("drug", drug, outcomes),
+        **_touching(drug, statement, outcomes),
+    }
+
+
+def gene_outcomes(gene: Name, statement: Statement) -> Features:
+    """Features of the outcomes seen from a gene."""
+    outcomes, sentences = find_outcomes(statement), statement.sentences_of(gene.places)
+    mutated = statement.sentences_of(gene.mutations)
+    return {
+        **_counts("gene sentence", [o for o in outcomes if o.sentence in sentences]),
+        **_counts("mutation sentence", [o for o in outcomes if o.sentence in mutated]),
+        **_near("gene", gene, outcomes),
+    }
+
+
+def pair_outcomes(drug: Name, gene: Name, statement: Statement) -> Features:
+    """Features of the outcomes in sentences that name both."""
+    shared = statement.sentences_of(drug.mentions) & statement.sentences_of(gene.places)
+    return _counts("pair sentence", [o for o in find_outcomes(statement) if o.sentence in shared])
 
 
 def _counts(where: str, outcomes: Sequence[Outcome]) -> Features:

@@ -1,14 +1,16 @@
 """Readable features of a (drug, gene) pair of one statement: who is spoken of most, where, and how."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Set
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from operator import itemgetter
 
 from claimx.claims.candidates import Candidate
 from claimx.claims.pairing.naming import describe_drug, describe_gene, targets_of
 from claimx.claims.pairing.statement import Features, Name, Statement
+from claimx.claims.passages import slice_of
 from claimx.lexicon import Lexicon
-from claimx.schema import Mention
 
 _STUDY = {
     "trial": re.compile(r"\b(?:phase|trial|randomi[sz]ed|cohort|arm)\b"),
@@ -19,53 +21,96 @@ _STUDY = {
     "cohort": re.compile(r"\b(?:retrospective\w*|patients)\b"),
 }
 _CLAUSE = re.compile(r"[;:.]|, (?:and|but|while|whereas|which)\b")
-_GAP_CUES = ("resistance", "sensitivity", "resensitization", "cause", "denial", "comparator", "combination")
+_CUES = ("resistance", "sensitivity", "resensitization", "cause", "denial", "comparator", "combination")
+_GAP_CUES = {kind: f"gap {kind}" for kind in _CUES}
 _RULE_TYPES = ("resistance", "sensitivity", "resensitization", "target")
+_Claimed = Mapping[str, Mapping[str, Set[str]]]
+"""For each type of claim and drug the genes of the rules' claims; no drug without any."""
+_PLACE = itemgetter(0, 1, 2)
 FAR = 600
-Gap = tuple[int, Mention, Mention]
-"""The fewest letters between a drug and a gene, and the two mentions there."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """The nearest mentions of a drug and a gene: the letters between them, and where these begin and end."""
+
+    letters: int
+    left: int
+    right: int
 
 
 @dataclass(frozen=True)
 class _Known:
-    """What is asked of every name of a statement again and again, by name (of a drug with its label)."""
+    """What is asked of every pair of a statement again and again, by the numbers of drug and gene."""
 
-    sentences: Mapping[str, Set[int]]
-    targets: Mapping[str, Set[str]]
-    """Of drugs: the genes that each acts on."""
-    parts: Mapping[str, Set[str]]
-    """Of genes: each with its partners and members."""
-    gaps: Mapping[tuple[str, str], Gap]
-    claimed: Mapping[str, Mapping[str, Set[str]]]
-    """For each type of claim and drug the genes of the rules' claims; no drug without any."""
+    in_drug: Sequence[Set[int]]
+    """The sentences that name each drug, and each gene."""
+    in_gene: Sequence[Set[int]]
+    targets: Sequence[Set[str]]
+    acting: Sequence[Sequence[bool]]
+    """Whether each drug acts on each gene, its partners or members."""
+    gaps: Sequence[Sequence[_Gap]]
+    claimed: _Claimed
+    clauses: Sequence[Sequence[int]]
+    """Where the marks between clauses begin, and where they end."""
 
 
 def describe_pairs(statement: Statement, lexicon: Lexicon) -> Iterator[tuple[Name, Name, Features]]:
     """Every (drug, gene) pair of the statement with its features."""
     if not statement.drugs or not statement.genes:
         return
-    whole = describe_statement(statement)
-    drugs = {_key(d): describe_drug(d, statement, lexicon) for d in statement.drugs}
-    genes = {_key(g): describe_gene(g, statement, lexicon) for g in statement.genes}
     known = _known(statement, lexicon)
-    for drug in statement.drugs:
-        for gene in statement.genes:
-            pair = _describe_pair(drug, gene, statement, known)
-            yield drug, gene, {**whole, **drugs[_key(drug)], **genes[_key(gene)], **pair}
-
-
-def _key(name: Name) -> str:
-    return name.name if name.label == "GENE" else name.name + name.label
+    acted_on = frozenset[str]().union(*known.targets)
+    whole = describe_statement(statement)
+    drugs = [{**describe_drug(d, statement, lexicon), **_claims_of_drug(d, known.claimed)} for d in statement.drugs]
+    genes = [
+        {**describe_gene(g, statement, lexicon, acted_on), **_claims_of_gene(g, known.claimed)} for g in statement.genes
+    ]
+    nearest_drug = [min(gaps[i].letters for gaps in known.gaps) for i in range(len(genes))]
+    drugs_acting = [sum(acting[i] for acting in known.acting) for i in range(len(genes))]
+    for d, drug in enumerate(statement.drugs):
+        nearest_gene, genes_acted_on = min(gap.letters for gap in known.gaps[d]), sum(known.acting[d])
+        for g, gene in enumerate(statement.genes):
+            gap, acts = known.gaps[d][g], known.acting[d][g]
+            shared = len(known.in_drug[d] & known.in_gene[g])
+            apart = 0 if shared else min([abs(a - b) for a in known.in_drug[d] for b in known.in_gene[g]])
+            yield (
+                drug,
+                gene,
+                {
+                    **whole,
+                    **drugs[d],
+                    **genes[g],
+                    "pair shared sentences": shared,
+                    "pair sentences apart": apart,
+                    "pair distance": min(gap.letters, FAR) / 20,
+                    "pair drug is nearest": float(nearest_drug[g] >= gap.letters),
+                    "pair gene is nearest": float(nearest_gene >= gap.letters),
+                    "pair drug acts on gene": float(acts),
+                    "pair other gene is target": float(genes_acted_on > acts),
+                    "pair other drug acts on gene": float(drugs_acting[g] > acts),
+                    "pair targets unknown": float(not known.targets[d]),
+                    **_describe_gap(gap, statement, known),
+                    **_claims_of_pair(drug, gene, known.claimed),
+                },
+            )
 
 
 def _known(statement: Statement, lexicon: Lexicon) -> _Known:
-    names = (*statement.drugs, *statement.genes)
+    drugs, genes = statement.drugs, statement.genes
+    targets = [set(targets_of(d, lexicon)) for d in drugs]
+    parts = [_parts(g.name, lexicon) for g in genes]
+    marks = [
+        (m.start() + statement.span.start, m.end() + statement.span.start) for m in _CLAUSE.finditer(statement.folded)
+    ]
     return _Known(
-        {_key(n): {statement.sentence_of(m.start) for m in n.places} for n in names},
-        {_key(d): set(targets_of(d, lexicon)) for d in statement.drugs},
-        {_key(g): set(_parts(g.name, lexicon)) for g in statement.genes},
-        {(_key(d), _key(g)): _nearest(d, g) for d in statement.drugs for g in statement.genes},
+        [statement.sentences_of(d.places) for d in drugs],
+        [statement.sentences_of(g.places) for g in genes],
+        targets,
+        [[not own.isdisjoint(other) for other in parts] for own in targets],
+        [[_nearest(d, g) for g in genes] for d in drugs],
         {kind: _claimed(kind, statement.rules) for kind in _RULE_TYPES},
+        tuple(zip(*marks, strict=True)) or ((), ()),
     )
 
 
@@ -91,57 +136,46 @@ def describe_statement(statement: Statement) -> Features:
     }
 
 
-def _describe_pair(drug: Name, gene: Name, statement: Statement, known: _Known) -> Features:
-    ours, its = _key(drug), _key(gene)
-    gap, near_drug, near_gene = known.gaps[ours, its]
-    in_drug, in_gene = known.sentences[ours], known.sentences[its]
-    targets, parts = known.targets[ours], known.parts[its]
-    other_genes = [known.parts[_key(g)] for g in statement.genes if g is not gene]
-    other_drugs = [known.targets[_key(d)] for d in statement.drugs if d is not drug]
-    left, right = min(near_drug.end, near_gene.end), max(near_drug.start, near_gene.start)
-    return {
-        "pair shared sentences": len(in_drug & in_gene),
-        "pair sentences apart": min([abs(a - b) for a in in_drug for b in in_gene]),
-        "pair distance": min(gap, FAR) / 20,
-        "pair drug is nearest": float(all([known.gaps[_key(d), its][0] >= gap for d in statement.drugs])),
-        "pair gene is nearest": float(all([known.gaps[ours, _key(g)][0] >= gap for g in statement.genes])),
-        "pair drug acts on gene": float(not targets.isdisjoint(parts)),
-        "pair other gene is target": float(not all([targets.isdisjoint(other) for other in other_genes])),
-        "pair other drug acts on gene": float(not all([parts.isdisjoint(other) for other in other_drugs])),
-        "pair targets unknown": float(not targets),
-        **_describe_gap(left, right, statement),
-        **_describe_rules(drug, gene, known),
-    }
-
-
-def _describe_gap(left: int, right: int, statement: Statement) -> Features:
+def _describe_gap(gap: _Gap, statement: Statement, known: _Known) -> Features:
     """What stands between the nearest mentions of a pair."""
-    inside = [m for m in statement.mentions if left <= m.start and m.end <= right]
-    cues = {c.kind for c in statement.cues if left <= c.start < right}
-    words = statement.between(left, right) if left < right else ""
+    inside = [m.label for m in slice_of(statement.mentions, gap.left, gap.right + 1) if m.end <= gap.right]
+    cues = {c.kind for c in slice_of(statement.cues, gap.left, gap.right)}
+    begun, ended = known.clauses
     return {
-        "gap drugs": sum(m.label in ("DRUG", "DRUG_CLASS") for m in inside),
-        "gap genes": sum(m.label == "GENE" for m in inside),
-        "gap clauses": len(_CLAUSE.findall(words)),
-        **{f"gap {kind}": float(kind in cues) for kind in _GAP_CUES},
+        "gap drugs": inside.count("DRUG") + inside.count("DRUG_CLASS"),
+        "gap genes": inside.count("GENE"),
+        "gap clauses": max(0, bisect_right(ended, gap.right) - bisect_left(begun, gap.left)),
+        **{name: float(kind in cues) for kind, name in _GAP_CUES.items()},
     }
 
 
-def _describe_rules(drug: Name, gene: Name, known: _Known) -> Features:
-    """What the rules claim of the pair, of its drug and of its gene."""
-    found: Features = {}
-    for kind in _RULE_TYPES:
-        claimed = known.claimed[kind]
-        genes = claimed.get(drug.name, set())
-        found[f"rule {kind} pair"] = float(any(p in genes for p in (gene.name, *gene.name.split("::"))))
-        found[f"rule {kind} drug"] = float(drug.name in claimed)
-        found[f"rule {kind} gene"] = float(any(gene.name in others for others in claimed.values()))
-    return found
+def _claims_of_drug(drug: Name, claimed: _Claimed) -> Features:
+    return {f"rule {kind} drug": float(drug.name in genes) for kind, genes in claimed.items()}
 
 
-def _nearest(drug: Name, gene: Name) -> Gap:
-    found = ((max(d.start - g.end, g.start - d.end, 0), d, g) for d in drug.mentions for g in gene.places)
-    return min(found, key=lambda row: (row[0], row[1].start, row[2].start))
+def _claims_of_gene(gene: Name, claimed: _Claimed) -> Features:
+    return {
+        f"rule {kind} gene": float(any(gene.name in own for own in genes.values())) for kind, genes in claimed.items()
+    }
+
+
+def _claims_of_pair(drug: Name, gene: Name, claimed: _Claimed) -> Features:
+    """Whether the rules claim a pair, or a partner of its fusion in the gene's place."""
+    names = (gene.name, *gene.name.split("::"))
+    return {
+        f"rule {kind} pair": float(not genes.get(drug.name, frozenset()).isdisjoint(names))
+        for kind, genes in claimed.items()
+    }
+
+
+def _nearest(drug: Name, gene: Name) -> _Gap:
+    found = [
+        (max(d.start - g.end, g.start - d.end, 0), d.start, g.start, min(d.end, g.end))
+        for d in drug.mentions
+        for g in gene.places
+    ]
+    letters, start, other, left = min(found, key=_PLACE)
+    return _Gap(letters, left, max(start, other))
 
 
 def _parts(gene: str, lexicon: Lexicon) -> tuple[str, ...]:

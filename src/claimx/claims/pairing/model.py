@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -12,16 +12,13 @@ import numpy as np
 
 from claimx.claims.linear import Floats
 from claimx.claims.pairing.blend import Blend
-from claimx.claims.pairing.courses import describe_course, find_turns
-from claimx.claims.pairing.denials import describe_signs, find_signs
-from claimx.claims.pairing.directions import describe_direction
+from claimx.claims.pairing.denials import describe_signs, signs_beside, signs_from
+from claimx.claims.pairing.directions import describe_outcomes, drug_outcomes, gene_outcomes, pair_outcomes
 from claimx.claims.pairing.features import describe_pairs
-from claimx.claims.pairing.figures import describe_figures, find_figures
-from claimx.claims.pairing.outcomes import find_outcomes
 from claimx.claims.pairing.rivals import Key, describe_rivals, key_of
 from claimx.claims.pairing.statement import Features, Name, Statement
 from claimx.claims.pairing.trees import Forest
-from claimx.claims.pairing.wording import Wording, find_wording, nearby_words, statement_words
+from claimx.claims.pairing.wording import Wording, find_wording
 from claimx.lexicon import Lexicon
 
 PACKAGED = Path(str(files("claimx"))) / "models" / "pairing.json"
@@ -31,12 +28,18 @@ READINGS = ("sensitivity", "resistance", "not sensitivity", "not resistance")
 
 @dataclass(frozen=True)
 class Pair:
-    """A drug and a gene of one statement, with the features of pairing and the statement's words."""
+    """A drug and a gene of one statement, with the features of pairing, the words beside them, and the statement's."""
 
     drug: Name
     gene: Name
     features: Features
+    beside: Features
     wording: Wording = field(compare=False, repr=False)
+
+    @property
+    def alone(self) -> Features:
+        """All that is known of the pair by itself."""
+        return {**self.features, **self.beside}
 
     @property
     def key(self) -> Key:
@@ -129,9 +132,9 @@ class PairingModel:
 
     def compare(self, statement: Statement, pairs: Sequence[Pair]) -> tuple[list[Pair], Floats]:
         """The pairs with the features of their rivalry, and the chance of each."""
-        first = self.alone.probabilities(self.alone.rows([p.features for p in pairs]))[:, 0]
+        first = self.alone.probabilities(self.alone.rows([p.alone for p in pairs]))[:, 0]
         rivalry = describe_rivals(statement, {p.key: float(s) for p, s in zip(pairs, first, strict=True)})
-        compared = [replace(p, features={**p.features, **rivalry[p.key]}) for p in pairs]
+        compared = [Pair(p.drug, p.gene, {**p.features, **rivalry[p.key]}, p.beside, p.wording) for p in pairs]
         chances: Floats = self.rivals.probabilities([p.features for p in compared])[:, 0]
         return compared, chances
 
@@ -194,33 +197,33 @@ def find_pairs(statement: Statement, lexicon: Lexicon) -> tuple[Pair, ...]:
     if not found:
         return ()
     wording = find_wording(statement)
-    pairs = []
-    for drug, gene, features in found:
-        tokens = wording.of_pair(drug, gene)
-        words = {w: 1.0 for mask in ("DRUG", "GENE") for w in nearby_words(tokens, mask)}
-        pairs.append(Pair(drug, gene, {**features, **words}, wording))
-    return tuple(pairs)
+    return tuple(
+        [
+            Pair(drug, gene, features, dict.fromkeys(wording.beside(drug, gene), 1.0), wording)
+            for drug, gene, features in found
+        ]
+    )
 
 
 def describe_readings(statement: Statement, pairs: Sequence[Pair]) -> list[Features]:
     """The features of direction of some pairs of a statement."""
-    outcomes, signs = find_outcomes(statement), find_signs(statement)
-    turns, figures = find_turns(statement), find_figures(statement)
-    described = []
-    for pair in pairs:
-        drug, gene = pair.drug, pair.gene
-        words = dict.fromkeys(statement_words(pair.wording.of_pair(drug, gene)), 1.0)
-        shared = {name: value for name, value in pair.features.items() if "DRUG: " not in name and "GENE: " not in name}
-        described.append(
-            {
-                **describe_direction(drug, gene, statement, outcomes, shared),
-                **describe_signs(drug, gene, statement, signs),
-                **describe_course(drug, gene, statement, turns),
-                **describe_figures(drug, gene, statement, figures),
-                **words,
-            }
-        )
-    return described
+    whole = {**describe_outcomes(statement), **describe_signs(statement)}
+    drugs = {
+        d.label + d.name: {**drug_outcomes(d, statement), **signs_from("drug", d, statement)} for d in statement.drugs
+    }
+    genes = {g.name: {**gene_outcomes(g, statement), **signs_from("gene", g, statement)} for g in statement.genes}
+    return [
+        {
+            **p.features,
+            **whole,
+            **drugs[p.drug.label + p.drug.name],
+            **genes[p.gene.name],
+            **pair_outcomes(p.drug, p.gene, statement),
+            **signs_beside(p.drug, p.gene, statement),
+            **dict.fromkeys(p.wording.said(p.drug, p.gene), 1.0),
+        }
+        for p in pairs
+    ]
 
 
 @cache

@@ -1,6 +1,6 @@
 """Features of one drug or gene of a statement: how much is said of it, where, and what the lexicon knows of it."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from claimx.claims.pairing.statement import Features, Name, Statement
 from claimx.claims.pairing.surroundings import Role, describe_surroundings
@@ -28,8 +28,12 @@ def describe_drug(drug: Name, statement: Statement, lexicon: Lexicon) -> Feature
     }
 
 
-def describe_gene(gene: Name, statement: Statement, lexicon: Lexicon) -> Features:
-    """Features of a gene that all its pairs share; its mutations count as mentions."""
+def describe_gene(gene: Name, statement: Statement, lexicon: Lexicon, acted_on: Set[str]) -> Features:
+    """Features of a gene that all its pairs share; its mutations count as mentions.
+
+    Args:
+        acted_on: the genes that the statement's drugs act on.
+    """
     kind = lexicon.facts("GENE", gene.name, "kind")
     altered = [m.start for m in statement.mentions if m.label == "ALTERATION"]
     return {
@@ -40,7 +44,7 @@ def describe_gene(gene: Name, statement: Statement, lexicon: Lexicon) -> Feature
         "gene is family": float("family" in kind or "complex" in kind or "pathway" in kind),
         "gene printed": float(any(m.found_by != "inside a longer name" for m in gene.mentions)),
         "gene others mutated": sum(bool(g.mutations) for g in statement.genes if g is not gene),
-        "gene is a drug's target": float(any(gene.name in targets_of(d, lexicon) for d in statement.drugs)),
+        "gene is a drug's target": float(gene.name in acted_on),
         **_position("gene", gene.places, statement),
         "gene altered": sum(any(abs(start - g.start) < NEAR for start in altered) for g in gene.mentions),
         **describe_surroundings("gene", gene.mentions, statement),

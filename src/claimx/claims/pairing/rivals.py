@@ -1,7 +1,8 @@
 """A pair among its rivals: the other drugs of its gene, the other genes of its drug, its mates in a list."""
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from claimx.claims.pairing.statement import Features, Name, Statement
@@ -25,25 +26,35 @@ def describe_rivals(statement: Statement, scores: Mapping[Key, float]) -> dict[K
         scores: the first model's probability of every pair of the statement.
     """
     listed = find_listed(statement)
-    most, total = max(scores.values(), default=1.0), sum(scores.values())
+    ranked = sorted(scores.values())
+    most, total = ranked[-1] if ranked else 1.0, sum(scores.values())
+    of_gene: dict[str, list[float]] = {}
+    of_drug: dict[tuple[str, str], list[float]] = {}
+    for (label, drug, gene), score in sorted(scores.items(), key=lambda item: -item[1]):
+        of_gene.setdefault(gene, []).append(score)
+        of_drug.setdefault((label, drug), []).append(score)
     found: dict[Key, Features] = {}
     for key, score in scores.items():
         label, drug, gene = key
-        same_gene = [s for k, s in scores.items() if k[2] == gene and k != key]
-        same_drug = [s for k, s in scores.items() if k[:2] == key[:2] and k != key]
         mates = [scores[other[0], other[1], gene] for other in listed.get((label, drug), ())]
         found[key] = {
             "first score": score,
             "first score to best": score / most,
             "first score share": score / total,
-            "best of gene's other drugs": max(same_gene, default=0.0),
-            "best of drug's other genes": max(same_drug, default=0.0),
+            "best of gene's other drugs": _best_other(of_gene[gene], score),
+            "best of drug's other genes": _best_other(of_drug[label, drug], score),
             "best of list mates": max(mates, default=-1.0),
             "mean of list mates": sum(mates) / len(mates) if mates else -1.0,
-            "better pairs": sum(s > score for s in scores.values()),
+            "better pairs": len(ranked) - bisect_right(ranked, score),
             "list mates": len(mates),
         }
     return found
+
+
+def _best_other(scores: Sequence[float], own: float) -> float:
+    """The best of scores, highest first, without one that is ``own``; 0 if there is no other."""
+    best = scores[1:2] if scores[0] == own else scores[:1]
+    return best[0] if best else 0.0
 
 
 def find_listed(statement: Statement) -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:

@@ -1,5 +1,6 @@
 """Pairs with their direction and probability: what the rest of linking sees of the model."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -106,12 +107,6 @@ def _scored(judgement: Judgement, statement: Statement, model: PairingModel) -> 
 
 def _sentence(statement: Statement, mentions: Sequence[Mention]) -> Span:
     """The sentence that names most of a pair; the later one of equals, where results stand."""
-    best = max(
-        range(len(statement.sentences)),
-        key=lambda n: (
-            len({m.label for m in mentions if statement.sentence_of(m.start) == n}),
-            sum(statement.sentence_of(m.start) == n for m in mentions),
-            n,
-        ),
-    )
-    return statement.sentences[best]
+    named = [(statement.sentence_of(m.start), m.label) for m in mentions]
+    labels, counts = Counter(number for number, _ in set(named)), Counter(number for number, _ in named)
+    return statement.sentences[max(counts, key=lambda number: (labels[number], counts[number], number))]

@@ -80,6 +80,10 @@ class Statement:
         """The number of the sentence that holds a document offset."""
         return max(0, bisect_right(self._starts, offset) - 1)
 
+    def sentences_of(self, mentions: Iterable[Mention]) -> frozenset[int]:
+        """The numbers of the sentences that hold some mentions."""
+        return frozenset([self.sentence_of(m.start) for m in mentions])
+
     @cached_property
     def _starts(self) -> list[int]:
         return [s.start for s in self.sentences]

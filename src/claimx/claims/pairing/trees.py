@@ -8,13 +8,12 @@ of a class add up to a log-odds (the additive model of Friedman, 2001).
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import repeat
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from claimx.claims.linear import Floats, to_chances
+from claimx.claims.linear import Floats, rows_of, to_chances
 
 Tree = Any
 """Nested lists, as in JSON."""
@@ -43,7 +42,7 @@ class Forest:
 
     def rows(self, items: Sequence[Mapping[str, float]]) -> Floats:
         """Feature dictionaries as a matrix in the forest's order; what is not there is 0."""
-        return np.array([list(map(item.get, self.features, repeat(0.0))) for item in items], dtype=np.float64)
+        return rows_of(items, self.features)
 
     def scores(self, rows: Floats) -> Floats:
         """Log-odds of every row and class."""

@@ -8,9 +8,11 @@ Figures keep only what they tell: whether a p-value is significant, whether an i
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from claimx.claims.pairing.statement import Name, Statement
+from claimx.schema import Mention
 
 _TOKEN = re.compile(r"[a-zα-ω]+|\d+(?:[.,]\d+)*|[%<>=≤≥;:,.()+/]")
 _P_VALUE = re.compile(r"\bp(?: ?value)?s?(?: of)? ?(?P<sign>[<>=≤≥]) ?(?P<value>\d*[.·]\d+(?:e ?-?\d+)?)")
@@ -30,60 +32,85 @@ _MASKS = {"GENE": "gene2", "DRUG": "drug2", "DRUG_CLASS": "class2", "MUTATION": 
 _DENIALS = {"no", "not", "without", "nor", "neither", "none", "lack", "lacked", "cannot", "never"}
 _CLAUSE_ENDS = {".", ";", ",", "but"}
 _SKIP = {",", ".", "(", ")", ";", ":", "/", "+", "=", "%"}
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word, mask or figure, with its document offset and sentence."""
-
-    word: str
-    start: int
-    sentence: int
+WIDTH = 5  # words beside a mention
 
 
 @dataclass(frozen=True)
 class Wording:
-    """The tokens of a statement, names masked but not yet told apart by role."""
+    """The words, masks and figures of a statement in order, names not yet told apart by role.
 
-    statement: Statement
-    tokens: tuple[Token, ...]
+    ``starts`` are their document offsets, ``sentences`` the numbers of their sentences.
+    """
 
-    def of_pair(self, drug: Name, gene: Name) -> list[Token]:
-        """The tokens with this drug, gene and the gene's mutations told from all others."""
-        tokens = list(self.tokens)
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    sentences: tuple[int, ...]
+
+    def of_pair(self, drug: Name, gene: Name) -> list[str]:
+        """The words with this drug, gene and the gene's mutations told from all others."""
+        words = list(self.words)
         for mask, mentions in (("GENE", gene.mentions), ("MUTATION", gene.mutations), ("DRUG", drug.mentions)):
-            for mention in mentions:
-                if (at := self._places.get(mention.start)) is not None:
-                    tokens[at] = Token(mask, tokens[at].start, tokens[at].sentence)
-        return tokens
+            for at in self._places_of(mentions):
+                words[at] = mask
+        return words
+
+    def beside(self, drug: Name, gene: Name) -> list[str]:
+        """Words before and after every mention of a pair's drug and gene, with the side."""
+        words = self.of_pair(drug, gene)
+        found: list[str] = []
+        for mask, name in (("DRUG", drug), ("GENE", gene)):
+            for at in self._places_of(name.mentions):
+                if words[at] == mask:
+                    found += _beside(mask, tuple(words[max(0, at - WIDTH) : at]), tuple(words[at + 1 : at + 1 + WIDTH]))
+        return found
+
+    def said(self, drug: Name, gene: Name) -> list[str]:
+        """Words and word pairs of the statement; those that a denial governs are marked ``not~``."""
+        words = zip(self.of_pair(drug, gene), self._denied, self.sentences, strict=True)
+        told = [(f"not~{w}" if denied and w.isalpha() else w, s) for w, denied, s in words if w not in _SKIP]
+        pairs = [f"says: {one} {two}" for (one, a), (two, b) in pairwise(told) if a == b]
+        return [f"says: {word}" for word, _ in told] + pairs
+
+    def _places_of(self, mentions: Sequence[Mention]) -> list[int]:
+        return [at for mention in mentions if (at := self._places.get(mention.start)) is not None]
 
     @cached_property
     def _places(self) -> dict[int, int]:
-        """Where a token stands in the sequence, by its offset."""
-        return {token.start: at for at, token in enumerate(self.tokens)}
+        """Where a word stands in the sequence, by its offset."""
+        return {start: at for at, start in enumerate(self.starts)}
+
+    @cached_property
+    def _denied(self) -> list[bool]:
+        """Which words a denial governs: up to six behind it, within its clause."""
+        denied, left = [], 0
+        for word in self.words:
+            left = 0 if word in _CLAUSE_ENDS else left
+            denied.append(left > 0 and word not in _DENIALS)
+            left = 6 if word in _DENIALS else max(0, left - 1)
+        return denied
 
 
 def find_wording(statement: Statement) -> Wording:
-    """Tokenize and mask a statement."""
-    text = list(statement.folded)
+    """Cut a statement into words, its names and figures masked."""
+    text, base = statement.folded, statement.span.start
     found: list[tuple[int, str]] = []
+    pieces, done = [], 0
     for mention in sorted(statement.mentions, key=lambda m: (m.start, m.start - m.end)):
         mask = _MASKS.get(mention.label)
-        start, end = mention.start - statement.span.start, mention.end - statement.span.start
-        if mask and end <= len(text) and not any(c == "\0" for c in text[start:end]):
+        start, end = mention.start - base, mention.end - base
+        if mask and done <= start and end <= len(text):
             found.append((start, mask))
-            text[start:end] = "\0" * (end - start)
-    rest = "".join(text)
+            pieces += [text[done:start], "\0" * (end - start)]
+            done = end
+    rest = "".join([*pieces, text[done:]])
     for start, end, word in _figures(rest):
         if "\0" not in rest[start:end]:
             found.append((start, word))
             rest = rest[:start] + "\0" * (end - start) + rest[end:]
     found += [(m.start(), "0" if m[0][0].isdigit() else m[0]) for m in _TOKEN.finditer(rest)]
-    tokens = []
-    for start, word in sorted(found):
-        offset = start + statement.span.start
-        tokens.append(Token(word, offset, statement.sentence_of(offset)))
-    return Wording(statement, tuple(tokens))
+    found.sort()
+    starts = tuple([base + start for start, _ in found])
+    return Wording(tuple([word for _, word in found]), starts, tuple(map(statement.sentence_of, starts)))
 
 
 def _figures(text: str) -> Iterator[tuple[int, int, str]]:
@@ -115,43 +142,13 @@ def _figures(text: str) -> Iterator[tuple[int, int, str]]:
         yield match.start(), match.end(), "fold:small" if float(match["value"]) < 2 else "fold:large"
 
 
-def statement_words(tokens: Sequence[Token]) -> Iterator[str]:
-    """Words and word pairs of a statement; those that a denial governs are marked ``not~``."""
-    last: Token | None = None
-    for token in _with_denial(tokens):
-        if token.word in _SKIP:
-            continue
-        yield f"says: {token.word}"
-        if last and last.sentence == token.sentence:
-            yield f"says: {last.word} {token.word}"
-        last = token
-
-
-def nearby_words(tokens: Sequence[Token], mask: str, width: int = 5) -> Iterator[str]:
-    """Words before and after every token of this mask, with the side."""
-    words = [t.word for t in tokens]
-    for i, word in enumerate(words):
-        if word == mask:
-            before = [w for w in words[max(0, i - width) : i] if w not in _SKIP]
-            after = [w for w in words[i + 1 : i + 1 + width] if w not in _SKIP]
-            yield from (f"before {mask}: {w}" for w in before)
-            yield from (f"after {mask}: {w}" for w in after)
-            if before:
-                yield f"just before {mask}: {' '.join(before[-2:])}"
-            if after:
-                yield f"just after {mask}: {' '.join(after[:2])}"
-
-
-def _with_denial(tokens: Sequence[Token]) -> Iterator[Token]:
-    """Mark up to six words after a denial, within its clause."""
-    left = 0
-    for token in tokens:
-        if token.word in _DENIALS:
-            left = 6
-            yield token
-            continue
-        if token.word in _CLAUSE_ENDS:
-            left = 0
-        marked = left and token.word.isalpha()
-        yield Token(f"not~{token.word}", token.start, token.sentence) if marked else token
-        left = max(0, left - 1)
+@lru_cache(maxsize=256)
+def _beside(mask: str, left: tuple[str, ...], right: tuple[str, ...]) -> tuple[str, ...]:
+    """What the words around one mention are called, with the side; the two next to it are also told together."""
+    before, after = [w for w in left if w not in _SKIP], [w for w in right if w not in _SKIP]
+    found = [f"before {mask}: {w}" for w in before] + [f"after {mask}: {w}" for w in after]
+    if before:
+        found.append(f"just before {mask}: {' '.join(before[-2:])}")
+    if after:
+        found.append(f"just after {mask}: {' '.join(after[:2])}")
+    return tuple(found)

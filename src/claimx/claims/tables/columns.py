@@ -10,7 +10,7 @@ import csv
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Literal
 
@@ -33,12 +33,21 @@ BY_CONTENT: Mapping[Role, float] = {"drug": 1.0, "cancer": 1.0, "target": 1.0, "
 SHARED: tuple[Role, ...] = ("mechanism",)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Column:
     """A column as the model sees it: its header, and the mentions of each of its cells."""
 
     header: str
     cells: tuple[tuple[Mention, ...], ...]
+
+    @cached_property
+    def spoken(self) -> Mapping[Role, float]:
+        """For each role the weight of its words in the header, 0 where none of them is there."""
+        header = fold(self.header)
+        return {
+            role: max((weight for weight, pattern in words if pattern.search(header)), default=0.0)
+            for role, words in _headers().items()
+        }
 
     def share(self, labels: Sequence[Label]) -> float:
         """The share of cells that name something of these kinds."""
@@ -47,11 +56,11 @@ class Column:
 
 def find_roles(columns: Sequence[Column]) -> tuple[Role, ...]:
     """The role of each column, '' where the model sees none."""
-    scores = [(score(column, role), -number, role) for number, column in enumerate(columns) for role in _roles()]
+    scores = [(score(column, role), -number, role) for number, column in enumerate(columns) for role in _headers()]
     roles: dict[int, Role] = {}
     for value, place, role in sorted(scores, key=lambda s: (-s[0], -s[1], s[2])):
         taken = role in roles.values() and role not in SHARED
-        later = role != "agent" or _speaks(columns[-place].header, role) or "drug" in roles.values()
+        later = role != "agent" or columns[-place].spoken[role] or "drug" in roles.values()
         if value >= LEAST and -place not in roles and not taken and later:
             roles[-place] = role
     return tuple(roles.get(number, "") for number in range(len(columns)))
@@ -59,17 +68,9 @@ def find_roles(columns: Sequence[Column]) -> tuple[Role, ...]:
 
 def score(column: Column, role: Role) -> float:
     """How well a role fits a column; one that its header does not tell counts as far as content alone can show it."""
-    spoken = _speaks(column.header, role)
+    spoken = column.spoken[role]
     named = CONTENT * column.share(KINDS.get(role, ()))
     return spoken + named if spoken else BY_CONTENT.get(role, 0.0) * named
-
-
-def _speaks(header: str, role: Role) -> float:
-    return max((weight for weight, pattern in _headers()[role] if pattern.search(fold(header))), default=0.0)
-
-
-def _roles() -> tuple[Role, ...]:
-    return tuple(_headers())
 
 
 @cache

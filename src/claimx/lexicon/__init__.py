@@ -1,0 +1,29 @@
+"""Lexicons: TSV files that a curator edits, and the search for their forms in a text.
+
+A lexicon file has a header line, one concept a row and lists inside a cell separated by ``|``.
+A form is a name or synonym as papers print it. Inside forms
+
+* a blank, hyphen or dash matches any of them, and a plural ``s`` may follow,
+* ``*`` at the end of a word stands for any further letters (``overcom*``),
+* `` ~ `` stands for up to four words of the same clause (``loss ~ target antigen``).
+"""
+
+from claimx.lexicon.faults import lint_lexicon
+from claimx.lexicon.folding import fold
+from claimx.lexicon.lexicon import Lexicon
+from claimx.lexicon.reading import read_lexicon
+from claimx.lexicon.records import Cue, Hit, Stopword, Term
+from claimx.lexicon.tables import PACKAGED, TERM_COLUMNS
+
+__all__ = [
+    "PACKAGED",
+    "TERM_COLUMNS",
+    "Cue",
+    "Hit",
+    "Lexicon",
+    "Stopword",
+    "Term",
+    "fold",
+    "lint_lexicon",
+    "read_lexicon",
+]

@@ -1,0 +1,60 @@
+"""What is wrong with the files of a lexicon folder."""
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from claimx.errors import InputError
+from claimx.lexicon import tables
+from claimx.lexicon.folding import fold
+from claimx.lexicon.forms import is_cased
+from claimx.lexicon.records import Term
+
+MATCH_RULES = ("auto", "cased", "anycase")
+OTHER_FILES = {
+    tables.CUE_FILE: tables.CUE_COLUMNS,
+    tables.STOPWORD_FILE: tables.STOPWORD_COLUMNS,
+    tables.VARIANT_FILE: tables.VARIANT_COLUMNS,
+}
+_NO_LEXICONS = frozenset({"inferences.tsv", "gold.tsv", "manifest.tsv"})
+"""Tables of the project that may lie in the same folder and are checked elsewhere."""
+_CURIE = re.compile(r"[A-Za-z][\w.]*:[\w./:-]+")
+
+
+def lint_lexicon(folder: Path = tables.PACKAGED) -> list[InputError]:
+    """Everything that is wrong with the lexicon files of ``folder``, one error a row and fault."""
+    if not folder.is_dir():
+        return [InputError(str(folder), "is no folder", "name the folder that holds the lexicon files")]
+    problems: list[InputError] = []
+    for name, label in tables.LABEL_FILES.items():
+        rows, bad = tables.scan_rows(folder / name, tables.TERM_COLUMNS)
+        problems += bad
+        problems += _faults_of([tables.term_of(label, row) for row in rows])
+    for name, columns in OTHER_FILES.items():
+        problems += tables.scan_rows(folder / name, columns)[1]
+    known = {*tables.LABEL_FILES, *OTHER_FILES, *_NO_LEXICONS}
+    for path in sorted(folder.glob("*.tsv")):
+        if path.name not in known and not path.name.startswith("gold"):
+            remedy = f"name it one of {', '.join(sorted(tables.LABEL_FILES))}"
+            problems.append(InputError(path.name, "is no lexicon file", remedy))
+    return problems
+
+
+def _faults_of(terms: Sequence[Term]) -> Iterator[InputError]:
+    names: dict[str, str] = {}
+    owners: dict[tuple[str, bool], Term] = {}
+    for term in terms:
+        if term.name in names:
+            yield InputError(term.place, f"'{term.name}' is named twice, first at {names[term.name]}", "merge the rows")
+        names[term.name] = term.place
+        if term.id and not _CURIE.fullmatch(term.id):
+            yield InputError(term.place, f"{term.id!r} is not a CURIE", "write prefix:identifier, e.g. ncit:C116377")
+        if term.match not in MATCH_RULES and not term.match.startswith("context:"):
+            remedy = f"use {', '.join(MATCH_RULES)} or context:word|word"
+            yield InputError(term.place, f"match rule {term.match!r} is unknown", remedy)
+        for form in term.forms:
+            cased = is_cased(form, term.match)
+            owner = owners.setdefault((form if cased else fold(form), cased), term)
+            if owner is not term:
+                fault = f"{form!r} already stands for '{owner.name}' ({owner.place})"
+                yield InputError(term.place, fault, "keep it in one row")

@@ -1,0 +1,66 @@
+"""A listed form as it may be printed: in which letters, in which spellings, with what in place of its wildcards."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from claimx.lexicon.folding import fold, plain
+from claimx.lexicon.records import Cue, Term
+
+GREEK = {"alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "kappa": "κ", "epsilon": "ε"}
+MORE_LETTERS, FEW_WORDS = r"\w*+", r" (?:[^\s.;:()]+[ ,(]+){0,4}?"
+
+
+class Form(NamedTuple):
+    """One spelling of a listed form.
+
+    ``key`` is what it begins with, folded: all of it, or what stands before the first wildcard. ``cased`` are the
+    letters in which it must be printed, or ''. ``rest`` is a pattern of what follows the key, or ''.
+    """
+
+    entry: Term | Cue
+    form: str
+    key: str
+    cased: str = ""
+    rest: str = ""
+
+
+def forms_of(entry: Term | Cue) -> Iterator[Form]:
+    """Every spelling of a row's forms; the letters of cues are free."""
+    if isinstance(entry, Cue):
+        yield _form(entry, entry.form, entry.form, cased=False)
+        return
+    for form in entry.forms:
+        for spelling in spellings(form):
+            yield _form(entry, form, spelling, is_cased(form, entry.match))
+
+
+def is_cased(form: str, match: str) -> bool:
+    """Whether a form must be printed as listed; under ``auto`` symbols and short forms must, words need not."""
+    if match != "auto" and not match.startswith("context:"):
+        return match == "cased"
+    letters = re.sub(r"[^A-Za-z]", "", form)
+    if re.search(r"[a-z]{5,}", form):
+        return False
+    return len(letters) <= 4 or any(c.isupper() or c.isdigit() for c in form[1:] if c.isalnum())
+
+
+def spellings(form: str) -> set[str]:
+    """Spellings that papers use for one form: Greek letters written out or not, joints open or shut."""
+    found = {form}
+    for word, letter in GREEK.items():
+        found |= {re.sub(rf"(?i)\b{word}\b|(?<=[A-Z0-9 -]){word}\b", letter, v) for v in found}
+        found |= {v.replace(letter, word) for v in found}
+    if any(c.isdigit() for c in form) and len(form) <= 12 and "*" not in form:
+        found |= {re.sub(r"(?<=[A-Za-z])[ -](?=\d)", "", v) for v in found}
+        found |= {re.sub(r"(?<=[A-Za-z]{2})(?=\d)", " ", v) for v in found}
+    return found
+
+
+def _form(entry: Term | Cue, form: str, spelling: str, cased: bool) -> Form:
+    folded = fold(spelling)
+    key = re.split(r"[*~]", folded)[0].rstrip()
+    if key == folded:
+        return Form(entry, form, key, cased=plain(spelling) if cased else "")
+    rest = re.escape(folded[len(key) :]).replace(r"\ \~\ ", FEW_WORDS).replace(r"\*", MORE_LETTERS)
+    return Form(entry, form, key, rest=rest)

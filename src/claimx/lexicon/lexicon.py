@@ -1,0 +1,83 @@
+"""The lexicon: all terms, cues and stop words, by name and by form."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from claimx.lexicon.folding import fold
+from claimx.lexicon.forms import forms_of
+from claimx.lexicon.records import Cue, Hit, Stopword, Term
+from claimx.lexicon.search import FormIndex
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All terms, cues and stop words, with the search over them."""
+
+    terms: tuple[Term, ...]
+    cues: tuple[Cue, ...]
+    stopwords: tuple[Stopword, ...]
+    variants: Mapping[str, str] = field(default_factory=dict)
+    """The gene of well-known mutations that papers print without it (``T790M``: ``EGFR``)."""
+    words: frozenset[str] = frozenset()
+    """Words of ordinary text, in lower case, names among them: what is listed here is no misprint."""
+    sha256: str = ""
+
+    @cached_property
+    def by_name(self) -> Mapping[tuple[str, str], Term]:
+        """Terms by (label, canonical name)."""
+        return {(term.label, term.name): term for term in self.terms}
+
+    @cached_property
+    def by_form(self) -> Mapping[tuple[str, str], Term]:
+        """Terms by (label, folded form)."""
+        return {(term.label, fold(form)): term for term in reversed(self.terms) for form in term.forms}
+
+    @cached_property
+    def stops(self) -> Mapping[tuple[str, str], Stopword]:
+        """Stop words by (label, form as printed)."""
+        return {(stop.label, stop.form): stop for stop in self.stopwords}
+
+    @cached_property
+    def stopped(self) -> frozenset[str]:
+        """The forms, and their plurals, that are stop words of some label."""
+        return frozenset(form for stop in self.stopwords for form in (stop.form, stop.form + "s"))
+
+    def knows(self, label: str, name: str) -> bool:
+        """Whether ``name`` is the canonical name of a term of this label."""
+        return (label, name) in self.by_name
+
+    def recognizes(self, label: str, name: str) -> bool:
+        """Whether ``name`` is a name or any other form of a term of this label."""
+        return self.knows(label, name) or (label, fold(name)) in self.by_form
+
+    def facts(self, label: str, name: str, column: str) -> tuple[str, ...]:
+        """The values of a further column of a term, e.g. the targets of a drug."""
+        term = self.by_name.get((label, name))
+        return term.facts.get(column, ()) if term else ()
+
+    @cached_property
+    def classes_of(self) -> Mapping[str, Sequence[Term]]:
+        """The drug classes that act on a gene."""
+        found: dict[str, list[Term]] = defaultdict(list)
+        for term in self.terms:
+            if term.label == "DRUG_CLASS":
+                for gene in term.facts.get("targets", ()):
+                    found[gene].append(term)
+        return found
+
+    @cached_property
+    def therapy_targets(self) -> frozenset[str]:
+        """The genes, families and fusions that some drug or class of the lexicon acts on, and their members."""
+        direct = {g for term in self.terms for g in term.facts.get("targets", ())}
+        return frozenset(direct | {m for g in direct for m in self.facts("GENE", g, "members")})
+
+    def find(self, text: str) -> list[Hit]:
+        """Every occurrence of every form in ``text``, overlapping ones included, by start and length."""
+        return self._forms.find(text)
+
+    @cached_property
+    def _forms(self) -> FormIndex:
+        entries: tuple[Term | Cue, ...] = (*self.terms, *self.cues)
+        return FormIndex(form for entry in entries for form in forms_of(entry))

@@ -1,0 +1,55 @@
+"""The records of lexicons: their rows, and where a form of one was found."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from claimx.schema import Label
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One concept: a row of a lexicon file. ``facts`` holds the file's further columns."""
+
+    label: Label
+    name: str
+    id: str
+    synonyms: tuple[str, ...]
+    match: str
+    place: str
+    facts: Mapping[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Every form that stands for the concept, its name first."""
+        return (self.name, *self.synonyms)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that tell what kind of statement a passage makes, e.g. ``overcom*``."""
+
+    form: str
+    kind: str
+    value: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stopword:
+    """A form that is not a name of ``label``, unless one of the words stands beside it."""
+
+    form: str
+    label: str
+    reason: str
+    unless: tuple[str, ...]
+    place: str
+
+
+class Hit(NamedTuple):
+    """Where a form of a term or cue was found: half-open offsets, and the form as listed."""
+
+    start: int
+    end: int
+    entry: Term | Cue
+    form: str

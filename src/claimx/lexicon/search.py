@@ -1,0 +1,91 @@
+"""The search for all forms of a lexicon at once.
+
+All keys are found in one pass with an Aho-Corasick automaton (Aho & Corasick, 1975). Behind the key of a form with
+wildcards a regular expression decides; where many forms share a key, one expression for all of them comes first.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+import ahocorasick
+
+from claimx.lexicon.folding import plain
+from claimx.lexicon.forms import FEW_WORDS, MORE_LETTERS, Form
+from claimx.lexicon.records import Hit
+
+_LETTERS = re.compile(MORE_LETTERS)
+_END = r"(?!\w)"
+
+
+class _Wild:
+    """The forms with wildcards that share a key: those of which it is the stem, and those that go on behind it."""
+
+    def __init__(self, forms: Sequence[Form]) -> None:
+        self._stems = [form for form in forms if form.rest == MORE_LETTERS]
+        self._phrases = [(form, re.compile(form.rest + _END)) for form in forms if form.rest != MORE_LETTERS]
+        self._any_phrase = re.compile(_either([form.rest for form, _ in self._phrases]) + _END)
+
+    def find(self, folded: str, start: int, key_end: int) -> list[Hit]:
+        """Those that stand where the key does."""
+        hits = []
+        if self._stems and (rest := _LETTERS.match(folded, key_end)):
+            hits = [Hit(start, rest.end(), form.entry, form.form) for form in self._stems]
+        if self._phrases and self._any_phrase.match(folded, key_end):
+            for form, pattern in self._phrases:
+                if rest := pattern.match(folded, key_end):
+                    hits.append(Hit(start, rest.end(), form.entry, form.form))
+        return hits
+
+
+def _either(patterns: Sequence[str]) -> str:
+    """A pattern for any of the patterns that tries the wildcard with which several begin only once."""
+    alternatives = list(patterns)
+    for wildcard in (MORE_LETTERS, FEW_WORDS):
+        tails = [pattern.removeprefix(wildcard) for pattern in patterns if pattern.startswith(wildcard)]
+        if len(tails) > 1:
+            alternatives = [pattern for pattern in alternatives if not pattern.startswith(wildcard)]
+            alternatives.append(wildcard + _either(tails))
+    return f"(?:{'|'.join(alternatives)})"
+
+
+class FormIndex:
+    """All forms by their keys."""
+
+    def __init__(self, forms: Iterable[Form]) -> None:
+        by_key: dict[str, list[Form]] = defaultdict(list)
+        for form in forms:
+            by_key[form.key].append(form)
+        self._automaton = ahocorasick.Automaton()
+        for key, sharing in by_key.items():
+            whole, wild = [f for f in sharing if not f.rest], [f for f in sharing if f.rest]
+            self._automaton.add_word(key, (len(key), whole, _Wild(wild) if wild else None))
+        self._automaton.make_automaton()
+
+    def find(self, text: str) -> list[Hit]:
+        """Every occurrence of every form in ``text``, overlapping ones included, by start and length."""
+        printed = plain(text)
+        folded = printed.lower()
+        hits: list[Hit] = []
+        for last, (length, whole, wild) in self._automaton.iter(folded):
+            key_end = last + 1
+            start = key_end - length
+            if start and printed[start - 1].isalnum():
+                continue
+            if whole and (end := _end_of_word(printed, key_end)):
+                letters = printed[start:key_end]
+                for entry, form, _, cased, _ in whole:
+                    if not cased or cased == letters:
+                        hits.append(Hit(start, end, entry, form))
+            if wild:
+                hits += wild.find(folded, start, key_end)
+        hits.sort(key=lambda hit: (hit.start, -hit.end))
+        return hits
+
+
+def _end_of_word(printed: str, end: int) -> int:
+    """Where a word ends that a form fills up to ``end``, a plural ``s`` included; 0 where it goes on otherwise."""
+    tail = printed[end : end + 2]
+    if tail[:1] == "s" and not tail[1:].isalnum():
+        return end + 1
+    return 0 if tail[:1].isalnum() else end

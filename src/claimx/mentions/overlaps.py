@@ -1,0 +1,75 @@
+"""Names inside longer names: which of the candidates that overlap stand.
+
+The longer one does; alterations and mechanisms may overlap names and each other's kind.
+"""
+
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
+
+from claimx.mentions.records import Candidate
+
+Covered = tuple[Candidate, Candidate]
+"""A candidate that does not stand, and the one that covers it."""
+_RANKS = {"DRUG": 0, "DRUG_CLASS": 1, "CANCER": 2, "MUTATION": 3, "GENE": 4, "ALTERATION": 5, "MECHANISM": 5}
+_GROUPS = {"ALTERATION": "ALTERATION", "MECHANISM": "MECHANISM"}
+"""What hides only its own kind; all others are names, and these hide each other."""
+_NOT_WITHIN = {"MECHANISM": ("DRUG_CLASS", "GENE"), "ALTERATION": ("MUTATION", "GENE")}
+"""What is but a word of the name around it: a mitogen-activated kinase need not be active."""
+
+
+def settle_overlaps(candidates: Sequence[Candidate]) -> tuple[list[Candidate], list[Covered]]:
+    """The candidates that stand, and those that longer ones cover."""
+    kept: list[Candidate] = []
+    covered: list[Covered] = []
+    for cluster in _clusters(candidates):
+        if len(cluster) == 1:
+            kept += cluster
+        else:
+            stand, under = _longest(cluster)
+            kept += stand
+            covered += under
+    return kept, covered
+
+
+def _clusters(candidates: Sequence[Candidate]) -> Iterator[list[Candidate]]:
+    """Candidates that overlap, or that others between them join."""
+    cluster: list[Candidate] = []
+    end = 0
+    for candidate in sorted(candidates, key=attrgetter("start")):
+        if candidate.start >= end and cluster:
+            yield cluster
+            cluster = []
+        cluster.append(candidate)
+        end = max(end, candidate.end)
+    if cluster:
+        yield cluster
+
+
+def _longest(cluster: Sequence[Candidate]) -> tuple[list[Candidate], list[Covered]]:
+    first, *shorter = sorted(cluster, key=lambda c: (c.start - c.end, _RANKS[c.label], -c.score, c.start, c.name))
+    kept, covered = [first], []
+    for one in shorter:
+        around = _NOT_WITHIN.get(one.label, ())
+        if name := next((o for o in kept if o.label in around and _is_within(one, o)), None):
+            covered.append((one, name))
+            continue
+        # What is kept is never shorter: if it overlaps, it holds the first or the last character.
+        ends = (one.start, one.end - 1)
+        over = next((o for at in ends for o in kept if o.start <= at < o.end and _hides(o, one)), None)
+        if over is None:
+            kept.append(one)
+        elif (over.start, over.end, over.name) != (one.start, one.end, one.name):
+            covered.append((one, over))
+    return kept, covered
+
+
+def _is_within(one: Candidate, name: Candidate) -> bool:
+    return name.start <= one.start < name.end and (one.start, one.end) != (name.start, name.end)
+
+
+def _hides(other: Candidate, one: Candidate) -> bool:
+    """Names hide what they overlap, save members of one enumeration (V600E/K), which share a span."""
+    if _GROUPS.get(other.label) != _GROUPS.get(one.label):
+        return False
+    same = (other.start, other.end) == (one.start, one.end)
+    return not (same and other.label == one.label == "MUTATION" and other.name != one.name)
