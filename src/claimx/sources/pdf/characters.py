@@ -159,8 +159,10 @@ class Characters:
         marks = (self.units[1:] == _MARK).nonzero()[0] + 1
         if not len(marks):
             return {}
-        along_x, along_y, _, _, x, y = records(_MATRIX_OF, self._page, marks.tolist(), 6).T
         points = values(_ORIGIN_OF, self._page, np.concatenate((marks, marks - 1)).tolist(), 2).reshape(2, -1, 2)
+        apart = np.abs(points[0] - points[1]).min(1) > 0  # else both stand on one line
+        marks, points = marks[apart], points[:, apart]
+        along_x, along_y, _, _, x, y = records(_MATRIX_OF, self._page, marks.tolist(), 6).T
         off, before = np.abs(along_x * (points[..., 1] - y) - along_y * (points[..., 0] - x))
         return {mark: mark - 1 for mark in marks[(off > OFF_LINE) & (before < OFF_LINE)].tolist()}
 

@@ -36,20 +36,20 @@ def read_parts(page: Any, area: float) -> Iterator[tuple[int, Box]]:
     """
     count = min(MOST_PARTS, pdfium.FPDFPage_CountObjects(page))
     parts = list(map(ready, asked(_PART_OF, address_of(page), range(count))))
-    yield from _parts(parts, (1.0, 0.0, 0.0, 1.0, 0.0, 0.0), area, 0)
+    yield from _parts(parts, None, area, 0)
 
 
-def _parts(parts: list[Any], turn: _Turn, area: float, depth: int) -> Iterator[tuple[int, Box]]:
+def _parts(parts: list[Any], turn: _Turn | None, area: float, depth: int) -> Iterator[tuple[int, Box]]:
     bounds = _Bounds()
     sides = [ctypes.byref(bounds, 4 * side) for side in range(4)]
     others = [each for each in zip(parts, map(_KIND_OF, parts), strict=True) if each[1] != TEXT]
     for part, kind in others:
         if not _BOUNDS_OF(part, *sides):
             continue
-        box = _turned(bounds[:], turn)
+        box = _turned(bounds[:], turn) if turn else Box(*bounds)
         inner = _inside(part) if kind == FORM and depth < DEEPEST else []
         if inner and ((box.x1 - box.x0) * (box.bottom - box.top) > WHOLE * area or _is_text(inner)):
-            yield from _parts(inner, _within(_matrix(part), turn), area, depth + 1)
+            yield from _parts(inner, _within(_matrix(part), turn) if turn else _matrix(part), area, depth + 1)
         else:
             yield kind, box
 
