@@ -2,7 +2,7 @@
 
 scispaCy reads whole Docs, token by token. Here brackets are found in the characters; where the letters of
 the short form stand in the words before it, scispaCy's tokenizer gets these few words and its algorithm
-decides. That is the same as all of the text at a twentieth of the time, and spaCy is imported
+decides. That is the same as all of the text, its tokens set apart, at a twentieth of the time, and spaCy is imported
 only when a text needs it.
 """
 
