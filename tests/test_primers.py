@@ -23,7 +23,8 @@ from scripts.make_pdfs import LOOKS, Block, main, parse_blocks, render_pdf
 CORPUS = Path(__file__).resolve().parents[1] / "corpus"
 PRIMERS = tuple(LOOKS)
 APART = ("hormone-and-repair-primer", "poison-and-immunity-primer")
-OWN = PRIMERS + APART
+TUNED_ON = ("solid-tumour-primer", "cytotoxic-and-blood-primer")
+OWN = PRIMERS + APART + TUNED_ON
 GOLD = CORPUS / "gold.tsv"
 RUN = 12
 
@@ -124,10 +125,10 @@ def test_no_identifier_is_that_of_another_work(name: str, shared: Path) -> None:
         assert any(entry.startswith(author + " ") and f"{when};" in entry for author, when in found), (entry, found)
 
 
-@pytest.mark.parametrize(("name", "brackets"), list(zip(OWN, ("[]", "()", "[]", "()"), strict=True)))
+@pytest.mark.parametrize(("name", "brackets"), list(zip(OWN, ("[]", "()", "[]", "()", "[]", "[]"), strict=True)))
 def test_markers_and_bibliography_agree(name: str, brackets: str) -> None:
     references = references_of(name)
-    assert 25 <= len(references) <= 45
+    assert 25 <= len(references) <= 50
     assert list(references) == list(range(1, len(references) + 1))
     text = source_of(name).split("## References")[0]
     assert cited(text, brackets) == set(references)

@@ -28,12 +28,18 @@ _NOT_A_DENIAL = re.compile(
 )
 
 
-def find_direction(folded: str, offset: int, cues: Sequence[CueMatch], clause: Span) -> Direction:
+_SUBORDINATE = re.compile(r"\b(?:when|if|where|once|who|whom|whose|which|because|until|unless)\b|;|:")
+
+
+def find_direction(
+    folded: str, offset: int, cues: Sequence[CueMatch], clause: Span, anchor: Span | None = None
+) -> Direction:
     """'disputes' where a denial governs the clause, else 'supports'.
 
     Args:
         folded: the sentence, folded. offset: its start in the document.
         cues: the sentence's cues. clause: the clause that holds the relation.
+        anchor: the word that says the relation; what a clause below it denies ("fails when it does not bind") is apart.
     """
     for cue in cues:
         if cue.kind != "denial" or not clause.start <= cue.start < clause.end:
@@ -41,6 +47,8 @@ def find_direction(folded: str, offset: int, cues: Sequence[CueMatch], clause: S
         if any(o.kind == "resistance" and o.start <= cue.start < o.end for o in cues):
             continue
         at = cue.start - offset
+        if anchor and anchor.end <= cue.start and _SUBORDINATE.search(folded[anchor.end - offset : at]):
+            continue
         if not _NOT_A_DENIAL.match(folded, at) and not folded[:at].endswith(("if ", "whether or ", "unless ")):
             return "disputes"
     return "supports"
@@ -59,6 +67,7 @@ def is_denied(folded: str, offset: int, cues: Sequence[CueMatch], region: Span, 
         and region.start <= cue.start < region.end
         and not any(word.start < cue.end and cue.start < word.end for word in own)
         and not _NOT_A_DENIAL.match(folded, cue.start - offset)
+        and not (own and _SUBORDINATE.search(folded[min(word.end for word in own) - offset : cue.start - offset]))
         for cue in cues
     )
 

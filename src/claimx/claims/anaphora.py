@@ -34,21 +34,28 @@ _THEY = re.compile(
 )
 _MANY = re.compile(
     rf"(?:these|such|those) (?P<two>two )?(?:[a-z]+ )?{_KIND}(?!\w)(?! resistan)|"
+    rf"(?P<either>n?either) (?:of (?:them|these|which|the two)|drug|agent|inhibitor|antibody|compound)(?!\w)|"
     rf"both (?P<both>of (?:them|these|which)|(?:\w+ )?{_KIND})(?!\w)|"
+    r"(?P<bare>both|neither|either)(?= (?:have|has|had|are|is|were|was|can|could|may|will|share|bind|act|work|"
+    r"proved)\b)|"
     r"all (?P<three>three)(?: of (?:them|these))?(?: \w*drugs| agents| inhibitors)?"
 )
 _MUTATION = r"(?:mutations?|mutants?|substitutions?|insertions?|deletions?|variants?|alterations?|fusions?)"
 _SAME_MUTATION = re.compile(
     rf"(?:this|the same|such|these|both|either|those) (?:[a-z]+ )?{_MUTATION}(?!\w)|"
+    r"the mutation(?:(?<=carrying the mutation)|(?<=harboring the mutation)|(?<=harbouring the mutation)|"
+    r"(?<=with the mutation)|(?<=bearing the mutation))(?!\w)|"
     r"them\b(?:(?<=against them)|(?<=overcome them)|(?<=overcame them)|(?<=overcomes them))|"
     r"it\b(?:(?<=overcome it)|(?<=overcame it)|(?<=overcomes it))|both of which"
 )
 _THIS = re.compile(r"(?:^|(?<= ))(?:this|both|these) $")
 _ORDINAL = re.compile(
     r"the (?P<first>former|first)(?= (?:but|and|but not|is|are|was|were|does|do)\b|[,.;])|the (?P<last>latter)\b"
+    r"(?! (?:is|are|was|were) (?:down|up|over|mutat|lost|amplif|methyl|delet|silenc|express))"
 )
 _SAME_GENE = re.compile(
-    r"(?:this|the same|that) (?:\w+ )?(?:receptor|kinase|enzyme|antigen|protein|oncogene|gene)(?!\w)(?! inhibit)"
+    r"(?:this|the same|that) (?:\w+ )?(?:receptor|kinase|enzyme|antigen|protein|oncogene|gene)(?!\w)(?! inhibit)|"
+    r"the latter(?= (?:is|are|was|were) (?:down|up|over|mutat|lost|amplif|methyl|delet|silenc|express))"
 )
 _SUCH = re.compile(r"such (?:tumou?rs?|cells|cancers?|cases|mutants|clones|lesions|leuk[a]?emias|lymphomas)(?!\w)")
 
@@ -114,7 +121,11 @@ class Memory:
             for match in _THEY.finditer(passage.folded):
                 yield from self._named(passage, match, self._latest(passage, match.start(), 0), taken)
         for match in _MANY.finditer(passage.folded):
-            count = 3 if match["three"] else 2 if match["both"] or match["two"] else 0
+            if match["bare"] and (self.mutations and len(self.mutations[-1]) == 2):
+                continue
+            count = (
+                3 if match["three"] else 2 if match["both"] or match["two"] or match["either"] or match["bare"] else 0
+            )
             yield from self._named(passage, match, self._latest(passage, match.start(), count), taken)
 
     def _is_pointing(self, passage: Passage, drug_class: Mention) -> bool:
@@ -139,6 +150,8 @@ class Memory:
         for groups in (here[::-1], *self.drugs[::-1]):
             for group in groups:
                 size = len(set(group.names))
+                if size == count == 1 and len(group.members) > 1 and len({m.name for m in group.members}) > 1:
+                    return Group(group.members[:1])  # of a combination, the drug that it is about
                 if size == count or (count == 0 and size > 1):
                     return group
         return self._gathered(count) if count != 1 else None

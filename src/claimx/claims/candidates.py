@@ -134,10 +134,12 @@ def assemble(
         candidates: in reading order. doc_id, text: of their document.
         citations: the markers that support each candidate, in the same order.
     """
-    sound, rejected = [], []
+    sound: list[tuple[Candidate, tuple[Citation, ...]]] = []
+    refused: dict[str, Rejection] = {}
     for candidate, markers in zip(candidates, citations, strict=True):
         if reason := refusal(candidate):
-            rejected.append(_rejection(candidate, doc_id, text, reason))
+            record = _rejection(candidate, doc_id, text, reason)
+            refused.setdefault(record.rejection_id, record)
         else:
             sound.append((candidate, tuple(markers)))
     kept: dict[str, list[_Said]] = defaultdict(list)
@@ -146,7 +148,7 @@ def assemble(
         known = kept[claim_id(candidate)]
         if not any((s.start, s.end, s.direction) == (place.start, place.end, direction) for _, s, _ in known):
             known.append((candidate, _evidence(candidate, doc_id, text, markers, score), score))
-    return tuple(_claim(identifier, said) for identifier, said in kept.items()), tuple(rejected)
+    return tuple(_claim(identifier, said) for identifier, said in kept.items()), tuple(refused.values())
 
 
 _Said = tuple[Candidate, Evidence, float]

@@ -14,6 +14,8 @@ from claimx.mentions import CueMatch
 from claimx.schema import Mention, Span
 
 MUTATION, TRUNCATION, SPLICING = "mutation", "truncation", "splicing"
+NAMED = "named"
+"""Of a gene it is not said how it is changed."""
 REACH = 40
 _NEXT = re.compile(r",? ?(?:and|or|as well as|plus)\b|/")
 _UNCHANGED_BEFORE = re.compile(
@@ -21,6 +23,8 @@ _UNCHANGED_BEFORE = re.compile(
     r"(?: (?!response|benefit|efficacy|effect|activity|sensitivity|association|correlation)\w+){0,2} $"
 )
 _OF_CELLS = re.compile(r"(?:cells?|complement|immune|lymphocyte|macrophage|effector) $")
+_MUTATING = re.compile(r" (?:\w+ ){0,2}?(?:mutations?|mutants?|variants?|substitutions?)\b")
+_SIGNAL = re.compile(r"(?: pathway)? (?:signal(?:l)?ing|activity)\b")
 _UNCHANGED_AFTER = re.compile(r" (?:independent|wild type|wt\b|negative controls?)")
 PATHWAYS = {"ras pathway", "pi3k pathway"}
 _SHAPES = ((SPLICING, re.compile(r"splic|isoform|skipping|-V\d")), (TRUNCATION, re.compile(r"p95|trunc|vIII")))
@@ -58,6 +62,8 @@ def find_changes(passage: Passage, within: Span) -> tuple[Change, ...]:
     found = []
     for group in genes:
         near = tuple(a for a in alterations if _near(passage, group.start, group.end, a.start, a.end))
+        if _SIGNAL.match(passage.folded, group.end - passage.start):
+            near = tuple(a for a in near if a.name != "overexpression")
         mutated = any(_near(passage, group.start, group.end, c.start, c.end) for c in words)
         for gene in group.members:
             own = tuple(m for m in mutations if _owner(m, named) is gene)
@@ -86,9 +92,17 @@ def _changed_genes(passage: Passage) -> tuple[Mention, ...]:
 
 @once
 def _alterations(passage: Passage) -> tuple[Mention, ...]:
-    """The alterations of the sentence without those of cells or complement: "T-cell activation" is of no gene."""
-    folded, start = passage.folded, passage.start
-    return tuple([a for a in passage.of("ALTERATION") if not _OF_CELLS.search(folded[: a.start - start])])
+    """The alterations of genes that the sentence names."""
+    return tuple([a for a in passage.of("ALTERATION") if not _is_other(passage, a)])
+
+
+def _is_other(passage: Passage, alteration: Mention) -> bool:
+    """Whether no gene is altered: cells are, or a mutation is ("activating mutations"), or a gene's name says so."""
+    if any(m.start <= alteration.start and alteration.end <= m.end for m in passage.of("GENE")):
+        return True
+    if alteration.name == "activation" and _MUTATING.match(passage.folded, alteration.end - passage.start):
+        return True
+    return bool(_OF_CELLS.search(passage.folded[: alteration.start - passage.start]))
 
 
 @once
@@ -112,8 +126,6 @@ def infer_mechanisms(
 
     The rules are data: ``lexicons/inferences.tsv``.
     """
-    if not change.kinds:
-        return ()
     gene = change.gene.name if change.gene else owner
     own = {*lexicon.facts("GENE", gene, "roles"), gene, "any"}
     members = {gene, *lexicon.facts("GENE", gene, "members")}
@@ -126,7 +138,7 @@ def infer_mechanisms(
     if not gene and change.mutations:
         own.add("target")
     found = []
-    for kind in change.kinds:
+    for kind in change.kinds or (NAMED,):
         mechanism = next((m for k, role, m in inferences() if k == kind and role in own), "")
         if mechanism:
             found.append(mechanism)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimx.claims.candidates import Candidate, filled
 from claimx.claims.changes import Change, infer_mechanisms, targets_of
@@ -16,6 +16,7 @@ _THE_TARGET = re.compile(
     r"(?:target|kinase|receptor|enzyme)(?: domain)? (?:gene|kinase|protein|antigen|itself|domain)|the (?:target|"
     r"kinase|enzyme)\b"
 )
+_FOR = re.compile(r",? (?:mutations? |mutants? )?(?:for|to|against|on|under|with|in|by)(?: the)? ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,11 @@ def state_failures(
     inherited = None if cancers else topic.cancers()
     setting = find_setting(passage.cues, Span(passage.start, passage.end))
     named = tuple(dict.fromkeys(m.name for m in mechanisms))
+    alternating = _alternating(passage, drugs) if len(drugs.names) > 1 else {}
     for drug in drugs.names:
         own, targets = _paired(changes, drug, drugs.names, lexicon), targets_of(drug, lexicon)
+        if alternating:
+            own = tuple(c for change in own if (c := _of_those(change, alternating.get(drug, frozenset()))))
         inferred = dict.fromkeys(
             _gatekept(mechanism, change, topic)
             for change in own
@@ -98,6 +102,25 @@ def _paired(changes: Sequence[Change], drug: str, drugs: Sequence[str], lexicon:
     if all(owners.values()) and any(owners[a] != owners[b] for a in drugs for b in drugs):
         return tuple(owners[drug])
     return tuple(changes)
+
+
+def _alternating(passage: Passage, drugs: Inherited) -> dict[str, frozenset[int]]:
+    """Where the mutations of each drug begin, if they are told off in turn: "S1 and S2 for A and S3 for B"."""
+    told: dict[str, frozenset[int]] = {}
+    run: list[Mention] = []
+    for mention in sorted((*passage.of("MUTATION"), *passage.of("DRUG")), key=lambda m: m.start):
+        if mention.label == "MUTATION":
+            run.append(mention)
+        elif run and mention.name in drugs.names and _FOR.fullmatch(passage.gap(run[-1].end, mention.start)):
+            told[mention.name] = frozenset(m.start for m in run)
+            run = []
+    return told if set(told) == set(drugs.names) else {}
+
+
+def _of_those(change: Change, starts: frozenset[int]) -> Change | None:
+    """The change with only the mutations that begin at ``starts``; None where none is left of several."""
+    kept = tuple(m for m in change.mutations if m.start in starts)
+    return replace(change, mutations=kept) if kept or not change.mutations else None
 
 
 def genes_of(changes: Sequence[Change], drug: str, topic: Topic, lexicon: Lexicon) -> tuple[str, ...]:

@@ -136,8 +136,9 @@ def _restored(passage: Passage, binding: Binding, drugs: Group, topic: Topic, le
     """An agent that brings back the response; what it answers is in the sentence, else it was stated last."""
     told = bool(passage.of("MECHANISM", "MUTATION", "GENE"))
     whole = Span(passage.start, passage.end)
+    succeeds = any(word in binding.use.frame.pattern for word in ("fail", "<works>", "active|"))
     for drug in drugs.names:
-        problems = [] if told else [c for c in topic.problems() if c.drug == drug]
+        problems = [] if told or succeeds else [c for c in topic.problems() if c.drug == drug]
         for group in (part.drugs for part in binding.agents if part.drugs):
             for agent in group.names:
                 if agent != drug:

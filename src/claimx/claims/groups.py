@@ -12,11 +12,15 @@ POINTER = "pointer"
 _BRACKET = r"(?: ?[(\[][^()\[\]]{0,60}[)\]])*"
 _LIST = re.compile(
     rf"\)?{_BRACKET} ?(?:,|/|;|\band/or\b|\band\b|\bor\b|\bas well as\b|, and\b|, or\b|\bnor\b|&)"
-    r" ?(?:(?:the|its|also|other|second|monoclonal|antibody|anti|inhibitor|drugs?|inhibitors?|agents?)\b ?){0,3}"
+    r" ?(?:, ?)?(?:(?:the|its|also|other|second|monoclonal|antibody|anti|inhibitor|drugs?|inhibitors?|agents?|to|of|"
+    r"notably|especially|even|then)\b,? ?){0,3}"
 )
 _PLUS = re.compile(
-    rf"\)?{_BRACKET} ?(?:\+|\bplus\b|\bin combination with\b|\bcombined with\b|\btogether with\b)"
-    r" ?(?:(?:the|an?|inhibitor)\b ?){0,2}|.{0,40}\bis combined with ",
+    rf"\)?{_BRACKET} ?(?:\+|\bplus\b|\bin combination with\b|\bcombined with\b|\btogether with\b|,? ?\badded to\b|"
+    r"(?:is|are|was|were) (?:given|used|administered|added) (?:\w+ly )?(?:with|to)\b)"
+    r" ?(?:(?:the|an?|inhibitor)\b ?){0,2}|.{0,40}\bis combined with |"
+    r",? (?:when|if|once) (?:this|it|these|they|the latter) (?:is|are|was|were) "
+    r"(?:given|used|combined) (?:together )?with ",
     re.S,
 )
 _COMBINED = re.compile(
@@ -96,7 +100,9 @@ def find_groups(passage: Passage, mentions: Sequence[Mention]) -> tuple[Group, .
             continue
         ahead = passage.folded[: last.start - passage.start]
         if _PLUS.fullmatch(gap) or (_WITH.fullmatch(gap) and _COMBINED.search(ahead)):
-            groups[-1] = Group((*last.members, mention), True, plus=bool(_PLUS.fullmatch(gap)))
+            groups[-1] = Group(
+                (*last.members, mention), True, plus="added to" not in gap and bool(_PLUS.fullmatch(gap))
+            )
         elif _LIST.fullmatch(gap) and not (last.plus and " and " in gap):
             either = (last.alternatives or (last.members[-1].name,)) if last.combined and " or " in gap else ()
             groups[-1] = Group((*last.members, mention), last.combined, (*either, mention.name) if either else ())

@@ -65,7 +65,8 @@ def _use(
     if failing:
         near = [c for c in near if _LICENSED.match(passage.gap(c.start, c.end)) and left.end <= c.start]
     if left is cancer:
-        near = [] if failing else [c for c in near if c.start < right.start]
+        apart = passage.clause_of(left.start) != passage.clause_of(right.start)
+        near = [] if failing or apart else [c for c in near if c.start < right.start]
     return near[0] if near else None
 
 

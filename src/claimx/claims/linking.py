@@ -10,14 +10,16 @@ from claimx.claims.carried import link_carried
 from claimx.claims.framing import link_frames, merge_framed
 from claimx.claims.indications import link_indications
 from claimx.claims.passages import Passage, find_passages, heading_of
-from claimx.claims.resensitization import find_answers, link_resensitization
+from claimx.claims.resensitization import INHERITED, find_answers, link_resensitization
 from claimx.claims.resistance import link_resistance
+from claimx.claims.returns import find_agents, link_returns
 from claimx.claims.sensitivity import link_sensitivity
 from claimx.claims.study_results import judge_studies
 from claimx.claims.support import Markers
 from claimx.claims.tables import link_tables
 from claimx.claims.targets import link_targets
 from claimx.claims.topics import Topic
+from claimx.claims.unframed import link_unframed
 from claimx.lexicon import Lexicon
 from claimx.mentions import Annotation
 from claimx.schema import Citation, Claim, Document, Rejection, Span
@@ -73,7 +75,8 @@ def _read(passage: Passage, following: Passage | None, topic: Topic, lexicon: Le
     """
     answers = find_answers(passage, topic) if passage.names_drug else ()
     taken = Span(answers[0].span.start, passage.end) if answers else None
-    here = list(link_resistance(passage, topic, lexicon, taken, following))
+    agents = frozenset() if answers or not passage.names_drug else find_agents(passage, topic)
+    here = list(link_resistance(passage, topic, lexicon, taken, following, agents))
     if not passage.names_drug:
         topic.leave(passage, here)
         return here
@@ -84,5 +87,11 @@ def _read(passage: Passage, following: Passage | None, topic: Topic, lexicon: Le
     here += link_targets(passage, lexicon)
     here += link_indications(passage)
     framed = link_frames(passage, topic, lexicon)
-    topic.leave(passage, here if any(c.type == "resistance" for c in here) else [*here, *framed])
-    return merge_framed(here, framed)
+    read = merge_framed(here, framed)
+    if not any(c.type == "resensitization" and c.rule != INHERITED for c in read):
+        others = [c for c in read if c.type != "resensitization"]
+        returned = list(link_returns(passage, topic, others, lexicon))
+        read = [*others, *returned] if returned else read
+    read += link_unframed(passage, topic, read, lexicon)
+    topic.leave(passage, here if any(c.type == "resistance" for c in here) else read)
+    return read

@@ -14,7 +14,8 @@ from claimx.lexicon import Lexicon
 from claimx.mentions import CueMatch
 from claimx.schema import Mention, Span
 
-INHERITED = ("gene", "mutation", "mechanism", "cancer")
+COMPLETED = ("gene", "mutation", "mechanism", "cancer")
+INHERITED = "resensitization/inherited"
 _BY = re.compile(
     r" ?(?:\w+ ){0,6}?(?:by|with|through|using|via|is|include|includes|are) (?:(?!delivering|targeting)\w+ ){0,4}?"
 )
@@ -120,7 +121,7 @@ def link_resensitization(
                     *filled("mechanism", mechanisms),
                     cue_mention(cue),
                 ),
-                "resensitization/" + ("stated" if resisted else "inherited"),
+                "resensitization/stated" if resisted else INHERITED,
             )
 
 
@@ -147,6 +148,8 @@ def _agents(passage: Passage, groups: Sequence[Group], cue: CueMatch) -> list[tu
     behind = [g for g in groups if g.start >= cue.end]
     if behind and _BY.fullmatch(passage.gap(cue.end, behind[0].start)):
         groups = behind
+    clause = passage.clause_of(cue.start)
+    groups = [g for g in groups if clause.holds(g.start)] or groups
     return [
         (name, group.members if group.combined else tuple(m for m in group.members if m.name == name))
         for group in groups
@@ -170,6 +173,7 @@ def slots_of_answer(
     slots = {
         "gene": tuple(m.name for m in passage.of("GENE", within=span) if m.name not in address),
         "mutation": tuple(m.name for m in passage.of("MUTATION", within=span)),
+        "alteration": (),
         "mechanism": tuple(m.name for m in passage.of("MECHANISM", within=span)) or overcome_by(agent, lexicon),
         "cancer": tuple(m.name for m in passage.of("CANCER")) or topic.cancers().names,
     }
@@ -179,7 +183,10 @@ def slots_of_answer(
         if not slots["mechanism"] and set(owners) & set(targets_of(drug, lexicon)):
             gate = topic.gatekeepers.issuperset(slots["mutation"])
             slots["mechanism"] = ("gatekeeper mutation" if gate else "secondary mutation",)
-    for slot in INHERITED:
+    named = set(slots["gene"]) | {m.name for m in passage.of("GENE", within=span)}
+    akin = [c for c in problems if named & set(c.slot("gene"))] if named else list(problems)
+    problems = akin or ([] if slots["gene"] else problems)
+    for slot in COMPLETED:
         if not slots[slot] and (slot != "mutation" or here):
             slots[slot] = tuple(dict.fromkeys(v for c in problems for v in c.slot(slot)))
     return slots

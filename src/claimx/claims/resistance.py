@@ -8,9 +8,9 @@ from claimx.claims.candidates import Candidate, cue_mention
 from claimx.claims.changes import Change, find_changes, targets_of
 from claimx.claims.contrasts import contrasts_of, cues_of_the_relation
 from claimx.claims.failures import Manner, state_failures
-from claimx.claims.groups import drug_groups, is_compared
+from claimx.claims.groups import Group, drug_groups, is_compared
 from claimx.claims.passages import Passage
-from claimx.claims.topics import CONTINUED, Inherited, Topic
+from claimx.claims.topics import CONTINUED, NOTHING, Inherited, Topic
 from claimx.context import find_certainty, find_direction
 from claimx.lexicon import Lexicon
 from claimx.mentions import CueMatch
@@ -38,7 +38,11 @@ _GENERAL = re.compile(
     r"this (?:paper|review|article|study|section|primer)|we (?:review|discuss|describe|summar)|below we"
 )
 _NOT_THE_CASE = re.compile(r"not the case|not so\b|not true|does not (?:hold|apply)")
-_CONTEXT = re.compile(r"resist|refractor|evad|evasion|escape")
+_RESPONDS = re.compile(r"(?:never|not|no longer|do not|does not|did not) (?:respon|benefit|persist|work|act)")
+_UNDONE = re.compile(
+    r"(?:cross\w*|travers\w*|penetrat\w*|overc[ao]m\w*|circumvent\w*|revers\w*|prevent\w*|avoid\w*|abolish\w*|"
+    r"resolv\w*|reliev\w*|independent of|irrespective of|regardless of|without|no) (?:the |an? )?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +55,17 @@ class Frame:
 
 
 def link_resistance(
-    passage: Passage, topic: Topic, lexicon: Lexicon, taken: Span | None, following: Passage | None
+    passage: Passage,
+    topic: Topic,
+    lexicon: Lexicon,
+    taken: Span | None,
+    following: Passage | None,
+    agents: frozenset[int] = frozenset(),
 ) -> Iterator[Candidate]:
     """Resistance candidates of one sentence.
 
     Args:
+        agents: where therapies begin that answer a resistance, and so do not fail.
         taken: the part of the sentence in which agents overcome resistance; nothing is resisted there.
         following: the next sentence of the paragraph, which may say for which therapy this one speaks.
     """
@@ -68,14 +78,15 @@ def link_resistance(
         frame = _frame(passage, span, topic)
         if frame is None:
             continue
-        drugs = _drugs(passage, frame, topic, following)
+        drugs, spared = _apart(_drugs(passage, frame, topic, following, agents), contrasts)
         if frame.explicit and drugs.names and drugs.via in ("", "next sentence"):
             topic.fails(drugs, passage.block)
         for part, direction in ((span, None), *(c for c in contrasts if span.start <= c[0].start < span.end)):
             apart = [c for c, _ in contrasts if c != part]
             arguments = _arguments(passage, part, frame, lexicon, drugs)
             changes = [kept for c in arguments if (kept := _outside(c, apart))]
-            mechanisms = [m for m in passage.of("MECHANISM", within=part) if not any(a.holds(m.start) for a in apart)]
+            named = [m for m in passage.of("MECHANISM", within=part) if not _is_undone(passage, m)]
+            mechanisms = [m for m in named if not any(a.holds(m.start) for a in apart)]
             if not changes and not mechanisms and _NOT_THE_CASE.search(passage.gap(span.start, span.end)):
                 changes, mechanisms = list(previous), list(spoken)
             if drugs.names and (changes or mechanisms):
@@ -83,6 +94,9 @@ def link_resistance(
                 cancers = [m for m in passage.of("CANCER") if not any(a.holds(m.start) for a in apart)]
                 manner = _manner(passage, frame, mechanisms, direction)
                 yield from state_failures(passage, drugs, changes, mechanisms, cancers, manner, topic, lexicon)
+                if spared.names and direction is None and manner.direction == "supports":
+                    other = replace(manner, direction="disputes")
+                    yield from state_failures(passage, spared, changes, mechanisms, cancers, other, topic, lexicon)
 
 
 def _may_speak(passage: Passage, topic: Topic) -> bool:
@@ -90,6 +104,11 @@ def _may_speak(passage: Passage, topic: Topic) -> bool:
     return bool(
         passage.cued("resistance") or (topic.speaks_of_failure() and passage.of("GENE", "MUTATION", "MECHANISM"))
     )
+
+
+def _is_undone(passage: Passage, mechanism: Mention) -> bool:
+    """Whether the sentence says that the mechanism is done away with: "crosses the blood-brain barrier"."""
+    return bool(_UNDONE.search(passage.folded[: mechanism.start - passage.start]))
 
 
 def _outside(change: Change, spans: Sequence[Span]) -> Change | None:
@@ -138,7 +157,7 @@ def _frame(passage: Passage, span: Span, topic: Topic) -> Frame | None:
         and (_ANOTHER.search(passage.folded) or _goes_on(passage, span))
         and any(c.kinds for c in find_changes(passage, span))
     )
-    if not altered and not passage.of("MECHANISM", within=span):
+    if not altered and all(_is_undone(passage, m) for m in passage.of("MECHANISM", within=span)):
         return None
     return Frame(span, None, False)
 
@@ -159,10 +178,13 @@ def _only_describes(passage: Passage, cue: CueMatch) -> bool:
     )
 
 
-def _drugs(passage: Passage, frame: Frame, topic: Topic, following: Passage | None) -> Inherited:
+def _drugs(
+    passage: Passage, frame: Frame, topic: Topic, following: Passage | None, agents: frozenset[int]
+) -> Inherited:
     """The therapies that fail: what the cue governs, else the sentence's, else the reader's topic."""
     span = frame.span
-    groups = [g for g in drug_groups(passage) if span.start <= g.start < span.end and not is_compared(passage, g)]
+    named = [g for g in drug_groups(passage) if g.start not in agents and not is_compared(passage, g)]
+    groups = [g for g in named if span.start <= g.start < span.end]
     for cue in passage.cued("resistance", within=span):
         for group in groups:
             if group.start >= cue.end and _TO.fullmatch(passage.gap(cue.end, group.start)):
@@ -170,13 +192,38 @@ def _drugs(passage: Passage, frame: Frame, topic: Topic, following: Passage | No
             if group.start < cue.end and group.start - 60 <= cue.start < group.end + 2:
                 return Inherited(group.names, "", group.members)
     if groups:
+        groups = _near_the_cue(passage, frame, groups)
         members = tuple(m for g in groups for m in g.members)
         return Inherited(tuple(dict.fromkeys(n for g in groups for n in g.names)), "", members)
     if following and (pointed := _pointed_back(following)):
         return pointed
     if topic.resisted().names:
         return topic.resisted()
-    return topic.drugs() if frame.explicit else topic.broad_drugs()
+    broad = topic.broad_drugs()
+    return NOTHING if frame.explicit and broad.via == "topic" else broad
+
+
+def _near_the_cue(passage: Passage, frame: Frame, groups: list[Group]) -> list[Group]:
+    """Of the therapies of a sentence those in the clause of the cue; of many the one that stands nearest to it."""
+    if frame.cue is None or len(groups) < 2:
+        return groups
+    at, clause = frame.cue.start, passage.clause_of(frame.cue.start)
+    inside = [g for g in groups if clause.holds(g.start)] or groups
+    return inside if len(inside) < 2 else [min(inside, key=lambda g: abs(g.start - at))]
+
+
+def _apart(drugs: Inherited, contrasts: Sequence[tuple[Span, Direction]]) -> tuple[Inherited, Inherited]:
+    """The therapies that fail, and those that a contrast spares: "to A and B, but not to C"."""
+    denied = [span for span, direction in contrasts if direction == "disputes"]
+    spared = tuple(m for m in drugs.mentions if any(span.holds(m.start) for span in denied))
+    if drugs.via or not spared or len(spared) == len(drugs.mentions):
+        return drugs, NOTHING
+    others = tuple(m for m in drugs.mentions if m not in spared)
+    away = {m.name for m in spared}
+    names = tuple(name for name in drugs.names if not away.intersection(name.split(" + ")))
+    return replace(drugs, names=names, mentions=others), Inherited(
+        tuple(dict.fromkeys(m.name for m in spared)), "", spared
+    )
 
 
 def _pointed_back(following: Passage) -> Inherited | None:
@@ -216,8 +263,12 @@ def _manner(passage: Passage, frame: Frame, mechanisms: Sequence[Mention], direc
     """How the clause of the cue, or else of the mechanism, puts it."""
     anchor = frame.cue.start if frame.cue else (mechanisms[0].start if mechanisms else passage.start)
     clause = passage.clause_of(anchor)
+    said = Span(frame.cue.start, frame.cue.end) if frame.cue else None
+    relation = [
+        c for c in cues_of_the_relation(passage) if not _RESPONDS.match(passage.folded, c.start - passage.start)
+    ]
     return Manner(
-        direction or find_direction(passage.folded, passage.start, cues_of_the_relation(passage), clause),
+        direction or find_direction(passage.folded, passage.start, relation, clause, said),
         find_certainty(passage.cues, clause),
         cue_mention(frame.cue) if frame.cue else None,
         CONTINUED

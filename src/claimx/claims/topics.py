@@ -15,9 +15,18 @@ from claimx.schema import Document, Mention
 
 SUBJECT = 24
 CONTINUED = "resistance/continued"
+GENERAL = frozenset(
+    {
+        "chemotherapy", "radiotherapy", "targeted therapy", "kinase inhibitor", "tyrosine kinase inhibitor",
+        "multikinase inhibitor", "monoclonal antibody", "small-molecule inhibitor", "antibody-drug conjugate",
+        "immunotherapy",
+    }
+)  # fmt: skip
+"""Classes of which nobody knows which therapy is meant: any other topic is better, and they are no answer."""
 _RESISTANCE = re.compile(r"resist|refractor|evad|evasion|escape|relapse|insensitiv")
 _FAILURE = re.compile(
-    r"resist|refractor|evad|evasion|escape|relapse|insensitiv|failure|fails?\b|failed|progression\b|stop working|"
+    r"resist|refractor|evad|evasion|escape|relapse|insensitiv|failure|fails?\b|failed|"
+    r"(?<!delays )(?<!delay )(?<!delayed )(?<!free of )(?<!slows )(?<!without )progression\b(?! free)|stop working|"
     r"no longer respond|cease to respond|unresponsive"
 )
 
@@ -49,12 +58,14 @@ class Topic:
     _focus: Inherited = NOTHING
     _cancers: list[tuple[int, tuple[Mention, ...]]] = field(default_factory=list)
     _problems: list[Candidate] = field(default_factory=list)
+    _told: list[Candidate] = field(default_factory=list)
     _genes: list[str] = field(default_factory=list)
     _sentence: int = 0
     _resistance: bool = False
     _failure: bool = False
     _failing: Inherited = NOTHING
     _failing_block: int = -1
+    _before: Inherited = NOTHING
     _opening: Inherited = NOTHING
 
     def __post_init__(self) -> None:
@@ -73,6 +84,10 @@ class Topic:
         """The therapies of the last resistance statement of this paragraph."""
         return self._failing if self._failing_block == self._block else NOTHING
 
+    def resisted_before(self) -> Inherited:
+        """The same as it was before this sentence, whose own subject may be the answer."""
+        return self._before
+
     def fails(self, drugs: Inherited, block: int) -> None:
         """Remember the therapies that a sentence says are resisted, whether or not it says why."""
         self._failing, self._failing_block = replace(drugs, via=drugs.via or "topic"), block
@@ -80,14 +95,16 @@ class Topic:
     def enter(self, passage: Passage) -> None:
         """Move to the next sentence; a new section or paragraph forgets what it must."""
         self._sentence += 1
+        self._before = self.resisted() if passage.block == self._block else NOTHING
         subject = self._subject(passage)
         if passage.section != self._section:
             self._section = passage.section
             self._heading, self._heading_cancers = self._heading_topics(passage)
             self._focus, self._cancers, self._problems, self._genes = NOTHING, [], [], []
+            self._told = []
         if passage.block != self._block:
             self._block = passage.block
-            self._problems = self._problems[-3:]
+            self._problems, self._told = self._problems[-3:], self._told[-3:]
             self._opening = subject
             self._resistance = self._failure = bool(_RESISTANCE.search(passage.heading.lower()))
         speaks = bool(_FAILURE.search(passage.folded))
@@ -96,7 +113,8 @@ class Topic:
         if subject.names and not speaks and self._failing.names and not set(subject.names) <= set(self._failing.names):
             self.fails(subject, passage.block)
         elif speaks and not passage.of("DRUG", "DRUG_CLASS") and self._failing_block != passage.block:
-            self.fails(self._opening if self._opening.names else self._heading, passage.block)
+            told = (self._opening, self._heading, self._focus)
+            self.fails(next((t for t in told if t.names), NOTHING), passage.block)
 
     def _subject(self, passage: Passage) -> Inherited:
         """The drugs that a sentence begins with: of them it speaks."""
@@ -117,6 +135,7 @@ class Topic:
         resisted = [c for c in candidates if c.type == "resistance" and c.drug]
         stated = [c for c in resisted if c.direction == "supports" and c.rule != CONTINUED]
         self._problems += stated
+        self._told += [c for c in resisted if c.direction == "supports"]
         named = tuple(m for m in passage.of("DRUG", "DRUG_CLASS") if m.label == "DRUG" or self._is_targeted(m.name))
         spoken = {
             c.drug for c in candidates if c.drug and c.type in ("resistance", "target", "indication", "sensitivity")
@@ -149,11 +168,13 @@ class Topic:
 
     def drugs(self) -> Inherited:
         """The therapy that a reader would supply: of this paragraph, else the heading, else the title."""
-        return next((t for t in (self._focus, self._heading, self._title) if t.names), NOTHING)
+        known = [t for t in (self._focus, self._heading, self._title) if t.names]
+        return next((t for t in known if not GENERAL.issuperset(t.names)), known[0] if known else NOTHING)
 
     def broad_drugs(self) -> Inherited:
         """The therapy of the heading or title, for general statements."""
-        return next((t for t in (self._heading, self._title, self._focus) if t.names), NOTHING)
+        known = [t for t in (self._heading, self._title, self._focus) if t.names]
+        return next((t for t in known if not GENERAL.issuperset(t.names)), known[0] if known else NOTHING)
 
     def cancers(self) -> Inherited:
         """The tumour that a reader would supply: the section's only one, or that of the last two sentences."""
@@ -175,6 +196,14 @@ class Topic:
             return ()
         last = self._problems[-1].drug
         return tuple(c for c in self._problems if c.drug == last)[-3:] or ()
+
+    def told(self, drug: str) -> tuple[Candidate, ...]:
+        """All that this paragraph, and the end of the one before it, said to make a drug fail."""
+        return tuple(c for c in self._told if c.drug == drug)
+
+    def told_to_fail(self) -> frozenset[str]:
+        """The therapies that this paragraph said to fail."""
+        return frozenset(c.drug for c in self._told)
 
     def _is_targeted(self, drug_class: str) -> bool:
         return bool(self.lexicon.facts("DRUG_CLASS", drug_class, "targets"))

@@ -1,0 +1,182 @@
+"""Answers without a frame: an agent, a therapy that failed, and a word that says that the effect is there again.
+
+The therapy that failed is said to be so in the sentence ("after failure of A", "for whom A no longer works"), or is
+what a word of return governs ("brought A back"), or is the one that failed last in the paragraph.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from claimx.claims.answers import answered_by
+from claimx.claims.candidates import Candidate, filled
+from claimx.claims.groups import Group, drug_groups, is_compared
+from claimx.claims.passages import Passage
+from claimx.claims.resensitization import slots_of_answer
+from claimx.claims.stances import Hit, cue_of, hits_of
+from claimx.claims.topics import GENERAL, Topic
+from claimx.context import find_certainty
+from claimx.lexicon import Lexicon
+from claimx.schema import Direction, Mention, Span
+
+CLOSE = 12
+RULE = "resensitization/returned"
+_FAILED_BEFORE = re.compile(
+    r"(?:(?:refractory|resistant|insensitive|unresponsive|intolerant|accustomed|adapted|used) to|pretreated with|"
+    r"(?:fail\w*|relaps\w*|progress\w*|recur\w*|return\w*|escap\w*) (?:of|on|under|after|from|with|to)|"
+    r"after|following|despite|exhausted)"
+    r"(?: (?:failure|progression|relapse|resistance|of|on|to|prior|previous|initial|first line|the|an?|single agent|"
+    r"treatment|therapy|with))* $"
+)
+_LOST_BEFORE = re.compile(
+    r"(?:resistan\w+|toleran\w+|insensitiv\w+|respon\w+|sensitiv\w+|susceptib\w+|succumb\w*|benefit\w*|efficacy|"
+    r"activity|effects?|action|potency|cytotoxicity|killing|killed|control|use|power)"
+    r"(?: (?:to|of|by|from|against|under|with|the|its|an?))+ $"
+)
+_FAILED_AFTER = re.compile(
+    r" ?(?:therapy |treatment |based treatment )?(?:resistan\w+|refractor\w+|insensitiv\w+|pretreated|tolerant|failure|"
+    r"(?:has|have|had) (?:failed|lost|ceased|stopped|come|been exhausted|become)|fails?\b|failed|no longer|"
+    r"(?:can|could|does|do|did) (?:no longer|not (?:work|act|help|bind|reach|inhibit))|"
+    r"stops|stopped|loses|lost|leaves? off|is powerless|is helpless)"
+)
+_BY = re.compile(
+    r" ?(?:\w+ ){0,6}?(?:by|with|when|if|once|after|through|using|via|under|in the presence of|upon|thanks to|"
+    r"on addition of|from) (?:\w+ ){0,4}?"
+)
+_RESISTANCE = re.compile(r"resistan|refractor|toleran|insensitiv|escape")
+_RISE = re.compile(r"\b(?:improv|enhanc|increas|prolong|deepen|augment|potentiat|extend|superior|synerg|boost)\w*")
+_PURPOSE = re.compile(r"(?:^|, |\()(?:in order )?to $")
+
+
+def link_returns(passage: Passage, topic: Topic, here: Sequence[Candidate], lexicon: Lexicon) -> Iterator[Candidate]:
+    """The answers of a sentence in which no other rule finds one.
+
+    Args:
+        here: what the sentence claims so far.
+    """
+    groups = [g for g in drug_groups(passage) if not is_compared(passage, g)]
+    failing = _failing(passage, topic, here)
+    reading = _read(passage, groups, failing, topic.told_to_fail())
+    if reading is None:
+        return
+    cue, agents, failed = reading
+    told = bool(passage.of("MECHANISM", "MUTATION") or any(c.type == "resistance" for c in here))
+    own = [c for c in here if c.type == "resistance" and c.direction == "supports"]
+    span = passage.clause_of(cue.start)
+    if not all(span.holds(g.start) for g in agents):
+        span = Span(passage.start, passage.end)
+    for agent in agents:
+        for name in agent.names:
+            for drug, members in _of_this(name, failed, failing):
+                if drug == name or set(drug.split(" + ")) >= set(name.split(" + ")):
+                    continue
+                succession = bool(members) and cue.stance in ("works", "able")
+                problems = [c for c in own if c.drug == drug]
+                if not problems and not told and not succession:
+                    last = [c for c in topic.problems() if c.drug == drug]
+                    problems = answered_by(name, drug, topic.told(drug), lexicon) or last
+                slots = slots_of_answer(passage, span, problems, problems, drug, name, topic, lexicon)
+                roles = (*filled("agent", agent.members), *filled("drug", members), cue_of(passage, cue))
+                clause = passage.clause_of(cue.start)
+                direction: Direction = "disputes" if cue.denied else "supports"
+                certainty = find_certainty(passage.cues, clause)
+                yield Candidate(
+                    "resensitization", drug, slots, name, passage.place, direction, certainty, "", roles, RULE
+                )
+
+
+def find_agents(passage: Passage, topic: Topic) -> frozenset[int]:
+    """Where the therapies begin to which a resistance is said to yield."""
+    groups = [g for g in drug_groups(passage) if not is_compared(passage, g)]
+    reading = _read(passage, groups, _failing(passage, topic, ()), topic.told_to_fail()) if groups else None
+    if reading is None or reading[0].stance != "yields":
+        return frozenset()
+    return frozenset(g.start for g in groups if g.start >= reading[1][0].start)
+
+
+def _failing(passage: Passage, topic: Topic, here: Sequence[Candidate]) -> tuple[str, ...]:
+    """The therapies that the sentence, or the paragraph so far, says to fail; the latest first."""
+    own = [c.drug for c in here if c.type == "resistance" and c.direction == "supports"]
+    told = tuple(dict.fromkeys(c.drug for c in topic.problems()))
+    now, before = topic.resisted().names, topic.resisted_before().names
+    here_named = {m.name for m in passage.of("DRUG", "DRUG_CLASS")}
+    spoken = bool(here_named.intersection(p for n in now for p in n.split(" + "))) and set(now) != set(before)
+    return tuple(dict.fromkeys(own)) or (() if spoken else now) or told or before or now
+
+
+def _read(
+    passage: Passage, groups: Sequence[Group], failing: Sequence[str], told_to_fail: frozenset[str]
+) -> tuple[Hit, list[Group], list[Group]] | None:
+    """The word of return, the agents, and the therapies that the sentence itself calls failed."""
+    if not groups:
+        return None
+    failed = [g for g in groups if _has_failed(passage, g)]
+    lost = [g for g in groups if g in failed or _is_lost(passage, g)]
+    others = [g for g in groups if g not in lost and not GENERAL.issuperset(g.names)]
+    if yielded := [h for h in hits_of(passage, "yields") if _speaks_of_resistance(passage, h)]:
+        behind = [g for g in others if g.start >= yielded[0].end]
+        if behind:
+            return yielded[0], behind[:1], lost
+    returned = list(hits_of(passage, "returns"))
+    if not returned and hits_of(passage, "again"):
+        returned = list(hits_of(passage, "works", "able"))
+    for cue in returned:
+        agents, objects = _sides(passage, cue, others)
+        objects = lost or objects
+        if agents and (objects or (failing and not told_to_fail.intersection(agents[0].names))):
+            return cue, agents, objects
+    working = [h for h in hits_of(passage, "works") if not h.denied]
+    late = [g for g in failed if not GENERAL.issuperset(g.names)]
+    ahead = [g for g in others if late and g.end <= late[0].start]
+    if working and ahead:
+        return working[0], ahead[-1:], late
+    joined = [g for g in others if g.combined and any(name in part for name in failing for part in g.names)]
+    undone = [h for h in hits_of(passage, "works", "able") if h.denied and joined and joined[0].end <= h.start]
+    if joined and (working or undone or _RISE.search(passage.folded)):
+        cues = working or undone or hits_of(passage, "returns", "fails", "spoils")
+        if cues:
+            return cues[0], joined[:1], []
+    return None
+
+
+def _speaks_of_resistance(passage: Passage, hit: Hit) -> bool:
+    return bool(_RESISTANCE.search(passage.folded[: hit.start - passage.start]))
+
+
+def _has_failed(passage: Passage, group: Group) -> bool:
+    """Whether the sentence calls the therapy one that failed before."""
+    before = passage.folded[max(0, group.start - passage.start - 90) : group.start - passage.start]
+    if _FAILED_AFTER.match(passage.folded, group.end - passage.start) or _FAILED_BEFORE.search(before):
+        return True
+    return any(h.denied and 0 <= h.start - group.end <= CLOSE for h in hits_of(passage, "able"))
+
+
+def _is_lost(passage: Passage, group: Group) -> bool:
+    """Whether the sentence speaks of the resistance or the response to the therapy, which may be brought back."""
+    at = group.start - passage.start
+    return bool(_LOST_BEFORE.search(passage.folded[max(0, at - 60) : at]))
+
+
+def _sides(passage: Passage, cue: Hit, groups: Sequence[Group]) -> tuple[list[Group], list[Group]]:
+    """The agents and what they bring back: "A restored B", "B was restored by A", "with A, B returned"."""
+    behind = [g for g in groups if g.start >= cue.start]
+    before = [g for g in groups if g.end <= cue.start]
+    if behind and _BY.fullmatch(passage.gap(cue.end, behind[0].start)):
+        return behind[:1], before[-1:]
+    if before and behind:
+        return before[-1:], behind[:1]
+    if behind and _PURPOSE.search(passage.folded[: cue.start - passage.start]):
+        return behind[:1], []
+    return before[-1:], []
+
+
+def _of_this(agent: str, failed: Sequence[Group], failing: Sequence[str]) -> Iterator[tuple[str, tuple[Mention, ...]]]:
+    """Each therapy that the agent answers, with the mentions that name it."""
+    if failed:
+        for group in failed:
+            for name in group.names:
+                yield name, tuple(m for m in group.members if m.name in name.split(" + "))
+        return
+    parts = agent.split(" + ")
+    own = [name for name in failing if name in parts]
+    for name in own or failing:
+        yield name, ()

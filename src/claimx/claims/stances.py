@@ -1,0 +1,79 @@
+"""Stances: what a sentence says of a therapy, in whatever words: that it fails, that it works, that it works again.
+
+A frame knows a wording with its names in their places. A stance knows the meaning of single words alone, from a broad
+vocabulary (``wording/stances.tsv``), and so speaks where no frame fits: it says less, and is trusted less.
+"""
+
+import csv
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from claimx.claims.facts import once
+from claimx.claims.frames import HERE
+from claimx.claims.passages import Passage
+from claimx.claims.patterns import parse_words
+from claimx.schema import EvidenceMention, Span
+
+STANCE_FILE = "stances.tsv"
+_DENIED = re.compile(
+    r"\b(?:cannot|can not|could not|can no longer|no longer|not|never|hardly|barely|scarcely|neither|nor|nothing|"
+    r"unable|fails? to|failed to|without|little|nobody|few|rarely|seldom|too (?:large|bulky|weak|few) to|"
+    r"no (?:part|role|influence|effect|bearing|impact|link|evidence)|ceases? to|ceased to|stops?|stopped|"
+    r"lost the ability)(?: \w+){0,4} ?$"
+)
+_PARTED = (r"\ \~\ ", r" (?:[^\s,.;:]+ ){1,5}?")
+"""``bring_~_back``: up to five words of the clause stand between."""
+_TO_NOTHING = re.compile(r" (?:nothing|no|little|hardly any)\b")
+_NEITHER = re.compile(r"(?:nor|neither) (?:did|does|do|could|can|was|were|has|have)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A word of a stance, in document offsets; ``denied`` where the words before it deny it."""
+
+    stance: str
+    start: int
+    end: int
+    denied: bool
+    place: str
+
+
+@once
+def stances_of(passage: Passage) -> tuple[Hit, ...]:
+    """The words of stance of a sentence, in the order of the text."""
+    text = passage.folded
+    taken = [(m.start - passage.start, m.end - passage.start) for m in passage.mentions]
+    found = []
+    for number, (stance, expression) in enumerate(vocabulary().items(), start=2):
+        for match in expression.finditer(text):
+            start, end = match.span()
+            if any(s <= start and end <= e for s, e in taken):
+                continue
+            denied = bool(
+                _DENIED.search(text[max(0, start - 60) : start]) or _TO_NOTHING.match(text, end) or _NEITHER.match(text)
+            )
+            found.append(
+                Hit(stance, passage.start + start, passage.start + end, denied, f"{STANCE_FILE} line {number}")
+            )
+    return tuple(sorted(found, key=lambda hit: (hit.start, -hit.end)))
+
+
+def hits_of(passage: Passage, *stances: str, within: Span | None = None) -> Sequence[Hit]:
+    """The words of some stances, in the whole sentence or a part of it."""
+    return [h for h in stances_of(passage) if h.stance in stances and (within is None or within.holds(h.start))]
+
+
+def cue_of(passage: Passage, hit: Hit) -> EvidenceMention:
+    """The word as it is written beside the mentions that fill the arguments."""
+    text = passage.document.text[hit.start : hit.end]
+    return EvidenceMention("cue", hit.start, hit.end, text, hit.place)
+
+
+@cache
+def vocabulary() -> dict[str, re.Pattern[str]]:
+    """The packaged words of each stance, compiled, in the order of the file."""
+    with (HERE / STANCE_FILE).open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return {row["stance"]: re.compile(parse_words(row["wordings"]).expression.replace(*_PARTED)) for row in rows}

@@ -1,0 +1,148 @@
+"""Failure and response without a frame: a therapy, what is changed, and the stance of the words nearest to the therapy.
+
+This reads sentences in which no frame and no cue makes a claim: "L76M takes the edge off A".
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from claimx.claims.candidates import Candidate, filled
+from claimx.claims.changes import Change, find_changes, targets_of
+from claimx.claims.contrasts import contrasts_of
+from claimx.claims.failures import Manner, genes_of, state_failures
+from claimx.claims.groups import Group, drug_groups, is_compared
+from claimx.claims.passages import Passage
+from claimx.claims.stances import Hit, cue_of, hits_of
+from claimx.claims.topics import GENERAL, Inherited, Topic
+from claimx.context import find_certainty
+from claimx.lexicon import Lexicon
+from claimx.schema import Direction, Mention, Span
+
+REACH = 150
+_ACTS = re.compile(r",? (?:(?:which|that|can|may|might|could|also|both|thereby|potently|selectively|\w+ly) )*")
+_CARRYING = re.compile(
+    r"(?:with|carry\w*|carries|harbou?r\w*|bear\w*|having|have|has|express\w*|positive for|show\w*|in which|whose)"
+    r"(?: (?:the|an?|this|activating|oncogenic|somatic|germline|high|its))* $"
+)
+EFFECTS = ("resistance", "sensitivity", "resensitization")
+
+
+def link_unframed(passage: Passage, topic: Topic, here: Sequence[Candidate], lexicon: Lexicon) -> Iterator[Candidate]:
+    """The claims of failure or response of the therapies of which no other rule says anything.
+
+    Args:
+        here: what the sentence claims so far.
+    """
+    if passage.labels.isdisjoint(("GENE", "MUTATION", "MECHANISM")):
+        return
+    spoken = {part for c in here if c.type in EFFECTS for name in (c.drug, c.agent) for part in name.split(" + ")}
+    groups = [g for g in drug_groups(passage) if not is_compared(passage, g)]
+    for group in groups:
+        if spoken.intersection(m.name for m in group.members) or GENERAL.issuperset(group.names):
+            continue
+        region = _region(passage, group, groups)
+        if hit := _nearest(passage, group, region):
+            yield from _told(passage, group, region, hit, topic, lexicon)
+
+
+def _told(
+    passage: Passage, group: Group, region: Span, hit: Hit, topic: Topic, lexicon: Lexicon
+) -> Iterator[Candidate]:
+    """What a word of stance tells of a therapy with the changes and mechanisms of its clauses."""
+    denied = [span for span, direction in contrasts_of(passage) if direction == "disputes"]
+    spared = any(span.holds(group.start) for span in denied)
+    targets = {gene for name in group.names for gene in targets_of(name, lexicon)}
+    changes = [
+        change
+        for change in find_changes(passage, region)
+        if change.kinds or not (change.gene and change.gene.name in targets)
+        if not (change.gene and any(span.holds(change.gene.start) for span in denied))
+    ]
+    altered = [change for change in changes if change.kinds]
+    mechanisms = passage.of("MECHANISM", within=region)
+    fails = hit.stance in ("fails", "spoils")
+    helpless = hit.denied and hit.stance == "able"
+    if (fails and (changes or mechanisms)) or (helpless and (altered or mechanisms)):
+        therapy, cancers = Inherited(group.names, "", group.members), passage.of("CANCER")
+        manner = _manner(passage, hit, disputed=spared or (fails and hit.denied))
+        yield from state_failures(passage, therapy, changes, mechanisms, cancers, manner, topic, lexicon)
+    elif altered and not (spared or fails or helpless):
+        direction: Direction = "disputes" if hit.denied and hit.stance == "works" else "supports"
+        for name in group.names:
+            yield replace(_sensitive(passage, group, name, altered, hit, topic, lexicon), direction=direction)
+
+
+def _region(passage: Passage, group: Group, groups: Sequence[Group]) -> Span:
+    """The clauses that speak of a therapy: its own, those before the first one, those behind up to another's."""
+    clause = passage.clause_of(group.start)
+    before = [passage.clause_of(g.start) for g in groups if g.start < clause.start]
+    behind = [passage.clause_of(g.start) for g in groups if g.start >= clause.end]
+    start = clause.start if before else passage.start
+    return Span(start, min((c.start for c in behind), default=passage.end))
+
+
+def _nearest(passage: Passage, group: Group, region: Span) -> Hit | None:
+    """The word of stance that stands nearest to the therapy."""
+    hits = [
+        h
+        for h in hits_of(passage, "fails", "spoils", "works", "able", "given", within=region)
+        if (h.stance != "able" or h.denied)
+        and (h.stance != "given" or _for_carriers(passage, h))
+        and not (h.stance == "spoils" and _ACTS.fullmatch(passage.gap(group.end, h.start) or "-"))
+    ]
+    near = [h for h in hits if _distance(h, group) <= REACH]
+    return min(near, key=lambda h: _distance(h, group), default=None)
+
+
+def _for_carriers(passage: Passage, hit: Hit) -> bool:
+    """Whether a change follows that the tumor is said to carry: "approved for tumors with fusions of A"."""
+    return any(
+        _CARRYING.search(passage.gap(hit.end, m.start))
+        for m in passage.of("GENE", "MUTATION", "ALTERATION")
+        if m.start >= hit.end
+    )
+
+
+def _distance(hit: Hit, group: Group) -> int:
+    return max(hit.start - group.end, group.start - hit.end)
+
+
+def _manner(passage: Passage, hit: Hit, disputed: bool) -> Manner:
+    certainty = find_certainty(passage.cues, passage.clause_of(hit.start))
+    return Manner("disputes" if disputed else "supports", certainty, cue_of(passage, hit), "resistance/stance")
+
+
+def _sensitive(
+    passage: Passage,
+    group: Group,
+    drug: str,
+    changes: Sequence[Change],
+    hit: Hit,
+    topic: Topic,
+    lexicon: Lexicon,
+) -> Candidate:
+    cancers = passage.of("CANCER")
+    mutations = [m for c in changes for m in c.mutations]
+    alterations = [a for c in changes for a in c.alterations]
+    slots = {
+        "gene": genes_of(changes, drug, topic, lexicon),
+        "mutation": _names(mutations),
+        "alteration": _names(alterations),
+        "cancer": _names(cancers) or topic.cancers().names,
+    }
+    roles = (
+        *filled("drug", [m for m in group.members if m.name in drug.split(" + ")]),
+        *filled("gene", [c.gene for c in changes if c.gene]),
+        *filled("mutation", mutations),
+        *filled("alteration", alterations),
+        *filled("cancer", cancers),
+        cue_of(passage, hit),
+    )
+    certainty = find_certainty(passage.cues, passage.clause_of(hit.start))
+    place = passage.place
+    return Candidate("sensitivity", drug, slots, "", place, "supports", certainty, "", roles, "sensitivity/stance")
+
+
+def _names(mentions: Sequence[Mention]) -> tuple[str, ...]:
+    return tuple(m.name for m in mentions)

@@ -1,0 +1,76 @@
+"""Answers in any words: an agent, a therapy that failed, and a word that says that the effect is there again."""
+
+import pytest
+
+from tests.claims.reviews import Said, cases, check, claims, evidence, said
+
+CLAIMED = cases(
+    (
+        "Co-treatment with elacridar brought paclitaxel back to life.",
+        said("paclitaxel", agent="elacridar"),
+    ),
+    (
+        "Panobinostat reinstates the activity of bortezomib in myeloma.",
+        said("bortezomib", agent="panobinostat", cancer="multiple myeloma"),
+    ),
+    (
+        "Cells resistant to cisplatin were killed by it again in the presence of disulfiram.",
+        said("cisplatin", agent="disulfiram"),
+    ),
+    (
+        "Resistance to tamoxifen gives way to lapatinib.",
+        said("tamoxifen", agent="lapatinib"),
+    ),
+    (
+        "Fulvestrant remains effective in many for whom anastrozole no longer works.",
+        said("anastrozole", agent="fulvestrant"),
+    ),
+    (
+        "Loss of B2M makes melanomas resistant to pembrolizumab. Relatlimab won the response back.",
+        said("pembrolizumab", agent="relatlimab", gene="B2M"),
+    ),
+    (
+        "ROS1 G2032R confers resistance to crizotinib. Repotrectinib was designed to overcome this.",
+        said("crizotinib", agent="repotrectinib", gene="ROS1", mutation="G2032R"),
+    ),
+    (
+        "MET amplification causes resistance to osimertinib. Osimertinib plus savolitinib gave responses.",
+        said("osimertinib", agent="osimertinib + savolitinib", gene="MET"),
+    ),
+)  # fmt: skip
+
+NOT_CLAIMED = [
+    "Depletion of zinc restored the growth of mice under gemcitabine.",
+    "Kinase inhibitors restored hope.",
+    "Everolimus prevents the rejection of kidneys.",
+    "Cisplatin is active in bladder cancer.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CLAIMED)
+def test_an_answer_is_claimed(text: str, expected: list[Said]) -> None:
+    check("resensitization", text, expected)
+
+
+@pytest.mark.parametrize("text", NOT_CLAIMED)
+def test_no_answer_is_claimed(text: str) -> None:
+    assert claims("resensitization", text) == ()
+
+
+def test_a_denied_return_disputes() -> None:
+    text = "Resistance to vinorelbine is frequent. Tariquidar could not win the response to vinorelbine back."
+    assert evidence("resensitization", text).direction == "disputes"
+
+
+def test_that_to_which_a_resistance_yields_does_not_fail() -> None:
+    text = "EGFR C797S confers resistance to osimertinib, which yielded to brigatinib."
+    assert {claim.drug for claim in claims("resistance", text)} == {"osimertinib"}
+    check("resensitization", text, [said("osimertinib", agent="brigatinib")])
+
+
+def test_an_agent_answers_the_problem_of_its_own_target() -> None:
+    text = (
+        "Amplification of MET causes resistance to gefitinib. Loss of PTEN causes resistance to gefitinib as well. "
+        "Capmatinib won the response back."
+    )
+    check("resensitization", text, [said("gefitinib", agent="capmatinib", gene="MET")])

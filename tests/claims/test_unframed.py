@@ -1,0 +1,69 @@
+"""Failure and response without a frame: the stance of the words nearest to the therapy."""
+
+import pytest
+
+from tests.claims.reviews import Said, cases, check, claims, evidence, said
+
+FAILS = cases(
+    (
+        "Low SLFN11 takes the sting out of topotecan in small cell lung cancer.",
+        said("topotecan", gene="SLFN11", alteration="downregulation", cancer="small cell lung cancer"),
+    ),
+    (
+        "Venetoclax can hardly touch cells with overexpression of MCL1.",
+        said("venetoclax", gene="MCL1", alteration="overexpression"),
+    ),
+    (
+        "SMO D473H sterically interferes with vismodegib.",
+        said("vismodegib", gene="SMO", mutation="D473H", mechanism="secondary mutation"),
+    ),
+    (
+        "A dense stroma walls pancreatic cancers off from gemcitabine.",
+        said("gemcitabine", mechanism="extracellular matrix barrier", cancer="pancreatic cancer"),
+    ),
+)  # fmt: skip
+
+WORKS = cases(
+    (
+        "Where the promoter of MGMT is methylated, temozolomide pays off in glioblastoma.",
+        said("temozolomide", gene="MGMT", alteration="methylation", cancer="glioblastoma"),
+    ),
+    (
+        "Larotrectinib is approved for tumors with fusions of NTRK1.",
+        said("larotrectinib", gene="NTRK1", alteration="rearrangement"),
+    ),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), FAILS)
+def test_a_failure_is_claimed(text: str, expected: list[Said]) -> None:
+    check("resistance", text, expected)
+
+
+@pytest.mark.parametrize(("text", "expected"), WORKS)
+def test_a_response_is_claimed(text: str, expected: list[Said]) -> None:
+    check("sensitivity", text, expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Everolimus, which lowers the growth of cells with TSC1, is given by mouth.",
+        "Chemotherapy is of no avail in cells with loss of TP53.",
+        "Rearranged during transfection (RET) is a target of pralsetinib.",
+    ],
+)
+def test_nothing_is_claimed(text: str) -> None:
+    told = [e.extractor for kind in ("resistance", "sensitivity") for c in claims(kind, text) for e in c.evidence]
+    assert not any(extractor.endswith("/stance") for extractor in told)
+
+
+def test_a_denied_response_beside_a_change_denies_that_the_change_helps() -> None:
+    text = "Tumors with mutations of KRAS hardly gain from everolimus and did not profit from it."
+    assert evidence("sensitivity", text).direction == "disputes"
+
+
+def test_a_contrast_spares_a_therapy() -> None:
+    text = "Loss of MLH1 shields cells from cisplatin, but not from oxaliplatin."
+    told = {claim.drug: claim.evidence[0].direction for claim in claims("resistance", text)}
+    assert told == {"cisplatin": "supports", "oxaliplatin": "disputes"}
