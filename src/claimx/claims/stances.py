@@ -12,6 +12,7 @@ from functools import cache
 
 from claimx.claims.facts import once
 from claimx.claims.frames import HERE
+from claimx.claims.openings import Openings
 from claimx.claims.passages import Passage
 from claimx.claims.patterns import parse_words
 from claimx.schema import EvidenceMention, Span
@@ -46,8 +47,9 @@ def stances_of(passage: Passage) -> tuple[Hit, ...]:
     text = passage.folded
     taken = [(m.start - passage.start, m.end - passage.start) for m in passage.mentions]
     found = []
-    for number, (stance, expression) in enumerate(vocabulary().items(), start=2):
-        for match in expression.finditer(text):
+    matches = vocabulary().find(text)
+    for number, stance in enumerate(vocabulary(), start=2):
+        for match in matches.get(stance, ()):
             start, end = match.span()
             if any(s <= start and end <= e for s, e in taken):
                 continue
@@ -72,8 +74,12 @@ def cue_of(passage: Passage, hit: Hit) -> EvidenceMention:
 
 
 @cache
-def vocabulary() -> dict[str, re.Pattern[str]]:
+def vocabulary() -> Openings:
     """The packaged words of each stance, compiled, in the order of the file."""
     with (HERE / STANCE_FILE).open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
-    return {row["stance"]: re.compile(parse_words(row["wordings"]).expression.replace(*_PARTED)) for row in rows}
+    words = {row["stance"]: parse_words(row["wordings"]) for row in rows}
+    return Openings(
+        {stance: re.compile(each.expression.replace(*_PARTED)) for stance, each in words.items()},
+        {stance: sorted(each.first | each.prefixes) for stance, each in words.items()},
+    )
