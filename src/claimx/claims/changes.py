@@ -14,6 +14,8 @@ from claimx.mentions import CueMatch
 from claimx.schema import Mention, Span
 
 MUTATION, TRUNCATION, SPLICING = "mutation", "truncation", "splicing"
+NAMED = "named"
+"""Of a gene it is not said how it is changed."""
 REACH = 40
 _NEXT = re.compile(r",? ?(?:and|or|as well as|plus)\b|/")
 _UNCHANGED_BEFORE = re.compile(
@@ -124,8 +126,6 @@ def infer_mechanisms(
 
     The rules are data: ``lexicons/inferences.tsv``.
     """
-    if not change.kinds:
-        return ()
     gene = change.gene.name if change.gene else owner
     own = {*lexicon.facts("GENE", gene, "roles"), gene, "any"}
     members = {gene, *lexicon.facts("GENE", gene, "members")}
@@ -138,7 +138,7 @@ def infer_mechanisms(
     if not gene and change.mutations:
         own.add("target")
     found = []
-    for kind in change.kinds:
+    for kind in change.kinds or (NAMED,):
         mechanism = next((m for k, role, m in inferences() if k == kind and role in own), "")
         if mechanism:
             found.append(mechanism)

@@ -12,9 +12,9 @@ from math import log
 
 from claimx.claims.linear import Linear
 from claimx.claims.pairing.examples import Example, judge
-from claimx.claims.pairing.model import Judgement, support_of
+from claimx.claims.pairing.model import Judgement, Pair, support_of
 from claimx.claims.pairing.outcomes import find_outcomes
-from claimx.claims.pairing.statement import Features, Statement
+from claimx.claims.pairing.statement import Features, Name, Statement
 from claimx.claims.pairing.training import fit_linear, fold_of, grow, prepare
 from claimx.grading.civicmine import CivicMineSentence, find_link, is_judged, score_sentence
 from claimx.grading.scoring import Tally
@@ -27,6 +27,7 @@ FREEDOM = 0.1
 LIMITS = tuple(x / 50 for x in range(10, 46))
 _KINASE = re.compile(r"(?:\btkis?\b|kinase inhib)", re.I)
 _NO_DRUG = re.compile(r"radi(?:o|ation)|surg|transplant|vaccin|virus", re.I)
+_REGIMEN = re.compile(r"[- ]based (?:[\w-]+ ){0,2}?(?:chemo\w*|therap\w*|treatments?|regimens?)\b", re.I)
 _EFFECT = re.compile(r"resist|sensitiv|respon|predict|benefit|efficac|effective|marker|outcome|refractory", re.I)
 MOST_OUTCOMES = 4
 _ACT = re.compile(r"inhibition|sensitiv|respon|resist|blockade|targeted", re.I)
@@ -58,7 +59,7 @@ def civicmine_examples(sentences: Sequence[CivicMineSentence], extractor: Extrac
     examples = []
     for sentence in sentences:
         example = read_example(sentence.text, f"pmid:{sentence.group}", extractor)
-        links = {p.key: find_link(sentence, _spans(p.gene.places), _spans(p.drug.mentions)) for p in example.pairs}
+        links = {p.key: find_link(sentence, *_named(example.statement, p)) for p in example.pairs}
         truth: dict[tuple[str, str, str], frozenset[str]] = {k: frozenset() for k, link in links.items() if link}
         missed = len(sentence.links) - len({link for link in links.values() if link})
         examples.append(replace(example, truth=truth, missed=missed))
@@ -93,9 +94,11 @@ def grade_civicmine(
 def _pairs_of(number: int, example: Example, judgements: Sequence[Judgement]) -> Iterator[SentencePair]:
     best = max((j.chance for j in judgements), default=1.0)
     effects = _describe_effects(example.statement)
+    regimens = [r for d in example.statement.drugs if d.label == "DRUG" for r in _regimens(example.statement, d)]
     for place, j in enumerate(judgements):
-        features = {**_describe(j, best, len(judgements)), **effects}
-        yield SentencePair(number, place, features, j.pair.key in example.truth)
+        if not _only_within(j.pair.drug, regimens):
+            features = {**_describe(j, best, len(judgements)), **effects}
+            yield SentencePair(number, place, features, j.pair.key in example.truth)
 
 
 def _describe(judgement: Judgement, best: float, count: int) -> Features:
@@ -180,8 +183,23 @@ def _tally(
 
 def _places(examples: Sequence[Example], chosen: SentencePair) -> tuple[list[Span], list[Span]]:
     """Where the gene and the drug of a pair are named."""
-    pair = examples[chosen.sentence].pairs[chosen.number]
-    return _spans(pair.gene.places), _spans(pair.drug.mentions)
+    example = examples[chosen.sentence]
+    return _named(example.statement, example.pairs[chosen.number])
+
+
+def _named(statement: Statement, pair: Pair) -> tuple[list[Span], list[Span]]:
+    return _spans(pair.gene.places), _regimens(statement, pair.drug)
+
+
+def _only_within(drug: Name, regimens: Sequence[Span]) -> bool:
+    """Whether a class is named by the regimens of other drugs alone ("chemotherapy" in "pemetrexed-based …")."""
+    return all(any(r.start < m.start and m.end <= r.end for r in regimens) for m in drug.mentions)
+
+
+def _regimens(statement: Statement, drug: Name) -> list[Span]:
+    """Where a drug is named, each place up to the end of the regimen that it is the base of."""
+    matches = [(m, _REGIMEN.match(statement.text, m.end)) for m in drug.mentions]
+    return [Span(m.start, found.end() if found else m.end) for m, found in matches]
 
 
 def _spans(mentions: Sequence[Mention]) -> list[Span]:

@@ -11,19 +11,23 @@ from claimx.claims.pairing.trees import Forest
 
 @dataclass(frozen=True)
 class Blend:
-    """A forest and a logistic model of the same classes; its probability is the mean of theirs."""
+    """A forest and a logistic model of the same classes; its probability is the weighted mean of theirs.
+
+    ``share`` is the weight of the forest.
+    """
 
     forest: Forest
     linear: Linear
+    share: float = 0.5
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> "Blend":
         """The blend of a JSON object, as :meth:`to_json` writes it."""
-        return cls(Forest.from_json(data["forest"]), Linear.from_json(data["linear"]))
+        return cls(Forest.from_json(data["forest"]), Linear.from_json(data["linear"]), data["share"])
 
     def to_json(self) -> dict[str, Any]:
-        """A JSON object with both models."""
-        return {"forest": self.forest.to_json(), "linear": self.linear.to_json()}
+        """A JSON object with both models and the share of the first."""
+        return {"share": self.share, "forest": self.forest.to_json(), "linear": self.linear.to_json()}
 
     @property
     def classes(self) -> tuple[str, ...]:
@@ -34,7 +38,8 @@ class Blend:
         """Probability of every item and class; of one class the chance of yes."""
         rows = rows_of(items, tuple(self._features))
         of_forest, of_linear = self._columns
-        mean: Floats = (self.forest.probabilities(rows[:, of_forest]) + self.linear.chances(rows[:, of_linear])) / 2
+        grown, weighed = self.forest.probabilities(rows[:, of_forest]), self.linear.chances(rows[:, of_linear])
+        mean: Floats = self.share * grown + (1 - self.share) * weighed
         return mean
 
     @cached_property

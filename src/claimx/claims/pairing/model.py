@@ -12,11 +12,9 @@ import numpy as np
 
 from claimx.claims.linear import Floats
 from claimx.claims.pairing.blend import Blend
-from claimx.claims.pairing.courses import describe_course, find_turns
 from claimx.claims.pairing.denials import describe_signs, signs_beside, signs_from
 from claimx.claims.pairing.directions import describe_outcomes, drug_outcomes, gene_outcomes, pair_outcomes
 from claimx.claims.pairing.features import describe_pairs
-from claimx.claims.pairing.figures import describe_figures, find_figures
 from claimx.claims.pairing.rivals import Key, describe_rivals, key_of
 from claimx.claims.pairing.statement import Features, Name, Statement
 from claimx.claims.pairing.trees import Forest
@@ -209,7 +207,6 @@ def find_pairs(statement: Statement, lexicon: Lexicon) -> tuple[Pair, ...]:
 
 def describe_readings(statement: Statement, pairs: Sequence[Pair]) -> list[Features]:
     """The features of direction of some pairs of a statement."""
-    turns, figures = find_turns(statement), find_figures(statement)
     whole = {**describe_outcomes(statement), **describe_signs(statement)}
     drugs = {
         d.label + d.name: {**drug_outcomes(d, statement), **signs_from("drug", d, statement)} for d in statement.drugs
@@ -223,8 +220,6 @@ def describe_readings(statement: Statement, pairs: Sequence[Pair]) -> list[Featu
             **genes[p.gene.name],
             **pair_outcomes(p.drug, p.gene, statement),
             **signs_beside(p.drug, p.gene, statement),
-            **describe_course(p.drug, p.gene, statement, turns),
-            **describe_figures(p.drug, p.gene, statement, figures),
             **dict.fromkeys(p.wording.said(p.drug, p.gene), 1.0),
         }
         for p in pairs

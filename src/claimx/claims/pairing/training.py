@@ -11,10 +11,8 @@ from numpy.typing import NDArray
 
 from claimx.claims.linear import Linear
 from claimx.claims.pairing.blend import Blend
-from claimx.claims.pairing.courses import PREFIX as COURSE
 from claimx.claims.pairing.denials import PREFIX as SIGN
 from claimx.claims.pairing.examples import Example, Judged, judge
-from claimx.claims.pairing.figures import PREFIX as FIGURE
 from claimx.claims.pairing.model import READINGS, PairingModel, is_denial
 from claimx.claims.pairing.rivals import Key, describe_rivals
 from claimx.claims.pairing.statement import Features
@@ -24,16 +22,15 @@ from claimx.claims.pairing.tuning import tune
 INNER_FOLDS = 4
 RARE, COMMON = 12, 0.8
 EVENNESS = 0.5
-_WEIGHED = (SIGN, COURSE, FIGURE)
 _WORDY = ("says: ", "before ", "after ", "just ")
 
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """How trees are grown: rounds, depth, words taken beside the named features; and how freely weights may grow.
+    """How trees are grown: rounds, depth, words taken beside the named features; how freely weights may grow.
 
-    Signs of no effect, of a course and figures go to the logistic model alone: few papers deny or print a figure, and
-    trees would learn these papers.
+    ``share`` is that of the features that a fork is chosen from, ``trees`` the weight of the trees in the blend.
+    Signs of no effect go to the logistic model alone: few papers deny, and trees would learn these papers.
     """
 
     rounds: int
@@ -42,11 +39,12 @@ class Recipe:
     leaf: int
     share: float
     freedom: float = 0.0
+    trees: float = 0.5
 
 
 ALONE = Recipe(rounds=200, depth=4, words=150, leaf=10, share=0.2)
 RIVALS = Recipe(rounds=120, depth=4, words=0, leaf=10, share=0.3, freedom=0.02)
-READING = Recipe(rounds=100, depth=4, words=400, leaf=8, share=0.15, freedom=0.003)
+READING = Recipe(rounds=160, depth=4, words=400, leaf=8, share=0.08, freedom=0.003, trees=0.67)
 DENIAL_WEIGHT = 2.0
 
 
@@ -143,7 +141,7 @@ def _grow_blend(
     weights: Sequence[float],
 ) -> Blend:
     forest = _grow_forest(rows, labels, classes, recipe, seed, weights)
-    return Blend(forest, fit_linear(rows, labels, classes, recipe.freedom, weights))
+    return Blend(forest, fit_linear(rows, labels, classes, recipe.freedom, weights), recipe.trees)
 
 
 def fit_linear(
@@ -184,7 +182,7 @@ def _grow_forest(
 ) -> Forest:
     from sklearn.ensemble import GradientBoostingClassifier  # type: ignore[import-untyped]
 
-    names = [n for n in _named(rows) if not n.startswith(_WEIGHED)] + _words(rows, labels, recipe.words)
+    names = [n for n in _named(rows) if not n.startswith(SIGN)] + _words(rows, labels, recipe.words)
     table = np.array([[row.get(name, 0.0) for name in names] for row in rows])
     booster = GradientBoostingClassifier(
         n_estimators=recipe.rounds,
