@@ -47,19 +47,16 @@ def stances_of(passage: Passage) -> tuple[Hit, ...]:
     text = passage.folded
     taken = [(m.start - passage.start, m.end - passage.start) for m in passage.mentions]
     found = []
-    matches = vocabulary().find(text)
-    for number, stance in enumerate(vocabulary(), start=2):
-        for match in matches.get(stance, ()):
+    for stance, matches in vocabulary().find(text).items():
+        for match in matches:
             start, end = match.span()
             if any(s <= start and end <= e for s, e in taken):
                 continue
             denied = bool(
                 _DENIED.search(text[max(0, start - 60) : start]) or _TO_NOTHING.match(text, end) or _NEITHER.match(text)
             )
-            found.append(
-                Hit(stance, passage.start + start, passage.start + end, denied, f"{STANCE_FILE} line {number}")
-            )
-    return tuple(sorted(found, key=lambda hit: (hit.start, -hit.end)))
+            found.append(Hit(stance, passage.start + start, passage.start + end, denied, f"{STANCE_FILE} '{stance}'"))
+    return tuple(sorted(found, key=lambda hit: (hit.start, -hit.end, hit.stance)))
 
 
 def hits_of(passage: Passage, *stances: str, within: Span | None = None) -> Sequence[Hit]:
