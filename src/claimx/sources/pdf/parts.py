@@ -22,13 +22,15 @@ _Turn = tuple[float, ...]  # the six numbers of a matrix
 TEXT, PATH, FORM = pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_FORM
 MOST_PARTS = 4000  # of a page or form, beyond which its parts are not looked at one by one
 DEEPEST = 5  # forms inside each other
+MOSTLY = 0.9  # share of the parts of a form that are text, where it is no picture
 WHOLE = 0.4  # share of the page from which a form is no picture, whatever it holds
 
 
 def read_parts(page: Any, area: float) -> Iterator[tuple[int, Box]]:
     """The kind of each part of a page that is no text, and its box in the file's own coordinates, upside down.
 
-    A form that holds more text than other things, or takes much of the page, stands for what is in it.
+    A form of hardly anything but text, or one that takes much of the page, stands for what is in it; others are
+    pictures.
 
     Args:
         page: the PDFium page.
@@ -40,27 +42,29 @@ def read_parts(page: Any, area: float) -> Iterator[tuple[int, Box]]:
 
 
 def _parts(parts: list[Any], turn: _Turn | None, area: float, depth: int) -> Iterator[tuple[int, Box]]:
+    """The parts among some; forms are looked into as long as these have together no more parts than a page may have."""
     bounds = _Bounds()
     sides = [ctypes.byref(bounds, 4 * side) for side in range(4)]
     others = [each for each in zip(parts, map(_KIND_OF, parts), strict=True) if each[1] != TEXT]
+    most = MOST_PARTS // max(1, sum([kind == FORM for _, kind in others])) if depth < DEEPEST else 0
     for part, kind in others:
         if not _BOUNDS_OF(part, *sides):
             continue
         box = _turned(bounds[:], turn) if turn else Box(*bounds)
-        inner = _inside(part) if kind == FORM and depth < DEEPEST else []
+        inner = _inside(part, most) if kind == FORM else []
         if inner and ((box.x1 - box.x0) * (box.bottom - box.top) > WHOLE * area or _is_text(inner)):
             yield from _parts(inner, _within(_matrix(part), turn) if turn else _matrix(part), area, depth + 1)
         else:
             yield kind, box
 
 
-def _inside(form: Any) -> list[Any]:
-    """The parts of a form."""
-    return list(map(ready, asked(_PART_IN, form, range(min(MOST_PARTS, max(0, _COUNT_IN(form)))))))
+def _inside(form: Any, most: int) -> list[Any]:
+    """The parts of a form, up to a number."""
+    return list(map(ready, asked(_PART_IN, form, range(min(most, max(0, _COUNT_IN(form)))))))
 
 
 def _is_text(parts: list[Any]) -> bool:
-    return 2 * list(map(_KIND_OF, parts)).count(TEXT) >= len(parts)
+    return list(map(_KIND_OF, parts)).count(TEXT) >= MOSTLY * len(parts)
 
 
 def _matrix(form: Any) -> _Turn:
