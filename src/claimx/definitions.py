@@ -73,16 +73,25 @@ def _place_of(letters: Sequence[str], long: str, is_inside: Callable[[str], bool
 
 
 def _judge(text: str, start: int, match: re.Match[str]) -> Iterator[tuple[str, str]]:
-    """What scispaCy makes of one pair of brackets and the words before it."""
+    """What scispaCy makes of one pair of brackets and the words before it.
+
+    Its algorithm counts a blank behind every token, and where none is printed it lets the long form begin too late, by
+    whatever stands before: "f-g factor (GFR)" would be "factor" behind "(x)". So it gets the tokens with blanks.
+    """
     from scispacy.abbreviation import filter_matches, find_abbreviation
+    from spacy.tokens import Doc
 
     end = next((i for i in range(match.end(), min(len(text), match.end() + 40)) if text[i].isspace()), match.end())
     doc = _tokenizer()(text[start:end])
     inner = _tokens_inside(doc, match.start() - start, match.end() - 1 - start)
-    for long_form, short_form in filter_matches([(0, *inner)], doc) if inner else ():
-        short, long = find_abbreviation(long_form, short_form)
-        if long is not None and long.text.count("(") == long.text.count(")"):
-            yield short.text, long.text
+    if inner is None:
+        return
+    apart = Doc(doc.vocab, words=[token.text for token in doc])
+    for long_form, short_form in filter_matches([(0, *inner)], doc):
+        _, found = find_abbreviation(apart[long_form.start : long_form.end], short_form)
+        long = doc[found.start : found.end].text if found else ""
+        if long and long.count("(") == long.count(")"):
+            yield short_form.text, long
 
 
 def _tokens_inside(doc: "Doc", opening: int, closing: int) -> tuple[int, int] | None:

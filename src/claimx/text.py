@@ -22,11 +22,30 @@ _INNER_HYPHEN = re.compile(rf"[{HYPHENS}](?=\w)(?<=\w.)")
 _CUT = re.compile(rf"[{HYPHENS}][ \t]*\n\s*\w{{0,40}}")
 _TAIL = re.compile(r"(?<!\w)\w+\Z")
 LONGEST = 60  # characters of a word
+_BRITISH = (
+    (re.compile(r"(?<=[a-z]{3})iz(?=[aei*])"), "is"),
+    (re.compile(r"tumor"), "tumour"),
+    (re.compile(r"(harb|fav|behavi)or"), r"\1our"),
+    (re.compile(r"leukem"), "leukaem"),
+    (re.compile(r"(signa|counse|tunne)l(ing|ed)"), r"\1ll\2"),
+)
 
 
 def squeeze(text: str) -> str:
     """The text with every run of white space as one blank, and none at its ends."""
     return " ".join(text.split())
+
+
+def in_both_spellings(form: str) -> tuple[str, ...]:
+    """A form in lower case as it is written in American English and, where that differs, in British English.
+
+    >>> in_both_spellings("tumors desensitized to")
+    ('tumors desensitized to', 'tumours desensitised to')
+    """
+    british = form
+    for american, other in _BRITISH:
+        british = american.sub(other, british)
+    return (form,) if british == form else (form, british)
 
 
 def fold(text: str) -> str:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimx.claims.openings import Openings
-from claimx.claims.pairing import denials
+from claimx.claims.pairing import denials, phrases
 
 EXPRESSIONS = {"fruit": re.compile(r"ap(?:ple|ricot)s?|\bfig"), "green": re.compile(r"apple|leaf|grass green")}
 WORDS = ("apples", "apricot", "fig", "figleaf", "grass", "green", "pineapple", "leaf", "ap")
@@ -40,10 +40,16 @@ def beginnings(expression: Any) -> set[str]:
     return found
 
 
-@pytest.mark.parametrize("kind", denials.SIGNS)
-def test_whatever_a_sign_can_begin_with_is_an_opening(kind: str) -> None:
-    starts = {way.partition(ANY)[0] for way in beginnings(grammar.parse(denials.SIGNS[kind]))}
-    assert [start for start in sorted(starts) if not start.startswith(tuple(denials.OPENINGS[kind]))] == []
+@pytest.mark.parametrize(
+    ("expression", "openings"),
+    [
+        *(pytest.param(sign, denials.OPENINGS[kind], id=kind) for kind, sign in denials.SIGNS.items()),
+        pytest.param(phrases.PATTERN.pattern, phrases.OPENINGS, id="outcomes"),
+    ],
+)
+def test_whatever_a_sign_or_outcome_can_begin_with_is_an_opening(expression: str, openings: tuple[str, ...]) -> None:
+    starts = {way.partition(ANY)[0] for way in beginnings(grammar.parse(expression))} - {""}  # "" begins with a figure
+    assert [start for start in sorted(starts) if not start.startswith(openings)] == []
 
 
 @given(

@@ -5,7 +5,7 @@ import pytest
 from claimx.citations import find_citations
 from claimx.claims.passages import Place
 from claimx.claims.support import FAR, Markers
-from claimx.schema import Document
+from claimx.schema import Document, Span
 from claimx.sources import document_from_text
 from tests.claims.reviews import table
 
@@ -28,11 +28,12 @@ def markers(doc: Document, start: int, end: int, label: str = "", row: int | Non
     [
         ("MET matters [1]. HER3 matters [2, 3] as well [4].", "MET matters [1]", ["[1]"]),
         ("MET matters [1]. HER3 matters [2, 3] as well [4].", "HER3 matters [2, 3] as well [4].", ["[2, 3]", "[4]"]),
-        ("MET matters. HER3 matters. AXL matters [5]. KIT matters [6].", "MET matters.", ["[5]"]),
+        ("MET matters. This was seen early. AXL matters [5]. KIT matters [6].", "MET matters.", ["[5]"]),
+        ("MET matters. HER3 matters. AXL matters [5]. KIT matters [6].", "MET matters.", []),
         ("MET matters. HER3 matters.", "MET matters.", []),
         ("MET matters [1]. HER3 matters.", "HER3 matters.", []),
         ("MET matters.\n\nHER3 matters [2].", "MET matters.", []),
-        ("MET matters. " + "Nothing else does. " * (FAR // 10) + "HER3 does [2].", "MET matters.", []),
+        ("MET matters. " + "This was seen early. " * (FAR // 10) + "HER3 does [2].", "MET matters.", []),
     ],
 )
 def test_markers_of_a_sentence(text: str, says: str, expected: list[str]) -> None:
@@ -49,3 +50,21 @@ def test_a_row_has_the_markers_of_all_its_cells() -> None:
     row = doc.tables[0].cells
     for cell, expected in ((row[3], ["[2]", "[1]"]), (row[6], ["[3]"])):
         assert markers(doc, cell.start, cell.end, "Table 1", cell.row) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("MET matters", ["[1]"]),
+        ("HER3 does", ["[2]", "[3]"]),
+        ("MET matters [1], and so HER3 does", ["[1]", "[2]", "[3]"]),
+        ("AXL none", ["[1]", "[2]", "[3]"]),
+    ],
+)
+def test_of_several_markers_those_at_the_words_of_the_claim(words: str, expected: list[str]) -> None:
+    doc = document("MET matters [1], and so HER3 does [2] [3], of AXL none knows.")
+    says = "MET matters [1], and so HER3 does [2] [3], of AXL none knows."
+    start, own = doc.text.index(says), doc.text.index(words)
+    place = Place(start, start + len(says), "", None, "", None)
+    found = Markers(doc, find_citations(doc)).of(place, Span(own, own + len(words)))
+    assert [citation.marker for citation in found] == expected

@@ -37,8 +37,15 @@ def link_claims(document: Document, annotation: Annotation, citations: Sequence[
     """Claims with all their evidence, in the order in which they are first made."""
     candidates = find_candidates(document, annotation, lexicon)
     markers = Markers(document, citations)
-    supporting = [markers.of(candidate.place) for candidate in candidates]
+    supporting = [markers.of(candidate.place, _own_words(candidate)) for candidate in candidates]
     return Linked(*assemble(candidates, document.doc_id, document.text, supporting))
+
+
+def _own_words(candidate: Candidate) -> Span | None:
+    """From the first to the last word that makes the claim in its sentence; None in tables."""
+    place = candidate.place
+    own = [m for m in candidate.mentions if not m.via and place.start <= m.start < place.end]
+    return Span(min(m.start for m in own), max(m.end for m in own)) if own and not place.table else None
 
 
 def find_candidates(document: Document, annotation: Annotation, lexicon: Lexicon) -> list[Candidate]:

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 
 from claimx.errors import InputError
 from claimx.lexicon import fold
+from claimx.text import in_both_spellings
 
 
 def by_first_letter(alternatives: Sequence[str], behind: str = "") -> str:
@@ -138,8 +139,12 @@ def compile_pattern(pattern: str, wordings: Mapping[str, Words], place: str) -> 
 
 
 def parse_words(text: str) -> Words:
-    """Alternatives as a set of wordings; ``*`` stands for any ending, ``_`` for a blank, CANCER for any cancer."""
-    forms = ["K" if form == "CANCER" else fold(form.replace("_", " ")) for form in text.split("|")]
+    """Alternatives as a set of wordings; ``*`` stands for any ending, ``_`` for a blank, CANCER for any cancer.
+
+    They are written in American English and read in British English as well.
+    """
+    listed = ["K" if form == "CANCER" else fold(form.replace("_", " ")) for form in text.split("|")]
+    forms = list(dict.fromkeys(spelling for form in listed for spelling in in_both_spellings(form)))
     longest = sorted(forms, key=lambda form: (-len(form), form))
     heads = [(form.split(" ", 1)[0].split("'", 1)[0]) for form in forms]
     return Words(

@@ -1,13 +1,19 @@
 """Support: the citation markers that stand for what a passage says."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from claimx.claims.passages import Place
-from claimx.schema import Block, Citation, Document, Table
+from claimx.schema import Block, Citation, Document, Span, Table
 
 FAR = 400
+JOINED = 3
+_GOES_ON = re.compile(
+    r"[\s.]*(?:This|These|Such|It|They|Thus|Hence|Therefore|Both|That|So|Accordingly|Consequently|The same|"
+    r"As a result)\b"
+)
 
 
 class Markers:
@@ -18,20 +24,26 @@ class Markers:
         self._starts = [c.start for c in citations]
         self._blocks = [block.start for block in document.blocks]
 
-    def of(self, place: Place) -> tuple[Citation, ...]:
+    def of(self, place: Place, own: Span | None = None) -> tuple[Citation, ...]:
         """The markers of the passage; of a table row all its markers; else the next ones in the paragraph.
 
-        A marker at the end of a run of sentences on one point supports that run.
+        A marker at the end of a run of sentences on one point supports that run; that they go on about one point shows
+        in the word with which the next one begins ("This …", "They …", "Thus …"). Where a sentence has several, those
+        support a claim that stand within its words or directly behind them.
+
+        Args:
+            own: from the first to the last word of the claim in its passage, where it is known.
         """
         if place.table:
             return next((rows.get(place.row, ()) for t, rows in self._rows if t.start <= place.start < t.end), ())
         if inside := self._between(place.start, place.end + 1):
-            return inside
+            return _of_words(inside, own) if own else inside
         block = self._block_of(place.start)
         behind = bisect_left(self._starts, place.end)
         if block is None or behind == len(self._starts) or self._starts[behind] >= block.end:
             return ()
-        return (self._citations[behind],) if self._starts[behind] - place.end < FAR else ()
+        goes_on = _GOES_ON.match(self._document.text, place.end)
+        return (self._citations[behind],) if goes_on and self._starts[behind] - place.end < FAR else ()
 
     def _between(self, start: int, end: int) -> tuple[Citation, ...]:
         return tuple(self._citations[bisect_left(self._starts, start) : bisect_left(self._starts, end)])
@@ -50,3 +62,15 @@ class Markers:
         for cell in table.cells:
             found.setdefault(cell.row, {}).update({c.start: c for c in self._between(cell.start, cell.end)})
         return {row: tuple(markers[start] for start in sorted(markers)) for row, markers in found.items()}
+
+
+def _of_words(markers: Sequence[Citation], own: Span) -> tuple[Citation, ...]:
+    """The markers within a stretch of words and the first ones behind it; all where there are none."""
+    within = [c for c in markers if own.holds(c.start)]
+    behind = [c for c in markers if c.start >= own.end]
+    first = behind[:1]
+    for marker in behind[1:]:
+        if marker.start - first[-1].end > JOINED:
+            break
+        first.append(marker)
+    return tuple([*within, *first]) or tuple(markers)

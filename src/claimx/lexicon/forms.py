@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from claimx.lexicon.folding import fold, plain
 from claimx.lexicon.records import Cue, Term
+from claimx.text import in_both_spellings
 
 GREEK = {"alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "kappa": "κ", "epsilon": "ε"}
 MORE_LETTERS, FEW_WORDS = r"\w*+", r" (?:[^\s.;:()]+[ ,(]+){0,4}?"
@@ -28,7 +29,8 @@ class Form(NamedTuple):
 def forms_of(entry: Term | Cue) -> Iterator[Form]:
     """Every spelling of a row's forms; the letters of cues are free."""
     if isinstance(entry, Cue):
-        yield _form(entry, entry.form, entry.form, cased=False)
+        for spelling in in_both_spellings(entry.form):
+            yield _form(entry, entry.form, spelling, cased=False)
         return
     for form in entry.forms:
         for spelling in spellings(form):
@@ -48,7 +50,10 @@ def is_cased(form: str, match: str) -> bool:
 def spellings(form: str) -> set[str]:
     """Spellings that papers use for one form: Greek letters written out or not, joints open or shut."""
     found = {form}
+    lower = form.lower()
     for word, letter in GREEK.items():
+        if word not in lower and letter not in form:
+            continue
         found |= {re.sub(rf"(?i)\b{word}\b|(?<=[A-Z0-9 -]){word}\b", letter, v) for v in found}
         found |= {v.replace(letter, word) for v in found}
     if any(c.isdigit() for c in form) and len(form) <= 12 and "*" not in form:
