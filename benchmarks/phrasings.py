@@ -4,7 +4,7 @@
 
 A file holds passages and, under each, the claims that a curator would note: ``- type | drug | slot: value;value``,
 ``- not type`` for a claim that the passage denies. Each passage is read as a review of its own, under its heading
-(``## …``) or one that says nothing. ``development.txt`` and ``paragraphs.txt`` were tuned on; ``independent.txt`` was
+(``## …``) or one that says nothing. ``development.txt``, ``paragraphs.txt`` and the files named so were tuned on; ``independent.txt`` was
 written before the linking was changed, and only its score was looked at.
 """
 
