@@ -36,3 +36,20 @@ def _row(part: Any) -> tuple[int, float]:
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     pdfium.FPDFPageObj_GetBounds(part, left, bottom, right, top)
     return -round(bottom.value / ROW), left.value
+
+
+def wrapped(path: Path, to: Path, scale: float = 0.9) -> Path:
+    """The PDF with each page as a form, smaller, in the middle of a new page of the same size."""
+    source, made = pypdfium2.PdfDocument(path), pypdfium2.PdfDocument.new()
+    for at in range(len(source)):
+        width, height = source[at].get_size()
+        form = pdfium.FPDF_NewXObjectFromPage(made.raw, source.raw, at)
+        part = pdfium.FPDF_NewFormObjectFromXObject(form)
+        margin = (1 - scale) / 2
+        pdfium.FPDFPageObj_SetMatrix(part, pdfium.FS_MATRIX(scale, 0, 0, scale, margin * width, margin * height))
+        page = made.new_page(width, height)
+        pdfium.FPDFPage_InsertObject(page.raw, part)
+        pdfium.FPDFPage_GenerateContent(page.raw)
+        pdfium.FPDF_CloseXObject(form)
+    made.save(to)
+    return to

@@ -18,6 +18,7 @@ from tests.services import JATS, Answer, Script, found, record, serve
 
 SMALL = Path(__file__).parent / "data" / "jats" / "small.xml"
 OFFLINE = Service("http://127.0.0.1:1", Manners(tries=1))
+ARTICLE = JATS.format(number=1).encode()
 MARKDOWN = """\
 # Loss and gain: an invented review
 
@@ -283,6 +284,40 @@ def test_the_command_goes_on_after_a_failure(call: Call, script: Script, corpus:
     for words in ("no such file", "no DOI or PMCID", "not open access", "this text already", "2 of 6 added"):
         assert words in told.stderr
     assert len(rows_of(corpus)) == 3
+
+
+FAILURES = {
+    "stalls": (Answer(body=ARTICLE, stall=0.5), "no answer within"),
+    "wrong-length": (Answer(body=ARTICLE[:50], length=len(ARTICLE)), "broke off: 50 of"),
+    "redirect": (Answer(302, headers={"Location": "http://localhost:1/x"}), "redirected elsewhere"),
+    "not-there": (Answer(404), "gives out no full text"),
+    "too-often": (Answer(429), "too many requests"),
+    "broken": (Answer(500), "the service fails (500)"),
+    "page": (Answer(body=b"<html>Maintenance</html>"), "HTML page"),
+    "garbage": (Answer(body=b"<<garbage>>"), "not well-formed"),
+    "too-long": (Answer(body=b"x" * 9000), "larger than 8,000 bytes"),
+}
+
+
+def test_the_command_goes_on_whatever_the_service_does(
+    call: Call, script: Script, corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One call asks for an article that fails in every way, one that is closed, one that is unknown, and a good one."""
+    for number, (answer, _) in enumerate(FAILURES.values(), start=100):
+        script.answers["/search"][:0] = [found(record(number))]
+        script.answers[f"/PMC{number}/fullTextXML"] = [answer]
+    script.answers["/search"][:-1] = script.answers["/search"][-2::-1]
+    manners = Manners(timeout=0.1, most_bytes=8000, tries=2, sleep=lambda seconds: None)
+    monkeypatch.setattr("claimx.sources.europepmc.read_service", lambda: Service(script.url, manners))
+    asked = [f"PMC{number}" for number in range(100, 100 + len(FAILURES))]
+    told = call("add", *asked, "PMC7", "PMC8", "PMC42", "--corpus", corpus)
+    assert told.exit_code == 1 and told.stdout.startswith("doe-2019-invented-review\t")
+    lines = told.stderr.splitlines()
+    for number, (_, words) in zip(asked, FAILURES.values(), strict=True):
+        assert any(words in line and number.removeprefix("PMC") in line for line in lines), (number, words)
+    assert any("PMC7 is not open access" in line for line in lines)
+    assert any("PMC8: Europe PMC knows no such article" in line for line in lines)
+    assert f"1 of {len(FAILURES) + 3} added" in lines[-1] and "Traceback" not in told.output
 
 
 def test_the_command_when_all_is_well(call: Call, corpus: Path) -> None:

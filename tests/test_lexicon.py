@@ -85,6 +85,19 @@ def test_wildcards_of_cues(form: str, text: str, expected: list[str]) -> None:
     assert found(Lexicon((), (Cue(form, "denial", "not", "cues.tsv line 2"),), ()), text) == expected
 
 
+SHARED = ["block*", "block* the way", "block* ~ way", "block ~ ways", "block* ~ entr*", "block"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Blocks the way.", "block the ways", "blocking all the way", "blocked", "block", "It blocks an entry"]
+)
+def test_forms_that_begin_alike_are_found_as_each_by_itself(text: str) -> None:
+    cues = tuple(Cue(form, "change", form, "cues.tsv line 2") for form in SHARED)
+    together = {(hit.start, hit.end, hit.form) for hit in Lexicon((), cues, ()).find(text)}
+    alone = {(hit.start, hit.end, hit.form) for cue in cues for hit in Lexicon((), (cue,), ()).find(text)}
+    assert together == alone != set()
+
+
 def test_hits_overlap_and_come_by_start_and_length() -> None:
     lexicon = Lexicon((term("lung cancer"), term("small cell lung cancer"), term("cancer")), (), ())
     assert found(lexicon, "small cell lung cancer") == ["small cell lung cancer", "lung cancer", "cancer"]

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
 
 from claimx.errors import InputError
 from claimx.proofs import render_proof
@@ -73,6 +75,20 @@ def test_what_nobody_read_is_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr("claimx.sources.pdf.reading.join_runs", lambda pieces: [*pieces[:6], *pieces[7:]])
     groups = [group for _, boxes in pages_of(render_proof(path)[0]) for group, *_ in boxes]
     assert groups.count("unread") >= 2
+
+
+@pytest.mark.parametrize(("away", "groups"), [(30, set()), (90, {"unread"})])
+def test_names_of_axes_belong_to_their_picture(away: float, groups: set[str], tmp_path: Path) -> None:
+    path = tmp_path / "made.pdf"
+    canvas = Canvas(str(path), pagesize=(600, 800), invariant=1)
+    canvas.drawImage(ImageReader(Image.new("L", (60, 60), 120)), 250, 100, 200, 200)
+    for line in range(20):
+        canvas.drawString(60, 700 - 14 * line, "Harbor pilots described seventeen lanterns along the northern canal.")
+    canvas.rotate(90)
+    canvas.drawString(150, away - 250, "Burning lanterns")
+    canvas.save()
+    (page,) = pages_of(render_proof(path)[0])
+    assert {group for group, *_ in page[1]} - {"paragraph", "picture"} == groups
 
 
 def test_the_file_needs_nothing_else(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from claimx.sources import read_document
 from claimx.sources.jats import document_from_jats, front_of_jats
 from claimx.sources.jats.front import licence_name
 from claimx.sources.jats.tree import parse_tree
+from tests.corpora import Call
 
 DATA = Path(__file__).parent / "data" / "jats"
 FRONT = "<front><article-meta><title-group><article-title>Invented</article-title></title-group></article-meta></front>"
@@ -254,39 +255,39 @@ WIDE = "<tr>" + "<td rowspan='999' colspan='199'>x</td>" * 40 + "</tr>" + "<tr><
 FULL = f"<article>{FRONT}<body><p>Words of an article.</p></body></article>"
 
 
-@pytest.mark.parametrize(
-    ("data", "words"),
-    [
-        (b"", "empty"),
-        (b" \n ", "empty"),
-        (b"<!DOCTYPE html><html><body><p>x</p></body></html>", "HTML page"),
-        (b"\n<HTML><body>x", "HTML page"),
-        (b'<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><p>x</p></html>', "HTML page"),
-        (b"%PDF-1.4 and so on", "expected XML"),
-        (b"just some words", "expected XML"),
-        (b"PK\x03\x04zip", "expected XML"),
-        (b"<note><p>x</p></note>", "found XML of <note>"),
-        (b"<article><p>x</p></article>", "found XML of <article>"),
-        (f"<article>{FRONT}</article>".encode(), "holds no text"),
-        (f"<article>{FRONT}<body></body></article>".encode(), "holds no text"),
-        (BOMB.encode(), "declares the entity 'a'"),
-        (b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/hosts">]><article><body><p>&x;</p></body></article>',
-         "etc/hosts"),
-        (b'<!DOCTYPE a [<!ENTITY % x SYSTEM "http://localhost:1/x.dtd"> %x;]><article/>', "localhost"),
-        (b"<article>" + b"<sec>" * 100_000, "inside each other"),
-        (f"<article>{FRONT}<body><table>{WIDE}</table></body></article>".encode(), "a table: more than 500,000 cells"),
-        (FULL.replace("Words", "&madeup;").encode(), "undefined entity"),
-        (b"<!DOCTYPE article SYSTEM 'x.dtd'>" + FULL.replace("Words", "&madeup;").encode(), "&madeup;"),
-        (FULL.replace("Words", "W\u00f6rter").encode("latin-1"), "0xF6"),
-        (b'<?xml version="1.0" encoding="made-up"?>' + FULL.encode(), "cannot decode"),
-        (b'<?xml version="1.0" encoding="utf-16"?>' + FULL.encode(), "not well-formed"),
-        (FULL.replace("</p>", "</q>").encode(), "mismatched tag"),
-        (FULL.replace("<p>", "<x:p>").encode(), "unbound prefix"),
-        (FULL.encode() + b"<article/>", "not well-formed"),
-        (FULL.replace("Words", "W\x00").encode(), "not well-formed"),
-        (FULL.replace("Words", "<![CDATA[ W").encode(), "breaks off"),
-    ],
-)  # fmt: skip
+BAD: list[tuple[bytes, str]] = [
+    (b"", "empty"),
+    (b" \n ", "empty"),
+    (b"<!DOCTYPE html><html><body><p>x</p></body></html>", "HTML page"),
+    (b"\n<HTML><body>x", "HTML page"),
+    (b'<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><p>x</p></html>', "HTML page"),
+    (b"%PDF-1.4 and so on", "expected XML"),
+    (b"just some words", "expected XML"),
+    (b"PK\x03\x04zip", "expected XML"),
+    (b"<note><p>x</p></note>", "found XML of <note>"),
+    (b"<article><p>x</p></article>", "found XML of <article>"),
+    (f"<article>{FRONT}</article>".encode(), "holds no text"),
+    (f"<article>{FRONT}<body></body></article>".encode(), "holds no text"),
+    (BOMB.encode(), "declares the entity 'a'"),
+    (b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/hosts">]><article><body><p>&x;</p></body></article>',
+     "etc/hosts"),
+    (b'<!DOCTYPE a [<!ENTITY % x SYSTEM "http://localhost:1/x.dtd"> %x;]><article/>', "localhost"),
+    (b"<article>" + b"<sec>" * 100_000, "inside each other"),
+    (f"<article>{FRONT}<body><table>{WIDE}</table></body></article>".encode(), "a table: more than 500,000 cells"),
+    (FULL.replace("Words", "&madeup;").encode(), "undefined entity"),
+    (b"<!DOCTYPE article SYSTEM 'x.dtd'>" + FULL.replace("Words", "&madeup;").encode(), "&madeup;"),
+    (FULL.replace("Words", "W\u00f6rter").encode("latin-1"), "0xF6"),
+    (b'<?xml version="1.0" encoding="made-up"?>' + FULL.encode(), "cannot decode"),
+    (b'<?xml version="1.0" encoding="utf-16"?>' + FULL.encode(), "not well-formed"),
+    (FULL.replace("</p>", "</q>").encode(), "mismatched tag"),
+    (FULL.replace("<p>", "<x:p>").encode(), "unbound prefix"),
+    (FULL.encode() + b"<article/>", "not well-formed"),
+    (FULL.replace("Words", "W\x00").encode(), "not well-formed"),
+    (FULL.replace("Words", "<![CDATA[ W").encode(), "breaks off"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("data", "words"), BAD)
 def test_bad_files_are_refused_with_a_clear_word(tmp_path: Path, data: bytes, words: str) -> None:
     path = tmp_path / "bad.xml"
     path.write_bytes(data)
@@ -294,6 +295,18 @@ def test_bad_files_are_refused_with_a_clear_word(tmp_path: Path, data: bytes, wo
         read_document(path)
     assert words in str(refused.value) and "bad.xml" in refused.value.place
     assert refused.value.remedy
+
+
+def test_the_rest_of_the_run_goes_on(tmp_path: Path, call: Call) -> None:
+    """Every bad file is named on one line of its own, the good one is read, and the exit code is 1."""
+    quick = [data for data, _ in BAD if b"rowspan" not in data]
+    paths = [tmp_path / f"bad{at}.xml" for at in range(len(quick))]
+    for path, data in zip(paths, quick, strict=True):
+        path.write_bytes(data)
+    told = call("read", *paths, DATA / "small.xml")
+    assert told.exit_code == 1 and "Traceback" not in told.output and "unexpected" not in told.output
+    assert [path for path in paths if f"error: {path}" not in told.stderr] == []
+    assert told.stdout
 
 
 @pytest.mark.parametrize("tenth", range(1, 10))

@@ -26,6 +26,14 @@ MANY = [(50.0, f"{name} wrote on lanterns in {year}.") for year, name in enumera
 LISTS: dict[str, tuple[Sequence[tuple[float, str]], int]] = {
     "numbers": ([(50, "1. Abel A. On lanterns. Harbor"), (50, "Press 1999."), (50, "2. Bell B. On maps.")], 2),
     "a volume is no number": ([(50, "1. Abel A. On lanterns. Press"), (50, "3 18-25."), (50, "2. Bell B.")], 2),
+    "the last page of a range is no number": (
+        [
+            (50, "1. Abel A. On lanterns. Harbor Press 3:1\u2013"),
+            (62, "3. See also there."),
+            (50, "2. Bell B. On maps."),
+        ],
+        2,
+    ),
     "hanging lines": (HANGING, 2),
     "hardly a line hangs": ([*MANY, (50, "Kell wrote on the harbor and"), (60, "its maps in 2003."), *MANY], 21),
     "a line of two entries that does not hang": ([*MANY, (60, "and maps."), (50, "Lund wrote and"), (50, "drew.")], 11),

@@ -81,6 +81,25 @@ def test_table_that_goes_on(rules: list[Any], tmp_path: Path) -> None:
     assert grids(read_document(write(tmp_path / "made.pdf", rows, rules))) == [rows]
 
 
+@pytest.mark.parametrize("rules", [RULES["headed"], RULES["bare"]], ids=["headed", "bare"])
+def test_numbers_of_lists_in_cells_are_no_column(rules: list[Any], tmp_path: Path) -> None:
+    """Numbers that stand far before what they number, under a heading that stands over both."""
+    entries = [("Clerks", "maps of canals", "copper vessels"), ("Bakers", "old lanterns", "maps of streets")]
+    drawn = [["Keeper", "What was kept", "", "Why"]]
+    for keeper, first, second in entries:
+        drawn += [[keeper, "1.", first, "habit"], ["", "2.", second, ""]]
+    style = [
+        *rules,
+        ("SPAN", (1, 0), (2, 0)),
+        ("TOPPADDING", (0, 0), (-1, -1), 0),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+    ]
+    path = write(tmp_path / "made.pdf", drawn, style)
+    (found,) = grids(read_document(path))
+    assert {len(row) for row in found} == {3}
+    assert [row[1] for row in found][1].startswith("1. maps of canals")
+
+
 def test_labels_of_several_rows(tmp_path: Path) -> None:
     """A label in the middle of its rows belongs to the first of them."""
     rows = [["Keeper", "Year", "Lanterns", "Maps"]]

@@ -75,3 +75,17 @@ def test_the_evidence_says_where_the_drug_was_taken_from(text: str, via: str) ->
     (drug,) = [m for m in told.mentions if m.role == "drug"]
     assert (drug.name, drug.via) == ("crizotinib", via)
     assert text[drug.start :].startswith("rizotinib", 1) or via == "heading"
+
+
+@pytest.mark.parametrize(
+    ("text", "setting"),
+    [
+        ("## Acquired resistance\n\nT790M confers resistance to gefitinib.", "acquired"),
+        ("## Resistance\n\nT790M confers resistance to gefitinib.", ""),
+        ("Melanomas relapsed on vemurafenib. NRAS mutations were the cause of resistance.", "acquired"),
+        ("Melanomas relapsed on vemurafenib. NRAS mutations cause resistance to cetuximab.", ""),
+        ("Melanomas relapsed on vemurafenib.\n\nNRAS mutations were the cause of resistance.", ""),
+    ],
+)
+def test_primary_or_acquired_is_told_by_heading_or_by_the_sentence_before(text: str, setting: str) -> None:
+    assert {c.evidence[0].setting for c in claims("resistance", text)} == {setting}

@@ -4,13 +4,16 @@ from pathlib import Path
 
 import pytest
 
+from claimx.claims.pairing.examples import judge
+from claimx.claims.pairing.model import read_model
 from claimx.grading.civic import read_civic
-from claimx.grading.civicmine import read_civicmine
+from claimx.grading.civicmine import CivicMineSentence, Link, read_civicmine
 from claimx.grading.reliability import expected_error, fill_bins
 from claimx.lexicon import read_lexicon
 from claimx.pipeline import Extractor
 from claimx.runs.benchmarks import CivicFold, canonical_drug, civic_examples, grade_civic, read_example
-from claimx.runs.sentences import civicmine_examples
+from claimx.runs.sentences import civicmine_examples, pairs_of_example
+from claimx.schema import Span
 
 
 @pytest.mark.parametrize(
@@ -48,3 +51,13 @@ def test_examples_are_read_without_the_models_own_claims() -> None:
     text = "In a study, patients with EGFR T790M were treated with gefitinib; none of 9 patients responded."
     example = read_example(text, "invented", Extractor.load())
     assert not [c for c in example.statement.rules if c.probability is not None or c.refused]
+
+
+def test_a_regimen_is_one_therapy_under_the_name_of_its_base() -> None:
+    text = "Low TYMS expression predicts a response to pemetrexed-based chemotherapy."
+    gene, drug = (Span(text.index(n), text.index(n) + len(n)) for n in ("TYMS", "chemotherapy"))
+    sentence = CivicMineSentence(text, "1", (Link((gene,), (drug,)),), (gene,), (drug,))
+    example = civicmine_examples([sentence], Extractor.load())[0]
+    assert ("DRUG", "pemetrexed", "TYMS") in example.truth and example.missed == 0
+    named = [example.pairs[p.number].drug.name for p in pairs_of_example(0, example, judge(read_model(), example))]
+    assert named == ["pemetrexed"]

@@ -40,13 +40,16 @@ def link_carried(passage: Passage, before: Sequence[Candidate], here: Sequence[C
         before: the candidates of the sentence before it in the paragraph. here: those of this sentence so far.
     """
     own = [c for c in here if c.type in CARRIED]
+    before = [c for c in before if c.type in CARRIED]
+    if not own and not before:
+        return
     for group in drug_groups(passage):
         told = _told(passage, group)
         if told is None:
             continue
         direction, same = told
         names = set(group.names)
-        source = [c for c in own if _ends_before(c, group)] or [c for c in before if c.type in CARRIED]
+        source = [c for c in own if _ends_before(c, group)] or before
         source = source if same or not passage.of("MUTATION", "ALTERATION", "MECHANISM") else []
         last = source[-1].drug if source else ""
         for candidate in source:

@@ -41,7 +41,7 @@ def state_failures(
 ) -> Iterator[Candidate]:
     """A resistance candidate for each drug, with the mechanisms that its changes amount to."""
     inherited = None if cancers else topic.cancers()
-    setting = find_setting(passage.cues, Span(passage.start, passage.end))
+    setting = find_setting(passage.cues, Span(passage.start, passage.end)) or topic.setting()
     named = tuple(dict.fromkeys(m.name for m in mechanisms))
     alternating = _alternating(passage, drugs) if len(drugs.names) > 1 else {}
     for drug in drugs.names:

@@ -52,7 +52,9 @@ def _use(
 ) -> CueMatch | Literal[False] | None:
     """The cue that says that the drug is used for the cancer, False where "for" alone says so, None if nothing does."""
     left, right = (drug, cancer) if drug.end <= cancer.start else (cancer, drug)
-    gap = _TUMOUR_ADJECTIVE.sub("", passage.gap(left.end, right.start))
+    gap = passage.gap(left.end, right.start)
+    if any(word in gap for word in ("resistant", "refractory", "relapsed")):
+        gap = _TUMOUR_ADJECTIVE.sub("", gap)
     if left is drug and _FOR.fullmatch(gap):
         return False
     if _NO_USE.search(gap) or len(gap) > 160 or ";" in gap:

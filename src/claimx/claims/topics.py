@@ -8,10 +8,11 @@ from functools import cached_property
 
 from claimx.claims.candidates import Candidate
 from claimx.claims.groups import drug_groups, is_compared
-from claimx.claims.passages import Passage, slice_of
+from claimx.claims.passages import Passage, heading_of, slice_of
+from claimx.context import find_setting
 from claimx.lexicon import Lexicon
 from claimx.mentions import Annotation
-from claimx.schema import Document, Mention
+from claimx.schema import Document, Mention, Span
 
 SUBJECT = 24
 CONTINUED = "resistance/continued"
@@ -67,6 +68,9 @@ class Topic:
     _failing_block: int = -1
     _before: Inherited = NOTHING
     _opening: Inherited = NOTHING
+    _setting: str = ""
+    _heading_setting: str = ""
+    _said_setting: str = ""
 
     def __post_init__(self) -> None:
         """Take the document's topic from its title."""
@@ -79,6 +83,10 @@ class Topic:
     def speaks_of_failure(self) -> bool:
         """The same in a wider sense: failure, progression and the like count as well."""
         return self._failure
+
+    def setting(self) -> str:
+        """'primary', 'acquired' or '': by the sentence before if this one names no other drug, else by the heading."""
+        return self._setting
 
     def resisted(self) -> Inherited:
         """The therapies of the last resistance statement of this paragraph."""
@@ -100,6 +108,7 @@ class Topic:
         if passage.section != self._section:
             self._section = passage.section
             self._heading, self._heading_cancers = self._heading_topics(passage)
+            self._heading_setting = self._setting_of_heading(passage)
             self._focus, self._cancers, self._problems, self._genes = NOTHING, [], [], []
             self._told = []
         if passage.block != self._block:
@@ -107,6 +116,9 @@ class Topic:
             self._problems, self._told = self._problems[-3:], self._told[-3:]
             self._opening = subject
             self._resistance = self._failure = bool(_RESISTANCE.search(passage.heading.lower()))
+            self._said_setting = ""
+        self._setting = ("" if passage.names_drug else self._said_setting) or self._heading_setting
+        self._said_setting = find_setting(passage.cues, Span(passage.start, passage.end))
         speaks = bool(_FAILURE.search(passage.folded))
         self._resistance = self._resistance or (speaks and bool(_RESISTANCE.search(passage.folded)))
         self._failure = self._failure or speaks
@@ -151,8 +163,11 @@ class Topic:
         """
         if gene := self.annotation.genes.get(mutation):
             return gene
-        named = next((g for g in reversed(self._genes) if g in drug_targets), "")
-        return named or (drug_targets[0] if drug_targets else "")
+        return self.target_spoken_of(drug_targets) or (drug_targets[0] if drug_targets else "")
+
+    def target_spoken_of(self, drug_targets: Sequence[str]) -> str:
+        """The target of a drug that this section named last; or ''."""
+        return next((g for g in reversed(self._genes) if g in drug_targets), "")
 
     @cached_property
     def gatekeepers(self) -> frozenset[str]:
@@ -207,6 +222,10 @@ class Topic:
 
     def _is_targeted(self, drug_class: str) -> bool:
         return bool(self.lexicon.facts("DRUG_CLASS", drug_class, "targets"))
+
+    def _setting_of_heading(self, passage: Passage) -> str:
+        heading = heading_of(passage, self.annotation)
+        return find_setting(heading.cues, Span(heading.start, heading.end)) if heading else ""
 
     def _heading_topics(self, passage: Passage) -> tuple[Inherited, Inherited]:
         """Drugs and cancer of the heading, or of the nearest heading above it that names one."""

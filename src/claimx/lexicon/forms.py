@@ -50,7 +50,10 @@ def is_cased(form: str, match: str) -> bool:
 def spellings(form: str) -> set[str]:
     """Spellings that papers use for one form: Greek letters written out or not, joints open or shut."""
     found = {form}
+    lower = form.lower()
     for word, letter in GREEK.items():
+        if word not in lower and letter not in form:
+            continue
         found |= {re.sub(rf"(?i)\b{word}\b|(?<=[A-Z0-9 -]){word}\b", letter, v) for v in found}
         found |= {v.replace(letter, word) for v in found}
     if any(c.isdigit() for c in form) and len(form) <= 12 and "*" not in form:

@@ -32,13 +32,13 @@ def find_classes(text: str, candidates: Sequence[Candidate], lexicon: Lexicon) -
         if gene.name not in targets:
             continue
         suffix = _SUFFIX.match(folded, gene.end)
-        anti = folded[max(0, gene.start - 5) : gene.start].endswith(("anti ", "anti"))
+        anti = _is_behind_anti(gene, folded)
         if not suffix and not anti:
             continue
         chain, end = [gene], suffix.end() if suffix else gene.end
         while (left := _joined(folded, chain[-1], before)) is not None:
             chain.append(left)
-        anti = anti or folded[max(0, chain[-1].start - 5) : chain[-1].start].endswith(("anti ", "anti"))
+        anti = anti or _is_behind_anti(chain[-1], folded)
         kind = _kind(suffix, anti)
         for member in chain if kind else ():
             start = member.start - 5 if folded[max(0, member.start - 5) : member.start] == "anti " else member.start
@@ -47,6 +47,10 @@ def find_classes(text: str, candidates: Sequence[Candidate], lexicon: Lexicon) -
             slip = text[start:stop] if member.corrected_from else ""
             found.append(Candidate(start, stop, "DRUG_CLASS", name, identifier, "rule class-of-target", 0.9, slip))
     return found
+
+
+def _is_behind_anti(gene: Candidate, folded: str) -> bool:
+    return folded.endswith(("anti ", "anti"), 0, gene.start)
 
 
 def _joined(folded: str, gene: Candidate, before: Mapping[int, Candidate]) -> Candidate | None:

@@ -52,7 +52,7 @@ class MentionFinder:
             prose: the sentences that taggers may look at; all where it is None.
         """
         lexicon = self._lexicon
-        hits = list(lexicon.find(text))
+        hits = lexicon.find(text)
         cues = [_cue_match(hit, text) for hit in hits if isinstance(hit.entry, Cue)]
         context = Surroundings(text, sentences, hits)
         screened = screen(hits, text, lexicon, context, abbreviations)

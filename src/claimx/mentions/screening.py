@@ -65,32 +65,61 @@ def screen(
     screened = Screened([], [], [])
     stopped = lexicon.stopped
     for hit in hits:
-        start, end, term, form = hit
+        term, printed = hit.entry, text[hit.start : hit.end]
         if isinstance(term, Cue):
             continue
-        printed = text[start:end]
         stop = _stop_of(term, printed, lexicon) if printed in stopped else None
-        ambiguous = _is_ambiguous(form, term)
-        reason = f"{stop.place}: {stop.reason}" if stop and not stop.unless else ""
-        if not reason and printed in abbreviations and (ambiguous or term.label in _SPELLED):
-            reason = _defined_otherwise(term, abbreviations[printed], lexicon)
-        if reason:
-            screened.refused.append((start, end, term.label, reason))
+        ambiguous = _is_ambiguous(hit.form, term)
+        long = abbreviations.get(printed, "") if ambiguous or term.label in _SPELLED else ""
+        if (stop or long) and (reason := _reason_against(term, stop, long, lexicon)):
+            screened.refused.append((hit.start, hit.end, term.label, reason))
             continue
-        found_by = f"{term.place}: '{form}'"
-        slip = printed if _is_split(printed) and not _is_split(form) else ""
-        candidate = Candidate(start, end, term.label, term.name, term.id, found_by, 1.0, slip, term)
+        candidate = _candidate(hit, term, printed)
         settled = settle(candidate, text, context.folded, lexicon) if term.label == "GENE" else candidate
         if isinstance(settled, str):
-            screened.refused.append((start, end, term.label, settled))
-        elif stop and not context.has(hit, stop.unless):
-            screened.unsure.append((candidate, f"{stop.place}: {stop.reason}"))
-        elif ambiguous and not _is_told(hit, term, context):
-            reason = f"{term.place}: ambiguous, and none of its context words stands in the sentence"
+            screened.refused.append((hit.start, hit.end, term.label, settled))
+        elif (stop or ambiguous) and (reason := _doubt(hit, term, stop, ambiguous, context)):
             screened.unsure.append((candidate, reason))
         else:
             screened.kept.append(settled)
     return screened
+
+
+def _candidate(hit: Hit, term: Term, printed: str) -> Candidate:
+    found_by = f"{term.place}: '{hit.form}'"
+    slip = printed if _is_split(printed) and not _is_split(hit.form) else ""
+    return Candidate(hit.start, hit.end, term.label, term.name, term.id, found_by, 1.0, slip, term)
+
+
+def _reason_against(term: Term, stop: Stopword | None, long: str, lexicon: Lexicon) -> str:
+    """Why a form is no name whatever stands beside it, or ''; ``long`` is what the document abbreviates by it."""
+    if stop and not stop.unless:
+        return f"{stop.place}: {stop.reason}"
+    if long and not _may_abbreviate(fold(long), term, lexicon):
+        return f"the document defines it as '{long}'"
+    return ""
+
+
+def _may_abbreviate(long: str, term: Term, lexicon: Lexicon) -> bool:
+    """Whether a folded long form may be a name of the term."""
+    if term.label == "GENE":
+        return ("GENE", long) in lexicon.by_form or any(word in long for word in _OF_GENES)
+    return term.label not in _SPELLED or bool(_stems(long) & _stems(fold(" ".join(term.forms))))
+
+
+def _stems(folded: str) -> set[str]:
+    """How the longer words of a form begin."""
+    return {word[:_STEM] for word in folded.split() if len(word) >= _STEM}
+
+
+def _doubt(hit: Hit, term: Term, stop: Stopword | None, ambiguous: bool, context: Surroundings) -> str:
+    """Why a form may not mean the term: neither the document nor its sentence tells; or ''."""
+    if stop and not context.has(hit, stop.unless):
+        return f"{stop.place}: {stop.reason}"
+    told_by = term.match.removeprefix(CONTEXT).split("|")
+    if ambiguous and not (context.is_sure(term) or context.has(hit, told_by)):
+        return f"{term.place}: ambiguous, and none of its context words stands in the sentence"
+    return ""
 
 
 def _stop_of(term: Term, printed: str, lexicon: Lexicon) -> Stopword | None:
@@ -99,26 +128,6 @@ def _stop_of(term: Term, printed: str, lexicon: Lexicon) -> Stopword | None:
 
 def _is_ambiguous(form: str, term: Term) -> bool:
     return len(form) <= LONGEST_AMBIGUOUS and term.match.startswith(CONTEXT) and form != term.name.lower()
-
-
-def _defined_otherwise(term: Term, long: str, lexicon: Lexicon) -> str:
-    """Why a short form does not mean the term for which the document gives another long form, or ''."""
-    words = fold(long)
-    if term.label == "GENE":
-        fits = ("GENE", words) in lexicon.by_form or any(word in words for word in _OF_GENES)
-    else:
-        fits = bool(_stems(words) & {stem for form in term.forms for stem in _stems(fold(form))})
-    return "" if fits else f"the document defines it as '{long}'"
-
-
-def _stems(folded: str) -> set[str]:
-    """How the longer words of a form begin."""
-    return {word[:_STEM] for word in folded.split() if len(word) >= _STEM}
-
-
-def _is_told(hit: Hit, term: Term, context: Surroundings) -> bool:
-    """Whether the document or the sentence tells that an ambiguous form means the term."""
-    return context.is_sure(term) or context.has(hit, term.match.removeprefix(CONTEXT).split("|"))
 
 
 def _is_split(form: str) -> bool:

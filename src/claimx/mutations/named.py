@@ -49,11 +49,10 @@ NAMED: tuple[tuple[str, str, Kind, str], ...] = (
 
 
 def read_named(match: re.Match[str]) -> Outcome:
-    """The variant by its canonical name."""
-    for pattern, name, kind, gene in NAMED:
-        if re.compile(pattern).fullmatch(match.string, match.start(), match.end()):
-            return [Reading(match.start(), match.end(), Change(name, kind), gene)]
-    return []
+    """The variant by its canonical name; its row is told by the group that matched."""
+    assert match.lastindex
+    _, name, kind, gene = NAMED[match.lastindex - 1]
+    return [Reading(match.start(), match.end(), Change(name, kind), gene)]
 
 
 def read_star(match: re.Match[str]) -> Outcome:
@@ -65,5 +64,5 @@ STARRED = r"(?P<gene>CYP[1-4][A-F]\d{1,2}|UGT1A1|TPMT|DPYD|NUDT15|NAT[12]|SLCO1B
 
 RULES = (
     Rule("star allele", rf"{STARRED}\*\d{{1,3}}[A-Z]?{END}", read_star),
-    Rule("named variant", "(?:" + "|".join(row[0] for row in NAMED) + ")" + END, read_named),
+    Rule("named variant", f"(?:{'|'.join(f'(?P<row{n}>{row[0]})' for n, row in enumerate(NAMED))}){END}", read_named),
 )

@@ -11,6 +11,7 @@ from claimx.sources.pdf.segments import Box
 
 NEAR = 1.5  # points by which a word that was read may stand outside the box of its line
 NEAR_FIGURE = 16.0  # points from a picture within which unread words are taken for its labels
+NEAR_AXIS = 45.0  # points, where they are turned
 LINE_GAP = 1.2  # of a line's height: the widest space between two lines of one box
 WORD_GAP = 12.0  # points between words of one box
 SAME_PLACE = 4.0  # points by which a running head may move from page to page
@@ -68,8 +69,7 @@ def mark_rest(reading: Reading, places: Places, seen: Iterable[list[Seen]]) -> l
     left: list[list[tuple[str, Seen]]] = []
     for sheet, words in zip(reading.sheets, seen, strict=True):
         known, put = read.get(sheet.number, []), aside.get(sheet.number, [])
-        figures = [figure.grown(NEAR_FIGURE) for figure in sheet.figures]
-        rest = [word for word in words if not _is_in(word[1], known) and not _is_in(word[1], figures)]
+        rest = [word for word in words if not _is_in(word[1], known) and not _is_label(word, sheet.figures)]
         by_group = {"aside": [w for w in rest if _is_in(w[1], put)], "": [w for w in rest if not _is_in(w[1], put)]}
         left.append([(group, run) for group, group_words in by_group.items() for run in _runs(group_words)])
     recurring = _recurring(left)
@@ -84,6 +84,13 @@ def mark_rest(reading: Reading, places: Places, seen: Iterable[list[Seen]]) -> l
         ]
         for sheet, runs in zip(reading.sheets, left, strict=True)
     ]
+
+
+def _is_label(word: Seen, figures: Sequence[Box]) -> bool:
+    """Whether a word stands in or at a picture; one that is turned on its side, as names of axes are, further off."""
+    text, box = word
+    is_turned = len(text) > 2 and box.bottom - box.top > box.x1 - box.x0
+    return _is_in(box, [figure.grown(NEAR_AXIS if is_turned else NEAR_FIGURE) for figure in figures])
 
 
 SAYS = {

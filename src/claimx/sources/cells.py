@@ -17,6 +17,11 @@ def is_item(line: str) -> bool:
     return bool(_BULLET.match(line) or _NUMBER.match(line))
 
 
+def is_mark(text: str) -> bool:
+    """Whether a text is nothing but the bullet or number of an entry."""
+    return is_item(f"{text} x") and " " not in text
+
+
 def split_cell(entries: Sequence[str], listed: bool, markdown: bool) -> CellDraft:
     """A cell whose entries stand one blank apart.
 

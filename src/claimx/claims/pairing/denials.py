@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from claimx.claims.facts import once
+from claimx.claims.openings import Openings
 from claimx.claims.pairing.statement import Features, Name, Statement
 from claimx.claims.pairing.surroundings import Role
 
@@ -20,7 +21,7 @@ _YIELD = (
     r"(?:respons\w*|sensitiv\w*|efficacy|benefit\w*|survival|pfs|os|dfs|rfs|orr|outcomes?|activity|ic ?50\w*|growth|"
     r"viability|incorporation|proliferation|inhibition|resist\w*|potency|reduction|rates?)"
 )
-_SIGNS: Mapping[str, str] = {
+SIGNS: Mapping[str, str] = {
     # "expression was not associated with response", "irrespective of genotype"
     "unrelated": rf"{_NOT} {_N % 4}(?:associat\w*|correlat\w*|predict\w*|relat\w*|impact\w*|influenc\w*|affect\w*|"
     r"effect (?:on|of)|prognostic|interact\w*|linked|marker|indicator\w*)|(?:independent(?:ly)? of|irrespective of|"
@@ -59,14 +60,47 @@ _SIGNS: Mapping[str, str] = {
     "status": r"\b(?:status|expression|levels?|both|either|between|whether|positive|negative|groups?)\b",
     "contrast": r"\b(?:conversely|in contrast|contrary|but|whereas|while|exception|unlike)\b",
 }  # fmt: skip
-_COMPILED = {name: re.compile(pattern) for name, pattern in _SIGNS.items()}
+_NO = ("no ", "not ", "n't ", "nor ", "neither ", "without ", "lack of ", "absence of ")
+_SAME = ("similar", "comparabl", "equal", "equivalent", "the same", "same", "identical", "unchanged")
+_P = ("p ", "p=", "ps", "pvalue")
+OPENINGS: Mapping[str, Sequence[str]] = {
+    "unrelated": (*_NO, "independent", "irrespective of", "regardless of", "failed to ", "poor ", "bad "),
+    "no difference": (*_NO, "did not differ", "nonsignifican", "non significan", "insignifican"),
+    "as wild type": (*_SAME, "as sensitive", "as susceptible", "as responsive"),
+    "similar yield": (
+        *_SAME, "as sensitive", "as susceptible", "as responsive", "as effective", "as resistant",
+        "respons", "sensitiv", "efficacy ", "benefit", "survival ", "pfs ", "os ", "dfs ", "rfs ", "orr ", "outcome",
+        "activity ", "ic50", "ic 50", "growth ", "viability ", "incorporation ", "proliferation ", "inhibition ",
+        "resist", "potency ", "reduction ", "rate",
+    ),
+    "not more": _NO,
+    "not conferred": (*_NO, "fail", "unable to "),
+    "no response": (*_NO, "none ", "0", "zero ", "fail", "ineffective", "inactive", "insensitiv"),
+    "still": (
+        "retain", "remain", "maintain", "preserv", "still", "continued", "persist", "even in", "even with", "despite",
+        "although", "however",
+    ),
+    "missed aim": (
+        *_NO, "fail", "terminat", "discontinu", "futil", "limited", "minimal", "modest", "disappoint", "recommend",
+        "caution",
+    ),
+    "control": ("wild", "wt", "control", "parental", "empty vector", "placebo", "compar", "versus", "vs"),
+    "insignificant": (*_P, "p>", "ns"),
+    "significant": (*_P, "p<", "p≤", "statistically significant"),
+    "subset": ("subgroup", "subset", "arm", "cohort", "randomi", "multivariate", "univariate", "analy"),
+    "status": (
+        "status", "expression", "level", "both", "either", "between", "whether", "positive", "negative", "group",
+    ),
+    "contrast": ("conversely", "in contrast", "contrary", "but", "whereas", "while", "exception", "unlike"),
+}  # fmt: skip
+_FOUND = Openings({name: re.compile(pattern) for name, pattern in SIGNS.items()}, OPENINGS)
 PREFIX = "sign: "
 FAR = 400
-_WHOLE = [f"{PREFIX}{kind}{where}" for kind in _SIGNS for where in ("", " in last sentence")]
-_BESIDE = [f"{PREFIX}{kind}{where}" for kind in _SIGNS for where in (" by name", " by both")]
+_WHOLE = [f"{PREFIX}{kind}{where}" for kind in SIGNS for where in ("", " in last sentence")]
+_BESIDE = [f"{PREFIX}{kind}{where}" for kind in SIGNS for where in (" by name", " by both")]
 _AWAY: Mapping[Role, Sequence[str]] = {
-    "drug": [f"{PREFIX}{kind} to drug" for kind in _SIGNS],
-    "gene": [f"{PREFIX}{kind} to gene" for kind in _SIGNS],
+    "drug": [f"{PREFIX}{kind} to drug" for kind in SIGNS],
+    "gene": [f"{PREFIX}{kind} to gene" for kind in SIGNS],
 }
 
 
@@ -83,12 +117,10 @@ class Sign:
 def find_signs(statement: Statement) -> Mapping[str, tuple[Sign, ...]]:
     """The signs of a statement by kind; kinds without any are left out."""
     base = statement.span.start
-    found = {
+    return {
         kind: tuple([Sign(m.start() + base, m.end() + base, statement.sentence_of(m.start() + base)) for m in matches])
-        for kind, pattern in _COMPILED.items()
-        if (matches := list(pattern.finditer(statement.folded)))
+        for kind, matches in _FOUND.find(statement.folded).items()
     }
-    return found
 
 
 def describe_signs(statement: Statement) -> Features:

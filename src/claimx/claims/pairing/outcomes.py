@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from claimx.claims.facts import once
+from claimx.claims.openings import Openings
 from claimx.claims.pairing.measures import Measure, find_measures
-from claimx.claims.pairing.phrases import PATTERN, reported_by
+from claimx.claims.pairing.phrases import OPENINGS, PATTERN, reported_by
 from claimx.claims.pairing.statement import Statement
 
 Polarity = Literal["good", "bad", "same"]
@@ -22,6 +23,7 @@ _DENIED = re.compile(
 )
 _ZERO_AFTER = re.compile(r"[^.;]{0,25}?(?:\b0 ?/ ?\d+|\b0 of \d+|\b0 ?%|\bnone\b)")
 _ONLY = re.compile(r"\b(?:no longer|not only|only|non)\b")
+_FOUND = Openings({"outcome": PATTERN}, {"outcome": OPENINGS})
 _OPPOSITE: dict[Polarity, Polarity] = {"good": "bad", "bad": "good", "same": "same"}
 
 
@@ -54,7 +56,7 @@ def _measured(measures: tuple[Measure, ...], statement: Statement) -> Iterator[O
 def _worded(measures: tuple[Measure, ...], statement: Statement) -> Iterator[Outcome]:
     """Outcomes in words; those that begin inside a figure are what it measures."""
     text = statement.folded
-    for match in PATTERN.finditer(text):
+    for match in _FOUND.find(text).get("outcome", ()):
         polarity = reported_by(match)
         if polarity == "none" or any(m.start <= match.start() < m.end for m in measures):
             continue

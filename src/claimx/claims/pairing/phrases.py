@@ -56,13 +56,13 @@ _TOLD = (
     r"exhibit\w*|mahrs?|mcyrs?|chr|pr|cr)"
 )
 _TAKEN = r"(?:evalua[tb]|assess|analy[sz]|test|examin|measur|determin|monitor|categori[sz]|classif|defin)\w*"
+_QUALITY = r"(?:sensitivity|resistance|responses?)"
 _NAMED = (
     r"respons(?:ible|ive element)\w*|in response to|"
     r"respons\w* (?:evaluation|criteria|assessment|status|data|duration|biomarkers?|markers?|element)\b|"
-    rf"(?:{_TAKEN}|investigat\w*|stud[iy]\w*) (?:for |of |by |the |as |whether )*(?:\w+ ){{0,3}}"
-    r"(?:sensitiv\w*|respons\w*|resist\w*|efficacy|effectiveness|activity)\b"
-    r"(?: (?:and|or|to) (?:sensitiv\w*|respons\w*|resist\w*))?|"
-    r"(?:sensitivity|resistance|respons\w*)(?: (?:and|or) (?:sensitivity|resistance|respons\w*))? (?:was|were) "
+    rf"(?:{_TAKEN}|investigat\w*|studied) (?:for |of |by |the |as |whether )*(?:\w+ ){{0,3}}"
+    rf"(?:{_QUALITY}|efficacy|effectiveness|activity)\b(?: (?:and|or|to) {_QUALITY}\b)?|"
+    rf"{_QUALITY}(?: (?:and|or) {_QUALITY})? (?:was|were) "
     rf"(?:\w+ )?{_TAKEN}|efficacy (?:endpoints?|population|analys\w+)|"
     rf"(?:efficacy|activity) of (?:\w+ ){{1,5}}(?:was|were) {_TAKEN}|"
     r"known (?:\w+ ){0,4}(?:sensiti[sz]\w*|resist\w*)"
@@ -125,6 +125,41 @@ _PHRASES: tuple[tuple[Reported, str], ...] = (
 PATTERN = re.compile(
     r"\b(?=\w)(?:" + "|".join(rf"(?P<{reported}{i}>{p})" for i, (reported, p) in enumerate(_PHRASES)) + ")"
 )
+
+OPENINGS = (
+    "no ", "not ", "nor ", "neither ", "without ", "lack", "absence of ", "independent", "irrespective of",
+    "regardless of", "similar", "comparabl", "equal", "equivalent", "the same", "identical", "as sensitive",
+    "unchanged", "did not ", "non significan", "nonsignifican", "insignifican", "failed", "failure",
+    *"0123456789", "none of ", "stable disease", "worsen",
+    "overcom", "overcam", "revers", "circumvent", "abrogat", "eliminat", "abolish", "sensiti", "resensiti",
+    "re sensiti", "restor",
+    "increas", "higher", "elevat", "greater", "improv", "enhanc", "longer", "prolong", "better", "superior", "favo",
+    "augment", "more ", "extend", "best ",
+    "decreas", "lower", "reduc", "less ", "diminish", "shorter", "poor", "worse", "inferior", "impair", "attenuat",
+    "unfavo", "blunted", "weak", "limited", "minimal", "modest", "mild ", "loss of", "lost", "compromis", "fewer",
+    "respon", "efficac", "benefit", "effective", "activity ", "survival", "pfs ", "os ", "dfs ", "rfs ", "ttp ",
+    "orr ", "outcome", "prognosis ", "susceptib", "remission", "apopto", "cell death", "cytotoxic", "binding ",
+    "affinity ", "inhibitory effect", "potency ", "growth", "clinical ", "progression ",
+    "fold ", "ic50", "ic 50", "ec50", "ec 50", "gi50", "gi 50", "ic90", "ic 90", "half maximal", "shift in", "rise in",
+    "prolifer", "viability ", "colony formation", "tumor ", "tumour ", "phosphorylation ", "migration ", "invasion ",
+    "cell survival", "signal", "activation ", "allele burden", "blast", "metastas",
+    "inhibit", "suppress", "block", "delay", "prevent", "slow", "shrank", "shrink", "shrunk",
+    "disease ", "lesion", "marked ", "significant ", "dramatic ", "complete ",
+    "progressive disease", "progressed", "pd", "relaps", "recurr", "rapid", "died", "succumb",
+    "resist", "refractor", "insensitiv", "unresponsive", "nonrespon", "non respon", "cross resist",
+    "partial ", "objective respons", "major respons", "durable", "pr", "cr", "hematologic ", "cytogenetic ",
+    "molecular ", "metabolic ", "radiographic ", "radiological ", "pathologic", "excellent ", "good ", "stabili", "sd",
+    "hypersensitiv", "synthetic", "vulnerab", "dependen", "addict", "potent", "active against", "antitumo", "promising",
+    "kill", "ineffective", "inactive ", "unable to", "toleran", "escape", "persist", "continued to ", "clone", "surviv",
+    "rescue", "desensiti", "confer",
+    "analys", "analyz", "anti ", "anticancer ", "as ", "assess", "auto ", "autophosphorylation ", "categori", "cell ",
+    "cells ", "classif", "closed ", "colonies ", "colony ", "d ", "dd ", "defin", "des ", "determin", "discontinued ",
+    "do ", "dod ", "does ", "evaluab", "evaluat", "evidence ", "examin", "fail", "futil", "high ", "in ", "incomplete",
+    "indication ", "investigat", "known ", "least ", "low ", "meaningful ", "measur", "monitor", "sign ", "signs ",
+    "single ", "small ", "stopped ", "strong ", "studi", "study", "terminated ", "test", "therapeutic ", "time ",
+    "unlikely ", "viable ",
+)  # fmt: skip
+"""With which words, or parts of words, a phrase begins."""
 
 
 def reported_by(match: re.Match[str]) -> Reported:

@@ -31,6 +31,8 @@ _WEIGHT_AT = foreign(pdfium.FPDFText_GetFontWeight, ctypes.c_int)
 _HYPHEN_AT = foreign(pdfium.FPDFText_IsHyphen, ctypes.c_int)
 _MADE_UP_AT = foreign(pdfium.FPDFText_IsGenerated, ctypes.c_int)
 _Set = np.dtype([("font", np.uintp), ("size", np.float64), ("matrix", np.float32, 4)])  # what a type is told by
+_MARK = 0xFFFE  # of a cut: what PDFium writes for a hyphen at a line's end
+OFF_LINE = 1.0  # points, by which a character is off a base line
 _Name = ctypes.c_char * 128  # of a font; kept, since it takes time to make a type
 
 
@@ -70,6 +72,7 @@ class Characters:
         self._set: dict[bytes, int] = {}
         self.units = self._read_units()
         self.text = _decoded(self.units)
+        self._stand_ins = self._misplaced_marks()
 
     @property
     def kinds(self) -> list[Type]:
@@ -112,7 +115,7 @@ class Characters:
 
     def boxes(self, places: Sequence[int] | Places) -> Floats:
         """The boxes of characters, as high as their font: left, top, right, bottom."""
-        return records(_BOX_OF, self._page, _listed(places), 4)
+        return records(_BOX_OF, self._page, self._placed(places), 4)
 
     def inks(self, places: Sequence[int] | Places) -> Floats:
         """The boxes of what characters print: left, right, bottom, top."""
@@ -120,7 +123,7 @@ class Characters:
 
     def origins(self, places: Sequence[int] | Places) -> Floats:
         """Where characters stand on their base lines: x and y."""
-        return values(_ORIGIN_OF, self._page, _listed(places), 2)
+        return values(_ORIGIN_OF, self._page, self._placed(places), 2)
 
     def types(self, places: Sequence[int] | Places, objects: Addresses) -> tuple[Places, Floats]:
         """The numbers of the types of characters, and the x and y of the base lines that their text objects begin on.
@@ -142,6 +145,26 @@ class Characters:
                 self._set[key] = self._number_of(self._type(listed[at], font, size, *matrix))
         numbers = np.fromiter(map(self._set.__getitem__, keys), np.intp, len(keys))
         return numbers, matrices[:, 4:].astype(np.float64)
+
+    def _placed(self, places: Sequence[int] | Places) -> Sequence[int]:
+        """Places, with those that stand for marks whose own place is not known."""
+        listed = _listed(places)
+        return [self._stand_ins.get(place, place) for place in listed] if self._stand_ins else listed
+
+    def _misplaced_marks(self) -> dict[int, int]:
+        """The marks of cuts that PDFium puts off their own base line, and the letter before each, which is on it.
+
+        It forgets to move and scale them with the form that they are drawn in.
+        """
+        marks = (self.units[1:] == _MARK).nonzero()[0] + 1
+        if not len(marks):
+            return {}
+        points = values(_ORIGIN_OF, self._page, np.concatenate((marks, marks - 1)).tolist(), 2).reshape(2, -1, 2)
+        apart = np.abs(points[0] - points[1]).min(1) > 0  # else both stand on one line
+        marks, points = marks[apart], points[:, apart]
+        along_x, along_y, _, _, x, y = records(_MATRIX_OF, self._page, marks.tolist(), 6).T
+        off, before = np.abs(along_x * (points[..., 1] - y) - along_y * (points[..., 0] - x))
+        return {mark: mark - 1 for mark in marks[(off > OFF_LINE) & (before < OFF_LINE)].tolist()}
 
     def _type(self, at: int, font: int, size: float, *matrix: float) -> Type:
         """The type of a character in a font, of a size that a matrix turns and scales."""

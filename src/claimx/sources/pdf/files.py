@@ -16,9 +16,9 @@ from claimx.sources.pdf.segments import Page
 
 _OTHERS = {
     b"\x89PNG": "a PNG picture", b"\xff\xd8\xff": "a JPEG picture", b"GIF8": "a GIF picture",
-    b"II*\x00": "a TIFF picture", b"MM\x00*": "a TIFF picture", b"PK\x03\x04": "a ZIP archive or Office document",
-    b"\xd0\xcf\x11\xe0": "an Office document", b"{\\rt": "an RTF document",
-    b"<htm": "HTML", b"<!do": "HTML", b"<!DO": "HTML", b"<?xm": "XML",
+    b"II*\x00": "a TIFF picture", b"MM\x00*": "a TIFF picture", b"RIFF": "a WebP picture", b"BM": "a BMP picture",
+    b"PK\x03\x04": "a ZIP archive or Office document", b"\xd0\xcf\x11\xe0": "an Office document",
+    b"{\\rt": "an RTF document", b"<htm": "HTML", b"<!do": "HTML", b"<!DO": "HTML", b"<?xm": "XML",
 }  # fmt: skip
 _TEXT = attrgetter("text")
 _Address = ctypes.c_char * 2048  # of a link

@@ -1,6 +1,5 @@
 """Rules and pictures of a page: what is drawn and is no text."""
 
-import ctypes
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -8,14 +7,10 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from claimx.sources.pdf.faces import Turn
+from claimx.sources.pdf.parts import FORM, PATH, read_parts
 from claimx.sources.pdf.segments import Box
-from claimx.sources.pdf.sweeps import address_of, asked, foreign, ready
 
-_OBJECT_AT = foreign(pdfium.FPDFPage_GetObject, ctypes.c_size_t)
-_KIND_OF = foreign(pdfium.FPDFPageObj_GetType, ctypes.c_int)
-_BOUNDS_OF = foreign(pdfium.FPDFPageObj_GetBounds, ctypes.c_int)
-_PICTURES = frozenset((pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING, pdfium.FPDF_PAGEOBJ_FORM))
-_Bounds = ctypes.c_float * 4  # left, bottom, right, top
+_PICTURES = frozenset((pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING, FORM))
 
 THIN = 2.5  # points: a straight rule is no thicker
 SHORTEST_RULE = 20.0
@@ -24,7 +19,6 @@ NEAR = 6.0  # points within which drawn parts belong to one picture
 FEWEST_PARTS = 8  # of a picture made of lines
 SMALLEST_FIGURE = 25.0
 FRAME = (100.0, 30.0)  # points of width and height from which a drawn box may be the frame of some text
-MOST_PARTS = 4000  # of a page, beyond which its parts are not looked at one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +41,14 @@ def read_graphics(page: Any, turn: Turn, size: tuple[float, float]) -> Graphics:
     images: list[Box] = []
     rules: list[Box] = []
     parts: list[Box] = []
-    count = min(MOST_PARTS, pdfium.FPDFPage_CountObjects(page))
-    every = list(map(ready, asked(_OBJECT_AT, address_of(page), range(count))))
-    drawn = [each for each in zip(every, map(_KIND_OF, every), strict=True) if each[1] != pdfium.FPDF_PAGEOBJ_TEXT]
-    bounds = _Bounds()
-    sides = [ctypes.byref(bounds, 4 * side) for side in range(4)]
-    for part, kind in drawn:
-        if not _BOUNDS_OF(part, *sides):
-            continue
-        left, bottom, right, top = bounds
+    for kind, (left, bottom, right, top) in read_parts(page, size[0] * size[1]):
         (ax, ay), (bx, by) = turn(left, bottom), turn(right, top)
         box = Box(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
         if (box.x1 - box.x0) * (box.bottom - box.top) > FULL_PAGE * size[0] * size[1]:
             continue
         if kind in _PICTURES:
             images.append(box)
-        elif kind == pdfium.FPDF_PAGEOBJ_PATH:
+        elif kind == PATH:
             (rules if _is_rule(box) else parts).append(box)
     figures = [*images, *_pictures(parts)]
     frames = tuple(box for box in parts if box.x1 - box.x0 >= FRAME[0] and box.bottom - box.top >= FRAME[1])

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from claimx.sources.cells import entries_of, is_item, split_cell
+from claimx.sources.cells import entries_of, is_item, is_mark, split_cell
 from claimx.sources.drafts import CellDraft, Grid
 from claimx.sources.pdf.cellrows import SpanRow, row_groups
 from claimx.sources.pdf.lines import line_text
@@ -29,7 +29,7 @@ def read_grid(rows: Sequence[Row], area: TableArea) -> PrintedGrid | None:
     across = [rule for rule in area.rules if rule.x1 - rule.x0 > rule.bottom - rule.top]
     whole = sorted(rule.top for rule in across if rule.x1 - rule.x0 > 0.9 * (area.box.x1 - area.box.x0))
     header_end = _header_end(rows, whole)
-    bounds = _boundaries(rows, area, header_end)
+    bounds = _without_lists(_boundaries(rows, area, header_end), rows, header_end)
     if not bounds or len(rows) < 2:
         return None
     lines = [(_in_columns(row, bounds), base_of(row)) for row in rows]
@@ -84,6 +84,18 @@ def _boundaries(rows: Sequence[Row], area: TableArea, header_end: float) -> list
     body = [row for row in rows if base_of(row) > header_end] or list(rows)
     heads = [row for row in rows if base_of(row) <= header_end]
     return _free_places(_spans_of(body), _spans_of(heads), int(MOST_CROSSED * len(body)))
+
+
+def _without_lists(bounds: list[float], rows: Sequence[Row], header_end: float) -> list[float]:
+    """The bounds but for those between the numbers or bullets of lists in cells and what they stand before."""
+    split = [(_in_columns(row, bounds), base_of(row) > header_end) for row in rows]
+    kept = []
+    for at, bound in enumerate(bounds):
+        heads = [cells[at + 1] for cells, is_body in split if not is_body]
+        marks = [line_text(cells[at]) for cells, is_body in split if is_body and cells[at] and cells[at + 1]]
+        if not marks or any(heads) or not heads or not all(map(is_mark, marks)):
+            kept.append(bound)
+    return kept
 
 
 def _spans_of(rows: Sequence[Row]) -> list[tuple[int, int]]:

@@ -131,7 +131,8 @@ def _joints(x0: Floats, x1: Floats, base: Floats, sizes: Floats, types: Places) 
     A word begins one in another face or on another line than the word before, or far from it.
     """
     begins = np.ones(len(x0), np.bool_)
-    gaps, other, shifts = x0[1:] - x1[:-1], types[1:] != types[:-1], np.abs(base[1:] - base[:-1])
-    begins[1:] = other | (shifts > LEVEL) | (gaps > WIDE * sizes[1:]) | (gaps < -OVERLAP * sizes[1:])
-    touch = (np.abs(gaps) < TOUCHING * sizes[1:]) > (other | (shifts > 0))
+    gaps = x0[1:] - x1[:-1]
+    other = (types[1:] != types[:-1]) | (np.abs(base[1:] - base[:-1]) > LEVEL)
+    begins[1:] = other | (gaps > WIDE * sizes[1:]) | (gaps < -OVERLAP * sizes[1:])
+    touch = (np.abs(gaps) < TOUCHING * sizes[1:]) > other
     return begins, (touch.nonzero()[0] + 1).tolist()

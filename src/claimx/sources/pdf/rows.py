@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from operator import attrgetter
 
-from claimx.sources.pdf.segments import TOUCHING, Segment
+from claimx.sources.pdf.segments import TOUCHING, Face, Segment
 
 Row = list[Segment]
 
@@ -33,17 +33,30 @@ def find_rows(segments: Iterable[Segment]) -> list[Row]:
     for row in rows:
         if len(row) > 1:
             row.sort(key=_LEFT)
-    return [row if _is_apart(row) else _marked(_glued(_side_by_side(row))) for row in _hosted(rows) if row]
+    return [
+        row if len(row) == 1 or _is_plain(row) else _marked(_glued(_side_by_side(row))) for row in _hosted(rows) if row
+    ]
 
 
-def _is_apart(row: Row) -> bool:
-    """Whether the segments of a row stand on one line, and further apart than a blank."""
-    _, _, _, edge, _, base, *_ = row[0]
+def _is_plain(row: Row) -> bool:
+    """Whether the segments of a row stand on one line, each behind the other, and are glued where they touch alone."""
+    _, _, _, edge, _, base, before, _, _, _ = row[0]
+    level = 0.5 * DROP[0] * before.size
     for _, x0, _, x1, _, line, face, _, glued, _ in row[1:]:
-        if line != base or glued or x0 - edge <= APART * face.size:
+        gap = x0 - edge
+        if (
+            abs(line - base) > level
+            or gap < 0
+            or (glued if gap > APART * face.size else not glued and gap < _least(face, before))
+        ):
             return False
-        edge = x1
+        edge, before = x1, face
     return True
+
+
+def _least(face: Face, before: Face) -> float:
+    """The narrowest blank between two segments; slanted letters lean over it."""
+    return TOUCHING * face.size / (1 + before.italic)
 
 
 def _glued(row: Row) -> Row:
@@ -52,7 +65,7 @@ def _glued(row: Row) -> Row:
     for at in range(1, len(row)):
         before, segment = row[at - 1], row[at]
         gap, size = segment.x0 - before.x1, segment.face.size
-        least = TOUCHING * size / (1 + before.face.italic)  # slanted letters lean over a blank
+        least = _least(segment.face, before.face)
         if segment.glued != (gap < least) and gap > -WIDEST_OVERLAP * size and not least <= gap <= APART * size:
             found = [*row] if found is row else found
             found[at] = Segment(*segment[:-2], not segment.glued, segment.edges)
@@ -97,15 +110,16 @@ def _hosted(rows: list[Row]) -> list[Row]:
     close = [False, *[below - above <= reach for above, below in pairwise(bases)], False]
     if True not in close:
         return rows
-    sizes_of = [[segment.face.size for segment in row] for row in rows]
-    sizes, leasts = list(map(max, sizes_of)), map(min, sizes_of)
-    kept: list[Row] = [[] for _ in rows]
+    sizes = [row[0].face.size if len(row) == 1 else max([segment.face.size for segment in row]) for row in rows]
+    kept: list[Row] = [*rows]
     moved: list[Row] = [[] for _ in rows]
-    for at, (row, least) in enumerate(zip(rows, leasts, strict=True)):
-        near = _near(bases, at, sizes, reach, least / SMALL) if close[at] or close[at + 1] else []
-        if not near:
-            kept[at] = row
+    for at, row in enumerate(rows):
+        if not (close[at] or close[at + 1]):
             continue
+        near = _near(bases, at, sizes, reach, min([segment.face.size for segment in row]) / SMALL)
+        if not near:
+            continue
+        kept[at] = []
         for segment in row:
             host = next((other for other in near if _hosts(segment, [*rows[other], *moved[other]])), None)
             (kept[at] if host is None else moved[host]).append(segment)
