@@ -4,8 +4,8 @@
 
 A file holds passages and, under each, the claims that a curator would note: ``- type | drug | slot: value;value``,
 ``- not type`` for a claim that the passage denies. Each passage is read as a review of its own, under its heading
-(``## …``) or one that says nothing. ``development.txt`` and ``paragraphs.txt`` were tuned on; ``independent.txt`` was
-written before the linking was changed, and only its score was looked at.
+(``## …``) or one that says nothing. ``paragraphs.txt`` and all that is named ``development`` were tuned on. What is
+named ``independent`` was written before the linking was changed for it, and only its score was looked at.
 """
 
 import argparse

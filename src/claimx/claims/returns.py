@@ -86,6 +86,8 @@ def link_returns(passage: Passage, topic: Topic, here: Sequence[Candidate], lexi
 
 def find_agents(passage: Passage, topic: Topic) -> frozenset[int]:
     """Where the therapies begin to which a resistance is said to yield."""
+    if not _RESISTANCE.search(passage.folded) or not hits_of(passage, "yields"):
+        return frozenset()
     groups = [g for g in drug_groups(passage) if not is_compared(passage, g)]
     reading = _read(passage, groups, _failing(passage, topic, ()), topic.told_to_fail()) if groups else None
     if reading is None or reading[0].stance != "yields":
@@ -107,7 +109,7 @@ def _read(
     passage: Passage, groups: Sequence[Group], failing: Sequence[str], told_to_fail: frozenset[str]
 ) -> tuple[Hit, list[Group], list[Group]] | None:
     """The word of return, the agents, and the therapies that the sentence itself calls failed."""
-    if not groups:
+    if not groups or not hits_of(passage, "yields", "returns", "again", "works", "able"):
         return None
     failed = [g for g in groups if _has_failed(passage, g)]
     lost = [g for g in groups if g in failed or _is_lost(passage, g)]
