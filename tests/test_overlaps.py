@@ -26,12 +26,15 @@ CASES = [
     ([one(0, 3), one(0, 3, "DRUG", "B")], [one(0, 3, "DRUG", "B")], [(one(0, 3), one(0, 3, "DRUG", "B"))]),
     # members of an enumeration share a span
     ([MUTATION, one(3, 8, "MUTATION", "V600K")], [MUTATION, one(3, 8, "MUTATION", "V600K")], []),
-    # alterations and mechanisms lie over names, but not within what says it already
-    ([one(0, 9), one(0, 4, "ALTERATION")], [one(0, 9), one(0, 4, "ALTERATION")], []),
+    # alterations and mechanisms lie over names, but do not begin in the midst of one
+    ([one(4, 13), one(0, 9, "ALTERATION")], [one(4, 13), one(0, 9, "ALTERATION")], []),
+    ([one(0, 9), one(4, 13, "ALTERATION")], [one(0, 9)], [(one(4, 13, "ALTERATION"), one(0, 9))]),
+    ([one(0, 9), one(0, 9, "MECHANISM")], [one(0, 9), one(0, 9, "MECHANISM")], []),
+    ([one(0, 9), one(0, 4, "ALTERATION")], [one(0, 9)], [(one(0, 4, "ALTERATION"), one(0, 9))]),
+    ([DRUG_CLASS, one(2, 6, "MECHANISM")], [DRUG_CLASS], [(one(2, 6, "MECHANISM"), DRUG_CLASS)]),
+    ([MUTATION, one(4, 6, "ALTERATION")], [MUTATION], [(one(4, 6, "ALTERATION"), MUTATION)]),
     ([one(0, 9, "MECHANISM"), one(2, 4, "MECHANISM", "B")], [one(0, 9, "MECHANISM")],
      [(one(2, 4, "MECHANISM", "B"), one(0, 9, "MECHANISM"))]),
-    ([DRUG_CLASS, one(2, 6, "MECHANISM")], [DRUG_CLASS], []),
-    ([MUTATION, one(4, 6, "ALTERATION")], [MUTATION], []),
 ]  # fmt: skip
 
 
