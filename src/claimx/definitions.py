@@ -2,7 +2,7 @@
 
 scispaCy reads whole Docs, token by token. Here brackets are found in the characters; where the letters of
 the short form stand in the words before it, scispaCy's tokenizer gets these few words and its algorithm
-decides. That is the same as all of the text at a twentieth of the time, and spaCy is imported
+decides. That is the same as all of the text, its tokens set apart, at a twentieth of the time, and spaCy is imported
 only when a text needs it.
 """
 
@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
 _BRACKETS = re.compile(r"\(((?:[^()]|(?<=\w)\([^()\s]{1,6}\)(?=\w)){2,120})\)")
 _SHORT = re.compile(r"(?!.*[^\W\d_]{10})\S+(?:\s+\S+){0,2}")
@@ -73,25 +73,29 @@ def _place_of(letters: Sequence[str], long: str, is_inside: Callable[[str], bool
 
 
 def _judge(text: str, start: int, match: re.Match[str]) -> Iterator[tuple[str, str]]:
-    """What scispaCy makes of one pair of brackets and the words before it.
-
-    Its algorithm counts a blank behind every token, and where none is printed it lets the long form begin too late, by
-    whatever stands before: "f-g factor (GFR)" would be "factor" behind "(x)". So it gets the tokens with blanks.
-    """
+    """What scispaCy makes of one pair of brackets and the words before it."""
     from scispacy.abbreviation import filter_matches, find_abbreviation
-    from spacy.tokens import Doc
 
     end = next((i for i in range(match.end(), min(len(text), match.end() + 40)) if text[i].isspace()), match.end())
     doc = _tokenizer()(text[start:end])
     inner = _tokens_inside(doc, match.start() - start, match.end() - 1 - start)
-    if inner is None:
-        return
-    apart = Doc(doc.vocab, words=[token.text for token in doc])
-    for long_form, short_form in filter_matches([(0, *inner)], doc):
-        _, found = find_abbreviation(apart[long_form.start : long_form.end], short_form)
-        long = doc[found.start : found.end].text if found else ""
+    for long_form, short_form in filter_matches([(0, *inner)], doc) if inner else ():
+        _, found = find_abbreviation(_set_apart(long_form), short_form)
+        long = long_form[-len(found) :].text if found else ""
         if long and long.count("(") == long.count(")"):
             yield short_form.text, long
+
+
+def _set_apart(tokens: "Span") -> "Span":
+    """The tokens with a blank behind each.
+
+    scispaCy's algorithm counts these blanks. Where none is printed it lets the long form begin too late, by whatever
+    stands before: "f-g factor (GFR)" would be "factor" behind "(x)".
+    """
+    from spacy.tokens import Doc
+
+    words = [token.text for token in tokens]
+    return tokens if " ".join(words) == tokens.text else Doc(tokens.vocab, words=words)[:]
 
 
 def _tokens_inside(doc: "Doc", opening: int, closing: int) -> tuple[int, int] | None:

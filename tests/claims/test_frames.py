@@ -68,3 +68,8 @@ def test_a_bad_row_is_named(row: str, problem: str, tmp_path: Path) -> None:
     (tmp_path / FRAME_FILE).write_text(f"type\tdirection\tpattern\texample\n{row}\n", encoding="utf-8")
     with pytest.raises(InputError, match=problem):
         read_frames(tmp_path / FRAME_FILE)
+
+
+def test_every_frame_binds_two_names() -> None:
+    for frame, pattern in packaged().frames:
+        assert len(pattern.slots) > 1 or [name for name, _ in pattern.slots] == ["ADDED"], frame.place

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimx.claims.openings import Openings
 from claimx.claims.pairing import denials, phrases
-from claimx.claims.pairing.openings import Openings
 
 EXPRESSIONS = {"fruit": re.compile(r"ap(?:ple|ricot)s?|\bfig"), "green": re.compile(r"apple|leaf|grass green")}
 WORDS = ("apples", "apricot", "fig", "figleaf", "grass", "green", "pineapple", "leaf", "ap")

@@ -34,10 +34,15 @@ CLAIMED = cases(
     ("The MEK inhibitor trametinib was approved.", said("trametinib", gene="MEK")),
     ("ACR-ABL inhibitors such as imatinib are taken by mouth.", said("imatinib")),
     ("Crizotinib is taken by mouth. It inhibits ALK and MET.", said("crizotinib", gene="ALK;MET")),
+    ("FLT3 is often mutated in leukemia. Gilteritinib binds the active kinase.", said("gilteritinib", gene="FLT3")),
+    ("BTK and KIT were sequenced. Pirtobrutinib binds without the cysteine.", said("pirtobrutinib", gene="BTK")),
+    ("KIT and PDGFRA were sequenced. Avapritinib inhibits D842V.", said("avapritinib", gene="PDGFRA")),
 )
 NOT_CLAIMED = [
     "EGFR is mutated in lung cancer, and gefitinib is taken by mouth.",
     "EGFR activates KRAS.",
+    "KRAS is often mutated. Gilteritinib binds the active kinase.",
+    "FLT3 is often mutated. Gilteritinib was used against the disease.",
     "The trial compared gefitinib with erlotinib.",
     "Cells were grown with gefitinib and stained for CD44.",
     "Resistance to gefitinib is caused by mutations of EGFR.",

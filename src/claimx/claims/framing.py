@@ -21,9 +21,15 @@ _EXPRESSED = re.compile(r"express|densit|positiv|abundan|\blevels?\b")
 
 
 def link_frames(passage: Passage, topic: Topic, lexicon: Lexicon) -> list[Candidate]:
-    """The claims that a sentence makes in known wordings; of two that contradict each other the closer one."""
+    """The claims that a sentence makes in known wordings; of two that contradict each other the closer one.
+
+    A frame binds two names: in a sentence with fewer none is looked for.
+    """
+    if len(passage.mentions) < 2:
+        return []
     outline = outline_of(passage)
-    if not any(part.letter == "D" for part in outline.parts.values()):
+    names = [len(part.drugs.members) if part.drugs else 1 for part in outline.parts.values()]
+    if sum(names) < 2 or not any(part.drugs for part in outline.parts.values()):
         return []
     return [
         candidate

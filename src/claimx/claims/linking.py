@@ -17,7 +17,7 @@ from claimx.claims.sensitivity import link_sensitivity
 from claimx.claims.study_results import judge_studies
 from claimx.claims.support import Markers
 from claimx.claims.tables import link_tables
-from claimx.claims.targets import link_targets
+from claimx.claims.targets import link_implied_targets, link_targets
 from claimx.claims.topics import Topic
 from claimx.claims.unframed import link_unframed
 from claimx.lexicon import Lexicon
@@ -92,6 +92,7 @@ def _read(passage: Passage, following: Passage | None, topic: Topic, lexicon: Le
         here += link_resensitization(passage, topic, lexicon, answer, stated)
     here += link_sensitivity(passage, topic, lexicon)
     here += link_targets(passage, lexicon)
+    here += link_implied_targets(passage, topic, lexicon)
     here += link_indications(passage)
     framed = link_frames(passage, topic, lexicon)
     read = merge_framed(here, framed)

@@ -239,10 +239,13 @@ def _pointed_back(following: Passage) -> Inherited | None:
 
 def _arguments(passage: Passage, span: Span, frame: Frame, lexicon: Lexicon, drugs: Inherited) -> tuple[Change, ...]:
     """The changed genes of the frame; a drug's own target with nothing said of it is only its address."""
+    changes = find_changes(passage, span)
+    if not changes:
+        return ()
     targets = {t for d in drugs.names for t in targets_of(d, lexicon)}
     named = frame.explicit or bool(passage.of("MECHANISM", within=frame.span))
     kept = []
-    for change in find_changes(passage, span):
+    for change in changes:
         addressed = change.gene is not None and change.gene.name in targets and not change.kinds
         if not addressed and (change.kinds or named):
             kept.append(change)

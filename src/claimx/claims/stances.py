@@ -12,6 +12,7 @@ from functools import cache
 
 from claimx.claims.facts import once
 from claimx.claims.frames import HERE
+from claimx.claims.openings import Openings
 from claimx.claims.passages import Passage
 from claimx.claims.patterns import parse_words
 from claimx.schema import EvidenceMention, Span
@@ -46,18 +47,16 @@ def stances_of(passage: Passage) -> tuple[Hit, ...]:
     text = passage.folded
     taken = [(m.start - passage.start, m.end - passage.start) for m in passage.mentions]
     found = []
-    for number, (stance, expression) in enumerate(vocabulary().items(), start=2):
-        for match in expression.finditer(text):
+    for stance, matches in vocabulary().find(text).items():
+        for match in matches:
             start, end = match.span()
             if any(s <= start and end <= e for s, e in taken):
                 continue
             denied = bool(
                 _DENIED.search(text[max(0, start - 60) : start]) or _TO_NOTHING.match(text, end) or _NEITHER.match(text)
             )
-            found.append(
-                Hit(stance, passage.start + start, passage.start + end, denied, f"{STANCE_FILE} line {number}")
-            )
-    return tuple(sorted(found, key=lambda hit: (hit.start, -hit.end)))
+            found.append(Hit(stance, passage.start + start, passage.start + end, denied, f"{STANCE_FILE} '{stance}'"))
+    return tuple(sorted(found, key=lambda hit: (hit.start, -hit.end, hit.stance)))
 
 
 def hits_of(passage: Passage, *stances: str, within: Span | None = None) -> Sequence[Hit]:
@@ -72,8 +71,12 @@ def cue_of(passage: Passage, hit: Hit) -> EvidenceMention:
 
 
 @cache
-def vocabulary() -> dict[str, re.Pattern[str]]:
+def vocabulary() -> Openings:
     """The packaged words of each stance, compiled, in the order of the file."""
     with (HERE / STANCE_FILE).open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
-    return {row["stance"]: re.compile(parse_words(row["wordings"]).expression.replace(*_PARTED)) for row in rows}
+    words = {row["stance"]: parse_words(row["wordings"]) for row in rows}
+    return Openings(
+        {stance: re.compile(each.expression.replace(*_PARTED)) for stance, each in words.items()},
+        {stance: sorted(each.first | each.prefixes) for stance, each in words.items()},
+    )

@@ -7,6 +7,7 @@ from claimx.claims.candidates import Candidate, cue_mention, filled, in_passage
 from claimx.claims.changes import targets_of
 from claimx.claims.groups import IS_A, Group, drug_groups, find_groups, introduces
 from claimx.claims.passages import Passage
+from claimx.claims.topics import Topic
 from claimx.lexicon import Lexicon
 from claimx.mentions import CueMatch
 from claimx.schema import EvidenceMention, Mention
@@ -16,6 +17,13 @@ _OBJECT = re.compile(
     r"and|receptors?|tyrosine|protein|signaling|cells|expressing|specifically|selectively|such|as|antigens?|molecules?|"
     r"like)\b[ ,]*){0,6}"
 )
+_IMPLIED = re.compile(
+    r" (?:(?:only|also|still|most|many|some|all|of|to|within|inside|the|this|these|that|same|mutant|mutated|wild|type|"
+    r"active|inactive|open|closed|its|a|an|in|covalently|directly|with|from|without) ){0,5}"
+    r"(?:it|kinases?|enzymes?|receptors?|proteins?|antigens?|mutants?|target|conformation|form|state|pocket|"
+    r"cysteine|cell|mutations?|variants?)\b"
+)
+"""What a drug acts on where its target is known and spoken of, but not named: "binds the inactive kinase"."""
 _OTHER = re.compile(r"\b(?:resistan|refractory|fail|relapse|cause|drive|progress)\w*")
 
 
@@ -40,6 +48,25 @@ def link_targets(passage: Passage, lexicon: Lexicon) -> Iterator[Candidate]:
                     f"target/{rule}",
                     (*filled("drug", [m for m in group.members if m.name in drug.split(" + ")]), *mentions),
                 )
+
+
+def link_implied_targets(passage: Passage, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Target candidates whose gene the section has named before: "gilteritinib binds the active conformation, too"."""
+    cues = [c for c in passage.cued("target") if c.text != "against"] if "DRUG" in passage.labels else []
+    drugs = [g for g in drug_groups(passage) if not g.combined] if cues else []
+    mutations = {m.start: m.name for m in passage.of("MUTATION")} if cues else {}
+    for cue in cues:
+        mutation = mutations.get(cue.end + 1, "")
+        if not mutation and not _IMPLIED.match(passage.folded, cue.end - passage.start):
+            continue
+        subject = _subject(passage, drugs, cue)
+        for drug in subject.members if subject else ():
+            targets = targets_of(drug.name, lexicon) if drug.label == "DRUG" else ()
+            gene = topic.gene_of(mutation, targets) if mutation else topic.target_spoken_of(targets)
+            if gene in targets:
+                slots = {"gene": (gene,), "cancer": ()}
+                roles = (*filled("drug", [drug]), cue_mention(cue))
+                yield in_passage("target", drug.name, slots, passage, "target/implied", roles)
 
 
 def _by_class(

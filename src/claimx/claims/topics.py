@@ -163,8 +163,11 @@ class Topic:
         """
         if gene := self.annotation.genes.get(mutation):
             return gene
-        named = next((g for g in reversed(self._genes) if g in drug_targets), "")
-        return named or (drug_targets[0] if drug_targets else "")
+        return self.target_spoken_of(drug_targets) or (drug_targets[0] if drug_targets else "")
+
+    def target_spoken_of(self, drug_targets: Sequence[str]) -> str:
+        """The target of a drug that this section named last; or ''."""
+        return next((g for g in reversed(self._genes) if g in drug_targets), "")
 
     @cached_property
     def gatekeepers(self) -> frozenset[str]:

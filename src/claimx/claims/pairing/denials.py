@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from claimx.claims.facts import once
-from claimx.claims.pairing.openings import Openings
+from claimx.claims.openings import Openings
 from claimx.claims.pairing.statement import Features, Name, Statement
 from claimx.claims.pairing.surroundings import Role
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from claimx.claims.facts import once
+from claimx.claims.openings import Openings
 from claimx.claims.pairing.measures import Measure, find_measures
-from claimx.claims.pairing.openings import Openings
 from claimx.claims.pairing.phrases import OPENINGS, PATTERN, reported_by
 from claimx.claims.pairing.statement import Statement
 

@@ -6,7 +6,7 @@ leaves a few places to try; what is found is the same.
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import ahocorasick
 
@@ -24,6 +24,10 @@ class Openings:
         for word, those in names.items():
             self._automaton.add_word(word, (len(word) - 1, those))
         self._automaton.make_automaton()
+
+    def __iter__(self) -> Iterator[str]:
+        """The names of the expressions, in their order."""
+        return iter(self._expressions)
 
     def find(self, text: str) -> dict[str, list[re.Match[str]]]:
         """For each expression what it matches in a text, one after the other; those that match nothing are left out."""
