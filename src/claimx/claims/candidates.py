@@ -65,9 +65,10 @@ def scores_of(candidates: Sequence[Candidate]) -> list[float]:
     return [worth[use] if use else c.probability or 0.0 for c, use in zip(candidates, uses, strict=True)]
 
 
-def _use(c: Candidate) -> tuple[str, frozenset[str], int, Certainty, Direction]:
+def _use(c: Candidate) -> tuple[str, frozenset[str], int, int, Certainty, Direction]:
     """The rule of a candidate and the circumstances in which it was used: many candidates share them."""
-    return c.rule, inherited_roles(c.mentions), sum(map(len, c.arguments)), c.certainty, c.direction
+    length = c.place.end - c.place.start
+    return c.rule, inherited_roles(c.mentions), sum(map(len, c.arguments)), length, c.certainty, c.direction
 
 
 def filled(role: str, mentions: Iterable[Mention], via: str = "") -> tuple[EvidenceMention, ...]:

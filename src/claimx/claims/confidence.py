@@ -20,7 +20,7 @@ CEILING = 0.97
 
 
 def circumstances(
-    rule: str, inherited: Set[str], values: int, certainty: Certainty, direction: Direction
+    rule: str, inherited: Set[str], values: int, length: int, certainty: Certainty, direction: Direction
 ) -> Mapping[str, float]:
     """The features of one passage's claim.
 
@@ -28,6 +28,7 @@ def circumstances(
         rule: the rule that made it, as ``kind/name``.
         inherited: the roles that the context fills, as :func:`inherited_roles` tells them.
         values: how many values its slots hold.
+        length: of the passage, in characters.
     """
     kind = rule.split("/")[0]
     return {
@@ -38,6 +39,7 @@ def circumstances(
         "cancer from context": float("cancer" in inherited),
         "mechanism from context": float("mechanism" in inherited),
         "values, log 2": log2(max(values, 1)),
+        "length, log 2": log2(max(length, 1)),
         "hedged": float(certainty != "asserted"),
         "speculative": float(certainty == "speculative"),
         "denied": float(direction == "disputes"),

@@ -84,8 +84,12 @@ class _Outcomes:
 
 
 def _calibrate(judged: Sequence[Judged], limits: Limits, denials: bool) -> Calibration:
-    """Isotonic regression of right or wrong on the raw score, smoothed and thinned to a few points."""
-    from sklearn.isotonic import IsotonicRegression  # type: ignore[import-untyped]
+    """Beta calibration (Kull et al., 2017) of right or wrong on the raw score, at a few points.
+
+    A logistic model of the logarithms of the score and of what it lacks to 1: three numbers, where a step for
+    every score would follow the chance of few examples.
+    """
+    from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
     raw, right = [], []
     for example, judgements in judged:
@@ -93,11 +97,15 @@ def _calibrate(judged: Sequence[Judged], limits: Limits, denials: bool) -> Calib
             reading = decide_reading(j, limits)
             if is_denial(reading) is denials:
                 raw.append(raw_score(j, reading))
-                right.append(float(is_right(reading, example.truth.get(j.pair.key, frozenset()))))
+                right.append(is_right(reading, example.truth.get(j.pair.key, frozenset())))
     if len(set(right)) < 2:
         return Calibration((0.0, 1.0), (0.0, 1.0))
-    curve = IsotonicRegression(y_min=0.01, y_max=0.98, out_of_bounds="clip").fit(raw, right)
     points = [x / 20 for x in range(21)]
-    width = 0.12 if denials else 0.05
-    smooth = [float(np.mean(curve.predict(np.linspace(x - width, x + width, 17)))) for x in points]
-    return Calibration(tuple(points), tuple(round(y, 4) for y in smooth))
+    curve = LogisticRegression(C=1.0, max_iter=2000).fit(_logarithms(raw), right)
+    chances = np.clip(curve.predict_proba(_logarithms(points))[:, 1], 0.01, 0.98)
+    return Calibration(tuple(points), tuple(round(float(chance), 4) for chance in chances))
+
+
+def _logarithms(scores: Sequence[float]) -> NDArray[np.float64]:
+    clipped = np.clip(np.array(scores), 0.005, 0.995)
+    return np.column_stack([np.log(clipped), -np.log(1 - clipped)])
