@@ -27,8 +27,8 @@ INHERITED = EvidenceMention("drug", 0, 4, "drug", "drug", "heading")
 def test_circumstances_are_readable_features() -> None:
     found = circumstances("table/agent", inherited_roles([INHERITED]), 4, 256, "speculative", "disputes")
     assert {name: value for name, value in found.items() if value} == {
-        "rule table/agent": 1, "kind table": 1, "table": 1, "drug from context": 1, "values, log 2": 2, "length, log 2": 8,
-        "hedged": 1, "speculative": 1, "denied": 1,
+        "rule table/agent": 1, "kind table": 1, "table": 1, "drug from context": 1, "values, log 2": 2,
+        "length, log 2": 8, "hedged": 1, "speculative": 1, "denied": 1,
     }  # fmt: skip
 
 

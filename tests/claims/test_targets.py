@@ -53,6 +53,9 @@ NOT_CLAIMED = [
 HOW = [
     ("Aspirin does not inhibit EGFR.", "disputes", "asserted"),
     ("Erlotinib inhibits EGFR.", "supports", "asserted"),
+    ("The EGFR inhibitor erlotinib did not prolong survival.", "supports", "asserted"),
+    ("FLT3 was sequenced. Gilteritinib does not bind the inactive kinase.", "disputes", "asserted"),
+    ("BTK was found. Acalabrutinib binds the same cysteine and does not overcome C481S.", "supports", "asserted"),
 ]
 
 

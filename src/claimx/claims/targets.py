@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from claimx.claims.candidates import Candidate, cue_mention, filled, in_passage
 from claimx.claims.changes import targets_of
@@ -10,7 +11,7 @@ from claimx.claims.passages import Passage
 from claimx.claims.topics import Topic
 from claimx.lexicon import Lexicon
 from claimx.mentions import CueMatch
-from claimx.schema import EvidenceMention, Mention
+from claimx.schema import Direction, EvidenceMention, Mention
 
 _OBJECT = re.compile(
     r" ?(?:(?:the|an?|both|its|mutant|mutated|human|extracellular|intracellular|domains?|of|ligand|to|kinase|activity|"
@@ -24,6 +25,7 @@ _IMPLIED = re.compile(
     r"cysteine|cell|mutations?|variants?)\b"
 )
 """What a drug acts on where its target is known and spoken of, but not named: "binds the inactive kinase"."""
+DENIED_WITHIN = 24
 _OTHER = re.compile(r"\b(?:resistan|refractory|fail|relapse|cause|drive|progress)\w*")
 
 
@@ -40,14 +42,9 @@ def link_targets(passage: Passage, lexicon: Lexicon) -> Iterator[Candidate]:
             new = tuple(g for g in genes if (drug, g) not in seen)
             seen |= {(drug, g) for g in new}
             if new:
-                yield in_passage(
-                    "target",
-                    drug,
-                    {"gene": new, "cancer": ()},
-                    passage,
-                    f"target/{rule}",
-                    (*filled("drug", [m for m in group.members if m.name in drug.split(" + ")]), *mentions),
-                )
+                roles = (*filled("drug", [m for m in group.members if m.name in drug.split(" + ")]), *mentions)
+                made = in_passage("target", drug, {"gene": new, "cancer": ()}, passage, f"target/{rule}", roles)
+                yield replace(made, direction=_direction(passage, next((m for m in roles if m.role == "cue"), None)))
 
 
 def link_implied_targets(passage: Passage, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -60,13 +57,22 @@ def link_implied_targets(passage: Passage, topic: Topic, lexicon: Lexicon) -> It
         if not mutation and not _IMPLIED.match(passage.folded, cue.end - passage.start):
             continue
         subject = _subject(passage, drugs, cue)
-        for drug in subject.members if subject else ():
+        if subject is None:
+            continue
+        for drug in subject.members:
             targets = targets_of(drug.name, lexicon) if drug.label == "DRUG" else ()
             gene = topic.gene_of(mutation, targets) if mutation else topic.target_spoken_of(targets)
             if gene in targets:
                 slots = {"gene": (gene,), "cancer": ()}
                 roles = (*filled("drug", [drug]), cue_mention(cue))
-                yield in_passage("target", drug.name, slots, passage, "target/implied", roles)
+                found = in_passage("target", drug.name, slots, passage, "target/implied", roles)
+                yield replace(found, direction=_direction(passage, cue_mention(cue)))
+
+
+def _direction(passage: Passage, cue: EvidenceMention | None) -> Direction:
+    """Whether the words before a verb deny it; an apposition denies nothing."""
+    denied = cue and any(c.kind == "denial" and cue.start - DENIED_WITHIN <= c.start < cue.end for c in passage.cues)
+    return "disputes" if denied else "supports"
 
 
 def _by_class(
