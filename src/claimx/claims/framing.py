@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from claimx.claims.bindings import EFFECT, Binding, bindings_of, choose_uses
 from claimx.claims.candidates import SLOTS, Candidate, filled
 from claimx.claims.changes import Change, targets_of
-from claimx.claims.failures import genes_of, state_failures
+from claimx.claims.failures import state_failures
 from claimx.claims.frames import find_framed
 from claimx.claims.gaps import bind_gapped
 from claimx.claims.groups import Group, is_compared
 from claimx.claims.outlines import outline_of
 from claimx.claims.passages import Passage
 from claimx.claims.resensitization import slots_of_answer
+from claimx.claims.responses import state_response
 from claimx.claims.topics import Inherited, Topic
 from claimx.lexicon import Lexicon
 from claimx.schema import ClaimType, EvidenceMention, Mention, Span
@@ -79,17 +80,19 @@ def _stated(passage: Passage, binding: Binding, topic: Topic, lexicon: Lexicon) 
             for name in drugs.names:
                 changes = [c for part in binding.values for c in part.changes if _marks(passage, c, name, lexicon)]
                 if changes:
-                    yield _sensitive(passage, binding, name, changes, topic, lexicon)
+                    cancers = binding.cancers or passage.of("CANCER")
+                    manner = binding.manner
+                    yield state_response(passage, name, drugs.members, changes, cancers, manner, topic, lexicon)
         case "resensitization":
             yield from _restored(passage, binding, drugs, topic, lexicon)
         case "target":
             for drug in drugs.members:
                 yield _acting(passage, binding, drug, lexicon)
         case "indication":
-            cancers = [m for part in binding.values if part.letter == "K" for m in part.mentions]
+            treated = [m for part in binding.values if part.letter == "K" for m in part.mentions]
             for name in drugs.names:
-                roles = (*filled("drug", _members(drugs, name)), *filled("cancer", cancers))
-                yield _candidate("indication", passage, binding, name, {"cancer": _names(cancers)}, roles)
+                roles = (*filled("drug", _members(drugs, name)), *filled("cancer", treated))
+                yield _candidate("indication", passage, binding, name, {"cancer": _names(treated)}, roles)
 
 
 def _failing(passage: Passage, binding: Binding, drugs: Group, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -108,28 +111,6 @@ def _marks(passage: Passage, change: Change, drug: str, lexicon: Lexicon) -> boo
     """Whether the change can mark who responds: it is one, or the sentence speaks of how much target there is."""
     known = change.gene is not None and change.gene.name in targets_of(drug, lexicon)
     return bool(change.kinds or (known and _EXPRESSED.search(passage.folded)))
-
-
-def _sensitive(
-    passage: Passage, binding: Binding, drug: str, changes: Sequence[Change], topic: Topic, lexicon: Lexicon
-) -> Candidate:
-    cancers = binding.cancers or passage.of("CANCER")
-    mutations = [m for c in changes for m in c.mutations]
-    alterations = [a for c in changes for a in c.alterations]
-    slots = {
-        "gene": genes_of(changes, drug, topic, lexicon),
-        "mutation": _names(mutations),
-        "alteration": _names(alterations),
-        "cancer": _names(cancers) or topic.cancers().names,
-    }
-    roles = (
-        *filled("drug", _members(binding.drug.drugs, drug)),
-        *filled("gene", [c.gene for c in changes if c.gene]),
-        *filled("mutation", mutations),
-        *filled("alteration", alterations),
-        *filled("cancer", cancers),
-    )
-    return _candidate("sensitivity", passage, binding, drug, slots, roles)
 
 
 def _restored(passage: Passage, binding: Binding, drugs: Group, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:

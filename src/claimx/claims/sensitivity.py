@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from claimx.claims.candidates import Candidate, cue_mention, filled, in_passage
+from claimx.claims.candidates import Candidate, cue_mention
 from claimx.claims.changes import Change, find_changes, targets_of
-from claimx.claims.failures import genes_of
+from claimx.claims.failures import Manner
 from claimx.claims.groups import Group, drug_groups, is_compared
 from claimx.claims.passages import Passage
+from claimx.claims.responses import state_response
 from claimx.claims.topics import Topic
+from claimx.context import find_certainty, find_direction
 from claimx.lexicon import Lexicon, fold
 from claimx.schema import Mention, Span
 
@@ -26,22 +28,12 @@ def link_sensitivity(passage: Passage, topic: Topic, lexicon: Lexicon) -> Iterat
             continue
         cue = cues[0]
         group = min(inside or groups, key=lambda g: abs(g.start - cue.start))
-        cancers = passage.of("CANCER")
+        said = passage.clause_of(cue.start)
+        direction = find_direction(passage.folded, passage.start, passage.cues, said)
+        certainty = find_certainty(passage.cues, said)
+        manner = Manner(direction, certainty, cue_mention(cue), "sensitivity/response")
         for drug in group.names:
-            slots = {
-                "gene": genes_of(changes, drug, topic, lexicon),
-                "mutation": tuple(m.name for c in changes for m in c.mutations),
-                "alteration": tuple(a.name for c in changes for a in c.alterations),
-                "cancer": tuple(m.name for m in cancers) or topic.cancers().names,
-            }
-            mentions = (
-                *filled("drug", [m for m in group.members if m.name in drug.split(" + ")]),
-                *filled("gene", [c.gene for c in changes if c.gene]),
-                *filled("mutation", [m for c in changes for m in c.mutations]),
-                *filled("cancer", cancers),
-                cue_mention(cue),
-            )
-            yield in_passage("sensitivity", drug, slots, passage, "sensitivity/response", mentions, cue.start)
+            yield state_response(passage, drug, group.members, changes, passage.of("CANCER"), manner, topic, lexicon)
 
 
 def _statements(passage: Passage) -> tuple[Span, ...]:

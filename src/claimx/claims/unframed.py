@@ -5,19 +5,19 @@ This reads sentences in which no frame and no cue makes a claim: "L76M takes the
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from claimx.claims.candidates import Candidate, filled
-from claimx.claims.changes import Change, find_changes, targets_of
+from claimx.claims.candidates import Candidate
+from claimx.claims.changes import find_changes, targets_of
 from claimx.claims.contrasts import contrasts_of
-from claimx.claims.failures import Manner, genes_of, state_failures
+from claimx.claims.failures import Manner, state_failures
 from claimx.claims.groups import Group, drug_groups, is_compared
 from claimx.claims.passages import Passage
+from claimx.claims.responses import state_response
 from claimx.claims.stances import Hit, cue_of, hits_of
 from claimx.claims.topics import GENERAL, Inherited, Topic
 from claimx.context import find_certainty
 from claimx.lexicon import Lexicon
-from claimx.schema import Direction, Mention, Span
+from claimx.schema import ClaimType, Direction, Span
 
 REACH = 150
 _ACTS = re.compile(r",? (?:(?:which|that|can|may|might|could|also|both|thereby|potently|selectively|\w+ly) )*")
@@ -63,14 +63,18 @@ def _told(
     mechanisms = passage.of("MECHANISM", within=region)
     fails = hit.stance in ("fails", "spoils")
     helpless = hit.denied and hit.stance == "able"
+    cancers = passage.of("CANCER")
+    direction: Direction
     if (fails and (changes or mechanisms)) or (helpless and (altered or mechanisms)):
-        therapy, cancers = Inherited(group.names, "", group.members), passage.of("CANCER")
-        manner = _manner(passage, hit, disputed=spared or (fails and hit.denied))
+        therapy = Inherited(group.names, "", group.members)
+        direction = "disputes" if spared or (fails and hit.denied) else "supports"
+        manner = _manner(passage, hit, direction, "resistance")
         yield from state_failures(passage, therapy, changes, mechanisms, cancers, manner, topic, lexicon)
     elif altered and not (spared or fails or helpless):
-        direction: Direction = "disputes" if hit.denied and hit.stance == "works" else "supports"
+        direction = "disputes" if hit.denied and hit.stance == "works" else "supports"
+        manner = _manner(passage, hit, direction, "sensitivity")
         for name in group.names:
-            yield replace(_sensitive(passage, group, name, altered, hit, topic, lexicon), direction=direction)
+            yield state_response(passage, name, group.members, altered, cancers, manner, topic, lexicon)
 
 
 def _region(passage: Passage, group: Group, groups: Sequence[Group]) -> Span:
@@ -108,41 +112,6 @@ def _distance(hit: Hit, group: Group) -> int:
     return max(hit.start - group.end, group.start - hit.end)
 
 
-def _manner(passage: Passage, hit: Hit, disputed: bool) -> Manner:
+def _manner(passage: Passage, hit: Hit, direction: Direction, kind: ClaimType) -> Manner:
     certainty = find_certainty(passage.cues, passage.clause_of(hit.start))
-    return Manner("disputes" if disputed else "supports", certainty, cue_of(passage, hit), "resistance/stance")
-
-
-def _sensitive(
-    passage: Passage,
-    group: Group,
-    drug: str,
-    changes: Sequence[Change],
-    hit: Hit,
-    topic: Topic,
-    lexicon: Lexicon,
-) -> Candidate:
-    cancers = passage.of("CANCER")
-    mutations = [m for c in changes for m in c.mutations]
-    alterations = [a for c in changes for a in c.alterations]
-    slots = {
-        "gene": genes_of(changes, drug, topic, lexicon),
-        "mutation": _names(mutations),
-        "alteration": _names(alterations),
-        "cancer": _names(cancers) or topic.cancers().names,
-    }
-    roles = (
-        *filled("drug", [m for m in group.members if m.name in drug.split(" + ")]),
-        *filled("gene", [c.gene for c in changes if c.gene]),
-        *filled("mutation", mutations),
-        *filled("alteration", alterations),
-        *filled("cancer", cancers),
-        cue_of(passage, hit),
-    )
-    certainty = find_certainty(passage.cues, passage.clause_of(hit.start))
-    place = passage.place
-    return Candidate("sensitivity", drug, slots, "", place, "supports", certainty, "", roles, "sensitivity/stance")
-
-
-def _names(mentions: Sequence[Mention]) -> tuple[str, ...]:
-    return tuple(m.name for m in mentions)
+    return Manner(direction, certainty, cue_of(passage, hit), f"{kind}/stance")

@@ -1,0 +1,42 @@
+"""Sensitivity claims put together: a therapy that works, and what is changed where it works."""
+
+from collections.abc import Sequence
+
+from claimx.claims.candidates import Candidate, filled
+from claimx.claims.changes import Change
+from claimx.claims.failures import Manner, genes_of
+from claimx.claims.passages import Passage
+from claimx.claims.topics import Topic
+from claimx.lexicon import Lexicon
+from claimx.schema import Mention
+
+
+def state_response(
+    passage: Passage,
+    drug: str,
+    named: Sequence[Mention],
+    changes: Sequence[Change],
+    cancers: Sequence[Mention],
+    manner: Manner,
+    topic: Topic,
+    lexicon: Lexicon,
+) -> Candidate:
+    """A sensitivity candidate of a drug that a passage names in ``named``; the cancer may come from the topic."""
+    mutations = [m for c in changes for m in c.mutations]
+    alterations = [a for c in changes for a in c.alterations]
+    slots = {
+        "gene": genes_of(changes, drug, topic, lexicon),
+        "mutation": tuple(m.name for m in mutations),
+        "alteration": tuple(a.name for a in alterations),
+        "cancer": tuple(m.name for m in cancers) or topic.cancers().names,
+    }
+    roles = (
+        *filled("drug", [m for m in named if m.name in drug.split(" + ")]),
+        *filled("gene", [c.gene for c in changes if c.gene]),
+        *filled("mutation", mutations),
+        *filled("alteration", alterations),
+        *filled("cancer", cancers),
+        *((manner.cue,) if manner.cue else ()),
+    )
+    place, direction, certainty = passage.place, manner.direction, manner.certainty
+    return Candidate("sensitivity", drug, slots, "", place, direction, certainty, "", roles, manner.rule)
