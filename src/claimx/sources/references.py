@@ -42,7 +42,7 @@ _LEADING_INITIALS = re.compile(r"^(?:[^\W\d_a-z]\.[\s-]*)+(?=\S)")
 _HAS_INITIALS = re.compile(r",\s[^\W\d_a-z]\.|\s[A-Z]{1,4}$|^[^\W\d_a-z]\.")
 
 
-def parse_reference(text: str, start: int = 0) -> Reference:
+def parse_reference(text: str, start: int = 0, doi: str = "") -> Reference:
     """A reference from the plain text of its entry, a work of its own; what it does not print stays empty.
 
     Reads ``Name, A. (2014). Title. Journal``, ``Name A, Name B. Title. Journal 2014`` and their kin.
@@ -50,6 +50,7 @@ def parse_reference(text: str, start: int = 0) -> Reference:
     Args:
         text: the entry, with its number if it has one.
         start: where it begins in the document's text.
+        doi: that the source tells beside the text, if it does.
     """
     number = _LABEL.match(text)
     body = text[number.end() :] if number else text
@@ -64,7 +65,7 @@ def parse_reference(text: str, start: int = 0) -> Reference:
         authors=authors,
         title=title,
         year=year,
-        doi=_first(_DOI, "10.", body),
+        doi=doi or _first(_DOI, "10.", body),
         pmid=_first(_PMID, "pmid", lowered) or _first(_PUBMED, "pubmed", lowered),
         pmcid=_first(_PMCID, "PMC", body),
         url=_first(_URL, "http", body),
