@@ -130,7 +130,7 @@ class Vocabulary:
     @cached_property
     def words(self) -> Counter[str]:
         """Runs of letters."""
-        return Counter(_runs(" ".join(self._texts).casefold(), _LETTERS, _NO_LETTERS))
+        return Counter(_runs(" ".join(self._texts), _LETTERS, _LOWER_LETTERS, str.casefold))
 
     @cached_property
     def compounds(self) -> Counter[str]:
@@ -156,24 +156,29 @@ def distinct_words(text: str) -> set[str]:
     >>> sorted(distinct_words("EGFR_2, EGFR\u20132"))
     ['2', 'EGFR']
     """
-    return set(_runs(text, _ALNUMS, _NO_ALNUMS))
+    return set(_runs(text, _ALNUMS, _SAME_ALNUMS, str))
 
 
-def _runs(text: str, pattern: re.Pattern[str], others: bytes) -> list[str]:
-    """The matches of a pattern in a text, in no order: those of ASCII, which are most, by the short way.
+def _runs(text: str, pattern: re.Pattern[str], table: bytes, folded: Callable[[str], str]) -> list[str]:
+    """The matches of a pattern in a folded text, in no order: those of ASCII, which are most, by the short way.
 
-    ``others`` has a blank for each byte of ASCII that no match holds.
+    Args:
+        text: as it is printed.
+        pattern: of runs of letters or figures.
+        table: for each byte of ASCII the folded one, and a blank where no match holds it.
+        folded: folds what is not ASCII as the table does the rest.
     """
-    spaced = text.encode("utf-8", "surrogatepass").translate(others).decode("utf-8", "surrogatepass")
+    spaced = text.encode("utf-8", "surrogatepass").translate(table).decode("utf-8", "surrogatepass")
     words = spaced.split()
-    return [*filter(str.isascii, words), *pattern.findall(" ".join(filterfalse(str.isascii, words)))]
+    return [*filter(str.isascii, words), *pattern.findall(folded(" ".join(filterfalse(str.isascii, words))))]
 
 
-def _blanked(is_kept: Callable[[str], bool]) -> bytes:
-    return bytes(byte if byte >= 0x80 or is_kept(chr(byte)) else 0x20 for byte in range(256))
+def _table(is_kept: Callable[[str], bool], folded: Callable[[str], str]) -> bytes:
+    signs = (ord(folded(chr(byte))) if is_kept(chr(byte)) else 0x20 for byte in range(0x80))
+    return bytes((*signs, *range(0x80, 0x100)))
 
 
-_NO_LETTERS, _NO_ALNUMS = _blanked(str.isalpha), _blanked(str.isalnum)
+_LOWER_LETTERS, _SAME_ALNUMS = _table(str.isalpha, str.lower), _table(str.isalnum, str)
 
 
 def _without_cuts(text: str) -> str:

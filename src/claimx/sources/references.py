@@ -13,7 +13,9 @@ _PUBMED = re.compile(r"\bpubmed(?:\.ncbi\.nlm\.nih\.gov)?/(\d{4,9})\b")
 _PMCID = re.compile(r"\bPMC\d{4,9}\b")
 
 _DATED = re.compile(r"\((?:(\d{4})[a-z]?(?:,[^()]*)?|n\.\s?d\.|in press|forthcoming)\)[.:,]?(?:\s+etc\.)?\s*")
-_YEAR = re.compile(r"\b((?:19|20)\d{2})[a-z]?(?=[;:.,)]|\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\s*$)")
+_YEAR = re.compile(
+    r"((?:19|20)\d{2})(?<!\w\d{4})[a-z]?(?=[;:.,)]|\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\s*$)"
+)
 _STOP = re.compile(
     r"[.?!](?<!\bvs.)(?<!\bet al.)(?<!\b[A-Z].)(?<!\be\.g.)(?<!\bi\.e.)(?<!\bDr.)(?<!\bSt.)(?<!\bNo.)"
     r"(?=\s+[\"'\u201c(\[]?[A-Z0-9\u0391-\u03c9]|\s*$|https?:)"
@@ -21,6 +23,7 @@ _STOP = re.compile(
 _ET_AL = re.compile(r",?\s*(?:\bet al\b\.?|\betc\b\.?|\u2026|\.\.\.)\s*[.,]?\s*$")
 
 _MORE_SIGN = re.compile(r"et|\u2026|\.\.\.")  # one of which is in what _ET_AL finds
+_ENDING = 20  # characters of a list of names among which that is
 
 _PARTICLE = (
     r"(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]en|[Dd]i|[Dd]a|[Dd]u|[Dd]os|[Ll]a|[Ll]e|[Ee]l|[Aa]l|[Bb]in|[Tt]en)\s){0,3}"
@@ -131,7 +134,7 @@ def _listed(body: str) -> tuple[tuple[str, ...], str, int | None]:
 
 def _names(text: str) -> tuple[str, ...]:
     """The authors in a list of names, initials behind them with or without a comma."""
-    listed = _ET_AL.sub("", text) if _MORE_SIGN.search(text) else text
+    listed = _ET_AL.sub("", text) if _MORE_SIGN.search(text, max(0, len(text) - _ENDING)) else text
     parts = list(filter(None, map(str.strip, _NAME_BREAK.split(listed))))
     names: list[str] = []
     for part in parts:

@@ -50,7 +50,7 @@ def _parts(parts: list[Any], turn: _Turn | None, area: float, depth: int) -> Ite
     for part, kind in others:
         if not _BOUNDS_OF(part, *sides):
             continue
-        box = _turned(bounds[:], turn) if turn else Box(*bounds)
+        box = _turned(bounds[:], turn) if turn else Box(*bounds[:])
         inner = _inside(part, most) if kind == FORM else []
         if inner and ((box.x1 - box.x0) * (box.bottom - box.top) > WHOLE * area or _is_text(inner)):
             yield from _parts(inner, _within(_matrix(part), turn) if turn else _matrix(part), area, depth + 1)
