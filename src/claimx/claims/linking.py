@@ -43,9 +43,11 @@ def link_claims(document: Document, annotation: Annotation, citations: Sequence[
 
 def _own_words(candidate: Candidate) -> Span | None:
     """From the first to the last word that makes the claim in its sentence; None in tables."""
-    place = candidate.place
-    own = [m for m in candidate.mentions if not m.via and place.start <= m.start < place.end]
-    return Span(min(m.start for m in own), max(m.end for m in own)) if own and not place.table else None
+    start, end = candidate.place.start, candidate.place.end
+    if candidate.place.table:
+        return None
+    own = [m for m in candidate.mentions if not m.via and start <= m.start < end]
+    return Span(min([m.start for m in own]), max([m.end for m in own])) if own else None
 
 
 def find_candidates(document: Document, annotation: Annotation, lexicon: Lexicon) -> list[Candidate]:
