@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from claimx.claims.facts import once
 from claimx.claims.passages import Passage
-from claimx.schema import Mention
+from claimx.schema import Label, Mention
 
 POINTER = "pointer"
 _BRACKET = r"(?: ?[(\[][^()\[\]]{0,60}[)\]])*"
@@ -111,6 +111,17 @@ def find_groups(passage: Passage, mentions: Sequence[Mention]) -> tuple[Group, .
     return tuple(groups)
 
 
+def groups_of(passage: Passage, label: Label) -> tuple[Group, ...]:
+    """The names of one label in a sentence as :func:`find_groups` joins them; worked out once."""
+    if label not in passage.labels:
+        return ()
+    key = (groups_of, label)
+    if key not in passage.facts:
+        passage.facts[key] = find_groups(passage, passage.of(label))
+    groups: tuple[Group, ...] = passage.facts[key]
+    return groups
+
+
 def _is_pointer(mention: Mention) -> bool:
     """Whether the mention is a pronoun or the like, resolved to a name."""
     return mention.found_by.startswith(POINTER)
@@ -122,6 +133,8 @@ def drug_groups(passage: Passage) -> tuple[Group, ...]:
 
     "ALK inhibitors such as crizotinib" and "crizotinib, an ALK inhibitor" speak of crizotinib.
     """
+    if "DRUG_CLASS" not in passage.labels:
+        return groups_of(passage, "DRUG")
     named = passage.of("DRUG", "DRUG_CLASS")
     ends = {m.end for m in named if m.label == "DRUG"}
     glosses = [

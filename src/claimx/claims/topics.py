@@ -27,8 +27,9 @@ GENERAL = frozenset(
 _RESISTANCE = re.compile(r"resist|refractor|evad|evasion|escape|relapse|insensitiv")
 _FAILURE = re.compile(
     r"resist|refractor|evad|evasion|escape|relapse|insensitiv|failure|fails?\b|failed|"
-    r"(?<!delays )(?<!delay )(?<!delayed )(?<!free of )(?<!slows )(?<!without )progression\b(?! free)|stop working|"
-    r"no longer respond|cease to respond|unresponsive"
+    r"progression\b(?<!delays progression)(?<!delay progression)(?<!delayed progression)(?<!free of progression)"
+    r"(?<!slows progression)(?<!without progression)(?! free)|stop working|no longer respond|cease to respond|"
+    r"unresponsive"
 )
 
 
