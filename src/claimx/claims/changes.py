@@ -198,8 +198,9 @@ def _near(passage: Passage, start: int, end: int, other_start: int, other_end: i
     if left > right:
         return True
     gap = passage.gap(left, right)
-    between = passage.of("GENE", within=Span(left, right))
-    return len(gap) <= REACH and not between and not _BREAK.search(gap) and not _NEXT.match(gap)
+    if len(gap) > REACH or _NEXT.match(gap) or _BREAK.search(gap):
+        return False
+    return not passage.of("GENE", within=Span(left, right))
 
 
 def _owner(mutation: Mention, genes: Sequence[Mention]) -> Mention | None:

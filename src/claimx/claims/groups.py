@@ -66,7 +66,9 @@ class Group:
     @property
     def names(self) -> tuple[str, ...]:
         """Canonical names in the order of the text, each once; one joined name for a combination."""
-        names = list(dict.fromkeys(m.name for m in self.members))
+        if len(self.members) == 1:
+            return (self.members[0].name,)
+        names = list(dict.fromkeys([m.name for m in self.members]))
         if not self.combined or len(names) == 1:
             return tuple(names)
         if self.alternatives:
@@ -174,6 +176,12 @@ def describes(passage: Passage, right: Group, left: Group) -> bool:
 
 def is_compared(passage: Passage, group: Group) -> bool:
     """Whether the group is what another therapy is compared with ("superior to standard chemotherapy")."""
-    return any(
+    return "comparator" in passage.kinds and any(
         [c.end <= group.start and _CLOSE.fullmatch(passage.gap(c.end, group.start)) for c in passage.cued("comparator")]
     )
+
+
+@once
+def therapies_of(passage: Passage) -> tuple[Group, ...]:
+    """The groups of drugs and classes that the sentence speaks of: those that it compares others with are left out."""
+    return tuple([group for group in drug_groups(passage) if not is_compared(passage, group)])
