@@ -96,7 +96,7 @@ def link_resensitization(
     problems = here or list(topic.problems())
     mechanisms = passage.of("MECHANISM", within=span)
     names = tuple(dict.fromkeys(n for g in resisted for n in g.names))
-    names = names or tuple(dict.fromkeys(c.drug for c in problems)) or topic.broad_drugs().names
+    names = names or tuple(dict.fromkeys(c.drug for c in problems)) or topic.theme().names
     refers = bool(here or passage.cued("anaphora", "problem")) or not (mechanisms or resisted)
     clause = passage.clause_of(cue.start)
     for agent, members in agents:

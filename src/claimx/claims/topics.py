@@ -191,6 +191,10 @@ class Topic:
         known = [t for t in (self._heading, self._title, self._focus) if t.names]
         return next((t for t in known if not GENERAL.issuperset(t.names)), known[0] if known else NOTHING)
 
+    def theme(self) -> Inherited:
+        """The therapy of heading or title, however general: for answers, whose own drugs are not what fails."""
+        return next((t for t in (self._heading, self._title, self._focus) if t.names), NOTHING)
+
     def cancers(self) -> Inherited:
         """The tumour that a reader would supply: the section's only one, or that of the last two sentences."""
         if not self._cancers:
