@@ -39,6 +39,13 @@ _CLOSE = re.compile(r" ?(?:[\w-]+ ){0,3}")
 _EXAMPLE = re.compile(r"such as|including|includes?|like|e\.g\.,?|for example|namely|particularly|, especially")
 _BEFORE_EXAMPLE = re.compile(rf"{_BRACKET}(?: ?\w++){{0,6}} ?[,(]? ?\(?")
 _BEHIND_EXAMPLE = re.compile(r",? (?:the )?(?:\w+ ){0,3}")
+_PREPOSITION = re.compile(
+    r"\b(?:of|with|to|in|on|for|than|after|from|under|by|against|between|and|like|plus) (?:the |an? )?(?:\w+ )?$"
+)
+_STRATEGY = re.compile(
+    r"\b(?:using|use of|combin\w+(?: of| with)?|adding|addition of|development of|developing|treatment with|"
+    r"(?:strateg|approach|therap)\w+ (?:\w+ ){0,4}(?:as|of|like)) (?:the |an? )?(?:\w+ )?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,3 +171,9 @@ def is_compared(passage: Passage, group: Group) -> bool:
     return any(
         [c.end <= group.start and _CLOSE.fullmatch(passage.gap(c.end, group.start)) for c in passage.cued("comparator")]
     )
+
+
+def stands_free(passage: Passage, group: Group) -> bool:
+    """Whether the group may be what does something: no preposition binds it, or one of use does ("by adding A")."""
+    ahead = passage.folded[: group.start - passage.start]
+    return bool(_STRATEGY.search(ahead)) or not _PREPOSITION.search(ahead)
