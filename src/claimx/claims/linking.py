@@ -55,7 +55,8 @@ def find_candidates(document: Document, annotation: Annotation, lexicon: Lexicon
     """What each sentence and table row seems to claim, before it is judged."""
     stated = find_stated(document, annotation, lexicon)
     judged = judge_studies(document, annotation, stated, lexicon)
-    return [*judged, *link_tables(document, annotation, Topic(document, annotation, lexicon), lexicon)]
+    tables = link_tables(document, annotation, lexicon, lambda passage, topic: _read(passage, None, topic, lexicon))
+    return [*judged, *tables]
 
 
 def find_stated(document: Document, annotation: Annotation, lexicon: Lexicon) -> list[Candidate]:

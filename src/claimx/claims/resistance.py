@@ -258,7 +258,12 @@ def _is_setting(passage: Passage, change: Change) -> bool:
     """Whether the gene only marks the tumors in which it was seen: "… in ALK-positive NSCLC"."""
     if change.gene is None or not passage.folded[: change.gene.start - passage.start].endswith((" in ", " of ")):
         return False
-    return bool(_CARRIER.match(passage.folded, change.gene.end - passage.start))
+    return marks_tumor(passage, change.gene)
+
+
+def marks_tumor(passage: Passage, gene: Mention) -> bool:
+    """Whether the words behind a gene say whose tumors they are: "ALK-positive NSCLC"."""
+    return bool(_CARRIER.match(passage.folded, gene.end - passage.start))
 
 
 def _manner(passage: Passage, frame: Frame, mechanisms: Sequence[Mention], direction: Direction | None) -> Manner:
