@@ -52,12 +52,15 @@ def find_changes(passage: Passage, within: Span) -> tuple[Change, ...]:
     """
     if passage.labels.isdisjoint(("GENE", "MUTATION")):
         return ()
-    genes = find_groups(passage, [m for m in _changed_genes(passage) if within.holds(m.start)])
+    start, end = within.start, within.end
+    genes = find_groups(passage, [m for m in _changed_genes(passage) if start <= m.start < end])
     mutations = passage.of("MUTATION", within=within)
     if not genes and not mutations:
         return ()
-    alterations = [a for a in _alterations(passage) if within.holds(a.start)]
-    words = [c for c in _words_of_mutation(passage) if within.holds(c.start)]
+    alterations = [a for a in _alterations(passage) if start <= a.start < end]
+    words = [c for c in _words_of_mutation(passage) if start <= c.start < end]
+    if not (alterations or words or mutations):
+        return tuple([Change(gene) for group in genes for gene in group.members])
     named = [g for group in genes for g in group.members]
     found = []
     for group in genes:

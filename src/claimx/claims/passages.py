@@ -13,7 +13,7 @@ from claimx.lexicon import fold
 from claimx.mentions import Annotation, CueMatch
 from claimx.schema import Block, Document, Label, Mention, Span
 
-T = TypeVar("T", Mention, CueMatch)
+T = TypeVar("T", Mention, CueMatch, Span)
 _start_of = attrgetter("start")
 PROSE = ("paragraph", "list_item", "caption")
 SILENT_SECTIONS = ("references", "abbreviations", "contents", "keywords", "methods", "back")
