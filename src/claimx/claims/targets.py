@@ -91,7 +91,8 @@ def _by_class(
         single = Group((cls,))
         for group in drugs:
             apposed = group.end <= cls.start and IS_A.fullmatch(passage.gap(group.end, cls.start))
-            listed = group.start >= cls.end and introduces(passage, single, group)
+            behind = group.start >= cls.end and not any(cls.end <= g.start < group.start for g in drugs)
+            listed = behind and introduces(passage, single, group)
             if apposed or listed:
                 fitting = [m for m in group.members if len(classes) < 2 or _fits(m, cls, lexicon)]
                 for drug in fitting:
