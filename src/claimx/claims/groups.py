@@ -43,12 +43,16 @@ _EXAMPLE = re.compile(r"such as|including|includes?|like|e\.g\.,?|for example|na
 _BEFORE_EXAMPLE = re.compile(rf"{_BRACKET}(?: ?\w++){{0,6}}{_BRACKET} ?[,(]? ?\(?")
 _BEHIND_EXAMPLE = re.compile(r",? (?:the )?(?:\w+ ){0,3}")
 _PREPOSITION = re.compile(
-    r"\b(?:of|with|to|in|on|for|than|after|from|under|by|against|between|and|like|plus) (?:the |an? )?(?:\w+ )?$"
+    r"\b(?:of|with|to|in|on|for|than|after|from|under|by|against|between|and|like|plus|deliver\w*|carry|carries|carrying|"
+    r"releas\w+|encapsulat\w+) (?:the |an? )?(?:\w+ )?$"
 )
 _STRATEGY = re.compile(
-    r"\b(?:using|use of|combin\w+(?: of| with)?|adding|addition of|development of|developing|treatment with|"
-    r"(?:strateg|approach|therap)\w+ (?:\w+ ){0,4}(?:as|of|like)) (?:the |an? )?(?:\w+ )?$"
+    r"\b(?:(?:using|use of|combin\w+(?: of| with)?|adding|addition of|development of|developing|treatment with|"
+    r"(?:strateg|approach|therap)\w+ (?:\w+ ){0,4}(?:as|of|like)) (?:the |an? )?(?:\w+ )?|"
+    r"(?:blocking|inhibiting|targeting|depleting|neutralizing|inhibition of|blockade of) (?:\w+ ){1,5}"
+    r"(?:with|by|using) (?:the |an? )?)$"
 )
+_APPLIED = re.compile(r"(?:blockade|inhibition|targeting|therapy|treatment|chemotherapy)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +179,8 @@ def introduces(passage: Passage, left: Group, right: Group) -> bool:
     gap = passage.gap(left.end, right.start)
     if gap in (" ", ", ") and right.members[0].label == "DRUG":
         return True
+    if gap in (" with ", " by ", " using ") and right.members[0].label == "DRUG":
+        return bool(_APPLIED.search(passage.folded[: left.end - passage.start]))
     return gap == " (" or any(
         _BEHIND_EXAMPLE.fullmatch(gap, word.end()) and _BEFORE_EXAMPLE.fullmatch(gap, 0, word.start())
         for word in _EXAMPLE.finditer(gap)
