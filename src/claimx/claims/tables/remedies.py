@@ -14,7 +14,9 @@ from claimx.lexicon import Lexicon
 from claimx.schema import Mention
 
 _NUMBERED = re.compile(r"\(?\d{1,2}[.)]|[a-z]\)")
-_TARGETING = re.compile(r"\b(?:targeting|against|directed|specific)\b", re.IGNORECASE)
+_TARGETING = re.compile(
+    r"\b(?:targeting|targets?|against|directed|blocking|binding|specific (?:for|to))\b", re.IGNORECASE
+)
 
 Named = tuple[str, tuple[Mention, ...]]
 
@@ -58,7 +60,7 @@ def restore(
         slots = _answered(
             resistance_slots(problem, drug[0], cancers, topic, lexicon, row), overcome_by(agent[0], lexicon)
         )
-    if hit := tuple(g for m in agent[1] if _TARGETING.search(m.text) for g in targets_of(m.name, lexicon)[:1]):
+    if hit := tuple(g for m in agent[1] if is_named_by_target(m) for g in targets_of(m.name, lexicon)[:1]):
         slots = {**slots, "gene": hit}
     return Candidate(
         "resensitization",
@@ -76,11 +78,16 @@ def link_agent_targets(row: Row, role: Role, lexicon: Lexicon) -> Iterator[Candi
     """The targets of agents that are named by them: "antibodies targeting A or B"."""
     for item in row.items(role):
         for member in item.of("DRUG_CLASS"):
-            if _TARGETING.search(member.text) and (genes := targets_of(member.name, lexicon)[:1]):
+            if is_named_by_target(member) and (genes := targets_of(member.name, lexicon)[:1]):
                 slots = {"gene": genes, "cancer": tuple(m.name for m in row.cancers)}
                 roles = filled("drug", [member])
                 place = row.place(item.span)
                 yield Candidate("target", member.name, slots, "", place, mentions=roles, rule="table/target")
+
+
+def is_named_by_target(drug_class: Mention) -> bool:
+    """Whether the words of a class say what it acts on: "antibodies targeting A", and B in "… targeting A or B"."""
+    return drug_class.found_by == "rule class-targeting" or bool(_TARGETING.search(drug_class.text))
 
 
 def _named_beside(item: Item, problems: Sequence[Problem]) -> Problem | None:
