@@ -55,6 +55,7 @@ HOW = [
     ("Erlotinib inhibits EGFR.", "supports", "asserted"),
     ("The EGFR inhibitor erlotinib did not prolong survival.", "supports", "asserted"),
     ("FLT3 was sequenced. Gilteritinib does not bind the inactive kinase.", "disputes", "asserted"),
+    ("Crizotinib, which inhibits ALK and does not cross the barrier, is old.", "supports", "asserted"),
     ("BTK was found. Acalabrutinib binds the same cysteine and does not overcome C481S.", "supports", "asserted"),
 ]
 

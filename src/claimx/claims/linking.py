@@ -10,6 +10,7 @@ from claimx.claims.carried import link_carried
 from claimx.claims.framing import link_frames, merge_framed
 from claimx.claims.indications import link_indications
 from claimx.claims.passages import Passage, find_passages, heading_of
+from claimx.claims.questions import put_in_question
 from claimx.claims.resensitization import INHERITED, find_answers, link_resensitization
 from claimx.claims.resistance import link_resistance
 from claimx.claims.returns import find_agents, link_returns
@@ -67,7 +68,9 @@ def find_stated(document: Document, annotation: Annotation, lexicon: Lexicon) ->
         heading = heading_of(sentence, annotation) if sentence.section != memory.section else None
         passage = memory.resolve(sentence, heading)
         topic.enter(passage)
-        here = _read(passage, ahead if ahead and ahead.block == passage.block else None, topic, lexicon)
+        read = _read(passage, ahead if ahead and ahead.block == passage.block else None, topic, lexicon)
+        found += [c for c in read if c.refused]
+        here = [c for c in read if not c.refused]
         if passage.names_drug:
             here += link_carried(passage, last if block == passage.block else [], here)
         last, block = here or (last if block == passage.block else []), passage.block
@@ -83,11 +86,11 @@ def _read(passage: Passage, following: Passage | None, topic: Topic, lexicon: Le
     answers = find_answers(passage, topic) if passage.names_drug else ()
     taken = Span(answers[0].span.start, passage.end) if answers else None
     agents = frozenset() if answers or not passage.names_drug else find_agents(passage, topic)
-    here = list(link_resistance(passage, topic, lexicon, taken, following, agents))
+    here = put_in_question(passage, link_resistance(passage, topic, lexicon, taken, following, agents))
     if not passage.names_drug:
-        topic.leave(passage, here)
+        topic.leave(passage, _standing(here))
         return here
-    stated = tuple(here)
+    stated = _standing(here)
     for answer in answers:
         here += link_resensitization(passage, topic, lexicon, answer, stated)
     here += link_sensitivity(passage, topic, lexicon)
@@ -101,5 +104,11 @@ def _read(passage: Passage, following: Passage | None, topic: Topic, lexicon: Le
         returned = list(link_returns(passage, topic, others, lexicon))
         read = [*others, *returned] if returned else read
     read += link_unframed(passage, topic, read, lexicon)
-    topic.leave(passage, here if any(c.type == "resistance" for c in here) else read)
+    read = put_in_question(passage, read)
+    standing = _standing(here)
+    topic.leave(passage, standing if any(c.type == "resistance" for c in standing) else _standing(read))
     return read
+
+
+def _standing(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    return tuple(c for c in candidates if not c.refused)
