@@ -1,19 +1,20 @@
 """Questions: what a sentence only asks, or says that nobody knows, is no claim; what is being studied is a hope.
 
-"Whether loss of A predicts failure of B is a matter of debate" asks; "a trial tests whether C restores the response to B"
-speculates. What decides something ("A decides whether tumors respond to B") and "whether or not" ask nothing.
+"Whether loss of A predicts failure of B is a matter of debate" asks, "a trial tests whether C restores the response
+to B" speculates. What decides something ("A decides whether tumors respond to B") and "whether or not" ask nothing.
 The words are data: ``wording/questions.tsv``.
 """
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
 from claimx.claims.candidates import Candidate
 from claimx.claims.facts import once
 from claimx.claims.frames import HERE
+from claimx.claims.openings import Openings
 from claimx.claims.passages import Passage
 from claimx.claims.patterns import parse_words
 from claimx.schema import Span
@@ -22,7 +23,7 @@ QUESTION_FILE = "questions.tsv"
 OPEN = "asked, not said: the sentence calls it an open question"
 _END = re.compile(r"[;:]|, (?:and|but|while|whereas|although|though|since|because|so|as)\b|$")
 _OR_NOT = re.compile(r" or not\b")
-_MARKS = ("whether", " if ", " how ", "what ", " why ", "which", "data", "yet", "no trial", "not been", "role", "contribution", "significance")
+Found = Mapping[str, list[re.Match[str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,10 @@ class Question:
 
 
 def put_in_question(passage: Passage, candidates: Iterable[Candidate]) -> list[Candidate]:
-    """The candidates of a sentence, refused where it only asks, and speculative where the answer is being looked for."""
-    asked = questions_of(passage)
-    return [_judged(passage, candidate, asked) for candidate in candidates] if asked else list(candidates)
+    """The candidates of a sentence: refused where it only asks, speculative where an answer is being looked for."""
+    read = list(candidates)
+    asked = questions_of(passage) if read else ()
+    return [_judged(passage, candidate, asked) for candidate in read] if asked else read
 
 
 def _judged(passage: Passage, candidate: Candidate, asked: Iterable[Question]) -> Candidate:
@@ -50,28 +52,34 @@ def _judged(passage: Passage, candidate: Candidate, asked: Iterable[Question]) -
 
 @once
 def questions_of(passage: Passage) -> tuple[Question, ...]:
-    """The questions of a sentence, in the order of the text."""
-    return tuple(_find(passage)) if any(mark in passage.folded for mark in _MARKS) else ()
+    """The questions of a sentence."""
+    found = vocabulary().find(passage.folded)
+    return tuple(_find(passage, found)) if found else ()
 
 
-def _find(passage: Passage) -> Iterator[Question]:
-    text, parts = passage.folded, vocabulary()
-    if silence := parts["no data"].search(text):
+def _find(passage: Passage, found: Found) -> Iterator[Question]:
+    text = passage.folded
+    unknown = next(iter(found.get("open", ())), None)
+    for silence in found.get("no data", ())[:1]:
         yield Question(passage.clause_of(passage.start + silence.start()), False)
-    unknown = parts["open"].search(text)
-    for match in parts["asks"].finditer(text):
-        before = text[: match.start()]
-        decided = parts["decides"].search(before) and not before.rstrip().endswith(" to determine")
-        decided = decided or (not unknown and not before.strip() and parts["decides"].search(text, match.end()))
-        if decided or (_OR_NOT.match(text, match.end()) and not unknown):
-            continue
-        yield _question(passage, match.end(), not unknown and bool(parts["studied"].search(text)))
-    if unknown and (match := parts["asks when open"].search(text, unknown.end())):
-        yield _question(passage, match.end(), False)
-    if unknown and (role := parts["role"].search(text, 0, unknown.start())):
-        clause = passage.clause_of(passage.start + role.start())
-        if clause.holds(passage.start + unknown.start()):
-            yield Question(clause, False)
+    for match in found.get("asks", ()):
+        if not _is_decided(text, match, found, unknown is not None):
+            yield _question(passage, match.end(), unknown is None and "studied" in found)
+    if unknown:
+        for match in [m for m in found.get("asks when open", ()) if m.start() >= unknown.end()][:1]:
+            yield _question(passage, match.end(), False)
+        for role in [m for m in found.get("role", ()) if m.end() <= unknown.start()][:1]:
+            clause = passage.clause_of(passage.start + role.start())
+            if clause.holds(passage.start + unknown.start()):
+                yield Question(clause, False)
+
+
+def _is_decided(text: str, asks: re.Match[str], found: Found, unknown: bool) -> bool:
+    """Whether the sentence says what decides: "A determines whether", "whether B depends on", "whether or not"."""
+    opens = asks.start() == 0
+    decides = [m for m in found.get("decides", ()) if m.end() <= asks.start() or (opens and not unknown)]
+    asked = text[: asks.start()].endswith("to determine ")
+    return bool(decides and not asked) or bool(_OR_NOT.match(text, asks.end()) and not unknown)
 
 
 def _question(passage: Passage, start: int, studied: bool) -> Question:
@@ -80,8 +88,12 @@ def _question(passage: Passage, start: int, studied: bool) -> Question:
 
 
 @cache
-def vocabulary() -> dict[str, re.Pattern[str]]:
+def vocabulary() -> Openings:
     """The packaged words of each part of a question, compiled."""
     with (HERE / QUESTION_FILE).open(encoding="utf-8", newline="") as lines:
-        rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return {row["part"]: re.compile(rf"(?<!\w){parse_words(row['wordings']).expression}") for row in rows}
+        rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    words = {row["part"]: parse_words(row["wordings"]) for row in rows}
+    return Openings(
+        {part: re.compile(rf"(?<!\w){each.expression}") for part, each in words.items()},
+        {part: sorted(each.first | each.prefixes) for part, each in words.items()},
+    )

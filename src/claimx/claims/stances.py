@@ -58,7 +58,7 @@ def stances_of(passage: Passage) -> tuple[Hit, ...]:
 
 
 def _denier(text: str, start: int, taken: Sequence[tuple[int, int]]) -> bool:
-    """Whether the words before a place deny it; a denial within a name ("cannot cross", a mechanism) is the name's own."""
+    """Whether the words before a place deny it; a denial within a name ("cannot cross") is the name's own."""
     before = max(0, start - 60)
     match = _DENIED.search(text[before:start])
     return match is not None and not any(s <= before + match.start() < e for s, e in taken)
