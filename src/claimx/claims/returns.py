@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from claimx.claims.answers import answered_by
 from claimx.claims.candidates import Candidate, filled
+from claimx.claims.failed import has_failed, is_lost, leads_to_agent
 from claimx.claims.groups import Group, drug_groups, is_compared
 from claimx.claims.passages import Passage
 from claimx.claims.resensitization import slots_of_answer
@@ -20,28 +21,6 @@ from claimx.schema import Direction, Mention, Span
 
 CLOSE = 12
 RULE = "resensitization/returned"
-_FAILED_BEFORE = re.compile(
-    r"(?:(?:refractory|resistant|insensitive|unresponsive|intolerant|accustomed|adapted|used) to|pretreated with|"
-    r"(?:fail\w*|relaps\w*|progress\w*|recur\w*|return\w*|escap\w*) (?:of|on|under|after|from|with|to)|"
-    r"after|following|despite|exhausted)"
-    r"(?: (?:failure|progression|relapse|resistance|of|on|to|prior|previous|initial|first line|the|an?|single agent|"
-    r"treatment|therapy|with))* $"
-)
-_LOST_BEFORE = re.compile(
-    r"(?:resistan\w+|toleran\w+|insensitiv\w+|respon\w+|sensitiv\w+|susceptib\w+|succumb\w*|benefit\w*|efficacy|"
-    r"activity|effects?|action|potency|cytotoxicity|killing|killed|control|use|power)"
-    r"(?: (?:to|of|by|from|against|under|with|the|its|an?))+ $"
-)
-_FAILED_AFTER = re.compile(
-    r" ?(?:therapy |treatment |based treatment )?(?:resistan\w+|refractor\w+|insensitiv\w+|pretreated|tolerant|failure|"
-    r"(?:has|have|had) (?:failed|lost|ceased|stopped|come|been exhausted|become)|fails?\b|failed|no longer|"
-    r"(?:can|could|does|do|did) (?:no longer|not (?:work|act|help|bind|reach|inhibit))|"
-    r"stops|stopped|loses|lost|leaves? off|is powerless|is helpless)"
-)
-_BY = re.compile(
-    r" ?(?:\w+ ){0,6}?(?:by|with|when|if|once|after|through|using|via|under|in the presence of|upon|thanks to|"
-    r"on addition of|from) (?:\w+ ){0,4}?"
-)
 _RESISTANCE = re.compile(r"resistan|refractor|toleran|insensitiv|escape")
 _RISE = re.compile(r"\b(?:improv|enhanc|increas|prolong|deepen|augment|potentiat|extend|superior|synerg|boost)\w*")
 _PURPOSE = re.compile(r"(?:^|, |\()(?:in order )?to $")
@@ -112,7 +91,7 @@ def _read(
     if not groups or not hits_of(passage, "yields", "returns", "again", "works", "able"):
         return None
     failed = [g for g in groups if _has_failed(passage, g)]
-    lost = [g for g in groups if g in failed or _is_lost(passage, g)]
+    lost = [g for g in groups if g in failed or is_lost(passage, g)]
     others = [g for g in groups if g not in lost and not GENERAL.issuperset(g.names)]
     if yielded := [h for h in hits_of(passage, "yields") if _speaks_of_resistance(passage, h)]:
         behind = [g for g in others if g.start >= yielded[0].end]
@@ -146,23 +125,16 @@ def _speaks_of_resistance(passage: Passage, hit: Hit) -> bool:
 
 def _has_failed(passage: Passage, group: Group) -> bool:
     """Whether the sentence calls the therapy one that failed before."""
-    before = passage.folded[max(0, group.start - passage.start - 90) : group.start - passage.start]
-    if _FAILED_AFTER.match(passage.folded, group.end - passage.start) or _FAILED_BEFORE.search(before):
+    if has_failed(passage, group):
         return True
     return any(h.denied and 0 <= h.start - group.end <= CLOSE for h in hits_of(passage, "able"))
-
-
-def _is_lost(passage: Passage, group: Group) -> bool:
-    """Whether the sentence speaks of the resistance or the response to the therapy, which may be brought back."""
-    at = group.start - passage.start
-    return bool(_LOST_BEFORE.search(passage.folded[max(0, at - 60) : at]))
 
 
 def _sides(passage: Passage, cue: Hit, groups: Sequence[Group]) -> tuple[list[Group], list[Group]]:
     """The agents and what they bring back: "A restored B", "B was restored by A", "with A, B returned"."""
     behind = [g for g in groups if g.start >= cue.start]
     before = [g for g in groups if g.end <= cue.start]
-    if behind and _BY.fullmatch(passage.gap(cue.end, behind[0].start)):
+    if behind and leads_to_agent(passage.gap(cue.end, behind[0].start)):
         return behind[:1], before[-1:]
     if before and behind:
         return before[-1:], behind[:1]
