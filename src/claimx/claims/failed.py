@@ -19,6 +19,7 @@ _SHAPES = {
     "behind": r"(?<!\w){words}(?: {links})* $",
     "lost": r"(?<!\w){words}(?: {links})+ $",
     "after": r" ?(?:{links} )?{words}",
+    "object": r"(?<!\w){words}",
     "by": r" ?(?:\w+ ){{0,6}}?{words} (?:\w+ ){{0,4}}?",
 }
 """Where the words of each part stand: before or after the name, with which ``links`` between."""
@@ -44,6 +45,11 @@ def is_lost(passage: Passage, group: Group) -> bool:
 def leads_to_agent(gap: str) -> bool:
     """Whether the words between a return and a therapy say that it is the means: "was restored by"."""
     return bool(expressions()["by"].fullmatch(gap))
+
+
+def may_be_returned(words: str) -> bool:
+    """Whether what is brought back or done away with can be an effect or what stands in its way."""
+    return bool(expressions()["object"].search(words))
 
 
 @cache

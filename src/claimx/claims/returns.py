@@ -6,10 +6,11 @@ what a word of return governs ("brought A back"), or is the one that failed last
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from claimx.claims.answers import answered_by
 from claimx.claims.candidates import Candidate, filled
-from claimx.claims.failed import has_failed, is_lost, leads_to_agent
+from claimx.claims.failed import has_failed, is_lost, leads_to_agent, may_be_returned
 from claimx.claims.groups import Group, drug_groups, is_compared
 from claimx.claims.passages import Passage
 from claimx.claims.resensitization import slots_of_answer
@@ -23,6 +24,12 @@ CLOSE = 12
 RULE = "resensitization/returned"
 _RESISTANCE = re.compile(r"resistan|refractor|toleran|insensitiv|escape")
 _RISE = re.compile(r"\b(?:improv|enhanc|increas|prolong|deepen|augment|potentiat|extend|superior|synerg|boost)\w*")
+_BORNE = re.compile(
+    r"\b(?:patients|people|women|men|tumou?rs|cells|cases|those|individuals)(?: who| that)?"
+    r"(?: (?:is|are|was|were|had been|have been|being))? $"
+)
+_OBJECT_ENDS = re.compile(r"[,;:.()]| (?:with|in|for|by|through|via|while|which|that|when|after|and) ")
+NO_OBJECT = "what is brought back or done away with is no effect of a therapy, nor what stands in its way"
 _PURPOSE = re.compile(r"(?:^|, |\()(?:in order )?to $")
 
 
@@ -38,6 +45,7 @@ def link_returns(passage: Passage, topic: Topic, here: Sequence[Candidate], lexi
     if reading is None:
         return
     cue, agents, failed = reading
+    refused = "" if cue.stance != "returns" or _has_object(passage, cue) else NO_OBJECT
     told = bool(passage.of("MECHANISM", "MUTATION") or any(c.type == "resistance" for c in here))
     own = [c for c in here if c.type == "resistance" and c.direction == "supports"]
     span = passage.clause_of(cue.start)
@@ -58,9 +66,10 @@ def link_returns(passage: Passage, topic: Topic, here: Sequence[Candidate], lexi
                 clause = passage.clause_of(cue.start)
                 direction: Direction = "disputes" if cue.denied else "supports"
                 certainty = find_certainty(passage.cues, clause)
-                yield Candidate(
+                made = Candidate(
                     "resensitization", drug, slots, name, passage.place, direction, certainty, "", roles, RULE
                 )
+                yield replace(made, refused=refused)
 
 
 def find_agents(passage: Passage, topic: Topic) -> frozenset[int]:
@@ -97,7 +106,7 @@ def _read(
         behind = [g for g in others if g.start >= yielded[0].end]
         if behind:
             return yielded[0], behind[:1], lost
-    returned = list(hits_of(passage, "returns"))
+    returned = sorted(hits_of(passage, "returns"), key=lambda hit: not _has_object(passage, hit))
     if not returned and hits_of(passage, "again"):
         returned = list(hits_of(passage, "works", "able"))
     for cue in returned:
@@ -120,7 +129,25 @@ def _read(
 
 
 def _speaks_of_resistance(passage: Passage, hit: Hit) -> bool:
-    return bool(_RESISTANCE.search(passage.folded[: hit.start - passage.start]))
+    """Whether it is a resistance that yields; in "resistance in patients treated with A" the patients are."""
+    before = passage.folded[: hit.start - passage.start]
+    borne = _BORNE.search(before)
+    told = before[max(0, borne.start() - CLOSE) :] if borne else before
+    return bool(_RESISTANCE.search(told))
+
+
+def _has_object(passage: Passage, cue: Hit) -> bool:
+    """Whether the word of return speaks of an effect, of what stands in its way, of a name or of what was told."""
+    if passage.cued("anaphora", "problem") or (" " in (said := passage.gap(cue.start, cue.end))):
+        return True
+    behind = passage.folded[cue.end - passage.start :]
+    end = _OBJECT_ENDS.search(behind)
+    span = Span(cue.end, cue.end + (end.start() if end else len(behind)))
+    if span.end - span.start < CLOSE or said.endswith(("ed", "ible")):
+        span = Span(passage.clause_of(cue.start).start, span.end)
+    return may_be_returned(passage.gap(span.start, span.end)) or bool(
+        passage.of("DRUG", "GENE", "MUTATION", "MECHANISM", within=Span(cue.end, span.end))
+    )
 
 
 def _has_failed(passage: Passage, group: Group) -> bool:
