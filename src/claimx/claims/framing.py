@@ -83,6 +83,8 @@ def _stated(passage: Passage, binding: Binding, topic: Topic, lexicon: Lexicon) 
                     cancers = binding.cancers or passage.of("CANCER")
                     manner = binding.manner
                     yield state_response(passage, name, drugs.members, changes, cancers, manner, topic, lexicon)
+        case "resensitization" if binding.use.of("PROBLEM"):
+            yield from _undone(passage, binding, drugs, topic)
         case "resensitization":
             yield from _restored(passage, binding, drugs, topic, lexicon)
         case "target":
@@ -126,6 +128,24 @@ def _restored(passage: Passage, binding: Binding, drugs: Group, topic: Topic, le
                     slots = slots_of_answer(passage, whole, problems, [], drug, agent, topic, lexicon)
                     roles = (*filled("agent", _members(group, agent)), *filled("drug", _members(drugs, drug)))
                     yield _candidate("resensitization", passage, binding, drug, slots, roles, agent)
+
+
+def _undone(passage: Passage, binding: Binding, agents: Group, topic: Topic) -> Iterator[Candidate]:
+    """An agent that does away with a mechanism of resistance; the therapy that it helps is the one spoken of."""
+    mechanisms = [m for part in binding.values for m in part.mentions if m.label == "MECHANISM"]
+    cancers = passage.of("CANCER")
+    slots = {"mechanism": _names(mechanisms), "cancer": _names(cancers) or topic.cancers().names}
+    for agent in agents.names:
+        helped = topic.apart_from(agent)
+        for drug in helped.names or ("",):
+            named = [m for m in helped.mentions if m.name in drug.split(" + ")]
+            roles = (
+                *filled("agent", _members(agents, agent)),
+                *filled("drug", named, helped.via),
+                *filled("mechanism", mechanisms),
+                *filled("cancer", cancers),
+            )
+            yield _candidate("resensitization", passage, binding, drug, slots, roles, agent)
 
 
 def _acting(passage: Passage, binding: Binding, drug: Mention, lexicon: Lexicon) -> Candidate:

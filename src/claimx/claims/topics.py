@@ -57,6 +57,7 @@ class Topic:
     _heading: Inherited = NOTHING
     _heading_cancers: Inherited = NOTHING
     _focus: Inherited = NOTHING
+    _focus_block: int = -1
     _cancers: list[tuple[int, tuple[Mention, ...]]] = field(default_factory=list)
     _problems: list[Candidate] = field(default_factory=list)
     _told: list[Candidate] = field(default_factory=list)
@@ -155,6 +156,7 @@ class Topic:
         focus = tuple(m for m in named if m.name in spoken) or named
         if focus:
             self._focus = Inherited(tuple(dict.fromkeys(m.name for m in focus)), "topic", focus)
+            self._focus_block = passage.block
 
     def gene_of(self, mutation: str, drug_targets: Sequence[str]) -> str:
         """The gene of a mutation that is printed without one.
@@ -190,6 +192,23 @@ class Topic:
         """The therapy of the heading or title, for general statements."""
         known = [t for t in (self._heading, self._title, self._focus) if t.names]
         return next((t for t in known if not GENERAL.issuperset(t.names)), known[0] if known else NOTHING)
+
+    def apart_from(self, agent: str) -> Inherited:
+        """The therapy spoken of that ``agent`` is to help: of the paragraph, the heading, the title, the section.
+
+        A member of the class that is the agent is no other therapy.
+        """
+        focus = self._focus if self._focus_block == self._block else NOTHING
+        for told in (self.resisted(), focus, self._heading, self._title, self._focus):
+            names = tuple(name for name in told.names if self._is_other(name, agent))
+            if names:
+                return replace(told, names=names, via=told.via or "topic")
+        return NOTHING
+
+    def _is_other(self, drug: str, agent: str) -> bool:
+        parts = set(agent.split(" + "))
+        kinds = {kind for part in drug.split(" + ") for kind in self.lexicon.facts("DRUG", part, "classes")}
+        return parts.isdisjoint(drug.split(" + ")) and parts.isdisjoint(kinds)
 
     def cancers(self) -> Inherited:
         """The tumour that a reader would supply: the section's only one, or that of the last two sentences."""
