@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from claimx.claims.bindings import EFFECT, Binding, bindings_of, choose_uses
 from claimx.claims.candidates import SLOTS, Candidate, filled
@@ -12,12 +13,14 @@ from claimx.claims.gaps import bind_gapped
 from claimx.claims.groups import Group, is_compared
 from claimx.claims.outlines import outline_of
 from claimx.claims.passages import Passage
-from claimx.claims.resensitization import slots_of_answer
+from claimx.claims.resensitization import INHERITED, slots_of_answer
 from claimx.claims.responses import state_response
 from claimx.claims.topics import Inherited, Topic
 from claimx.lexicon import Lexicon
 from claimx.schema import ClaimType, EvidenceMention, Mention, Span
 
+UNDONE = "resensitization/undone"
+"""The rule of an agent that does away with a mechanism, whatever therapy that helps."""
 _EXPRESSED = re.compile(r"express|densit|positiv|abundan|\blevels?\b")
 
 
@@ -46,6 +49,8 @@ def merge_framed(others: Sequence[Candidate], framed: Sequence[Candidate]) -> li
 
     Where a frame's verb serves several pairs of names, the other rules would pair them crosswise.
     """
+    said = {c.agent for c in (*others, *framed) if c.type == "resensitization" and c.rule not in (UNDONE, INHERITED)}
+    framed = [c for c in framed if c.rule != UNDONE or c.agent not in said]
     if any(c.rule.endswith("/gapped") for c in framed):
         types = {c.type for c in framed}
         others = [c for c in others if c.type not in types]
@@ -145,7 +150,8 @@ def _undone(passage: Passage, binding: Binding, agents: Group, topic: Topic) -> 
                 *filled("mechanism", mechanisms),
                 *filled("cancer", cancers),
             )
-            yield _candidate("resensitization", passage, binding, drug, slots, roles, agent)
+            made = _candidate("resensitization", passage, binding, drug, slots, roles, agent)
+            yield replace(made, rule=UNDONE)
 
 
 def _acting(passage: Passage, binding: Binding, drug: Mention, lexicon: Lexicon) -> Candidate:

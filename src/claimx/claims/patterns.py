@@ -85,9 +85,13 @@ SLOTS: Mapping[str, str] = {
     "CANCER": rf"K(?:{_ALSO}K)*",
 }
 _GAPS = {"....": r"[^D;]{0,90}?", "...": r"[^DVCGM;]{0,90}?", "..": r"(?:, (?!and |or )[^,;]{3,90},)?[^DVCGM;]{0,40}?"}
-_LETTERS: Mapping[str, str] = {"CANCER": "K", "PROBLEM": "M", "MUTANT": "V", "GENE": "[GCV]", "KNOWN": "[GCV]"} | dict.fromkeys(
-    ("DRUG", "AGENT", "OTHER", "ADDED"), "D"
-)
+_LETTERS: Mapping[str, str] = {
+    "CANCER": "K",
+    "PROBLEM": "M",
+    "MUTANT": "V",
+    "GENE": "[GCV]",
+    "KNOWN": "[GCV]",
+} | dict.fromkeys(("DRUG", "AGENT", "OTHER", "ADDED"), "D")
 
 
 @dataclass(frozen=True, slots=True)

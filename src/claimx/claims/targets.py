@@ -88,7 +88,7 @@ def _by_class(
             apposed = group.end <= cls.start and IS_A.fullmatch(passage.gap(group.end, cls.start))
             listed = group.start >= cls.end and introduces(passage, single, group)
             if apposed or listed:
-                fitting = [m for m in group.members if len(classes) < 2 or _fits(m, cls, lexicon)]
+                fitting = [m for m in group.members if _fits(m, cls, lexicon)]
                 if fitting:
                     yield Group(tuple(fitting)), _class_targets(cls, lexicon), filled("gene", [cls]), "class"
 
@@ -113,11 +113,11 @@ def _by_bracket(
 def _class_targets(cls: Mention, lexicon: Lexicon) -> tuple[str, ...]:
     """The targets that the class's name states."""
     listed = lexicon.facts("DRUG_CLASS", cls.name, "targets")
-    if listed:
-        return listed if len(listed) <= 2 else listed[:1]
-    if cls.name.endswith(" inhibitor") or cls.name.startswith("anti-"):
-        return targets_of(cls.name, lexicon)[:1]
-    return ()
+    named = cls.name.removesuffix(" inhibitor").removeprefix("anti-").removesuffix(" antibody")
+    if len(listed) in (1, 2):
+        return listed
+    family = named != cls.name and named not in listed and lexicon.knows("GENE", named)
+    return (named,) if family else listed[:1]
 
 
 def _by_verb(

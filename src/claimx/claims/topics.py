@@ -57,7 +57,9 @@ class Topic:
     _heading: Inherited = NOTHING
     _heading_cancers: Inherited = NOTHING
     _focus: Inherited = NOTHING
-    _focus_block: int = -1
+    _agents: set[str] = field(default_factory=set)
+    _general: bool = False
+    """Whether this section has named the therapy of the title itself, and not only examples of it."""
     _cancers: list[tuple[int, tuple[Mention, ...]]] = field(default_factory=list)
     _problems: list[Candidate] = field(default_factory=list)
     _told: list[Candidate] = field(default_factory=list)
@@ -111,7 +113,7 @@ class Topic:
             self._heading, self._heading_cancers = self._heading_topics(passage)
             self._heading_setting = self._setting_of_heading(passage)
             self._focus, self._cancers, self._problems, self._genes = NOTHING, [], [], []
-            self._told = []
+            self._told, self._agents, self._general = [], set(), False
         if passage.block != self._block:
             self._block = passage.block
             self._problems, self._told = self._problems[-3:], self._told[-3:]
@@ -126,7 +128,8 @@ class Topic:
         if subject.names and not speaks and self._failing.names and not set(subject.names) <= set(self._failing.names):
             self.fails(subject, passage.block)
         elif speaks and not passage.of("DRUG", "DRUG_CLASS") and self._failing_block != passage.block:
-            told = (self._opening, self._heading, self._focus)
+            remedy = self._agents.intersection(self._focus.names)
+            told = (self._opening, self._heading, *((self._title,) if remedy or self._general else ()), self._focus)
             self.fails(next((t for t in told if t.names), NOTHING), passage.block)
 
     def _subject(self, passage: Passage) -> Inherited:
@@ -149,6 +152,8 @@ class Topic:
         stated = [c for c in resisted if c.direction == "supports" and c.rule != CONTINUED]
         self._problems += stated
         self._told += [c for c in resisted if c.direction == "supports"]
+        self._agents.update(c.agent for c in candidates if c.agent)
+        self._general = self._general or any(m.name in self._title.names for m in passage.of("DRUG_CLASS"))
         named = tuple(m for m in passage.of("DRUG", "DRUG_CLASS") if m.label == "DRUG" or self._is_targeted(m.name))
         spoken = {
             c.drug for c in candidates if c.drug and c.type in ("resistance", "target", "indication", "sensitivity")
@@ -156,7 +161,6 @@ class Topic:
         focus = tuple(m for m in named if m.name in spoken) or named
         if focus:
             self._focus = Inherited(tuple(dict.fromkeys(m.name for m in focus)), "topic", focus)
-            self._focus_block = passage.block
 
     def gene_of(self, mutation: str, drug_targets: Sequence[str]) -> str:
         """The gene of a mutation that is printed without one.
@@ -194,13 +198,14 @@ class Topic:
         return next((t for t in known if not GENERAL.issuperset(t.names)), known[0] if known else NOTHING)
 
     def apart_from(self, agent: str) -> Inherited:
-        """The therapy spoken of that ``agent`` is to help: of the paragraph, the heading, the title, the section.
+        """The therapy spoken of that ``agent`` is to help: that which fails, or of the heading, the title, the section.
 
-        A member of the class that is the agent is no other therapy.
+        What this section praised as a remedy is not in need of help; a member of the class that is the agent is no
+        other therapy.
         """
-        focus = self._focus if self._focus_block == self._block else NOTHING
-        for told in (self.resisted(), focus, self._heading, self._title, self._focus):
-            names = tuple(name for name in told.names if self._is_other(name, agent))
+        helpers = self._agents - self.told_to_fail()
+        for told in (self.resisted(), self._heading, self._title, self._focus):
+            names = tuple(n for n in told.names if n not in helpers and self._is_other(n, agent))
             if names:
                 return replace(told, names=names, via=told.via or "topic")
         return NOTHING
