@@ -62,7 +62,7 @@ def find_stated(document: Document, annotation: Annotation, lexicon: Lexicon) ->
     found: list[Candidate] = []
     last: list[Candidate] = []
     block = -1
-    memory = Memory()
+    memory = Memory(lexicon=lexicon)
     passages = list(find_passages(document, annotation))
     for sentence, ahead in zip_longest(passages, passages[1:]):
         heading = heading_of(sentence, annotation) if sentence.section != memory.section else None

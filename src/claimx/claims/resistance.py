@@ -23,8 +23,8 @@ _THIS = re.compile(
     r"lesions?|events?|substitutions?|phenomenon|pathways?|evasion|upregulation|decrease|shift|mechanism)"
 )
 _ADJECTIVE = re.compile(
-    r"(?:resistant|refractory|relapsed|tolerant) (?:\w+ )?(?:cells?|cases?|tumou?rs?|patients?|disease|cancers?|"
-    r"lines?|environments?|settings?)\b"
+    r"(?:(?:therapy|drug|treatment|chemo\w*|multidrug) )?(?:resistant|refractory|relapsed|tolerant) (?:\w+ )?"
+    r"(?:cells?|cases?|tumou?rs?|patients?|disease|cancers?|lines?|environments?|settings?)\b"
 )
 _CARRIER = re.compile(
     r" (?:mutant|mutated|positive|rearranged|deficient|driven|amplified|negative|addicted|altered) "

@@ -227,7 +227,7 @@ class Topic:
             return Inherited((name,), "topic", (mention,))
         if self._sentence - at == 1 and len({m.name for m in last}) == 1:
             return Inherited((last[0].name,), "topic", (last[0],))
-        return NOTHING
+        return self._heading_cancers if counts.keys() >= set(self._heading_cancers.names) else NOTHING
 
     def problems(self) -> tuple[Candidate, ...]:
         """The resistance stated last in this section, which an answer ("to address this") refers to."""
