@@ -37,7 +37,7 @@ DRUGS = cases(
         said("sunitinib", mutation="V654A"),
     ),
     (
-        "## Notes\n\nResistance to sunitinib is seen. Therapy-resistant tumors may be a basis for brivanib. KIT V654A is found.",
+        "## Notes\n\nResistance to sunitinib is seen. Drug-resistant tumors may call for brivanib. KIT V654A is seen.",
         said("sunitinib", mutation="V654A"),
     ),
 )

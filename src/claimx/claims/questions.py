@@ -28,7 +28,10 @@ Found = Mapping[str, list[re.Match[str]]]
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """The part of a sentence that asks; ``studied`` where somebody is at work on the answer."""
+    """The part of a sentence that asks, or says what was sought, not what was found.
+
+    ``studied`` is one on whose answer somebody is at work.
+    """
 
     span: Span
     studied: bool
@@ -65,6 +68,8 @@ def _find(passage: Passage, found: Found) -> Iterator[Question]:
     for match in found.get("asks", ()):
         if not _is_decided(text, match, found, unknown is not None):
             yield _question(passage, match.end(), unknown is None and "studied" in found)
+    if "purpose" in found and "found" not in found:
+        yield Question(Span(passage.start, passage.end), False)
     if unknown:
         for match in [m for m in found.get("asks when open", ()) if m.start() >= unknown.end()][:1]:
             yield _question(passage, match.end(), False)

@@ -30,7 +30,7 @@ _BORNE = re.compile(
 )
 _OBJECT_ENDS = re.compile(r"[,;:.()]| (?:with|in|for|by|through|via|while|which|that|when|after|and) ")
 NO_OBJECT = "what is brought back or done away with is no effect of a therapy, nor what stands in its way"
-_PURPOSE = re.compile(r"(?:^|, |\()(?:in order )?to $")
+_PURPOSE = re.compile(r"(?:^|, |\(|: )(?:in order )?to $")
 
 
 def link_returns(passage: Passage, topic: Topic, here: Sequence[Candidate], lexicon: Lexicon) -> Iterator[Candidate]:
@@ -163,9 +163,12 @@ def _sides(passage: Passage, cue: Hit, groups: Sequence[Group]) -> tuple[list[Gr
     before = [g for g in groups if g.end <= cue.start]
     if behind and leads_to_agent(passage.gap(cue.end, behind[0].start)):
         return behind[:1], before[-1:]
+    opens = bool(_PURPOSE.search(passage.folded[: cue.start - passage.start]))
+    if behind and opens and "," in passage.gap(cue.end, behind[0].start):
+        return behind[:1], []
     if before and behind:
         return before[-1:], behind[:1]
-    if behind and _PURPOSE.search(passage.folded[: cue.start - passage.start]):
+    if behind and opens:
         return behind[:1], []
     return before[-1:], []
 

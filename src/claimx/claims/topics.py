@@ -32,6 +32,12 @@ _FAILURE = re.compile(
 )
 
 
+_PRAISE = re.compile(
+    r"\b(?:[Oo]verc[ao]m|[Aa]vert|[Cc]ircumvent|[Rr]evers|[Cc]ombat|[Cc]ounter|[Rr]e-?sensiti|[Rr]estor)\w*"
+)
+"""What a title says of a remedy: the therapy before it is no therapy that fails."""
+
+
 @dataclass(frozen=True, slots=True)
 class Inherited:
     """Names taken from the context, with the kind of place that they came from."""
@@ -205,7 +211,8 @@ class Topic:
         """
         helpers = self._agents - self.told_to_fail()
         for told in (self.resisted(), self._heading, self._title, self._focus):
-            names = tuple(n for n in told.names if n not in helpers and self._is_other(n, agent))
+            praised = () if told in (self._heading, self._title) else helpers
+            names = tuple(n for n in told.names if n not in praised and self._is_other(n, agent))
             if names:
                 return replace(told, names=names, via=told.via or "topic")
         return NOTHING
@@ -268,7 +275,11 @@ class Topic:
 
     def _title_topic(self) -> Inherited:
         title = next((b for b in self.document.blocks if b.kind == "title"), None)
-        return _topic_of(slice_of(self.annotation.mentions, title.start, title.end), "title") if title else NOTHING
+        if title is None:
+            return NOTHING
+        named = slice_of(self.annotation.mentions, title.start, title.end)
+        praised = _PRAISE.search(self.document.text, title.start, title.end)
+        return _topic_of([m for m in named if not praised or m.start > praised.start()], "title")
 
 
 def _topic_of(mentions: Sequence[Mention], via: str) -> Inherited:
