@@ -18,7 +18,7 @@ from claimx.context import find_certainty, is_denied
 from claimx.schema import Direction, EvidenceMention, Mention, Span
 
 EFFECT = ("resistance", "sensitivity")
-CHANGED = ("CHANGE", "CARRIER", "MARKED", "MUTANT", "GENE", "KNOWN", "PROBLEM")
+CHANGED = ("CHANGE", "CARRIER", "MARKED", "MUTANT", "GENE", "KNOWN")
 _OPPOSITE: dict[Direction, Direction] = {"supports": "disputes", "disputes": "supports"}
 _UNLIKE = re.compile(
     r"(?:unlike|in contrast to|as opposed to|contrary to) (?:the |an? )?(?P<who>[DVCGM]),? (?:the |an? )?$"
@@ -29,10 +29,7 @@ _IN_CANCER = re.compile(r"D(?: therapy| treatment)? in (?:\w+ )?K")
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """One drug, and what a frame says of it; ``cancers`` are those that the drug is named with, if any.
-
-    Of a frame with a PROBLEM the drug is the agent that does away with it.
-    """
+    """One drug, and what a frame says of it; ``cancers`` are those that the drug is named with, if any."""
 
     use: Framed
     drug: Part
@@ -69,7 +66,7 @@ def _same_names(one: Framed, other: Framed) -> bool:
 def bindings_of(passage: Passage, outline: Outline, use: Framed) -> Iterator[Binding]:
     """What one use of a frame binds."""
     manner = _manner(passage, outline, use)
-    drugs = tuple(part for part in use.of("AGENT" if use.of("PROBLEM") else "DRUG") if part.letter == "D")
+    drugs = tuple(part for part in use.of("DRUG") if part.letter == "D")
     values = use.of("CANCER") or tuple(part for part in use.of(*CHANGED) if part.letter != "K")
     agents = tuple(part for part in use.of("AGENT") if part.letter == "D")
     for part in use.of("ADDED"):

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from claimx.claims.bindings import EFFECT, Binding, bindings_of, choose_uses
 from claimx.claims.candidates import SLOTS, Candidate, filled
@@ -13,14 +12,12 @@ from claimx.claims.gaps import bind_gapped
 from claimx.claims.groups import Group, is_compared
 from claimx.claims.outlines import outline_of
 from claimx.claims.passages import Passage
-from claimx.claims.resensitization import INHERITED, slots_of_answer
+from claimx.claims.resensitization import slots_of_answer
 from claimx.claims.responses import state_response
 from claimx.claims.topics import Inherited, Topic
 from claimx.lexicon import Lexicon
 from claimx.schema import ClaimType, EvidenceMention, Mention, Span
 
-UNDONE = "resensitization/undone"
-"""The rule of an agent that does away with a mechanism, whatever therapy that helps."""
 _EXPRESSED = re.compile(r"express|densit|positiv|abundan|\blevels?\b")
 
 
@@ -49,8 +46,6 @@ def merge_framed(others: Sequence[Candidate], framed: Sequence[Candidate]) -> li
 
     Where a frame's verb serves several pairs of names, the other rules would pair them crosswise.
     """
-    said = {c.agent for c in (*others, *framed) if c.type == "resensitization" and c.rule not in (UNDONE, INHERITED)}
-    framed = [c for c in framed if c.rule != UNDONE or c.agent not in said]
     if any(c.rule.endswith("/gapped") for c in framed):
         types = {c.type for c in framed}
         others = [c for c in others if c.type not in types]
@@ -88,8 +83,6 @@ def _stated(passage: Passage, binding: Binding, topic: Topic, lexicon: Lexicon) 
                     cancers = binding.cancers or passage.of("CANCER")
                     manner = binding.manner
                     yield state_response(passage, name, drugs.members, changes, cancers, manner, topic, lexicon)
-        case "resensitization" if binding.use.of("PROBLEM"):
-            yield from _undone(passage, binding, drugs, topic)
         case "resensitization":
             yield from _restored(passage, binding, drugs, topic, lexicon)
         case "target":
@@ -133,25 +126,6 @@ def _restored(passage: Passage, binding: Binding, drugs: Group, topic: Topic, le
                     slots = slots_of_answer(passage, whole, problems, [], drug, agent, topic, lexicon)
                     roles = (*filled("agent", _members(group, agent)), *filled("drug", _members(drugs, drug)))
                     yield _candidate("resensitization", passage, binding, drug, slots, roles, agent)
-
-
-def _undone(passage: Passage, binding: Binding, agents: Group, topic: Topic) -> Iterator[Candidate]:
-    """An agent that does away with a mechanism of resistance; the therapy that it helps is the one spoken of."""
-    mechanisms = [m for part in binding.values for m in part.mentions if m.label == "MECHANISM"]
-    cancers = passage.of("CANCER")
-    slots = {"mechanism": _names(mechanisms), "cancer": _names(cancers) or topic.cancers().names}
-    for agent in agents.names:
-        helped = topic.apart_from(agent)
-        for drug in helped.names or ("",):
-            named = [m for m in helped.mentions if m.name in drug.split(" + ")]
-            roles = (
-                *filled("agent", _members(agents, agent)),
-                *filled("drug", named, helped.via),
-                *filled("mechanism", mechanisms),
-                *filled("cancer", cancers),
-            )
-            made = _candidate("resensitization", passage, binding, drug, slots, roles, agent)
-            yield replace(made, rule=UNDONE)
 
 
 def _acting(passage: Passage, binding: Binding, drug: Mention, lexicon: Lexicon) -> Candidate:

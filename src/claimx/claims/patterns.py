@@ -5,7 +5,6 @@ In a pattern
     DRUG AGENT OTHER  are drugs; ADDED is one list of two, the second of which was given before
     CHANGE CARRIER    are changes, and tumors or patients that carry them; MARKED is either
     MUTANT GENE KNOWN are mutations, genes, and genes that are on record as the drug's targets
-    PROBLEM           is a list of mechanisms of resistance
     CANCER            is a list of cancers
     <word>            is a set of wordings of ``wording/wordings.tsv``
     a|b  [a]          are alternatives, and words that may be left out; a* has any ending, a_b two words
@@ -81,7 +80,6 @@ SLOTS: Mapping[str, str] = {
     "MUTANT": rf"(?:(?:{_NOUN}{_WITH})?V(?:{_ALSO}[VC])*)",
     "GENE": rf"[GCV](?:{_ALSO}[GCV])*",
     "KNOWN": rf"[GCV](?:{_ALSO}[GCV])*",
-    "PROBLEM": rf"M(?:{_ALSO}M)*",
     "CANCER": rf"K(?:{_ALSO}K)*",
 }
 _GAPS = {"....": r"[^D;]{0,90}?", "...": r"[^DVCGM;]{0,90}?", "..": r"(?:, (?!and |or )[^,;]{3,90},)?[^DVCGM;]{0,40}?"}
