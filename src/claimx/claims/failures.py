@@ -16,6 +16,8 @@ _THE_TARGET = re.compile(
     r"(?:target|kinase|receptor|enzyme)(?: domain)? (?:gene|kinase|protein|antigen|itself|domain)|the (?:target|"
     r"kinase|enzyme)\b"
 )
+ANGIOGENIC = "alternative angiogenic signaling"
+"""The bypass of what starves a tumor of vessels: it needs not be called a bypass as well."""
 _FOR = re.compile(r",? (?:mutations? |mutants? )?(?:for|to|against|on|under|with|in|by)(?: the)? ")
 
 
@@ -150,6 +152,8 @@ def settle(named: Sequence[str], inferred: Sequence[str], setting: str, lexicon:
     """Named mechanisms, and the inferred ones that a named one of the same group does not already say."""
     groups = {g for m in named for g in lexicon.facts("MECHANISM", m, "group") if g != "on-target"}
     kept = [m for m in inferred if not groups & set(lexicon.facts("MECHANISM", m, "group"))]
+    if ANGIOGENIC in (*named, *kept):
+        kept = [m for m in kept if m != "bypass signaling"]
     if "gatekeeper mutation" in named or setting == "primary":
         kept = [m for m in kept if m != "secondary mutation"]
     return tuple(dict.fromkeys([*named, *kept]))

@@ -35,12 +35,13 @@ _WITH = re.compile(rf"\)?{_BRACKET} (?:with|and|to) (?:(?:the|an?|other)\b ?)?(?
 IS_A = re.compile(
     r"(?: ?[(\[][^()\[\]]{0,60}[)\]])*(?:,| is| are| was| were|,? which (?:is|are)|,? (?:both )?being|"
     r",? (?:\w+ ){0,2}as)"
-    r" (?:also )?(?:(?:an?|the|another|one of the) (?:\w+[ ,]+(?:\w+[ ,]+){0,4}?)?)?| (?:is|are|was|"
-    r"were) (?:\w+ ){0,3}| \("
+    r" (?:also )?(?:(?:an?|the|another|one of the) (?:[\w/]+[ ,]+(?:[\w/]+[ ,]+){0,7}?(?:\(\w+\) ?)?)?)?|"
+    r" (?:is|are|was|were) (?:\w+ ){0,3}| \("
 )
+_SHORT = re.compile(r"[A-Z][A-Za-z-]{0,5}")
 _CLOSE = re.compile(r" ?(?:[\w-]+ ){0,3}")
 _EXAMPLE = re.compile(r"such as|including|includes?|like|e\.g\.,?|for example|namely|particularly|, especially")
-_BEFORE_EXAMPLE = re.compile(rf"{_BRACKET}(?: ?\w++){{0,6}}{_BRACKET} ?[,(]? ?\(?")
+_BEFORE_EXAMPLE = re.compile(rf"\)?{_BRACKET}(?: ?\w++){{0,6}}{_BRACKET} ?[,(]? ?\(?")
 _BEHIND_EXAMPLE = re.compile(r",? (?:the )?(?:\w+ ){0,3}")
 _PREPOSITION = re.compile(
     r"\b(?:of|with|to|in|on|for|than|after|from|under|by|against|between|and|like|plus|deliver\w*|carry|carries|carrying|"
@@ -107,6 +108,9 @@ def find_groups(passage: Passage, mentions: Sequence[Mention]) -> tuple[Group, .
             groups.append(Group((mention,)))
             continue
         gap = passage.gap(last.end, mention.start)
+        if gap == ", " and mention.label == "DRUG" and _is_one_class(last):
+            groups.append(Group((mention,)))  # "a kinase inhibitor, sunitinib"
+            continue
         if gap == ", " and _UNLIKE.search(passage.folded[: last.start - passage.start]):
             groups.append(Group((mention,)))
             continue
@@ -127,6 +131,11 @@ def find_groups(passage: Passage, mentions: Sequence[Mention]) -> tuple[Group, .
         else:
             groups.append(Group((mention,)))
     return tuple(groups)
+
+
+def _is_one_class(group: Group) -> bool:
+    """Whether the group is one class in the singular, which a name behind a comma goes on to name."""
+    return [m.label for m in group.members] == ["DRUG_CLASS"] and not group.members[0].text.endswith(("s", "y"))
 
 
 def groups_of(passage: Passage, label: Label) -> tuple[Group, ...]:
@@ -154,17 +163,18 @@ def drug_groups(passage: Passage) -> tuple[Group, ...]:
     if "DRUG_CLASS" not in passage.labels:
         return groups_of(passage, "DRUG")
     named = passage.of("DRUG", "DRUG_CLASS")
-    ends = {m.end for m in named if m.label == "DRUG"}
+    ends = {m.end: m.label for m in named}
     glosses = [
         m
         for m in named
-        if m.label == "DRUG_CLASS" and m.start - 2 in ends and passage.gap(m.start - 2, m.start) == " ("
+        if m.label == "DRUG_CLASS" and passage.gap(m.start - 2, m.start) == " ("
+        if (beside := ends.get(m.start - 2)) == "DRUG" or (beside and _SHORT.fullmatch(m.text))
     ]
     groups = find_groups(passage, [m for m in named if m not in glosses])
     kept: list[Group] = []
     for position, group in enumerate(groups):
         following = groups[position + 1] if position + 1 < len(groups) else None
-        previous = groups[position - 1] if position else None
+        previous = kept[-1] if kept else None
         if all(m.label == "DRUG_CLASS" for m in group.members):
             if following and introduces(passage, group, following):
                 continue

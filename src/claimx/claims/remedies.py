@@ -31,7 +31,7 @@ _PURPOSE = re.compile(r"(?:^|[:;,] |\()(?:in order )?to (?:\w+ly )?$")
 _HELPED = re.compile(r" (?:\w+ ){0,3}?(?:of|to|for|with) (?:the |an? )?(?:\w+ )?")
 _ANY_DRUG = re.compile(
     r"\b(?:therapeutic (?:agents?|compounds?)|(?:anti ?cancer |anti ?tumou?r )(?:drugs?|agents?)|drugs?)\b"
-    r"(?! conjugate| delivery)"
+    r"(?! conjugate| delivery| efflux| resistan| penetrat| uptake| accumulat)"
 )
 
 
@@ -65,7 +65,7 @@ def link_remedies(passage: Passage, topic: Topic, remedies: Sequence[Remedy], le
         span = passage.clause_of(remedy.cue.start)
         direction: Direction = "disputes" if remedy.denied else "supports"
         for agent in remedy.agents.names:
-            for drug in _helped(passage, remedy, topic):
+            for drug in _helped(passage, remedy, agent, topic):
                 slots = slots_of_answer(passage, span, [], [], drug, agent, topic, lexicon)
                 slots["mechanism"] = remedy.mechanisms
                 roles = (
@@ -118,7 +118,8 @@ def _bound(
     """The remedy with its agents; None where they are not named."""
     end = max([cue.end, *(m.end for m in mentions)])
     behind = [g for g in groups if g.start >= end]
-    helped = behind[0] if behind and _HELPED.fullmatch(passage.gap(end, behind[0].start)) else None
+    passive = bool(mentions) and mentions[-1].end <= cue.start
+    helped = behind[0] if behind and not passive and _HELPED.fullmatch(passage.gap(end, behind[0].start)) else None
     if behind and not helped and _BY.fullmatch(passage.gap(end, behind[0].start)):
         agents: Group | None = behind[0]
     elif behind and not helped and _PURPOSE.search(passage.folded[: cue.start - passage.start]):
@@ -140,7 +141,7 @@ def _subject(passage: Passage, before: Sequence[Group], cue: EvidenceMention) ->
     return next(iter(own or free[-1:]), None)
 
 
-def _helped(passage: Passage, remedy: Remedy, topic: Topic) -> tuple[str, ...]:
+def _helped(passage: Passage, remedy: Remedy, agent: str, topic: Topic) -> tuple[str, ...]:
     """The therapies that work again: named, or nothing in particular, or those of the paragraph, heading or title."""
     if remedy.helped:
         return remedy.helped.names
@@ -148,4 +149,5 @@ def _helped(passage: Passage, remedy: Remedy, topic: Topic) -> tuple[str, ...]:
     if _ANY_DRUG.search(passage.gap(clause.start, clause.end)):
         return ("",)
     told = topic.resisted().names or topic.theme().names
-    return tuple(n for n in told if n not in remedy.agents.names or n in GENERAL) or ("",)
+    own = tuple(n for n in told if n in remedy.agents.names and n in GENERAL)
+    return own or topic.apart_from(agent).names or ("",)

@@ -23,8 +23,8 @@ _THIS = re.compile(
     r"lesions?|events?|substitutions?|phenomenon|pathways?|evasion|upregulation|decrease|shift|mechanism)"
 )
 _ADJECTIVE = re.compile(
-    r"(?:resistant|refractory|relapsed|tolerant) (?:\w+ )?(?:cells?|cases?|tumou?rs?|patients?|disease|cancers?|"
-    r"lines?|environments?|settings?)\b"
+    r"(?:(?:therapy|drug|treatment|chemo\w*|multidrug) )?(?:resistant|refractory|relapsed|tolerant) (?:\w+ )?"
+    r"(?:cells?|cases?|tumou?rs?|patients?|disease|cancers?|lines?|environments?|settings?)\b"
 )
 _CARRIER = re.compile(
     r" (?:mutant|mutated|positive|rearranged|deficient|driven|amplified|negative|addicted|altered) "
@@ -41,7 +41,9 @@ _NOT_THE_CASE = re.compile(r"not the case|not so\b|not true|does not (?:hold|app
 _RESPONDS = re.compile(r"(?:never|not|no longer|do not|does not|did not) (?:respon|benefit|persist|work|act)")
 _UNDONE = re.compile(
     r"(?:cross\w*|travers\w*|penetrat\w*|overc[ao]m\w*|circumvent\w*|revers\w*|prevent\w*|avoid\w*|abolish\w*|"
-    r"resolv\w*|reliev\w*|independent of|irrespective of|regardless of|without|no) (?:the |an? )?$"
+    r"resolv\w*|reliev\w*|independent of|irrespective of|regardless of|without|no|target\w*|bind\w*|recogni\w*|"
+    r"lock\w*|stabili\w*|protect\w* (?:\w+ ){1,4}from|risk of|likelihood of|chance of|minimi\w*|mitigat\w*|"
+    r"counter\w*|combat\w*|address\w*|tackl\w*) (?:the |an? |both )?$"
 )
 
 
@@ -69,8 +71,9 @@ def link_resistance(
         taken: the part of the sentence in which agents overcome resistance; nothing is resisted there.
         following: the next sentence of the paragraph, which may say for which therapy this one speaks.
     """
-    if not _may_speak(passage, topic) or _GENERAL.search(passage.folded):
+    if not _may_speak(passage, topic):
         return
+    says_nothing = bool(_GENERAL.search(passage.folded))
     contrasts = contrasts_of(passage)
     previous: tuple[Change, ...] = ()
     spoken: tuple[Mention, ...] = ()
@@ -79,8 +82,11 @@ def link_resistance(
         if frame is None:
             continue
         drugs, spared = _apart(_drugs(passage, frame, topic, following, settled), contrasts)
-        if frame.explicit and drugs.names and drugs.via in ("", "next sentence"):
+        told = frame.explicit and drugs.names and drugs.via in ("", "next sentence")
+        if told and (len(drugs.names) == 1 or not says_nothing):
             topic.fails(drugs, passage.block)
+        if says_nothing:
+            continue
         for part, direction in ((span, None), *(c for c in contrasts if span.start <= c[0].start < span.end)):
             apart = [c for c, _ in contrasts if c != part]
             arguments = _arguments(passage, part, frame, lexicon, drugs)
