@@ -26,8 +26,8 @@ DESIGNS: dict[str, tuple[str, dict[str, list[Said]]]] = {
                 ),
             ],
             "resensitization": [
-                said("gefitinib", agent="osimertinib", cancer="lung cancer"),
-                said("gefitinib", agent="MET inhibitor", cancer="lung cancer"),
+                said("gefitinib", agent="osimertinib", gene="EGFR", mutation="T790M", cancer="lung cancer"),
+                said("gefitinib", agent="MET inhibitor", gene="MET", cancer="lung cancer"),
             ],
         },
     ),
@@ -295,6 +295,21 @@ DESIGNS: dict[str, tuple[str, dict[str, list[Said]]]] = {
             "resensitization": [said("paclitaxel", agent="eribulin", mechanism="drug efflux", certainty="hedged")],
             "sensitivity": [said("olaparib", gene="BRCA2", cancer="prostate cancer", certainty="hedged")],
             "indication": [],
+        },
+    ),
+    "remedies in words": (
+        table(
+            "Drug | Resistance mechanisms | Ways out",
+            "Cetuximab, panitumumab | 1. EGFR S492R; 2. ERBB2 amplification "
+            "| Panitumumab for S492R; targeting HER2; cetuximab with pembrolizumab",
+        ),
+        {
+            "resensitization": [
+                said("cetuximab", agent="panitumumab", mutation="S492R"),
+                said("cetuximab", agent="HER2 inhibitor", gene="ERBB2", mutation=""),
+                said("panitumumab", agent="HER2 inhibitor", gene="ERBB2", mutation=""),
+                said("cetuximab", agent="cetuximab + pembrolizumab"),
+            ],
         },
     ),
     "classes by their targets": (
