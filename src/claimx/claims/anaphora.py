@@ -13,6 +13,7 @@ from itertools import chain
 from claimx.claims.facts import once
 from claimx.claims.groups import POINTER, Group, find_groups, groups_of, is_compared
 from claimx.claims.passages import Passage
+from claimx.lexicon import Lexicon
 from claimx.schema import Mention
 
 _KIND = (
@@ -34,7 +35,8 @@ _THEY = re.compile(
     r"(?<=although they))(?= \w)"
 )
 _MANY = re.compile(
-    rf"(?:these|such|those) (?P<two>two )?(?:[a-z]+ )?{_KIND}(?!\w)(?! resistan)|"
+    rf"(?:these|such|those) (?:(?P<two>two|2) |(?P<few>three|3) )?(?:[a-z]+ )?{_KIND}(?!\w)(?! resistan)|"
+    rf"(?P<each>each (?:of (?:them|these(?: {_KIND})?)|drug|agent|inhibitor|antibody|compound))(?!\w)|"
     rf"(?P<either>either|neither) (?:of (?:them|these|which|the two)|drug|agent|inhibitor|antibody|compound)(?!\w)|"
     rf"both (?P<both>of (?:them|these|which)|(?:\w+ )?{_KIND})(?!\w)|"
     r"(?P<bare>both|neither|either)(?= (?:have|has|had|are|is|were|was|can|could|may|will|share|bind|act|work|"
@@ -50,6 +52,7 @@ _SAME_MUTATION = re.compile(
     r"it\b(?:(?<=overcome it)|(?<=overcame it)|(?<=overcomes it))|both of which"
 )
 _THIS = re.compile(r"(?:^|(?<= ))(?:this|both|these) $")
+_ACTION = re.compile(r"\b(?:inhibition|blockade|blocking|suppression|targeting)$")
 _ORDINAL = re.compile(
     r"the (?P<first>former|first)(?= (?:but|and|but not|is|are|was|were|does|do)\b|[,.;])|the (?P<last>latter)\b"
     r"(?! (?:is|are|was|were) (?:down|up|over|mutat|lost|amplif|methyl|delet|silenc|express))"
@@ -74,6 +77,9 @@ class Memory:
     changed: tuple[Mention, ...] = ()
     section: int = -1
     subject: str = ""
+    lexicon: Lexicon | None = None
+    block: int = -1
+    """The paragraph in which drugs were named last."""
 
     def resolve(self, passage: Passage, heading: Passage | None = None) -> Passage:
         """The passage with a mention for every pointer that this memory can resolve.
@@ -89,11 +95,31 @@ class Memory:
         if self.drugs and any(self._is_pointing(passage, m) for m in passage.of("DRUG_CLASS")):
             kept = tuple(m for m in passage.mentions if m.label != "DRUG_CLASS" or not self._is_pointing(passage, m))
             passage = replace(passage, mentions=kept)
+        passage = self._with_actions(passage)
         if pointers := list(self._pointers(passage)):
             both = sorted((*passage.mentions, *pointers), key=lambda m: (m.start, m.end, m.label, m.name))
             passage = replace(passage, mentions=tuple(both))
         self._learn(passage)
         return passage
+
+    def _with_actions(self, passage: Passage) -> Passage:
+        """The passage with the drugs of its paragraph for an action that is theirs: "despite VEGF blockade"."""
+        if self.lexicon is None or self.block != passage.block or not self.drugs or "DRUG" in passage.labels:
+            return passage
+        mentions: list[Mention] = []
+        for mention in passage.mentions:
+            acting = mention.label == "DRUG_CLASS" and _ACTION.search(mention.text)
+            meant = self._acting_as(mention.name) if acting else ()
+            mentions += _pointing(mention.start, mention.end, mention.text, meant) if meant else [mention]
+        return replace(passage, mentions=tuple(mentions))
+
+    def _acting_as(self, drug_class: str) -> tuple[Mention, ...]:
+        """The drugs named last, if they are of this class."""
+        if self.lexicon is None:
+            return ()
+        last = [m for group in _drugs(self.drugs[-1]) for m in group.members]
+        fitting = [drug_class in self.lexicon.facts("DRUG", m.name, "classes") for m in last]
+        return tuple(last) if last and all(fitting) else ()
 
     def _pointers(self, passage: Passage) -> Iterator[Mention]:
         """A mention for every name that a pointer of the sentence stands for; none where there is nothing to mean."""
@@ -124,10 +150,16 @@ class Memory:
             for match in _THEY.finditer(passage.folded):
                 yield from self._named(passage, match, self._latest(passage, match.start(), 0), taken)
         for match in _MANY.finditer(passage.folded):
+            if match["each"] and passage.of("DRUG"):
+                continue  # what follows tells them apart
             if match["bare"] and (self.mutations and len(self.mutations[-1]) == 2):
                 continue
             count = (
-                3 if match["three"] else 2 if match["both"] or match["two"] or match["either"] or match["bare"] else 0
+                3
+                if match["three"] or match["few"]
+                else 2
+                if match["both"] or match["two"] or match["either"] or match["bare"]
+                else 0
             )
             yield from self._named(passage, match, self._latest(passage, match.start(), count), taken)
 
@@ -161,7 +193,8 @@ class Memory:
 
     def _gathered(self, count: int) -> Group | None:
         """Drugs named one by one in the last two sentences, for a pointer to several."""
-        singles = {m.name: m for sentence in self.drugs[-2:] for g in _drugs(sentence) for m in g.members}
+        reach = 2 if count < 3 else 3
+        singles = {m.name: m for sentence in self.drugs[-reach:] for g in _drugs(sentence) for m in g.members}
         return Group(tuple(singles.values())) if len(singles) > 1 and count in (0, len(singles)) else None
 
     def _mutations(self, passage: Passage, position: int) -> tuple[Mention, ...]:
@@ -180,6 +213,7 @@ class Memory:
             return
         if "DRUG" in passage.labels:
             self.drugs.append(passage)
+            self.block = passage.block
         if mutations := passage.of("MUTATION"):
             self.mutations.append(mutations)
         if len(passage.of("DRUG")) > 1 or len(mutations) > 1:
@@ -218,7 +252,11 @@ def _drugs(passage: Passage) -> tuple[Group, ...]:
 
 def _at(passage: Passage, match: re.Match[str], members: tuple[Mention, ...]) -> Iterator[Mention]:
     start, end = passage.start + match.start(), passage.start + match.end()
-    text = passage.document.text[start:end]
+    return _pointing(start, end, passage.document.text[start:end], members)
+
+
+def _pointing(start: int, end: int, text: str, members: tuple[Mention, ...]) -> Iterator[Mention]:
+    """A mention of each member at the words that point to it."""
     for name, member in {m.name: m for m in members}.items():
         yield Mention(
             member.doc_id, start, end, text, member.label, name, member.id, f"{POINTER} to '{member.text}'", 0.8

@@ -29,6 +29,8 @@ _WITHIN = re.compile(
     r"ligands?|phenotype|region|loop|exons? \d+)\b|[)]|\(?[a-z]\d+\)?)"
 )
 _BACKGROUND = re.compile(r"\b(?:in|by|from|to|of the)\b")
+_PREDICATE = re.compile(r"(?:does|do|did|is|are|was|were|can|could|cannot|not|fail\w*|\w+ly|hardly) ")
+"""How a mechanism begins that is told by a verb: it says something of a name, and stands in no list with one."""
 REACH = 48
 LETTERS = "DVCGMK"
 _EXPRESSION = re.compile(r" (?:protein )?(?:expression|levels?|status|activity|signal(?:l)?ing|gene|pathway)\b")
@@ -126,6 +128,8 @@ def _joined(passage: Passage, run: Sequence[Mention | CueMatch], atom: Mention |
     """Whether a name goes on the phrase: "loss of A or B" is one, "loss of A in B-mutant cells" are two."""
     left = max(a.end for a in run)
     gap, at = passage.gap(left, atom.start).rstrip(), 0
+    if _PREDICATE.match(passage.folded, atom.start - passage.start):
+        return False
     ends_in_gene = all(isinstance(a, Mention) and a.label == "GENE" for a in (run[-1], atom))
     if ends_in_gene and _BACKGROUND.search(gap):
         return False

@@ -39,7 +39,7 @@ class Markers:
         if place.table:
             return self._of_row(place)
         if inside := self._between(place.start, place.end + 1):
-            return _of_words(inside, own) if own else inside
+            return _of_words(inside, own) if own and len(inside) > 1 else inside
         block = self._block_of(place.start)
         behind = bisect_left(self._starts, place.end)
         if block is None or behind == len(self._starts) or self._starts[behind] >= block.end:

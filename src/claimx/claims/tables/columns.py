@@ -68,9 +68,14 @@ class Column:
             for role, words in _headers().items()
         }
 
+    @cached_property
+    def _kinds(self) -> Sequence[frozenset[Label]]:
+        """What kinds of names stand in each cell."""
+        return [frozenset([mention.label for mention in cell]) for cell in self.cells]
+
     def share(self, labels: Sequence[Label]) -> float:
         """The share of cells that name something of these kinds."""
-        return sum(any(m.label in labels for m in cell) for cell in self.cells) / len(self.cells) if self.cells else 0.0
+        return sum([not own.isdisjoint(labels) for own in self._kinds]) / len(self.cells) if self.cells else 0.0
 
     def covered(self, labels: Sequence[Label]) -> float:
         """The share of the letters that name something of these kinds: most in a list of names, few in sentences."""
