@@ -33,6 +33,8 @@ NAMED: list[tuple[Label, str, list[tuple[str, str]]]] = [
       ("TKIs", "tyrosine kinase inhibitor")]),
     ("DRUG_CLASS", "ADCs and mAbs are infused.", 
      [("ADCs", "antibody-drug conjugate"), ("mAbs", "monoclonal antibody")]),
+    ("DRUG_CLASS", "A mAB, two mABs and MAbs.",
+     [("mAB", "monoclonal antibody"), ("mABs", "monoclonal antibody"), ("MAbs", "monoclonal antibody")]),
     ("DRUG_CLASS", "Antibodies targeting MUC16, CD36 or FASN and inhibitors of AXL and PIM1 were made.",
      [("Antibodies targeting MUC16", "anti-MUC16 antibody"), ("CD36", "anti-CD36 antibody"),
       ("FASN", "anti-FASN antibody"), ("inhibitors of AXL", "AXL inhibitor"), ("PIM1", "PIM inhibitor")]),

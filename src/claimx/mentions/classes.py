@@ -51,7 +51,7 @@ def find_classes(text: str, candidates: Sequence[Candidate], lexicon: Lexicon) -
         kind = _kind(suffix, anti)
         for member in chain if kind else ():
             start = member.start - 5 if folded[max(0, member.start - 5) : member.start] == "anti " else member.start
-            name, identifier = _class_name(member.name, kind, lexicon)
+            name, identifier = class_of_target(member.name, kind, lexicon)
             stop = end if member is gene else member.end
             slip = text[start:stop] if member.corrected_from else ""
             found.append(Candidate(start, stop, "DRUG_CLASS", name, identifier, "rule class-of-target", 0.9, slip))
@@ -68,7 +68,7 @@ def _targeting(
     kind = "antibody" if prefix["head"].startswith(("antibod", "mab")) else "inhibitor"
     found, start, member = [], prefix.start(), gene
     while True:
-        name, identifier = _class_name(member.name, kind, lexicon)
+        name, identifier = class_of_target(member.name, kind, lexicon)
         slip = text[start : member.end] if member.corrected_from else ""
         found.append(Candidate(start, member.end, "DRUG_CLASS", name, identifier, "rule class-targeting", 0.9, slip))
         joint = _JOINT.match(folded, member.end)
@@ -102,8 +102,12 @@ def _kind(suffix: re.Match[str] | None, anti: bool) -> str:
     return "inhibitor"
 
 
-def _class_name(gene: str, kind: str, lexicon: Lexicon) -> tuple[str, str]:
-    """The lexicon's class for a target, or a name put together in the same form."""
+def class_of_target(gene: str, kind: str, lexicon: Lexicon) -> tuple[str, str]:
+    """Name and identifier of the class that acts on a gene: the lexicon's, or put together in the same form.
+
+    Args:
+        kind: 'inhibitor' or 'antibody'.
+    """
     wanted = [term for term in lexicon.classes_of.get(gene, ()) if _is_kind(term.name, kind)]
     if wanted:
         best = min(

@@ -26,8 +26,8 @@ DESIGNS: dict[str, tuple[str, dict[str, list[Said]]]] = {
                 ),
             ],
             "resensitization": [
-                said("gefitinib", agent="osimertinib", cancer="lung cancer"),
-                said("gefitinib", agent="MET inhibitor", cancer="lung cancer"),
+                said("gefitinib", agent="osimertinib", gene="EGFR", mutation="T790M", cancer="lung cancer"),
+                said("gefitinib", agent="MET inhibitor", gene="MET", cancer="lung cancer"),
             ],
         },
     ),
@@ -295,6 +295,75 @@ DESIGNS: dict[str, tuple[str, dict[str, list[Said]]]] = {
             "resensitization": [said("paclitaxel", agent="eribulin", mechanism="drug efflux", certainty="hedged")],
             "sensitivity": [said("olaparib", gene="BRCA2", cancer="prostate cancer", certainty="hedged")],
             "indication": [],
+        },
+    ),
+    "targets and tumors in one column, mechanisms by kind": (
+        table(
+            "Target/indication | Inhibitors | Secondary mutations | Bypass",
+            "KIT-mutant GIST | Imatinib | KIT V654A, T670I | PDGFRA mutation",
+            caption="Table 1. Observed resistance",
+        ),
+        {
+            "resistance": [
+                said("imatinib", gene="KIT", mutation="T670I;V654A", cancer=GIST),
+                said("imatinib", gene="PDGFRA", cancer=GIST),
+            ],
+            "indication": [said("imatinib", cancer=GIST)],
+            "target": [said("imatinib", gene="KIT")],
+        },
+    ),
+    "how drugs act, and why they fail": (
+        table(
+            "Drug | Mechanism of action | Mechanism of resistance",
+            "Olaparib | Inhibits PARP1 | BRCA1 reversion",
+            "Erlotinib | Inhibits EGFR | MET amplification",
+        ),
+        {
+            "target": [said("olaparib", gene="PARP1"), said("erlotinib", gene="EGFR")],
+            "resistance": [said("olaparib", gene="BRCA1"), said("erlotinib", gene="MET")],
+        },
+    ),
+    "drugs that are to overcome, by the caption": (
+        table(
+            "Resistance mechanism | Agent | Phase",
+            "MET amplification | Capmatinib with gefitinib | II",
+            "EGFR C797S | Amivantamab | I",
+            caption="Table 2. Agents under study to overcome resistance to osimertinib",
+        ),
+        {
+            "resistance": [
+                said("osimertinib", gene="MET", alteration="amplification"),
+                said("osimertinib", gene="EGFR", mutation="C797S"),
+            ],
+            "resensitization": [
+                said("osimertinib", agent="capmatinib + gefitinib", gene="MET"),
+                said("osimertinib", agent="amivantamab", mutation="C797S"),
+            ],
+            "indication": [],
+        },
+    ),
+    "alterations that a drug is for": (
+        table(
+            "Gene | Alteration | Approved drug",
+            "BRAF | V600E | Dabrafenib",
+            "ERBB2 | amplification | Trastuzumab",
+            caption="Table 1. Alterations in the clinic",
+        ),
+        {"resistance": [], "resensitization": []},
+    ),
+    "remedies in words": (
+        table(
+            "Drug | Resistance mechanisms | Ways out",
+            "Cetuximab, panitumumab | 1. EGFR S492R; 2. ERBB2 amplification "
+            "| Panitumumab for S492R; targeting HER2; cetuximab with pembrolizumab",
+        ),
+        {
+            "resensitization": [
+                said("cetuximab", agent="panitumumab", mutation="S492R"),
+                said("cetuximab", agent="HER2 inhibitor", gene="ERBB2", mutation=""),
+                said("panitumumab", agent="HER2 inhibitor", gene="ERBB2", mutation=""),
+                said("cetuximab", agent="cetuximab + pembrolizumab"),
+            ],
         },
     ),
     "classes by their targets": (

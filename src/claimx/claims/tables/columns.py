@@ -23,7 +23,7 @@ Role = Literal[
     "sensitive", "verdict", "result", "reference", "other", "",
 ]  # fmt: skip
 
-CONTENT, LEAST, SHARE_OF_VERDICTS, LEAST_OF_NAMES = 2.0, 1.0, 0.5, 0.3
+CONTENT, LEAST, SHARE_OF_VERDICTS, LEAST_OF_NAMES, PLAIN = 2.0, 1.0, 0.5, 0.3, 2.0
 KINDS: Mapping[Role, tuple[Label, ...]] = {
     "drug": ("DRUG", "DRUG_CLASS"),
     "class": ("DRUG_CLASS",),
@@ -83,19 +83,39 @@ class Column:
         return len(named) / self.printed if self.printed else 1.0
 
 
-def find_roles(columns: Sequence[Column]) -> tuple[Role, ...]:
-    """The role of each column, '' where the model sees none."""
+def find_roles(columns: Sequence[Column], answering: bool = False) -> tuple[Role, ...]:
+    """The role of each column, '' where the model sees none.
+
+    Args:
+        answering: whether the caption speaks of what overcomes resistance. Then drugs behind the problems answer them.
+    """
     roles: dict[int, Role] = {n: "verdict" for n, column in enumerate(columns) if _judges(column)}
-    scores = [(score(column, role), -number, role) for number, column in enumerate(columns) for role in _headers()]
+    scores = [
+        (_placed(columns, number, role, answering), -number, role)
+        for number in range(len(columns))
+        for role in _headers()
+    ]
     for value, place, role in sorted(scores, key=lambda s: (-s[0], -s[1], s[2])):
-        if value < LEAST or -place in roles or (role in roles.values() and role not in SHARED):
-            continue
-        spoken, later = columns[-place].spoken, _follows_problems(columns, -place)
-        if role == "drug" and not spoken["drug"] and later:
-            continue
-        if role != "agent" or spoken["agent"] or (not any(spoken.values()) and (later or "drug" in roles.values())):
+        taken = -place in roles or (role in roles.values() and role not in SHARED)
+        lone = role == "agent" and value < PLAIN and not _follows_problems(columns, -place)
+        if value >= LEAST and not taken and not (lone and "drug" not in roles.values()):
             roles[-place] = role
     return tuple("" if roles.get(n) == "other" else roles.get(n, "") for n in range(len(columns)))
+
+
+def _placed(columns: Sequence[Column], number: int, role: Role, answering: bool) -> float:
+    """The score of a column at its place: drugs behind the problems answer them, unless the header speaks of drugs and
+    the caption of no answers."""
+    column = columns[number]
+    spoken = column.spoken["drug"]
+    if role in ("drug", "agent") and _follows_problems(columns, number):
+        if answering and 0 < spoken < PLAIN:
+            return score(column, "drug") if role == "agent" else 0.0
+        if role == "drug" and not spoken:
+            return 0.0
+    if role == "agent" and not column.spoken["agent"] and any(column.spoken.values()):
+        return 0.0
+    return score(column, role)
 
 
 def _follows_problems(columns: Sequence[Column], number: int) -> bool:

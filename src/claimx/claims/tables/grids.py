@@ -1,5 +1,6 @@
 """What the columns of a table hold, and its rows by the role of their cells."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -13,6 +14,10 @@ from claimx.claims.tables.verdicts import is_mark, is_verdict
 from claimx.lexicon import Lexicon
 from claimx.mentions import Annotation
 from claimx.schema import Cell, Document, Label, Mention, Span, Table
+
+_ANSWERING = re.compile(
+    r"overcom|circumvent|strateg|counter|revers(?:e|al|ing)|resensiti|re-sensiti|restor|ways? (?:out|around)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +88,7 @@ class Row:
     @cached_property
     def cancers(self) -> tuple[Mention, ...]:
         """The tumours that the row is about: of its own column, else of the head of its group or of the caption."""
-        own = self.of("cancer", "CANCER")
+        own = self.of("cancer", "CANCER") or self.of("target", "CANCER")
         heads = [self.head.of("CANCER") if self.head else (), self.caption.of("CANCER")]
         lent = next((found for found in heads if len({m.name for m in found}) == 1), ())
         return own or lent[:1]
@@ -127,7 +132,8 @@ def _roles(document: Document, annotation: Annotation, table: Table, layout: Lay
         mentions = tuple(item.passage.mentions for item in items)
         printed = sum(len(item.passage.text) for item in items)
         columns.append(Column(header, mentions, share_of_verdicts(items, drugs), printed))
-    return dict(enumerate(find_roles(columns)))
+    answering = bool(_ANSWERING.search(table.caption.of(document.text).lower()))
+    return dict(enumerate(find_roles(columns, answering)))
 
 
 def find_rows(document: Document, annotation: Annotation, table: Table, lexicon: Lexicon) -> Iterator[Row]:

@@ -12,9 +12,14 @@ from claimx.claims.tables.problems import Problem, Slots, certainty_of, named_in
 from claimx.claims.tables.statements import Statements, tells
 from claimx.claims.topics import Topic
 from claimx.lexicon import Lexicon
+from claimx.mentions.classes import class_of_target
 from claimx.schema import Mention
 
 _WITH = re.compile(r",? (?:together |combined |in combination )?with (?:an? |the )?")
+_AIMED_AT = re.compile(
+    r"^(?:\W|\d)*(?:dual |co |combined )?(?:target(?:ing)?|inhibit(?:ing)?|block(?:ing)?|inhibition of|blockade of)"
+    r" (?:the )?(?:[\w-]+[/, ]+(?:and |or )?)*$"
+)
 _NUMBERED = re.compile(r"\(?\d{1,2}[.)]|[a-z]\)")
 _TARGETING = re.compile(
     r"\b(?:targeting|targets?|against|directed|blocking|binding|specific (?:for|to))\b", re.IGNORECASE
@@ -29,25 +34,40 @@ def link_remedies(
     """Agents of a row: with the problem of the same number where the counts match, else the one that they name or hit,
     else with the drugs."""
     items = row.items("agent")
-    numbered = all(_NUMBERED.match(item.passage.text) for item in items)
-    paired = len(items) == len(problems) and (numbered or len(items) == 1)
+    paired = _are_paired(items, problems, drugs, lexicon)
     resisted = {name for name, _ in drugs}
     for number, item in enumerate(items):
         if tells(told, item, "resensitization"):
             continue
         single = problems[number] if paired else problems[0] if len(problems) == 1 else None
-        for agent, members in agents_of(item):
-            beside = single or _named_beside(item, problems)
+        named = _named_beside(item, problems)
+        for agent, members in agents_of(item, lexicon):
+            if agent in resisted and not named:
+                continue
             parts = agent.split(" + ")
-            own = [d for d in drugs if len(parts) > 1 and d[0] in parts] or list(drugs)
-            for drug in own if agent not in resisted else ():
-                problem = beside or _hit(agent, drug[0], problems, lexicon)
+            own = [d for d in drugs if len(parts) > 1 and d[0] in parts] or [d for d in drugs if d[0] != agent]
+            for drug in own:
+                problem = single or named or _hit(agent, drug[0], problems, lexicon)
                 yield restore(row, drug, (agent, members), problem, item, "agent", topic, lexicon)
     yield from link_agent_targets(row, "agent", lexicon)
 
 
-def agents_of(item: Item) -> list[Named]:
-    """The agents of an entry; in a list of remedies "A with B" is one therapy."""
+def _are_paired(items: Sequence[Item], problems: Sequence[Problem], drugs: Sequence[Named], lexicon: Lexicon) -> bool:
+    """Whether agents and problems belong together one by one: equally many, and numbered; or some agent names or hits
+    the problem at its own place, and none another one."""
+    if len(items) != len(problems) or len(items) < 2:
+        return len(items) == len(problems)
+    if all(_NUMBERED.match(item.passage.text) for item in items):
+        return True
+    told = []
+    for item, own in zip(items, problems, strict=True):
+        hits = [_hit(agent, d, problems, lexicon) for agent, _ in agents_of(item, lexicon) for d, _ in drugs]
+        told += [problem is own for problem in (_named_beside(item, problems), *hits) if problem]
+    return bool(told) and all(told)
+
+
+def agents_of(item: Item, lexicon: Lexicon) -> list[Named]:
+    """The agents of an entry; in a list of remedies "A with B" is one therapy, and "targeting G" one against G."""
     agents: list[Named] = []
     end = item.span.end
     for group in drug_groups(item.passage):
@@ -58,7 +78,11 @@ def agents_of(item: Item) -> list[Named]:
         else:
             agents += found
         end = group.end
-    return agents
+    return agents or [
+        (class_of_target(gene.name, "inhibitor", lexicon)[0], (gene,))
+        for gene in item.of("GENE")
+        if _AIMED_AT.search(item.passage.folded[: gene.start - item.span.start])
+    ]
 
 
 def restore(

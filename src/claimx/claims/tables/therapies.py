@@ -118,12 +118,11 @@ def link_results(row: Row, problems: Sequence[Problem], topic: Topic, lexicon: L
 
 def _indication(row: Row, drug: Named) -> Iterator[Candidate]:
     name, members = drug
-    if cancers := row.of("cancer", "CANCER"):
+    role: Role = "cancer" if row.of("cancer", "CANCER") else "target"
+    if cancers := row.of(role, "CANCER"):
         slots = {"cancer": tuple(m.name for m in cancers)}
         mentions = (*filled("drug", members), *filled("cancer", cancers))
-        yield Candidate(
-            "indication", name, slots, "", _whole(row, "cancer"), mentions=mentions, rule="table/indication"
-        )
+        yield Candidate("indication", name, slots, "", _whole(row, role), mentions=mentions, rule="table/indication")
 
 
 def _sensitizing(row: Row, drug: Named, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
