@@ -30,12 +30,15 @@ _COMBINED = re.compile(
     r"(?:combin(?:ation|ing|ations?|e|ed)|pairing|addition|adding) (?:therapy |treatment |regimens? )?"
     r"(?:of |with )?(?:the |an? )?(?:\w+ )?(?:\w+ )?$"
 )
-_UNLIKE = re.compile(r"(?:unlike|in contrast to|as opposed to|compared (?:with|to)|contrary to) (?:the |an? )?$")
+_APART = re.compile(
+    r"(?:unlike|in contrast to|as opposed to|compared (?:with|to)|contrary to|being|^as) (?:the |an? )?(?:\w+ )?$"
+)
 _WITH = re.compile(rf"\)?{_BRACKET} (?:with|and|to) (?:(?:the|an?|other)\b ?)?(?:\w+ )?")
+_WORD = r"[\w/]+(?: \((?=[^()]*[a-z])[^()\s]{2,10}\))?"
 IS_A = re.compile(
-    r"(?: ?[(\[][^()\[\]]{0,60}[)\]])*(?:,| is| are| was| were|,? which (?:is|are)|,? (?:both )?being|"
+    r"\)?(?: ?[(\[][^()\[\]]{0,60}[)\]])*(?:,| is| are| was| were|,? which (?:is|are)|,? (?:both )?being|"
     r",? (?:\w+ ){0,2}as)"
-    r" (?:also )?(?:(?:an?|the|another|one of the) (?:\w+[ ,]+(?:\w+[ ,]+){0,4}?)?)?| (?:is|are|was|"
+    rf" (?:also )?(?:(?:an?|the|another|one of the) (?:{_WORD}[ ,]+(?:{_WORD}[ ,]+){{0,5}}?)?)?| (?:is|are|was|"
     r"were) (?:\w+ ){0,3}| \("
 )
 _CLOSE = re.compile(r" ?(?:[\w-]+ ){0,3}")
@@ -48,10 +51,11 @@ _PREPOSITION = re.compile(
 )
 _STRATEGY = re.compile(
     r"\b(?:(?:using|use of|combin\w+(?: of| with)?|adding|addition of|development of|developing|treatment with|"
-    r"(?:strateg|approach|therap)\w+ (?:\w+ ){0,4}(?:as|of|like)) (?:the |an? )?(?:\w+ )?|"
+    r"(?:strateg|approach)\w+ (?:\w+ ){0,4}(?:as|of|like)|therap(?:y|ies) (?:such as|like)) (?:the |an? )?(?:\w+ )?|"
     r"(?:blocking|inhibiting|targeting|depleting|neutralizing|inhibition of|blockade of) (?:\w+ ){1,5}"
     r"(?:with|by|using) (?:the |an? )?)$"
 )
+_SHORT = re.compile(r"[A-Z]{2,5}s?")
 _APPLIED = re.compile(r"(?:blockade|inhibition|targeting|therapy|treatment|chemotherapy)$")
 
 
@@ -105,7 +109,7 @@ def find_groups(passage: Passage, mentions: Sequence[Mention]) -> tuple[Group, .
             groups.append(Group((mention,)))
             continue
         gap = passage.gap(last.end, mention.start)
-        if gap == ", " and _UNLIKE.search(passage.folded[: last.start - passage.start]):
+        if gap == ", " and _APART.search(passage.folded[: last.start - passage.start]):
             groups.append(Group((mention,)))
             continue
         if _is_pointer(mention) or _is_pointer(last.members[-1]):
@@ -139,17 +143,19 @@ def drug_groups(passage: Passage) -> tuple[Group, ...]:
     "ALK inhibitors such as crizotinib" and "crizotinib, an ALK inhibitor" speak of crizotinib.
     """
     named = passage.of("DRUG", "DRUG_CLASS")
-    ends = {m.end for m in named if m.label == "DRUG"}
+    drugs = {m.end for m in named if m.label == "DRUG"}
+    classes = {m.end for m in named if m.label == "DRUG_CLASS"}
     glosses = [
         m
         for m in named
-        if m.label == "DRUG_CLASS" and m.start - 2 in ends and passage.gap(m.start - 2, m.start) == " ("
+        if m.label == "DRUG_CLASS" and (m.start - 2 in drugs or (m.start - 2 in classes and _SHORT.fullmatch(m.text)))
+        if passage.gap(m.start - 2, m.start) == " ("
     ]
     groups = find_groups(passage, [m for m in named if m not in glosses])
     kept: list[Group] = []
     for position, group in enumerate(groups):
         following = groups[position + 1] if position + 1 < len(groups) else None
-        previous = groups[position - 1] if position else None
+        previous = kept[-1] if kept else None
         if all(m.label == "DRUG_CLASS" for m in group.members):
             if following and introduces(passage, group, following):
                 continue
