@@ -27,6 +27,19 @@ DRUGS = cases(
         said("gefitinib", mutation="T790M"),
     ),
     ("## Open questions\n\nResistance is caused by L1196M.",),
+    (
+        "Bevacizumab is given first. FGF2 sustains the vessels despite VEGF blockade and makes tumors resistant.",
+        said("bevacizumab", gene="FGF2"),
+    ),
+    (
+        "Imatinib and sunitinib are given for GIST. Resistance to each agent is caused by V654A of KIT.",
+        said("imatinib", mutation="V654A"),
+        said("sunitinib", mutation="V654A"),
+    ),
+    (
+        "## Notes\n\nResistance to sunitinib is seen. Drug-resistant tumors may call for brivanib. KIT V654A is seen.",
+        said("sunitinib", mutation="V654A"),
+    ),
 )
 CANCERS = cases(
     (

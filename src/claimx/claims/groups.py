@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from claimx.claims.facts import once
 from claimx.claims.passages import Passage
-from claimx.schema import Mention
+from claimx.schema import Label, Mention
 
 POINTER = "pointer"
 _BRACKET = r"(?: ?[(\[][^()\[\]]{0,60}[)\]])*"
@@ -30,20 +30,18 @@ _COMBINED = re.compile(
     r"(?:combin(?:ation|ing|ations?|e|ed)|pairing|addition|adding) (?:therapy |treatment |regimens? )?"
     r"(?:of |with )?(?:the |an? )?(?:\w+ )?(?:\w+ )?$"
 )
-_APART = re.compile(
-    r"(?:unlike|in contrast to|as opposed to|compared (?:with|to)|contrary to|being|^as) (?:the |an? )?(?:\w+ )?$"
-)
+_UNLIKE = re.compile(r"(?:unlike|in contrast to|as opposed to|compared (?:with|to)|contrary to) (?:the |an? )?$")
 _WITH = re.compile(rf"\)?{_BRACKET} (?:with|and|to) (?:(?:the|an?|other)\b ?)?(?:\w+ )?")
-_WORD = r"[\w/]+(?: \((?=[^()]*[a-z])[^()\s]{2,10}\))?"
 IS_A = re.compile(
     r"\)?(?: ?[(\[][^()\[\]]{0,60}[)\]])*(?:,| is| are| was| were|,? which (?:is|are)|,? (?:both )?being|"
     r",? (?:\w+ ){0,2}as)"
-    rf" (?:also )?(?:(?:an?|the|another|one of the) (?:{_WORD}[ ,]+(?:{_WORD}[ ,]+){{0,5}}?)?)?| (?:is|are|was|"
-    r"were) (?:\w+ ){0,3}| \("
+    r" (?:also )?(?:(?:an?|the|another|one of the) (?:[\w/]+[ ,]+(?:[\w/]+[ ,]+){0,7}?(?:\(\w+\) ?)?)?)?|"
+    r" (?:is|are|was|were) (?:\w+ ){0,3}| \("
 )
+_SHORT = re.compile(r"[A-Z][A-Za-z-]{0,5}")
 _CLOSE = re.compile(r" ?(?:[\w-]+ ){0,3}")
 _EXAMPLE = re.compile(r"such as|including|includes?|like|e\.g\.,?|for example|namely|particularly|, especially")
-_BEFORE_EXAMPLE = re.compile(rf"{_BRACKET}(?: ?\w++){{0,6}}{_BRACKET} ?[,(]? ?\(?")
+_BEFORE_EXAMPLE = re.compile(rf"\)?{_BRACKET}(?: ?\w++){{0,6}}{_BRACKET} ?[,(]? ?\(?")
 _BEHIND_EXAMPLE = re.compile(r",? (?:the )?(?:\w+ ){0,3}")
 _PREPOSITION = re.compile(
     r"\b(?:of|with|to|in|on|for|than|after|from|under|by|against|between|and|like|plus|deliver\w*|carry|carries|carrying|"
@@ -55,7 +53,6 @@ _STRATEGY = re.compile(
     r"(?:blocking|inhibiting|targeting|depleting|neutralizing|inhibition of|blockade of) (?:\w+ ){1,5}"
     r"(?:with|by|using) (?:the |an? )?)$"
 )
-_SHORT = re.compile(r"[A-Z]{2,5}s?")
 _APPLIED = re.compile(r"(?:blockade|inhibition|targeting|therapy|treatment|chemotherapy)$")
 
 
@@ -86,7 +83,9 @@ class Group:
     @property
     def names(self) -> tuple[str, ...]:
         """Canonical names in the order of the text, each once; one joined name for a combination."""
-        names = list(dict.fromkeys(m.name for m in self.members))
+        if len(self.members) == 1:
+            return (self.members[0].name,)
+        names = list(dict.fromkeys([m.name for m in self.members]))
         if not self.combined or len(names) == 1:
             return tuple(names)
         if self.alternatives:
@@ -109,7 +108,10 @@ def find_groups(passage: Passage, mentions: Sequence[Mention]) -> tuple[Group, .
             groups.append(Group((mention,)))
             continue
         gap = passage.gap(last.end, mention.start)
-        if gap == ", " and _APART.search(passage.folded[: last.start - passage.start]):
+        if gap == ", " and mention.label == "DRUG" and _is_one_class(last):
+            groups.append(Group((mention,)))  # "a kinase inhibitor, sunitinib"
+            continue
+        if gap == ", " and _UNLIKE.search(passage.folded[: last.start - passage.start]):
             groups.append(Group((mention,)))
             continue
         if _is_pointer(mention) or _is_pointer(last.members[-1]):
@@ -131,6 +133,22 @@ def find_groups(passage: Passage, mentions: Sequence[Mention]) -> tuple[Group, .
     return tuple(groups)
 
 
+def _is_one_class(group: Group) -> bool:
+    """Whether the group is one class in the singular, which a name behind a comma goes on to name."""
+    return [m.label for m in group.members] == ["DRUG_CLASS"] and not group.members[0].text.endswith(("s", "y"))
+
+
+def groups_of(passage: Passage, label: Label) -> tuple[Group, ...]:
+    """The names of one label in a sentence as :func:`find_groups` joins them; worked out once."""
+    if label not in passage.labels:
+        return ()
+    key = (groups_of, label)
+    if key not in passage.facts:
+        passage.facts[key] = find_groups(passage, passage.of(label))
+    groups: tuple[Group, ...] = passage.facts[key]
+    return groups
+
+
 def _is_pointer(mention: Mention) -> bool:
     """Whether the mention is a pronoun or the like, resolved to a name."""
     return mention.found_by.startswith(POINTER)
@@ -142,14 +160,15 @@ def drug_groups(passage: Passage) -> tuple[Group, ...]:
 
     "ALK inhibitors such as crizotinib" and "crizotinib, an ALK inhibitor" speak of crizotinib.
     """
+    if "DRUG_CLASS" not in passage.labels:
+        return groups_of(passage, "DRUG")
     named = passage.of("DRUG", "DRUG_CLASS")
-    drugs = {m.end for m in named if m.label == "DRUG"}
-    classes = {m.end for m in named if m.label == "DRUG_CLASS"}
+    ends = {m.end: m.label for m in named}
     glosses = [
         m
         for m in named
-        if m.label == "DRUG_CLASS" and (m.start - 2 in drugs or (m.start - 2 in classes and _SHORT.fullmatch(m.text)))
-        if passage.gap(m.start - 2, m.start) == " ("
+        if m.label == "DRUG_CLASS" and passage.gap(m.start - 2, m.start) == " ("
+        if (beside := ends.get(m.start - 2)) == "DRUG" or (beside and _SHORT.fullmatch(m.text))
     ]
     groups = find_groups(passage, [m for m in named if m not in glosses])
     kept: list[Group] = []
@@ -185,9 +204,15 @@ def describes(passage: Passage, right: Group, left: Group) -> bool:
 
 def is_compared(passage: Passage, group: Group) -> bool:
     """Whether the group is what another therapy is compared with ("superior to standard chemotherapy")."""
-    return any(
+    return "comparator" in passage.kinds and any(
         [c.end <= group.start and _CLOSE.fullmatch(passage.gap(c.end, group.start)) for c in passage.cued("comparator")]
     )
+
+
+@once
+def therapies_of(passage: Passage) -> tuple[Group, ...]:
+    """The groups of drugs and classes that the sentence speaks of: those that it compares others with are left out."""
+    return tuple([group for group in drug_groups(passage) if not is_compared(passage, group)])
 
 
 def stands_free(passage: Passage, group: Group) -> bool:

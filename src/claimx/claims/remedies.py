@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimx.claims.candidates import Candidate, filled
-from claimx.claims.groups import Group, drug_groups, find_groups, is_compared, stands_free
+from claimx.claims.groups import Group, groups_of, stands_free, therapies_of
 from claimx.claims.passages import Passage
 from claimx.claims.resensitization import slots_of_answer
 from claimx.claims.stances import Hit, cue_of, hits_of
@@ -31,7 +31,7 @@ _PURPOSE = re.compile(r"(?:^|[:;,] |\()(?:in order )?to (?:\w+ly )?$")
 _HELPED = re.compile(r" (?:\w+ ){0,3}?(?:of|to|for|with) (?:the |an? )?(?:\w+ )?")
 _ANY_DRUG = re.compile(
     r"\b(?:therapeutic (?:agents?|compounds?)|(?:anti ?cancer |anti ?tumou?r )(?:drugs?|agents?)|drugs?)\b"
-    r"(?! conjugate| delivery)"
+    r"(?! conjugate| delivery| efflux| resistan| penetrat| uptake| accumulat)"
 )
 
 
@@ -51,7 +51,7 @@ def find_remedies(passage: Passage, topic: Topic) -> tuple[Remedy, ...]:
     """The remedies of which a sentence speaks, where the text is about resistance."""
     if not passage.names_drug or not topic.is_about_resistance():
         return ()
-    groups = [g for g in drug_groups(passage) if not is_compared(passage, g)]
+    groups = therapies_of(passage)
     return tuple(
         remedy
         for words, names, mentions, denied in _undone(passage)
@@ -65,7 +65,7 @@ def link_remedies(passage: Passage, topic: Topic, remedies: Sequence[Remedy], le
         span = passage.clause_of(remedy.cue.start)
         direction: Direction = "disputes" if remedy.denied else "supports"
         for agent in remedy.agents.names:
-            for drug in _helped(passage, remedy, topic):
+            for drug in _helped(passage, remedy, agent, topic):
                 slots = slots_of_answer(passage, span, [], [], drug, agent, topic, lexicon)
                 slots["mechanism"] = remedy.mechanisms
                 roles = (
@@ -84,7 +84,7 @@ def _undone(passage: Passage) -> Iterator[tuple[EvidenceMention, tuple[str, ...]
     """Words that say that mechanisms are undone, with these mechanisms; and whether a denial says that they are not."""
     for cue in passage.cued("remedy"):
         yield EvidenceMention("cue", cue.start, cue.end, cue.text, cue.place), (cue.value,), (), False
-    mechanisms = find_groups(passage, passage.of("MECHANISM"))
+    mechanisms = groups_of(passage, "MECHANISM")
     hits = hits_of(passage, "undoes") if mechanisms else ()
     for group in mechanisms:
         if hit := _governing(passage, group, hits):
@@ -118,7 +118,8 @@ def _bound(
     """The remedy with its agents; None where they are not named."""
     end = max([cue.end, *(m.end for m in mentions)])
     behind = [g for g in groups if g.start >= end]
-    helped = behind[0] if behind and _HELPED.fullmatch(passage.gap(end, behind[0].start)) else None
+    passive = bool(mentions) and mentions[-1].end <= cue.start
+    helped = behind[0] if behind and not passive and _HELPED.fullmatch(passage.gap(end, behind[0].start)) else None
     if behind and not helped and _BY.fullmatch(passage.gap(end, behind[0].start)):
         agents: Group | None = behind[0]
     elif behind and not helped and _PURPOSE.search(passage.folded[: cue.start - passage.start]):
@@ -140,7 +141,7 @@ def _subject(passage: Passage, before: Sequence[Group], cue: EvidenceMention) ->
     return next(iter(own or free[-1:]), None)
 
 
-def _helped(passage: Passage, remedy: Remedy, topic: Topic) -> tuple[str, ...]:
+def _helped(passage: Passage, remedy: Remedy, agent: str, topic: Topic) -> tuple[str, ...]:
     """The therapies that work again: named, or nothing in particular, or those of the paragraph, heading or title."""
     if remedy.helped:
         return remedy.helped.names
@@ -148,4 +149,5 @@ def _helped(passage: Passage, remedy: Remedy, topic: Topic) -> tuple[str, ...]:
     if _ANY_DRUG.search(passage.gap(clause.start, clause.end)):
         return ("",)
     told = topic.resisted().names or topic.theme().names
-    return tuple(n for n in told if n not in remedy.agents.names or n in GENERAL) or ("",)
+    own = tuple(n for n in told if n in remedy.agents.names and n in GENERAL)
+    return own or topic.apart_from(agent).names or ("",)

@@ -29,6 +29,11 @@ _RESISTED_BEFORE = re.compile(
 )
 _RESTORES = re.compile(r"re ?sensiti|restor")
 _SENSITIZED = re.compile(r"sensiti[sz]\w* (?:\w+ ){0,4}?(?:to|toward|towards) .{0,40}$", re.S)
+_PART_OF = re.compile(
+    r"\b(?:combines?|couples?|links?|linked|compris\w+|composed|consists? of|conjugat\w+|deliver\w*|carry|carries|"
+    r"carrying|releas\w+|derived from|attached)\b"
+)
+"""What an agent does with that which it consists of, or brings along."""
 _GENERATION = re.compile(r"generation|newer|novel|improved|more potent")
 
 
@@ -96,11 +101,11 @@ def link_resensitization(
     problems = here or list(topic.problems())
     mechanisms = passage.of("MECHANISM", within=span)
     names = tuple(dict.fromkeys(n for g in resisted for n in g.names))
-    names = names or tuple(dict.fromkeys(c.drug for c in problems)) or topic.theme().names
+    names = names or tuple(dict.fromkeys(c.drug for c in problems))
     refers = bool(here or passage.cued("anaphora", "problem")) or not (mechanisms or resisted)
     clause = passage.clause_of(cue.start)
     for agent, members in agents:
-        for drug in names or ("",):
+        for drug in names or topic.apart_from(agent).names or ("",):
             if agent == drug and not any(_is_newer(passage, m) for m in members):
                 continue
             own = [c for c in problems if c.drug == drug] if refers else []
@@ -154,8 +159,8 @@ def _agents(passage: Passage, groups: Sequence[Group], cue: CueMatch) -> list[tu
     groups = [g for g in groups if clause.holds(g.start)] or groups
     return [
         (name, group.members if group.combined else tuple(m for m in group.members if m.name == name))
-        for group in groups
-        if not is_compared(passage, group)
+        for number, group in enumerate(groups)
+        if not is_compared(passage, group) and not (number and _PART_OF.search(passage.gap(groups[0].end, group.start)))
         for name in group.names
     ]
 

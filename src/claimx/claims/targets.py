@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from claimx.claims.candidates import Candidate, cue_mention, filled, in_passage
 from claimx.claims.changes import targets_of
-from claimx.claims.groups import IS_A, Group, drug_groups, find_groups, introduces
+from claimx.claims.groups import IS_A, Group, drug_groups, groups_of, introduces
 from claimx.claims.passages import Passage
-from claimx.claims.topics import GENERAL, Topic
+from claimx.claims.topics import Topic
 from claimx.lexicon import Lexicon
 from claimx.mentions import CueMatch
 from claimx.schema import Direction, EvidenceMention, Mention
@@ -86,7 +86,7 @@ def _by_class(
     """A class that names its target beside a drug: apposition, example, or direct."""
     mentions = passage.of("DRUG", "DRUG_CLASS")
     classes = [m for m in mentions if m.label == "DRUG_CLASS" and _class_targets(m, lexicon)]
-    drugs = find_groups(passage, [m for m in mentions if m.label == "DRUG"]) if classes else ()
+    drugs = groups_of(passage, "DRUG") if classes else ()
     for cls in classes:
         single = Group((cls,))
         for group in drugs:
@@ -94,8 +94,7 @@ def _by_class(
             behind = group.start >= cls.end and not any(cls.end <= g.start < group.start for g in drugs)
             listed = behind and introduces(passage, single, group)
             if apposed or listed:
-                fitting = [m for m in group.members if len(classes) < 2 or _fits(m, cls, lexicon)]
-                for drug in fitting:
+                for drug in (m for m in group.members if _fits(m, cls, lexicon)):
                     yield Group((drug,)), _shared(drug, cls, lexicon), filled("gene", [cls]), "class"
 
 
@@ -127,13 +126,11 @@ def _by_bracket(
 def _class_targets(cls: Mention, lexicon: Lexicon) -> tuple[str, ...]:
     """The targets that the class's name states."""
     listed = lexicon.facts("DRUG_CLASS", cls.name, "targets")
-    if listed:
-        return listed if len(listed) <= 2 else listed[:1]
-    if cls.name in GENERAL:
-        return ()
-    if cls.name.endswith(" inhibitor") or cls.name.startswith("anti-"):
-        return targets_of(cls.name, lexicon)[:1]
-    return ()
+    named = cls.name.removesuffix(" inhibitor").removeprefix("anti-").removesuffix(" antibody")
+    if len(listed) in (1, 2):
+        return listed
+    family = named != cls.name and named not in listed and lexicon.knows("GENE", named)
+    return (named,) if family else listed[:1]
 
 
 def _by_verb(
@@ -141,7 +138,7 @@ def _by_verb(
 ) -> Iterator[tuple[Group, tuple[str, ...], tuple[EvidenceMention, ...], str]]:
     """A drug, a word such as ``targets``, and the gene that follows it in the clause."""
     cues = passage.cued("target")
-    genes = find_groups(passage, passage.of("GENE")) if cues else ()
+    genes = groups_of(passage, "GENE") if cues else ()
     for cue in cues:
         subject = _subject(passage, drugs, cue)
         if subject is None:
