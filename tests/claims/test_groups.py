@@ -52,6 +52,12 @@ INTRODUCED: list[tuple[str, list[tuple[str, ...]]]] = [
     ("Blinatumomab is an anti-CD19 bispecific T-cell engager.", [("blinatumomab",)]),
     ("Crizotinib, an ALK inhibitor, is given.", [("crizotinib",)]),
     ("Crizotinib is an ALK inhibitor.", [("crizotinib",)]),
+    ("Crizotinib (Xalkori) is an ALK inhibitor.", [("crizotinib",)]),
+    (
+        "Gilteritinib is the first FMS-like tyrosine kinase 3 (FLT3) tyrosine kinase inhibitor (TKI).",
+        [("gilteritinib",)],
+    ),
+    ("Dual HER2 blockade with pertuzumab is given.", [("pertuzumab",)]),
     ("ALK inhibitors are given.", [("ALK inhibitor",)]),
     ("ALK inhibitors and chemotherapy are given.", [("ALK inhibitor", "chemotherapy")]),
     ("Crizotinib and other drugs are given.", [("crizotinib",)]),

@@ -32,6 +32,16 @@ CLAIMED = cases(
     ("Cyclin-dependent kinase inhibitors such as palbociclib are given.", said("palbociclib", gene="CDK")),
     ("The antifolate raltitrexed targets thymidylate synthase.", said("raltitrexed", gene="TYMS")),
     ("Bevacizumab neutralizes VEGF-A.", said("bevacizumab", gene="VEGFA")),
+    ("Bispecific antibodies target CD3.", said("bispecific antibody", gene="CD3")),
+    ("Imatinib, a tyrosine kinase inhibitor, is taken by mouth.",),
+    (
+        "Antiangiogenic agents such as bevacizumab are given.",
+        said("bevacizumab", gene="VEGFA"),
+    ),
+    (
+        "The use of SRC inhibitors such as dasatinib may restore the response to trastuzumab.",
+        said("dasatinib", gene="SRC"),
+    ),
     ("Olaparib is a PARP inhibitor.", said("olaparib", gene="PARP1")),
     ("The MEK inhibitor trametinib was approved.", said("trametinib", gene="MEK")),
     ("ACR-ABL inhibitors such as imatinib are taken by mouth.", said("imatinib")),

@@ -61,6 +61,15 @@ CANCERS = cases(
 )
 ANSWERED = cases(
     (
+        "# How tumors withstand monoclonal antibodies\n\n## Future directions\n\n### Bispecific antibodies\n\n"
+        "Blinatumomab circumvents tumor heterogeneity.",
+        said("monoclonal antibody", agent="blinatumomab", mechanism="tumor heterogeneity"),
+    ),
+    (
+        "# How tumors withstand antibodies\n\n## Rituximab\n\nBlinatumomab circumvents tumor heterogeneity.",
+        said("rituximab", agent="blinatumomab", mechanism="tumor heterogeneity"),
+    ),
+    (
         "# How tumors withstand monoclonal antibodies\n\n## New formats\n\n"
         "Catumaxomab brings T cells to the tumor. Bispecific antibodies circumvent antigen loss.",
         said("monoclonal antibody", agent="bispecific antibody", mechanism="antigen loss"),

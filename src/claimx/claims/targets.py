@@ -105,9 +105,11 @@ def _fits(drug: Mention, cls: Mention, lexicon: Lexicon) -> bool:
 
 
 def _shared(drug: Mention, cls: Mention, lexicon: Lexicon) -> tuple[str, ...]:
-    """Of the targets that a class states those that name it or on which the drug is known to act; all where none is."""
-    stated, known = _class_targets(cls, lexicon), targets_of(drug.name, lexicon)
-    return tuple(gene for gene in stated if gene in known or gene in cls.name) or stated
+    """Of the targets of a class those that name it or on which the drug is known to act; what it states if none is."""
+    known, stated = targets_of(drug.name, lexicon), _class_targets(cls, lexicon)
+    listed = lexicon.facts("DRUG_CLASS", cls.name, "targets")
+    own = tuple(gene for gene in stated if gene in known or gene in cls.name)
+    return own or tuple(gene for gene in listed if gene in known) or stated
 
 
 def _by_bracket(

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -24,6 +24,10 @@ GENERAL = frozenset(
 )  # fmt: skip
 """Classes of which nobody knows which therapy is meant: any other topic is better, and they are no answer."""
 _RESISTANCE = re.compile(r"resist|refractor|evad|evasion|escape|relapse|insensitiv")
+_ANSWERS = re.compile(
+    r"\b(?:overcom|circumvent|combat|counter|strateg|future|direction|innovat|advance|novel|next.generation|emerging|"
+    r"address|perspective|outlook|potential|opportunit|restor|re.?sensiti|revers|combination|solution)"
+)
 _FAILURE = re.compile(
     r"resist|refractor|evad|evasion|escape|relapse|insensitiv|failure|fails?\b|failed|"
     r"progression\b(?<!delays progression)(?<!delay progression)(?<!delayed progression)(?<!free of progression)"
@@ -79,6 +83,7 @@ class Topic:
     _opening: Inherited = NOTHING
     _setting: str = ""
     _heading_setting: str = ""
+    _heading_answers: bool = False
     _said_setting: str = ""
     _about_resistance: bool = False
 
@@ -125,6 +130,7 @@ class Topic:
             self._section = passage.section
             self._heading, self._heading_cancers = self._heading_topics(passage)
             self._heading_setting = self._setting_of_heading(passage)
+            self._heading_answers = any(_ANSWERS.search(title.lower()) for title in self._headings(passage))
             self._focus, self._cancers, self._problems, self._genes = NOTHING, [], [], []
             self._told, self._agents, self._general = [], set(), False
         if passage.block != self._block:
@@ -217,7 +223,7 @@ class Topic:
         other therapy.
         """
         helpers = self._agents - self.told_to_fail()
-        for told in (self.resisted(), self._heading, self._title, self._focus):
+        for told in (self.resisted(), *self._themes(), self._focus):
             praised = () if told in (self._heading, self._title) else helpers
             names = tuple(n for n in told.names if n not in praised and self._is_other(n, agent))
             if names:
@@ -231,7 +237,11 @@ class Topic:
 
     def theme(self) -> Inherited:
         """The therapy of heading or title, however general: for answers, whose own drugs are not what fails."""
-        return next((t for t in (self._heading, self._title, self._focus) if t.names), NOTHING)
+        return next((t for t in (*self._themes(), self._focus) if t.names), NOTHING)
+
+    def _themes(self) -> tuple[Inherited, Inherited]:
+        """Heading and title; a heading that announces answers, or stands below one that does, comes last."""
+        return (self._title, self._heading) if self._heading_answers else (self._heading, self._title)
 
     def cancers(self) -> Inherited:
         """The tumour that a reader would supply: the section's only one, or that of the last two sentences."""
@@ -268,6 +278,14 @@ class Topic:
     def _setting_of_heading(self, passage: Passage) -> str:
         heading = heading_of(passage, self.annotation)
         return setting_of(heading) if heading else ""
+
+    def _headings(self, passage: Passage) -> Iterator[str]:
+        """The heading of a passage, and those above it."""
+        level = 99
+        for section in reversed(self.document.sections[: passage.section + 1]):
+            if section.level < level:
+                level = section.level
+                yield section.title
 
     def _heading_topics(self, passage: Passage) -> tuple[Inherited, Inherited]:
         """Drugs and cancer of the heading, or of the nearest heading above it that names one."""
