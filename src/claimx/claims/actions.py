@@ -16,6 +16,9 @@ from claimx.schema import Mention
 _RESTORES = re.compile(
     r"\b(?:restor|re ?sensiti|resensiti|sensiti[sz]|overc[ao]m|rescue|revers|re ?establish|regain|circumvent|reinstat)"
 )
+_EFFECT = re.compile(
+    r"sensiti|respon|resist|refractor|efficac|effect|cytotox|activit|control|kill|benefit|susceptib|relaps|toleran"
+)
 _BEFORE = re.compile(
     r"(?:an? |the )?(?:inhibitors? of|antagonists? of|antibod(?:y|ies) (?:against|to)|inhibition of|inhibiting|"
     r"blockade of|blocking|neutrali[sz]ation of|neutrali[sz]ing|targeting|suppression of) (?:the |both |mutant )?$"
@@ -26,7 +29,8 @@ _MEANS = re.compile(r"(?: \w+){0,2} (?:by|with|using|through|via) ")
 
 def name_actions(passage: Passage, lexicon: Lexicon) -> Passage:
     """The passage with a mention of the class for every action on a gene that is said to be a remedy."""
-    if "GENE" not in passage.labels or not _RESTORES.search(passage.folded):
+    text = passage.folded
+    if "GENE" not in passage.labels or not (_RESTORES.search(text) and _EFFECT.search(text)):
         return passage
     found = tuple(_found(passage, lexicon))
     if not found:

@@ -89,8 +89,15 @@ def _by_class(
             listed = group.start >= cls.end and introduces(passage, single, group)
             if apposed or listed:
                 fitting = [m for m in group.members if _fits(m, cls, lexicon)]
-                if fitting:
-                    yield Group(tuple(fitting)), _class_targets(cls, lexicon), filled("gene", [cls]), "class"
+                for drug in fitting:
+                    yield Group((drug,)), _own_of(drug, cls, lexicon), filled("gene", [cls]), "class"
+
+
+def _own_of(drug: Mention, cls: Mention, lexicon: Lexicon) -> tuple[str, ...]:
+    """Of the targets of a class those that a drug is known to act on; all of them where none is known to be."""
+    named = _class_targets(cls, lexicon)
+    known = set(lexicon.facts("DRUG", drug.name, "targets"))
+    return tuple(gene for gene in named if gene in known) or named
 
 
 def _fits(drug: Mention, cls: Mention, lexicon: Lexicon) -> bool:
