@@ -11,7 +11,7 @@ from tests.claims.reviews import check, claims, passage, said
     ("text", "names"),
     [
         ("Inhibition of the FGFR restored sensitivity to bevacizumab.", ["FGFR inhibitor"]),
-        ("An antagonist of KIT restored the response.", ["KIT inhibitor"]),
+        ("Blocking the KIT receptor restored the response.", ["KIT inhibitor"]),
         ("Blocking P-gp activity reverses resistance.", ["P-glycoprotein inhibitor"]),
         ("Inhibition of EGFR by gefitinib restored the response.", []),
         ("Inhibition of the FGFR slowed growth.", []),

@@ -108,6 +108,15 @@ CLAIMED = cases(
 )  # fmt: skip
 CLAIMED += cases(
     (
+        "Amivantamab, which targets EGFR and MET, overcomes resistance to erlotinib mediated by MET amplification.",
+        said("erlotinib", agent="amivantamab", gene="MET", mechanism="bypass signaling"),
+    ),
+    (
+        "Resistance to erlotinib is overcome by dual EGFR blockade with cetuximab and afatinib.",
+        said("erlotinib", agent="cetuximab"),
+        said("erlotinib", agent="afatinib"),
+    ),
+    (
         "Verapamil blocks P-glycoprotein and resensitizes the tumor to paclitaxel.",
         said("paclitaxel", agent="verapamil"),
     ),

@@ -52,12 +52,15 @@ def find_changes(passage: Passage, within: Span) -> tuple[Change, ...]:
     """
     if passage.labels.isdisjoint(("GENE", "MUTATION")):
         return ()
-    genes = find_groups(passage, [m for m in _changed_genes(passage) if within.holds(m.start)])
+    start, end = within.start, within.end
+    genes = find_groups(passage, [m for m in _changed_genes(passage) if start <= m.start < end])
     mutations = passage.of("MUTATION", within=within)
     if not genes and not mutations:
         return ()
-    alterations = [a for a in _alterations(passage) if within.holds(a.start)]
-    words = [c for c in _words_of_mutation(passage) if within.holds(c.start)]
+    alterations = [a for a in _alterations(passage) if start <= a.start < end]
+    words = [c for c in _words_of_mutation(passage) if start <= c.start < end]
+    if not (alterations or words or mutations):
+        return tuple([Change(gene) for group in genes for gene in group.members])
     named = [g for group in genes for g in group.members]
     found = []
     for group in genes:
@@ -198,8 +201,9 @@ def _near(passage: Passage, start: int, end: int, other_start: int, other_end: i
     if left > right:
         return True
     gap = passage.gap(left, right)
-    between = passage.of("GENE", within=Span(left, right))
-    return len(gap) <= REACH and not between and not _BREAK.search(gap) and not _NEXT.match(gap)
+    if len(gap) > REACH or _NEXT.match(gap) or _BREAK.search(gap):
+        return False
+    return not passage.of("GENE", within=Span(left, right))
 
 
 def _owner(mutation: Mention, genes: Sequence[Mention]) -> Mention | None:

@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 from claimx.claims.candidates import Candidate, filled
 from claimx.claims.changes import Change, infer_mechanisms, targets_of
 from claimx.claims.facts import once_a_lexicon
-from claimx.claims.passages import Passage
+from claimx.claims.passages import Passage, setting_of
 from claimx.claims.topics import Inherited, Topic
-from claimx.context import find_setting
 from claimx.lexicon import Lexicon
-from claimx.schema import Certainty, Direction, EvidenceMention, Mention, Span
+from claimx.schema import Certainty, Direction, EvidenceMention, Mention
 
 _THE_TARGET = re.compile(
     r"(?:target|kinase|receptor|enzyme)(?: domain)? (?:gene|kinase|protein|antigen|itself|domain)|the (?:target|"
@@ -44,7 +43,7 @@ def state_failures(
 ) -> Iterator[Candidate]:
     """A resistance candidate for each drug, with the mechanisms that its changes amount to."""
     inherited = None if cancers else topic.cancers()
-    setting = find_setting(passage.cues, Span(passage.start, passage.end)) or topic.setting()
+    setting = setting_of(passage) or topic.setting()
     named = tuple(dict.fromkeys(m.name for m in mechanisms))
     alternating = _alternating(passage, drugs) if len(drugs.names) > 1 else {}
     for drug in drugs.names:

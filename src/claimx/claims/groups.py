@@ -44,12 +44,16 @@ _EXAMPLE = re.compile(r"such as|including|includes?|like|e\.g\.,?|for example|na
 _BEFORE_EXAMPLE = re.compile(rf"\)?{_BRACKET}(?: ?\w++){{0,6}}{_BRACKET} ?[,(]? ?\(?")
 _BEHIND_EXAMPLE = re.compile(r",? (?:the )?(?:\w+ ){0,3}")
 _PREPOSITION = re.compile(
-    r"\b(?:of|with|to|in|on|for|than|after|from|under|by|against|between|and|like|plus) (?:the |an? )?(?:\w+ )?$"
+    r"\b(?:of|with|to|in|on|for|than|after|from|under|by|against|between|and|like|plus|deliver\w*|carry|carries|carrying|"
+    r"releas\w+|encapsulat\w+) (?:the |an? )?(?:\w+ )?$"
 )
 _STRATEGY = re.compile(
-    r"\b(?:using|use of|combin\w+(?: of| with)?|adding|addition of|development of|developing|treatment with|"
-    r"(?:strateg|approach|therap)\w+ (?:\w+ ){0,4}(?:as|of|like)) (?:the |an? )?(?:\w+ )?$"
+    r"\b(?:(?:using|use of|combin\w+(?: of| with)?|adding|addition of|development of|developing|treatment with|"
+    r"(?:strateg|approach|therap)\w+ (?:\w+ ){0,4}(?:as|of|like)) (?:the |an? )?(?:\w+ )?|"
+    r"(?:blocking|inhibiting|targeting|depleting|neutralizing|inhibition of|blockade of) (?:\w+ ){1,5}"
+    r"(?:with|by|using) (?:the |an? )?)$"
 )
+_APPLIED = re.compile(r"(?:blockade|inhibition|targeting|therapy|treatment|chemotherapy)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,9 @@ class Group:
     @property
     def names(self) -> tuple[str, ...]:
         """Canonical names in the order of the text, each once; one joined name for a combination."""
-        names = list(dict.fromkeys(m.name for m in self.members))
+        if len(self.members) == 1:
+            return (self.members[0].name,)
+        names = list(dict.fromkeys([m.name for m in self.members]))
         if not self.combined or len(names) == 1:
             return tuple(names)
         if self.alternatives:
@@ -183,6 +189,8 @@ def introduces(passage: Passage, left: Group, right: Group) -> bool:
     gap = passage.gap(left.end, right.start)
     if gap in (" ", ", ") and right.members[0].label == "DRUG":
         return True
+    if gap in (" with ", " by ", " using ") and right.members[0].label == "DRUG":
+        return bool(_APPLIED.search(passage.folded[: left.end - passage.start]))
     return gap == " (" or any(
         _BEHIND_EXAMPLE.fullmatch(gap, word.end()) and _BEFORE_EXAMPLE.fullmatch(gap, 0, word.start())
         for word in _EXAMPLE.finditer(gap)
@@ -196,9 +204,15 @@ def describes(passage: Passage, right: Group, left: Group) -> bool:
 
 def is_compared(passage: Passage, group: Group) -> bool:
     """Whether the group is what another therapy is compared with ("superior to standard chemotherapy")."""
-    return any(
+    return "comparator" in passage.kinds and any(
         [c.end <= group.start and _CLOSE.fullmatch(passage.gap(c.end, group.start)) for c in passage.cued("comparator")]
     )
+
+
+@once
+def therapies_of(passage: Passage) -> tuple[Group, ...]:
+    """The groups of drugs and classes that the sentence speaks of: those that it compares others with are left out."""
+    return tuple([group for group in drug_groups(passage) if not is_compared(passage, group)])
 
 
 def stands_free(passage: Passage, group: Group) -> bool:

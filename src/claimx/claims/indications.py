@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from claimx.claims.candidates import Candidate, cue_mention, filled, in_passage
-from claimx.claims.groups import Group, drug_groups, groups_of, is_compared
+from claimx.claims.groups import Group, groups_of, therapies_of
 from claimx.claims.passages import Passage
 from claimx.mentions import CueMatch
 from claimx.schema import Mention
@@ -24,7 +24,7 @@ def link_indications(passage: Passage) -> Iterator[Candidate]:
     cancers = groups_of(passage, "CANCER")
     if not cancers:
         return
-    groups = tuple(g for g in drug_groups(passage) if not is_compared(passage, g))
+    groups = therapies_of(passage)
     failing = bool(passage.cued("resistance") or passage.of("MECHANISM"))
     for group in groups:
         for cancer in cancers:

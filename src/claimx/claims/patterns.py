@@ -92,16 +92,14 @@ _LETTERS: Mapping[str, str] = {"CANCER": "K", "MUTANT": "V", "GENE": "[GCV]", "K
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A set of wordings: its regular expression, and how one of them begins.
+    """A set of wordings: its regular expression, and the letters that tell where one of them may stand.
 
-    ``first`` are first words, ``prefixes`` such beginnings of first words as have any ending; ``openings`` are the
-    wordings themselves, up to what is left open.
+    ``whole`` are wordings that stand as they are, ``begun`` of the others what stands before their open ending.
     """
 
     expression: str
-    first: frozenset[str]
-    prefixes: frozenset[str]
-    openings: frozenset[str]
+    whole: frozenset[str]
+    begun: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,12 +151,10 @@ def parse_words(text: str) -> Words:
     listed = ["K" if form == "CANCER" else fold(form.replace("_", " ")) for form in text.split("|")]
     forms = list(dict.fromkeys(spelling for form in listed for spelling in in_both_spellings(form)))
     longest = sorted(forms, key=lambda form: (-len(form), form))
-    heads = [(form.split(" ", 1)[0].split("'", 1)[0]) for form in forms]
     return Words(
         by_first_letter([re.escape(form).replace(r"\*", r"\w*") for form in longest], r"(?<!\w.)") + r"(?!\w)",
-        frozenset(head for head in heads if "*" not in head),
-        frozenset(head.partition("*")[0] for head in heads if "*" in head),
-        frozenset(_OPEN.split(form, 1)[0] for form in forms),
+        frozenset(form for form in forms if not _OPEN.search(form)),
+        frozenset(_OPEN.split(form, 1)[0] for form in forms if _OPEN.search(form)),
     )
 
 

@@ -100,5 +100,5 @@ def vocabulary() -> Openings:
     words = {row["part"]: parse_words(row["wordings"]) for row in rows}
     return Openings(
         {part: re.compile(rf"(?<!\w){each.expression}") for part, each in words.items()},
-        {part: sorted(each.first | each.prefixes) for part, each in words.items()},
+        {part: sorted(each.whole | each.begun) for part, each in words.items()},
     )

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimx.claims.candidates import Candidate, filled
-from claimx.claims.groups import Group, drug_groups, find_groups, is_compared, stands_free
+from claimx.claims.groups import Group, groups_of, stands_free, therapies_of
 from claimx.claims.passages import Passage
 from claimx.claims.resensitization import slots_of_answer
 from claimx.claims.stances import Hit, cue_of, hits_of
@@ -51,7 +51,7 @@ def find_remedies(passage: Passage, topic: Topic) -> tuple[Remedy, ...]:
     """The remedies of which a sentence speaks, where the text is about resistance."""
     if not passage.names_drug or not topic.is_about_resistance():
         return ()
-    groups = [g for g in drug_groups(passage) if not is_compared(passage, g)]
+    groups = therapies_of(passage)
     return tuple(
         remedy
         for words, names, mentions, denied in _undone(passage)
@@ -84,7 +84,7 @@ def _undone(passage: Passage) -> Iterator[tuple[EvidenceMention, tuple[str, ...]
     """Words that say that mechanisms are undone, with these mechanisms; and whether a denial says that they are not."""
     for cue in passage.cued("remedy"):
         yield EvidenceMention("cue", cue.start, cue.end, cue.text, cue.place), (cue.value,), (), False
-    mechanisms = find_groups(passage, passage.of("MECHANISM"))
+    mechanisms = groups_of(passage, "MECHANISM")
     hits = hits_of(passage, "undoes") if mechanisms else ()
     for group in mechanisms:
         if hit := _governing(passage, group, hits):

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimx.claims.candidates import Candidate, cue_mention, filled
-from claimx.claims.changes import overcome_by, targets_of
+from claimx.claims.changes import find_changes, infer_mechanisms, overcome_by, targets_of
 from claimx.claims.groups import Group, drug_groups, is_compared, stands_free
 from claimx.claims.passages import Passage
 from claimx.claims.topics import Topic
@@ -176,7 +176,8 @@ def slots_of_answer(
     lexicon: Lexicon,
 ) -> dict[str, tuple[str, ...]]:
     """Arguments: what the sentence names as the problem, completed by the problem that it refers to."""
-    address = {*targets_of(agent, lexicon), *targets_of(drug, lexicon)}
+    changed = [c for c in find_changes(passage, span) if c.kinds and c.gene]
+    address = {*targets_of(agent, lexicon), *targets_of(drug, lexicon)} - {c.gene.name for c in changed if c.gene}
     slots = {
         "gene": tuple(m.name for m in passage.of("GENE", within=span) if m.name not in address),
         "mutation": tuple(m.name for m in passage.of("MUTATION", within=span)),
@@ -190,6 +191,10 @@ def slots_of_answer(
         if not slots["mechanism"] and set(owners) & set(targets_of(drug, lexicon)):
             gate = topic.gatekeepers.issuperset(slots["mutation"])
             slots["mechanism"] = ("gatekeeper mutation" if gate else "secondary mutation",)
+    if not slots["mechanism"]:
+        targets = targets_of(drug, lexicon)
+        inferred = [m for c in changed for m in infer_mechanisms(c, drug, targets, lexicon)]
+        slots["mechanism"] = tuple(dict.fromkeys(inferred))
     named = set(slots["gene"]) | {m.name for m in passage.of("GENE", within=span)}
     akin = [c for c in problems if named & set(c.slot("gene"))] if named else list(problems)
     problems = akin or ([] if slots["gene"] else problems)

@@ -8,7 +8,7 @@ from claimx.claims.candidates import Candidate, cue_mention
 from claimx.claims.changes import Change, find_changes, targets_of
 from claimx.claims.contrasts import contrasts_of, cues_of_the_relation
 from claimx.claims.failures import Manner, state_failures
-from claimx.claims.groups import Group, drug_groups, is_compared
+from claimx.claims.groups import Group, therapies_of
 from claimx.claims.passages import Passage
 from claimx.claims.topics import CONTINUED, NOTHING, Inherited, Topic
 from claimx.context import find_certainty, find_direction
@@ -121,6 +121,8 @@ def _is_undone(passage: Passage, mechanism: Mention) -> bool:
 
 def _outside(change: Change, spans: Sequence[Span]) -> Change | None:
     """The change without what lies in ``spans``; None where nothing is left."""
+    if not spans:
+        return change if change.gene or change.mutations else None
     if change.gene and any(span.holds(change.gene.start) for span in spans):
         return None
     mutations = tuple(m for m in change.mutations if not any(span.holds(m.start) for span in spans))
@@ -134,6 +136,8 @@ def _segments(passage: Passage, taken: Span | None) -> tuple[Span, ...]:
         whole = Span(passage.start, taken.start) if taken.start > passage.start else Span(taken.end, passage.end)
     if whole.start >= whole.end:
         return ()
+    if len(passage.cued("resistance")) < 2:
+        return (whole,)
     cuts = [whole.start]
     for clause in passage.clauses[1:]:
         if not whole.start < clause.start < whole.end:
@@ -191,7 +195,7 @@ def _drugs(
 ) -> Inherited:
     """The therapies that fail: what the cue governs, else the sentence's, else the reader's topic."""
     span = frame.span
-    named = [g for g in drug_groups(passage) if g.start not in settled and not is_compared(passage, g)]
+    named = [g for g in therapies_of(passage) if g.start not in settled]
     groups = [g for g in named if span.start <= g.start < span.end]
     for cue in passage.cued("resistance", within=span):
         for group in groups:
@@ -238,7 +242,7 @@ def _pointed_back(following: Passage) -> Inherited | None:
     """The therapy of a next sentence that begins "These mutations …" and says what fails through them."""
     if not _THIS.match(following.folded) or not following.cued("resistance"):
         return None
-    groups = [g for g in drug_groups(following) if not is_compared(following, g)]
+    groups = therapies_of(following)
     if not groups:
         return None
     members = tuple(m for g in groups for m in g.members)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from claimx.claims.answers import answered_by
 from claimx.claims.candidates import Candidate, filled
 from claimx.claims.failed import has_failed, is_lost, leads_to_agent, may_be_returned
-from claimx.claims.groups import Group, drug_groups, is_compared
+from claimx.claims.groups import Group, therapies_of
 from claimx.claims.passages import Passage
 from claimx.claims.resensitization import slots_of_answer
 from claimx.claims.stances import Hit, cue_of, hits_of
@@ -39,7 +39,7 @@ def link_returns(passage: Passage, topic: Topic, here: Sequence[Candidate], lexi
     Args:
         here: what the sentence claims so far.
     """
-    groups = [g for g in drug_groups(passage) if not is_compared(passage, g)]
+    groups = therapies_of(passage)
     failing = _failing(passage, topic, here)
     reading = _read(passage, groups, failing, topic.told_to_fail())
     if reading is None:
@@ -74,9 +74,9 @@ def link_returns(passage: Passage, topic: Topic, here: Sequence[Candidate], lexi
 
 def find_agents(passage: Passage, topic: Topic) -> frozenset[int]:
     """Where the therapies begin to which a resistance is said to yield."""
-    if not _RESISTANCE.search(passage.folded) or not hits_of(passage, "yields"):
+    if not hits_of(passage, "yields") or not _RESISTANCE.search(passage.folded):
         return frozenset()
-    groups = [g for g in drug_groups(passage) if not is_compared(passage, g)]
+    groups = therapies_of(passage)
     reading = _read(passage, groups, _failing(passage, topic, ()), topic.told_to_fail()) if groups else None
     if reading is None or reading[0].stance != "yields":
         return frozenset()
@@ -99,27 +99,33 @@ def _read(
     """The word of return, the agents, and the therapies that the sentence itself calls failed."""
     if not groups or not hits_of(passage, "yields", "returns", "again", "works", "able"):
         return None
-    failed = [g for g in groups if _has_failed(passage, g)]
-    lost = [g for g in groups if g in failed or is_lost(passage, g)]
-    others = [g for g in groups if g not in lost and not GENERAL.issuperset(g.names)]
-    if yielded := [h for h in hits_of(passage, "yields") if _speaks_of_resistance(passage, h)]:
-        behind = [g for g in others if g.start >= yielded[0].end]
-        if behind:
-            return yielded[0], behind[:1], lost
+    yielded = [h for h in hits_of(passage, "yields") if _speaks_of_resistance(passage, h)]
     returned = sorted(hits_of(passage, "returns"), key=lambda hit: not _has_object(passage, hit))
     if not returned and hits_of(passage, "again"):
         returned = list(hits_of(passage, "works", "able"))
+    working = [h for h in hits_of(passage, "works") if not h.denied]
+    with_failing = [g for g in groups if g.combined and any(name in part for name in failing for part in g.names)]
+    if not (yielded or returned or working or with_failing):
+        return None
+    failed = [g for g in groups if _has_failed(passage, g)]
+    if not (yielded or returned or failed or with_failing):
+        return None
+    lost = [g for g in groups if g in failed or is_lost(passage, g)]
+    others = [g for g in groups if g not in lost and not GENERAL.issuperset(g.names)]
+    if yielded:
+        behind = [g for g in others if g.start >= yielded[0].end]
+        if behind:
+            return yielded[0], behind[:1], lost
     for cue in returned:
         agents, objects = _sides(passage, cue, others)
         objects = lost or objects
         if agents and (objects or (failing and not told_to_fail.intersection(agents[0].names))):
             return cue, agents, objects
-    working = [h for h in hits_of(passage, "works") if not h.denied]
     late = [g for g in failed if not GENERAL.issuperset(g.names)]
     ahead = [g for g in others if late and g.end <= late[0].start]
     if working and ahead:
         return working[0], ahead[-1:], late
-    joined = [g for g in others if g.combined and any(name in part for name in failing for part in g.names)]
+    joined = [g for g in with_failing if g in others]
     undone = [h for h in hits_of(passage, "works", "able") if h.denied and joined and joined[0].end <= h.start]
     if joined and (working or undone or _RISE.search(passage.folded)):
         cues = working or undone or hits_of(passage, "returns", "fails", "spoils")

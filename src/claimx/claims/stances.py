@@ -91,5 +91,5 @@ def vocabulary() -> Openings:
     words = {row["stance"]: parse_words(row["wordings"]) for row in rows}
     return Openings(
         {stance: re.compile(each.expression.replace(*_PARTED)) for stance, each in words.items()},
-        {stance: sorted(each.openings) for stance, each in words.items()},
+        {stance: sorted(each.whole | each.begun) for stance, each in words.items()},
     )

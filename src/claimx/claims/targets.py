@@ -16,7 +16,7 @@ from claimx.schema import Direction, EvidenceMention, Mention
 _OBJECT = re.compile(
     r" ?(?:(?:the|an?|both|its|mutant|mutated|human|extracellular|intracellular|domains?|of|ligand|to|kinase|activity|"
     r"and|receptors?|tyrosine|protein|signaling|cells|expressing|specifically|selectively|such|as|antigens?|molecules?|"
-    r"like)\b[ ,]*){0,6}"
+    r"like|signals|pathways?|checkpoints?|inhibitory|immune)\b[ ,]*){0,6}"
 )
 _IMPLIED = re.compile(
     r" (?:(?:only|also|still|most|many|some|all|of|to|within|inside|the|this|these|that|same|mutant|mutated|wild|type|"
@@ -31,10 +31,10 @@ _OTHER = re.compile(r"\b(?:resistan|refractory|fail|relapse|cause|drive|progress
 
 def link_targets(passage: Passage, lexicon: Lexicon) -> Iterator[Candidate]:
     """Target candidates: "the MEK inhibitor trametinib", "cetuximab (targeting EGFR)"."""
-    if "DRUG" not in passage.labels or passage.labels.isdisjoint(("GENE", "DRUG_CLASS")):
+    if not passage.names_drug or passage.labels.isdisjoint(("GENE", "DRUG_CLASS")):
         return
     groups = drug_groups(passage)
-    drugs = [g for g in groups if not g.combined and any(m.label == "DRUG" for m in g.members)]
+    drugs = [g for g in groups if not g.combined and any(_may_be_told(m, lexicon) for m in g.members)]
     seen: set[tuple[str, str]] = set()
     found = (*_by_class(passage, lexicon), *_by_bracket(passage, lexicon), *_by_verb(passage, drugs))
     for group, genes, mentions, rule in found:
@@ -69,6 +69,11 @@ def link_implied_targets(passage: Passage, topic: Topic, lexicon: Lexicon) -> It
                 yield replace(found, direction=_direction(passage, cue_mention(cue)))
 
 
+def _may_be_told(therapy: Mention, lexicon: Lexicon) -> bool:
+    """Whether it is news what the therapy acts on: no class says it that is named for its target."""
+    return therapy.label == "DRUG" or not targets_of(therapy.name, lexicon)
+
+
 def _direction(passage: Passage, cue: EvidenceMention | None) -> Direction:
     """Whether the words before a verb deny it; an apposition denies nothing."""
     denied = cue and any(c.kind == "denial" and cue.start - DENIED_WITHIN <= c.start < cue.end for c in passage.cues)
@@ -86,24 +91,23 @@ def _by_class(
         single = Group((cls,))
         for group in drugs:
             apposed = group.end <= cls.start and IS_A.fullmatch(passage.gap(group.end, cls.start))
-            listed = group.start >= cls.end and introduces(passage, single, group)
+            behind = group.start >= cls.end and not any(cls.end <= g.start < group.start for g in drugs)
+            listed = behind and introduces(passage, single, group)
             if apposed or listed:
-                fitting = [m for m in group.members if _fits(m, cls, lexicon)]
-                for drug in fitting:
-                    yield Group((drug,)), _own_of(drug, cls, lexicon), filled("gene", [cls]), "class"
-
-
-def _own_of(drug: Mention, cls: Mention, lexicon: Lexicon) -> tuple[str, ...]:
-    """Of the targets of a class those that a drug is known to act on; all of them where none is known to be."""
-    named = _class_targets(cls, lexicon)
-    known = set(lexicon.facts("DRUG", drug.name, "targets"))
-    return tuple(gene for gene in named if gene in known) or named
+                for drug in (m for m in group.members if _fits(m, cls, lexicon)):
+                    yield Group((drug,)), _shared(drug, cls, lexicon), filled("gene", [cls]), "class"
 
 
 def _fits(drug: Mention, cls: Mention, lexicon: Lexicon) -> bool:
     """Whether a drug can belong to a class: a known target in common, or nothing known."""
     known = set(targets_of(drug.name, lexicon))
     return not known or bool(known & set(targets_of(cls.name, lexicon)))
+
+
+def _shared(drug: Mention, cls: Mention, lexicon: Lexicon) -> tuple[str, ...]:
+    """Of the targets that a class states those that name it or on which the drug is known to act; all where none is."""
+    stated, known = _class_targets(cls, lexicon), targets_of(drug.name, lexicon)
+    return tuple(gene for gene in stated if gene in known or gene in cls.name) or stated
 
 
 def _by_bracket(

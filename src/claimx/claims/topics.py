@@ -8,11 +8,10 @@ from functools import cached_property
 
 from claimx.claims.candidates import Candidate
 from claimx.claims.groups import drug_groups, is_compared
-from claimx.claims.passages import Passage, heading_of, slice_of
-from claimx.context import find_setting
+from claimx.claims.passages import Passage, heading_of, setting_of, slice_of
 from claimx.lexicon import Lexicon
 from claimx.mentions import Annotation
-from claimx.schema import Block, Document, Mention, Span
+from claimx.schema import Block, Document, Mention
 
 SUBJECT = 24
 CONTINUED = "resistance/continued"
@@ -115,7 +114,7 @@ class Topic:
 
     def fails(self, drugs: Inherited, block: int) -> None:
         """Remember the therapies that a sentence says are resisted, whether or not it says why."""
-        self._failing, self._failing_block = replace(drugs, via=drugs.via or "topic"), block
+        self._failing, self._failing_block = drugs if drugs.via else replace(drugs, via="topic"), block
 
     def enter(self, passage: Passage) -> None:
         """Move to the next sentence; a new section or paragraph forgets what it must."""
@@ -135,7 +134,7 @@ class Topic:
             self._resistance = self._failure = bool(_RESISTANCE.search(passage.heading.lower()))
             self._said_setting = ""
         self._setting = ("" if passage.names_drug else self._said_setting) or self._heading_setting
-        self._said_setting = find_setting(passage.cues, Span(passage.start, passage.end))
+        self._said_setting = setting_of(passage)
         speaks = bool(_FAILURE.search(passage.folded))
         self._resistance = self._resistance or (speaks and bool(_RESISTANCE.search(passage.folded)))
         self._failure = self._failure or speaks
@@ -279,7 +278,7 @@ class Topic:
 
     def _setting_of_heading(self, passage: Passage) -> str:
         heading = heading_of(passage, self.annotation)
-        return find_setting(heading.cues, Span(heading.start, heading.end)) if heading else ""
+        return setting_of(heading) if heading else ""
 
     def _heading_topics(self, passage: Passage) -> tuple[Inherited, Inherited]:
         """Drugs and cancer of the heading, or of the nearest heading above it that names one."""

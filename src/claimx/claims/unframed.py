@@ -10,7 +10,7 @@ from claimx.claims.candidates import Candidate
 from claimx.claims.changes import find_changes, targets_of
 from claimx.claims.contrasts import contrasts_of
 from claimx.claims.failures import Manner, state_failures
-from claimx.claims.groups import Group, drug_groups, is_compared
+from claimx.claims.groups import Group, therapies_of
 from claimx.claims.passages import Passage
 from claimx.claims.responses import state_response
 from claimx.claims.stances import Hit, cue_of, hits_of
@@ -42,7 +42,7 @@ def link_unframed(passage: Passage, topic: Topic, here: Sequence[Candidate], lex
     if passage.labels.isdisjoint(("GENE", "MUTATION", "MECHANISM")):
         return
     spoken = {part for c in here if c.type in EFFECTS for name in (c.drug, c.agent) for part in name.split(" + ")}
-    groups = [g for g in drug_groups(passage) if not is_compared(passage, g)]
+    groups = therapies_of(passage)
     for group in groups:
         if spoken.intersection(m.name for m in group.members) or GENERAL.issuperset(group.names):
             continue

@@ -297,6 +297,24 @@ DESIGNS: dict[str, tuple[str, dict[str, list[Said]]]] = {
             "indication": [],
         },
     ),
+    "classes by their targets": (
+        table(
+            "Trait | Tumors | May respond to",
+            "Hypoxia | Stomach | Antibodies targeting CA9 or CD36",
+            caption="Table 1. Resistance to monoclonal antibodies",
+        ),
+        {
+            "resensitization": [
+                said("monoclonal antibody", agent="anti-CA9 antibody", gene="CA9", mechanism="hypoxia"),
+                said("monoclonal antibody", agent="anti-CD36 antibody", gene="CD36", mechanism="hypoxia"),
+            ],
+            "target": [
+                said("anti-CA9 antibody", gene="CA9", cancer="gastric cancer"),
+                said("anti-CD36 antibody", gene="CD36", cancer="gastric cancer"),
+            ],
+            "resistance": [],
+        },
+    ),
     "entries that are sentences": (
         table(
             "Tumor | Resistance mechanism",

@@ -124,7 +124,9 @@ def _roles(document: Document, annotation: Annotation, table: Table, layout: Lay
         items = [item_at(document, annotation, table, _span(cell), number) for cell in cells]
         header = " ".join(item.passage.text for item in heads).strip()
         drugs = any(item.of("DRUG", "DRUG_CLASS") for item in heads)
-        columns.append(Column(header, tuple(i.passage.mentions for i in items), share_of_verdicts(items, drugs)))
+        mentions = tuple(item.passage.mentions for item in items)
+        printed = sum(len(item.passage.text) for item in items)
+        columns.append(Column(header, mentions, share_of_verdicts(items, drugs), printed))
     return dict(enumerate(find_roles(columns)))
 
 

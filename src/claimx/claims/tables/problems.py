@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from claimx.claims.candidates import SLOTS, filled
 from claimx.claims.changes import MUTATION, Change, find_changes, infer_mechanisms, shape_of, targets_of
 from claimx.claims.failures import genes_of, settle
-from claimx.claims.groups import drug_groups
+from claimx.claims.groups import Group, drug_groups
 from claimx.claims.tables.columns import Role
 from claimx.claims.tables.grids import Item, Row
 from claimx.claims.topics import Topic
@@ -138,12 +138,11 @@ def resistance_slots(
     changes, targets = problem.changes, targets_of(drug, lexicon)
     mutations = tuple(m.name for c in changes for m in c.mutations)
     genes = genes_of(changes, drug, topic, lexicon)
-    loose = () if changes or problem.mechanisms else tuple(a for item in problem.items for a in item.of("ALTERATION"))
     inferred = [m for c in changes for m in infer_mechanisms(c, drug, targets, lexicon)]
     return {
         "gene": genes or (tuple(m.name for m in row.of("target", "GENE")) if mutations else ()),
         "mutation": mutations,
-        "alteration": tuple(a.name for c in changes for a in c.alterations) or tuple(a.name for a in loose),
+        "alteration": tuple(a.name for c in changes for a in c.alterations),
         "mechanism": settle([m.name for m in problem.mechanisms], inferred, "", lexicon),
         "cancer": tuple(m.name for m in problem.item.of("CANCER")) or cancers,
     }
@@ -161,8 +160,10 @@ def names_in(row: Row, role: Role) -> list[tuple[str, tuple[Mention, ...]]]:
 
 def names_of(item: Item) -> list[tuple[str, tuple[Mention, ...]]]:
     """The drugs and combinations that an entry names, each with the mentions that name it."""
-    found = []
-    for group in drug_groups(item.passage):
-        for name in group.names:
-            found.append((name, group.members if group.combined else tuple(m for m in group.members if m.name == name)))
-    return found
+    return [named for group in drug_groups(item.passage) for named in named_in(group)]
+
+
+def named_in(group: Group) -> list[tuple[str, tuple[Mention, ...]]]:
+    """The names of a group, each with the mentions that name it."""
+    members = group.members
+    return [(name, members if group.combined else tuple(m for m in members if m.name == name)) for name in group.names]

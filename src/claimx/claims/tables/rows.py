@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from claimx.claims.candidates import Candidate
+from claimx.claims.changes import targets_of
 from claimx.claims.passages import SILENT_SECTIONS
 from claimx.claims.tables.effects import link_effects
 from claimx.claims.tables.explanations import link_explanations
@@ -36,6 +37,9 @@ def link_tables(document: Document, annotation: Annotation, lexicon: Lexicon, re
 def _link_row(row: Row, topic: Topic, lexicon: Lexicon, read: Reader) -> Iterator[Candidate]:
     for passage in row.passages():
         for candidate in link_targets(passage, lexicon):
+            known = targets_of(candidate.drug, lexicon)
+            if known and not set(known) & set(candidate.slot("gene")):
+                continue  # in a cell names stand side by side that have nothing to do with each other
             yield replace(candidate, place=row.place(Span(passage.start, passage.end)))
     told = read_statements(row, read)
     for candidates in told.values():

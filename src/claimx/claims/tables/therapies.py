@@ -19,7 +19,7 @@ from claimx.claims.tables.problems import (
 )
 from claimx.claims.tables.remedies import link_remedies
 from claimx.claims.tables.statements import Statements, tells
-from claimx.claims.tables.verdicts import verdict_of
+from claimx.claims.tables.verdicts import is_verdict, verdict_of
 from claimx.claims.topics import Topic
 from claimx.context import find_direction
 from claimx.lexicon import Lexicon
@@ -85,10 +85,11 @@ def state_sensitivity(
     """What a row names as what makes a drug work."""
     name, members = drug
     slots = resistance_slots(problem, name, tuple(m.name for m in row.cancers), topic, lexicon, row)
+    loose = () if problem.changes else tuple(a.name for item in problem.items for a in item.of("ALTERATION"))
     return Candidate(
         "sensitivity",
         name,
-        slots | {"mechanism": ()},
+        slots | {"mechanism": (), "alteration": slots["alteration"] or loose},
         "",
         place,
         certainty=certainty_of(row, role),
@@ -108,7 +109,8 @@ def link_sensitive(row: Row, problems: Sequence[Problem], topic: Topic, lexicon:
 def link_results(row: Row, problems: Sequence[Problem], topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
     """A column of results that says what works: "sensitivity to D"."""
     for item in row.items("result"):
-        for named in names_of(item) if verdict_of(item.passage.text) == "sensitivity" else ():
+        text = item.passage.text
+        for named in names_of(item) if is_verdict(text) and verdict_of(text) == "sensitivity" else ():
             for problem in problems:
                 if problem.changes:
                     yield state_sensitivity(row, problem, named, row.place(item.span), topic, lexicon, "result")

@@ -9,9 +9,10 @@ Verdict = Literal["resistance", "sensitivity", ""]
 LONGEST = 40
 """A cell that says more than this is no verdict, it is a sentence."""
 _RESISTANCE = re.compile(
-    r"\b(?:resistan\w*|insensitiv\w*|refractor\w*|unresponsive|ineffective|inactive|"
-    r"(?:no|poor|low|lower|reduced|decreased|diminished|impaired|limited|loss of|lost|lack of|not|non|less)"
-    r" (?:\w+ )?(?:respon\w*|sensitiv\w*|efficacy|effective\w*|activity|active|benefit\w*|susceptib\w*))"
+    r"\b(?:resistan\w*|insensitiv\w*|refractor\w*|unresponsive|ineffective|inactive|fail\w*|"
+    r"(?:no|poor|low\w*|reduc\w*|decreas\w*|diminish\w*|impair\w*|limit\w*|weak\w*|short\w*|loss of|los[te]\w*|"
+    r"lack\w*|not|non|less) (?:[\w']+ ){0,3}?(?:respon\w*|sensitiv\w*|efficacy|effect\w*|activity|active|benefit\w*|"
+    r"susceptib\w*))"
 )
 _SENSITIVITY = re.compile(
     r"\b(?:sensitiv\w*|sensiti[sz]es?|respon\w*|susceptib\w*|active|effective|benefit\w*|efficacy)"
