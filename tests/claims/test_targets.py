@@ -29,6 +29,7 @@ CLAIMED = cases(
         said("vemurafenib", gene="BRAF"),
     ),
     ("Pembrolizumab is an antibody directed against PD-1.", said("pembrolizumab", gene="PDCD1")),
+    ("Anti-angiogenic drugs like bevacizumab are given.", said("bevacizumab", gene="VEGFA")),
     ("Cyclin-dependent kinase inhibitors such as palbociclib are given.", said("palbociclib", gene="CDK")),
     ("The antifolate raltitrexed targets thymidylate synthase.", said("raltitrexed", gene="TYMS")),
     ("Bevacizumab neutralizes VEGF-A.", said("bevacizumab", gene="VEGFA")),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from claimx.claims.answers import answered_by
 from claimx.claims.bindings import EFFECT, Binding, bindings_of, choose_uses
 from claimx.claims.candidates import SLOTS, Candidate, filled
 from claimx.claims.changes import Change, targets_of
@@ -115,14 +116,18 @@ def _marks(passage: Passage, change: Change, drug: str, lexicon: Lexicon) -> boo
 
 def _restored(passage: Passage, binding: Binding, drugs: Group, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
     """An agent that brings back the response; what it answers is in the sentence, else it was stated last."""
-    told = bool(passage.of("MECHANISM", "MUTATION", "GENE"))
+    acted = passage.of("DRUG", "DRUG_CLASS")
+    genes = [m for m in passage.of("GENE") if not any(d.start <= m.start and m.end <= d.end for d in acted)]
+    told = bool(genes or passage.of("MECHANISM", "MUTATION"))
     whole = Span(passage.start, passage.end)
     succeeds = any(word in binding.use.frame.pattern for word in ("fail", "<works>", "active|"))
     for drug in drugs.names:
-        problems = [] if told or succeeds else [c for c in topic.problems() if c.drug == drug]
+        last = [] if told or succeeds else [c for c in topic.problems() if c.drug == drug]
         for group in (part.drugs for part in binding.agents if part.drugs):
             for agent in group.names:
                 if agent != drug:
+                    fitting = [] if told or succeeds else answered_by(agent, drug, topic.told(drug), lexicon)
+                    problems = fitting or last
                     slots = slots_of_answer(passage, whole, problems, [], drug, agent, topic, lexicon)
                     roles = (*filled("agent", _members(group, agent)), *filled("drug", _members(drugs, drug)))
                     yield _candidate("resensitization", passage, binding, drug, slots, roles, agent)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from claimx.claims.actions import name_actions
 from claimx.claims.anaphora import Memory
 from claimx.claims.candidates import Candidate, assemble
 from claimx.claims.carried import link_carried
@@ -70,7 +71,7 @@ def find_stated(document: Document, annotation: Annotation, lexicon: Lexicon) ->
     passages = list(find_passages(document, annotation))
     for sentence, ahead in zip_longest(passages, passages[1:]):
         heading = heading_of(sentence, annotation) if sentence.section != memory.section else None
-        passage = memory.resolve(sentence, heading)
+        passage = memory.resolve(name_actions(sentence, lexicon), heading)
         topic.enter(passage)
         read = _read(passage, ahead if ahead and ahead.block == passage.block else None, topic, lexicon)
         found += [c for c in read if c.refused]

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -255,7 +255,18 @@ class Topic:
             return Inherited((name,), "topic", (mention,))
         if self._sentence - at == 1 and len({m.name for m in last}) == 1:
             return Inherited((last[0].name,), "topic", (last[0],))
-        return self._heading_cancers if counts.keys() >= set(self._heading_cancers.names) else NOTHING
+        return self._cancer_of_heading(counts.keys())
+
+    def _cancer_of_heading(self, named: Set[str]) -> Inherited:
+        """The heading's tumour, if the section names it among others; its only kind of it, if these are all."""
+        told = self._heading_cancers
+        if not told.names or told.names[0] not in named:
+            return NOTHING
+        kinds = named - set(told.names)
+        if len(kinds) == 1 and (kind := min(kinds)).endswith(told.names[0]):
+            mention = next(m for _, mentions in reversed(self._cancers) for m in mentions if m.name == kind)
+            return Inherited((kind,), "topic", (mention,))
+        return told
 
     def problems(self) -> tuple[Candidate, ...]:
         """The resistance stated last in this section, which an answer ("to address this") refers to."""
