@@ -1,13 +1,15 @@
 """The lexicon: all terms, cues and stop words, by name and by form."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 
 from claimx.lexicon.folding import fold
-from claimx.lexicon.forms import forms_of
-from claimx.lexicon.records import Cue, Hit, Stopword, Term
+from claimx.lexicon.forms import Words, forms_of, forms_of_wording
+from claimx.lexicon.pairs import PairIndex, is_pair
+from claimx.lexicon.records import Cue, Hit, Stopword, Term, Wording
 from claimx.lexicon.search import FormIndex
 
 
@@ -22,6 +24,10 @@ class Lexicon:
     """The gene of well-known mutations that papers print without it (``T790M``: ``EGFR``)."""
     words: frozenset[str] = frozenset()
     """Words of ordinary text, in lower case, names among them: what is listed here is no misprint."""
+    wordings: tuple[Wording, ...] = ()
+    """What tells of a term without naming it."""
+    classes: Words = field(default_factory=dict)
+    """The words of each class that wordings name in brackets."""
     sha256: str = ""
 
     @cached_property
@@ -74,10 +80,24 @@ class Lexicon:
         return frozenset(direct | {m for g in direct for m in self.facts("GENE", g, "members")})
 
     def find(self, text: str) -> list[Hit]:
-        """Every occurrence of every form in ``text``, overlapping ones included, by start and length."""
-        return self._forms.find(text)
+        """Every occurrence of every form and wording in ``text``, overlapping ones included, by start and length."""
+        hits = [*self._forms.find(text), *self._pairs.find(text)]
+        hits.sort(key=lambda hit: (hit.start, -hit.end))
+        return hits
 
     @cached_property
-    def _forms(self) -> FormIndex:
+    def _forms(self) -> FormIndex[Term | Cue]:
         entries: tuple[Term | Cue, ...] = (*self.terms, *self.cues)
-        return FormIndex(form for entry in entries for form in forms_of(entry))
+        forms = (form for entry in entries for form in forms_of(entry))
+        plain = ((wording, term) for wording, term in self._told if not is_pair(wording.form))
+        return FormIndex(chain(forms, (f for w, term in plain for f in forms_of_wording(w, term, self.classes))))
+
+    @cached_property
+    def _pairs(self) -> PairIndex:
+        pairs = ((wording, term) for wording, term in self._told if is_pair(wording.form))
+        return PairIndex(pairs, (wording.form for wording in self.wordings if not wording.name), self.classes)
+
+    @property
+    def _told(self) -> Iterator[tuple[Wording, Term]]:
+        """The wordings with the terms that they tell of."""
+        return ((wording, self.by_name[wording.label, wording.name]) for wording in self.wordings if wording.name)

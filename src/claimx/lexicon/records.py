@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from claimx.schema import Label
 
@@ -46,10 +46,28 @@ class Stopword:
     place: str
 
 
-class Hit(NamedTuple):
-    """Where a form of a term or cue was found: half-open offsets, and the form as listed."""
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Words by which papers tell of a concept without naming it, e.g. ``<less> & drug uptake``."""
+
+    form: str
+    label: Label
+    name: str
+    place: str
+
+
+Entry = TypeVar("Entry")
+
+
+class Found(NamedTuple, Generic[Entry]):
+    """Where a form was found: half-open offsets, what it stands for, the form as listed, and the row that lists it."""
 
     start: int
     end: int
-    entry: Term | Cue
+    entry: Entry
     form: str
+    place: str
+
+
+Hit = Found[Term | Cue]
+"""Where a form of a term or cue was found."""

@@ -10,6 +10,7 @@ from operator import itemgetter
 
 from claimx.lexicon import Cue, Hit, Lexicon, Term, fold
 from claimx.mentions.abbreviations import find_abbreviated, find_defined, find_misread
+from claimx.mentions.altered import keep_altered
 from claimx.mentions.beyond import Settled, find_beyond
 from claimx.mentions.classes import find_classes
 from claimx.mentions.endings import find_by_ending
@@ -81,6 +82,8 @@ class MentionFinder:
         kept += find_alterations(text, kept, cues)
         owners = find_owners(text, kept, search.matches, lexicon)
         kept = [*(with_gene(c, owners.get(c.name, "")) for c in kept), *beyond.added]
+        kept, unaltered = keep_altered(text, kept)
+        refused += unaltered
         kept.sort(key=itemgetter(slice(4)))  # by start, end, label, name
         refused += [
             (c.start, c.end, c.label, f"inside the longer mention '{text[o.start : o.end]}'") for c, o in covered

@@ -30,7 +30,7 @@ class Surroundings:
         self._sentences = sentences
         self._sure = {
             (entry.label, entry.name)
-            for _, _, entry, form in hits
+            for _, _, entry, form, _ in hits
             if len(form) > LONGEST_AMBIGUOUS and isinstance(entry, Term) and entry.match.startswith(CONTEXT)
         }
 
@@ -86,7 +86,7 @@ def screen(
 
 
 def _candidate(hit: Hit, term: Term, printed: str) -> Candidate:
-    found_by = f"{term.place}: '{hit.form}'"
+    found_by = f"{hit.place}: '{hit.form}'"
     slip = printed if _is_split(printed) and not _is_split(hit.form) else ""
     return Candidate(hit.start, hit.end, term.label, term.name, term.id, found_by, 1.0, slip, term)
 

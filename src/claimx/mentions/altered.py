@@ -1,0 +1,115 @@
+"""What is altered: an alteration stands where a gene, or a word about genes, is in reach of it.
+
+"Loss of PTEN" and "the pathway was reactivated" alter something that a gene makes; "a loss of potency", "activated T
+cells" and "the trial was activated" do not. Genes that no lexicon lists are known by the shape of their symbols.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from claimx.mentions.records import Candidate, Refused
+
+_BEFORE, _AFTER = 60, 70
+"""Characters in which a gene may stand."""
+_NAMED = frozenset({"GENE", "MUTATION", "DRUG_CLASS"})
+_ENDS = re.compile(r"[.;:!?](?=\s)|\n")
+_OF_GENES = re.compile(
+    r"\b(?:genes?|genom\w*|genetic\w*|proteins?|onco(?:genes?|genic|proteins?)|proto[- ]oncogenes?|receptors?|kinases?|"
+    r"phosphatases?|pathways?|cascades?|signal(?:s|l?ing)?|loc(?:us|i)|alleles?|allelic|chromosom\w*|chromatin|promoters?|"
+    r"exons?|transcripts?|transcriptional|mrnas?|micrornas?|mirnas?|lncrnas?|enzymes?|transporters?|ligands?|antigens?|"
+    r"epitopes?|suppressors?|cytokines?|chemokines?|isoforms?|homozygous\w*|heterozyg\w+|hemizygous\w*|biallelic|copy|copies|"
+    r"expression|expressed|express(?:es|ing)?|overexpress\w*|over-express\w*|integrins?|mucins?|subunits?|domains?|"
+    r"axis|effectors?|activator|regulators?|transcription factors?|mismatch repair|homologous recombination|telomerase|"
+    r"proteasome|caspases?|cyclins?|mutations?|mutants?|mutant|translocations?|rearrange\w*|polysomy|gain[- ]of[- ]function|"
+    r"loss[- ]of[- ]function|methylat\w*|hypermethylat\w*|hypomethylat\w*|phosphorylat\w*|hyperphosphorylat\w*|haploinsuff\w*)\b",
+    re.I,
+)
+_SYMBOL = re.compile(r"(?<![\w-])(?:mi[Rr]-?\d[\w-]*|(?:[a-z]{1,2}-?)?(?:[A-Z]{2,}[\w-]*|[A-Z][a-z]{1,6}-?\d+[\w-]*|[a-z]{0,3}[A-Z]+\d[\w-]*|[A-Z][a-z]+-[A-Z]{2,}))(?![a-z])")
+_NO_SYMBOL = re.compile(r"(?:[A-Z]{2,}-?(?:patients?|cells?)|DNA|RNA|CI|OS|PFS|HR|OR|US|FDA|EMA|WHO|MRI|CT|PET|II|III|IV|VI|[BTN]K?)$")
+_PROCESSES = (
+    r"(?:apopto\w+|autophag\w+|necro\w+|ferroptosis|senescen\w+|proliferat\w+|differentiat\w+|migrat\w+|invasi\w+|metasta\w+|"
+    r"angiogen\w+|inflammat\w+|immun\w+|metabolism|glycolysis|respiration|transcription(?! factor)|translation|replication|"
+    r"adhesion|contact|polarity|viability|growth(?! factor)|mitosis|stemness)"
+)
+_NO_GENE = (
+    r"(?:poten\w+|efficacy|effect\w*|respons\w+|sensitiv\w+|control|weights?|vision|hearing|appetite|benefits?|remissions?|"
+    r"dependen\w+|follow[- ]?up|interest|durability|tolerance|therap\w+|treatments?|drugs?|patients?|trials?|stud\w+|programs?|"
+    r"plans?|time|ability|capacity|balance|power|lives|life|blood|bone|hair|muscle|cells?|t[- ]cells?|b[- ]cells?|nk[- ]cells?|"
+    r"lymphocytes?|macrophages?|monocytes?|neutrophils?|platelets?|fibroblasts?|microglia\w*|stroma\w*|microenvironment|"
+    rf"mitochondria\w*|membranes?|complement|coagulation|(?:the )?immune|{_PROCESSES})"
+)
+_ITS_OBJECT = re.compile(rf"(?: of)?(?: (?:the|its|their|an?|all|any|this|that|host))? (?:\w+ )?{_NO_GENE}\b", re.I)
+_ITS_SUBJECT = re.compile(
+    r"(?:\b[TB][- ]cells?|\bNK(?:[- ]cells?)?|(?i:cells?|immune|lymphocytes?|macrophages?|monocytes?|neutrophils?|platelets?|"
+    r"fibroblasts?|microglia\w*|complement|coagulation|effector|trials?|mitochondria\w*|weight|hair|hearing|bone|blood|muscle|"
+    r"memory|patients?|vision|visual|potassium|protein energy))[- ](?:was |were |is |are |had been |been )?$"
+)
+_TOUCHES_BEFORE = re.compile(r"[- /(]{0,2}(?:(?:gene|protein|receptor|pathway|promoter|mrna|axis|kinase|family)\w* )?", re.I)
+_TOUCHES_AFTER = re.compile(r"[- ](?:(?:of|in|the|both|its|human|wild-type) )*", re.I)
+_BY_ITSELF = frozenset({"activation", "loss"})
+"""What cells and other things may do as well."""
+
+
+def keep_altered(text: str, candidates: Sequence[Candidate]) -> tuple[list[Candidate], list[Refused]]:
+    """The candidates without alterations of what no gene makes, and these."""
+    names = _Names(text, [(c.start, c.end) for c in candidates if c.label in _NAMED])
+    kept: list[Candidate] = []
+    refused: list[Refused] = []
+    for candidate in candidates:
+        reason = _reason_against(text, candidate, names) if candidate.label == "ALTERATION" else ""
+        if reason:
+            refused.append((candidate.start, candidate.end, candidate.label, reason))
+        else:
+            kept.append(candidate)
+    return kept, refused
+
+
+class _Names:
+    """Where genes are named."""
+
+    def __init__(self, text: str, spans: Sequence[tuple[int, int]]) -> None:
+        self._text = text
+        self._spans = sorted(spans)
+        self._starts = [start for start, _ in self._spans]
+        self._longest = max((end - start for start, end in spans), default=0)
+
+    def within(self, left: int, right: int) -> list[tuple[int, int]]:
+        """Those that lie in a part of the text, symbols that no lexicon lists among them."""
+        listed = self._spans[bisect_left(self._starts, left - self._longest) : bisect_left(self._starts, right)]
+        symbols = [match.span() for match in _SYMBOL.finditer(self._text, left, right) if not _NO_SYMBOL.match(match[0])]
+        return [(start, end) for start, end in (*listed, *symbols) if end > left]
+
+
+def _reason_against(text: str, alteration: Candidate, names: _Names) -> str:
+    """Why nothing that a gene makes is altered, or ''."""
+    start, end = alteration.start, alteration.end
+    if _OF_GENES.search(text, start, end):
+        return ""
+    left, right = _around(text, start, end)
+    near = names.within(left, right)
+    if any(_touches(text, name, alteration) for name in near):
+        return ""
+    if alteration.name in _BY_ITSELF and (
+        _ITS_SUBJECT.search(text, max(0, start - 30), start) or _ITS_OBJECT.match(text, end)
+    ):
+        return "what is altered is no gene"
+    if near or _OF_GENES.search(text, left, right):
+        return ""
+    return "no gene, protein or pathway stands beside it"
+
+
+def _touches(text: str, name: tuple[int, int], alteration: Candidate) -> bool:
+    """Whether nothing but a small word stands between a gene and what befalls it."""
+    if name[1] <= alteration.start:
+        return bool(_TOUCHES_BEFORE.fullmatch(text, name[1], alteration.start))
+    return name[0] < alteration.end or bool(_TOUCHES_AFTER.fullmatch(text, alteration.end, name[0]))
+
+
+def _around(text: str, start: int, end: int) -> tuple[int, int]:
+    """The part of the sentence in which what is altered may stand."""
+    left, right = max(0, start - _BEFORE), min(len(text), end + _AFTER)
+    for stop in _ENDS.finditer(text, left, start):
+        left = stop.end()
+    behind = _ENDS.search(text, end, right)
+    return left, behind.start() if behind else right
