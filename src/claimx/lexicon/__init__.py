@@ -6,6 +6,12 @@ A form is a name or synonym as papers print it. Inside forms
 * a blank, hyphen or dash matches any of them, and a plural ``s`` may follow,
 * ``*`` at the end of a word stands for any further letters (``overcom*``),
 * `` ~ `` stands for up to four words of the same clause (``loss ~ target antigen``).
+
+Wordings (``wordings.tsv``) tell of a term without naming it, one a row with an example. In them
+
+* ``<less>`` stands for any word of a class of ``word_classes.tsv``,
+* `` & `` joins two words that stand near each other in either order (``<less> & drug uptake``), `` ~ `` two in this
+  order; see :mod:`claimx.lexicon.pairs`.
 """
 
 from claimx.lexicon.faults import lint_lexicon

@@ -13,8 +13,8 @@ GREEK = {"alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "kappa": "κ
 MORE_LETTERS, FEW_WORDS = r"\w*+", r" (?:[^\s.;:()]+[ ,(]+){0,4}?"
 
 Words = Mapping[str, Sequence[str]]
-"""The words of each class that forms may name in brackets."""
-_CLASS = re.compile(r"(<[a-z ]+>)")
+"""The words of each class that wordings may name in brackets."""
+CLASS = re.compile(r"(<[a-z ]+>)")
 
 
 class Form(NamedTuple, Generic[Entry]):
@@ -54,7 +54,7 @@ def opened(form: str, words: Words) -> Iterator[str]:
     """The forms that a form with classes of words stands for, each class replaced by each of its words."""
     parts = (
         [word for held in words[part[1:-1]] for word in opened(held, words)] if part[:1] == "<" else [part]
-        for part in _CLASS.split(form)
+        for part in CLASS.split(form)
     )
     return map("".join, product(*parts))
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
+from operator import itemgetter
 
 from claimx.lexicon.folding import fold
 from claimx.lexicon.forms import Words, forms_of, forms_of_wording
@@ -82,7 +83,8 @@ class Lexicon:
     def find(self, text: str) -> list[Hit]:
         """Every occurrence of every form and wording in ``text``, overlapping ones included, by start and length."""
         hits = [*self._forms.find(text), *self._pairs.find(text)]
-        hits.sort(key=lambda hit: (hit.start, -hit.end))
+        hits.sort(key=itemgetter(1), reverse=True)
+        hits.sort(key=itemgetter(0))  # two plain sorts are faster than one by a pair
         return hits
 
     @cached_property

@@ -8,6 +8,7 @@ from claimx.errors import InputError
 from claimx.lexicon import tables
 from claimx.lexicon.lexicon import Lexicon
 from claimx.lexicon.records import Cue, Stopword, Term, Wording
+from claimx.lexicon.wordings import faults_of
 from claimx.words import read_words
 
 
@@ -40,6 +41,8 @@ def read_lexicon(folders: Sequence[Path] = ()) -> Lexicon:
         variants |= {cells["name"]: cells["gene"] for _, cells in known}
         wordings += map(tables.wording_of, tables.read_rows(folder / tables.WORDING_FILE, tables.WORDING_COLUMNS))
         classes |= map(tables.class_of, tables.read_rows(folder / tables.CLASS_FILE, tables.CLASS_COLUMNS))
+    for fault in faults_of(wordings, terms, classes):
+        raise fault
     words = frozenset(word for word in read_words() if word.isalpha())
     return Lexicon(
         terms=tuple(terms.values()),

@@ -51,8 +51,9 @@ class Wording:
     """Words by which papers tell of a concept without naming it, e.g. ``<less> & drug uptake``."""
 
     form: str
-    label: Label
+    label: str
     name: str
+    """The term's, or '' for words that mean something else and hide what they hold."""
     place: str
 
 

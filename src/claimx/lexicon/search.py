@@ -64,7 +64,7 @@ class FormIndex(Generic[Entry]):
         self._automaton.make_automaton()
 
     def find(self, text: str) -> list[Found[Entry]]:
-        """Every occurrence of every form in ``text``, overlapping ones included, by start and length."""
+        """Every occurrence of every form in ``text``, overlapping ones included, in no order."""
         printed = plain(text)
         folded = printed.lower()
         hits: list[Found[Entry]] = []
@@ -73,18 +73,17 @@ class FormIndex(Generic[Entry]):
             start = key_end - length
             if start and printed[start - 1].isalnum():
                 continue
-            if whole and (end := _end_of_word(printed, key_end)):
+            if whole and (end := end_of_word(printed, key_end)):
                 letters = printed[start:key_end]
                 for entry, form, place, _, cased, _ in whole:
                     if not cased or cased == letters:
                         hits.append(Found(start, end, entry, form, place))
             if wild:
                 hits += wild.find(folded, start, key_end)
-        hits.sort(key=lambda hit: (hit.start, -hit.end))
         return hits
 
 
-def _end_of_word(printed: str, end: int) -> int:
+def end_of_word(printed: str, end: int) -> int:
     """Where a word ends that a form fills up to ``end``, a plural ``s`` included; 0 where it goes on otherwise."""
     tail = printed[end : end + 2]
     if tail[:1] == "s" and not tail[1:].isalnum():

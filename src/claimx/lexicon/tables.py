@@ -60,16 +60,9 @@ def stopword_of(row: Row) -> Stopword:
 
 
 def wording_of(row: Row) -> Wording:
-    """A row of the file of wordings.
-
-    Raises:
-        InputError: no such label.
-    """
+    """A row of the file of wordings."""
     place, cells = row
-    label = next((label for label in LABEL_FILES.values() if label == cells["label"]), None)
-    if label is None:
-        raise InputError(place, f"no label {cells['label']!r}", f"use {', '.join(LABEL_FILES.values())}")
-    return Wording(cells["form"], label, cells["name"], place)
+    return Wording(cells["form"], cells["label"], cells["name"], place)
 
 
 def class_of(row: Row) -> tuple[str, tuple[str, ...]]:

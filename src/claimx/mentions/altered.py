@@ -14,38 +14,54 @@ _BEFORE, _AFTER = 60, 70
 """Characters in which a gene may stand."""
 _NAMED = frozenset({"GENE", "MUTATION", "DRUG_CLASS"})
 _ENDS = re.compile(r"[.;:!?](?=\s)|\n")
-_OF_GENES = re.compile(
-    r"\b(?:genes?|genom\w*|genetic\w*|proteins?|onco(?:genes?|genic|proteins?)|proto[- ]oncogenes?|receptors?|kinases?|"
-    r"phosphatases?|pathways?|cascades?|signal(?:s|l?ing)?|loc(?:us|i)|alleles?|allelic|chromosom\w*|chromatin|promoters?|"
-    r"exons?|transcripts?|transcriptional|mrnas?|micrornas?|mirnas?|lncrnas?|enzymes?|transporters?|ligands?|antigens?|"
-    r"epitopes?|suppressors?|cytokines?|chemokines?|isoforms?|homozygous\w*|heterozyg\w+|hemizygous\w*|biallelic|copy|copies|"
-    r"expression|expressed|express(?:es|ing)?|overexpress\w*|over-express\w*|integrins?|mucins?|subunits?|domains?|"
-    r"axis|effectors?|activator|regulators?|transcription factors?|mismatch repair|homologous recombination|telomerase|"
-    r"proteasome|caspases?|cyclins?|mutations?|mutants?|mutant|translocations?|rearrange\w*|polysomy|gain[- ]of[- ]function|"
-    r"loss[- ]of[- ]function|methylat\w*|hypermethylat\w*|hypomethylat\w*|phosphorylat\w*|hyperphosphorylat\w*|haploinsuff\w*)\b",
-    re.I,
+_GENE_WORDS = """
+    gene genes genom* genetic* protein proteins oncogene* oncogenic oncoprotein* proto_oncogene* receptor receptors
+    kinase kinases phosphatase* pathway pathways cascade* signal signals signaling signalling locus loci allele*
+    allelic biallelic homozyg* heterozyg* hemizyg* haploinsuff* chromosom* chromatin promoter* exon exons copy
+    copies transcript transcripts transcriptional transcription_factor* mrna mrnas mirna* microrna* lncrna* enzyme*
+    ligand* transporter* antigen antigens epitope* suppressor* cytokine* chemokine* isoform* subunit* domain domains
+    axis effector effectors activator* regulator* integrin* mucin* expression expressed express expresses expressing
+    overexpress* over_express* mismatch_repair homologous_recombination telomerase proteasome caspase* cyclin*
+    mutation* mutant* translocation* rearrange* polysomy gain_of_function loss_of_function methylat* hypermethylat*
+    hypomethylat* phosphorylat* hyperphosphorylat*
+"""
+_NO_GENE_WORDS = """
+    poten* efficacy effect* respons* sensitiv* control weight weights vision hearing appetite benefit* remission*
+    dependen* follow_?up interest durability tolerance therap* treatment* drug drugs patient* trial trials study
+    studies program* plan plans time ability capacity balance power life lives blood bone hair muscle cell cells
+    t_cells? b_cells? nk_cells? lymphocyte* macrophage* monocyte* neutrophil* platelet* fibroblast* microglia*
+    stroma* microenvironment mitochondria* membrane* complement coagulation immun* apopto* autophag* necro*
+    ferroptosis senescen* proliferat* differentiat* migrat* invasi* metasta* angiogen* inflammat* metabolism
+    glycolysis respiration transcription(?!_factor) translation replication adhesion contact polarity viability
+    growth(?!_factor) mitosis stemness
+"""
+_NO_GENE_BEFORE = """
+    cell cells immune lymphocyte* macrophage* monocyte* neutrophil* platelet* fibroblast* microglia* complement
+    coagulation effector trial trials mitochondria* weight hair hearing bone blood muscle memory patient* vision
+    visual
+"""
+
+
+def _any_of(words: str) -> str:
+    """A pattern for any of the words; a star stands for further letters, an underscore for a blank or hyphen."""
+    return "(?:" + "|".join(words.replace("*", r"\w*").replace("_", "[- ]").split()) + ")"
+
+
+_OF_GENES = re.compile(rf"\b{_any_of(_GENE_WORDS)}\b", re.I)
+_SYMBOL = re.compile(
+    r"(?<![\w-])(?:mi[Rr]-?\d[\w-]*|(?:[a-z]{1,2}-?)?[A-Z]{2,}[\w-]*|[A-Z][a-z]{1,6}-?\d+[\w-]*|"
+    r"[a-z]{0,3}[A-Z]+\d[\w-]*|[A-Z][a-z]+-[A-Z]{2,})(?![a-z])"
 )
-_SYMBOL = re.compile(r"(?<![\w-])(?:mi[Rr]-?\d[\w-]*|(?:[a-z]{1,2}-?)?(?:[A-Z]{2,}[\w-]*|[A-Z][a-z]{1,6}-?\d+[\w-]*|[a-z]{0,3}[A-Z]+\d[\w-]*|[A-Z][a-z]+-[A-Z]{2,}))(?![a-z])")
-_NO_SYMBOL = re.compile(r"(?:[A-Z]{2,}-?(?:patients?|cells?)|DNA|RNA|CI|OS|PFS|HR|OR|US|FDA|EMA|WHO|MRI|CT|PET|II|III|IV|VI|[BTN]K?)$")
-_PROCESSES = (
-    r"(?:apopto\w+|autophag\w+|necro\w+|ferroptosis|senescen\w+|proliferat\w+|differentiat\w+|migrat\w+|invasi\w+|metasta\w+|"
-    r"angiogen\w+|inflammat\w+|immun\w+|metabolism|glycolysis|respiration|transcription(?! factor)|translation|replication|"
-    r"adhesion|contact|polarity|viability|growth(?! factor)|mitosis|stemness)"
+_NO_SYMBOL = re.compile(r"(?:DNA|RNA|CI|OS|PFS|HR|OR|US|FDA|EMA|WHO|MRI|CT|PET|II|III|IV|VI|[BTN]K?|[A-Z]+-?cells?)$")
+_ITS_OBJECT = re.compile(
+    rf"(?: of)?(?: (?:the|its|their|an?|all|any|this|that|host))? (?:\w+ )?{_any_of(_NO_GENE_WORDS)}\b", re.I
 )
-_NO_GENE = (
-    r"(?:poten\w+|efficacy|effect\w*|respons\w+|sensitiv\w+|control|weights?|vision|hearing|appetite|benefits?|remissions?|"
-    r"dependen\w+|follow[- ]?up|interest|durability|tolerance|therap\w+|treatments?|drugs?|patients?|trials?|stud\w+|programs?|"
-    r"plans?|time|ability|capacity|balance|power|lives|life|blood|bone|hair|muscle|cells?|t[- ]cells?|b[- ]cells?|nk[- ]cells?|"
-    r"lymphocytes?|macrophages?|monocytes?|neutrophils?|platelets?|fibroblasts?|microglia\w*|stroma\w*|microenvironment|"
-    rf"mitochondria\w*|membranes?|complement|coagulation|(?:the )?immune|{_PROCESSES})"
-)
-_ITS_OBJECT = re.compile(rf"(?: of)?(?: (?:the|its|their|an?|all|any|this|that|host))? (?:\w+ )?{_NO_GENE}\b", re.I)
 _ITS_SUBJECT = re.compile(
-    r"(?:\b[TB][- ]cells?|\bNK(?:[- ]cells?)?|(?i:cells?|immune|lymphocytes?|macrophages?|monocytes?|neutrophils?|platelets?|"
-    r"fibroblasts?|microglia\w*|complement|coagulation|effector|trials?|mitochondria\w*|weight|hair|hearing|bone|blood|muscle|"
-    r"memory|patients?|vision|visual|potassium|protein energy))[- ](?:was |were |is |are |had been |been )?$"
+    rf"\b(?:[BT]|NK|(?i:{_any_of(_NO_GENE_BEFORE)}))[- ](?:was |were |is |are |had been |been )?$",
 )
-_TOUCHES_BEFORE = re.compile(r"[- /(]{0,2}(?:(?:gene|protein|receptor|pathway|promoter|mrna|axis|kinase|family)\w* )?", re.I)
+_TOUCHES_BEFORE = re.compile(
+    rf"[- /(]{{0,2}}(?:{_any_of('gene* protein* receptor* pathway* promoter* mrna* axis kinase* family')} )?", re.I
+)
 _TOUCHES_AFTER = re.compile(r"[- ](?:(?:of|in|the|both|its|human|wild-type) )*", re.I)
 _BY_ITSELF = frozenset({"activation", "loss"})
 """What cells and other things may do as well."""
@@ -77,7 +93,9 @@ class _Names:
     def within(self, left: int, right: int) -> list[tuple[int, int]]:
         """Those that lie in a part of the text, symbols that no lexicon lists among them."""
         listed = self._spans[bisect_left(self._starts, left - self._longest) : bisect_left(self._starts, right)]
-        symbols = [match.span() for match in _SYMBOL.finditer(self._text, left, right) if not _NO_SYMBOL.match(match[0])]
+        symbols = [
+            match.span() for match in _SYMBOL.finditer(self._text, left, right) if not _NO_SYMBOL.match(match[0])
+        ]
         return [(start, end) for start, end in (*listed, *symbols) if end > left]
 
 

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from claimx.lexicon import Cue, Hit, Lexicon, Stopword, Term, fold
 from claimx.mentions.members import settle
@@ -65,9 +66,10 @@ def screen(
     screened = Screened([], [], [])
     stopped = lexicon.stopped
     for hit in hits:
-        term, printed = hit.entry, text[hit.start : hit.end]
+        term = hit.entry
         if isinstance(term, Cue):
             continue
+        printed = text[hit.start : hit.end]
         stop = _stop_of(term, printed, lexicon) if printed in stopped else None
         ambiguous = _is_ambiguous(hit.form, term)
         long = abbreviations.get(printed, "") if ambiguous or term.label in _SPELLED else ""
@@ -104,12 +106,13 @@ def _may_abbreviate(long: str, term: Term, lexicon: Lexicon) -> bool:
     """Whether a folded long form may be a name of the term."""
     if term.label == "GENE":
         return ("GENE", long) in lexicon.by_form or any(word in long for word in _OF_GENES)
-    return term.label not in _SPELLED or bool(_stems(long) & _stems(fold(" ".join(term.forms))))
+    return term.label not in _SPELLED or bool(_stems(long) & _stems(" ".join(term.forms)))
 
 
-def _stems(folded: str) -> set[str]:
+@cache
+def _stems(form: str) -> frozenset[str]:
     """How the longer words of a form begin."""
-    return {word[:_STEM] for word in folded.split() if len(word) >= _STEM}
+    return frozenset(word[:_STEM] for word in fold(form).split() if len(word) >= _STEM)
 
 
 def _doubt(hit: Hit, term: Term, stop: Stopword | None, ambiguous: bool, context: Surroundings) -> str:
