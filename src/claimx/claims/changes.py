@@ -1,15 +1,13 @@
 """Which gene is changed how in a passage, and what mechanism that amounts to for a drug."""
 
-import csv
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from claimx.claims.facts import once
 from claimx.claims.groups import find_groups
 from claimx.claims.passages import Passage
-from claimx.lexicon import PACKAGED, Lexicon, Term
+from claimx.lexicon import Lexicon, Term, inferences
 from claimx.mentions import CueMatch
 from claimx.schema import Mention, Span
 
@@ -139,18 +137,10 @@ def infer_mechanisms(
         own.add("target")
     found = []
     for kind in change.kinds or (NAMED,):
-        mechanism = next((m for k, role, m in inferences() if k == kind and role in own), "")
+        mechanism = next((i.mechanism for i in inferences() if i.change == kind and i.role in own), "")
         if mechanism:
             found.append(mechanism)
     return tuple(dict.fromkeys(found))
-
-
-@cache
-def inferences() -> tuple[tuple[str, str, str], ...]:
-    """(change, role, mechanism), in the order in which they are tried."""
-    with (PACKAGED / "inferences.tsv").open(encoding="utf-8", newline="") as lines:
-        rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return tuple((row["change"], row["role"], row["mechanism"]) for row in rows)
 
 
 def overcome_by(agent: str, lexicon: Lexicon) -> tuple[str, ...]:

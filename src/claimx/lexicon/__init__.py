@@ -16,20 +16,24 @@ Wordings (``wordings.tsv``) tell of a term without naming it, one a row with an 
 
 from claimx.lexicon.faults import lint_lexicon
 from claimx.lexicon.folding import fold
+from claimx.lexicon.inferences import Inference, inferences
 from claimx.lexicon.lexicon import Lexicon
 from claimx.lexicon.reading import read_lexicon
-from claimx.lexicon.records import Cue, Hit, Stopword, Term
+from claimx.lexicon.records import OTHER, Cue, Hit, Stopword, Term
 from claimx.lexicon.tables import PACKAGED, TERM_COLUMNS
 
 __all__ = [
+    "OTHER",
     "PACKAGED",
     "TERM_COLUMNS",
     "Cue",
     "Hit",
+    "Inference",
     "Lexicon",
     "Stopword",
     "Term",
     "fold",
+    "inferences",
     "lint_lexicon",
     "read_lexicon",
 ]

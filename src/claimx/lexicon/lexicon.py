@@ -2,15 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
 from operator import itemgetter
 
 from claimx.lexicon.folding import fold
-from claimx.lexicon.forms import Words, forms_of, forms_of_wording
+from claimx.lexicon.forms import Words, forms_of, forms_of_wording, opened
 from claimx.lexicon.pairs import PairIndex, is_pair
-from claimx.lexicon.records import Cue, Hit, Stopword, Term, Wording
+from claimx.lexicon.records import OTHER, Cue, Hit, Stopword, Term, Wording
 from claimx.lexicon.search import FormIndex
 
 
@@ -89,7 +89,9 @@ class Lexicon:
 
     @cached_property
     def _forms(self) -> FormIndex[Term | Cue]:
-        entries: tuple[Term | Cue, ...] = (*self.terms, *self.cues)
+        others = (Cue(w.form, OTHER, w.label, w.place) for w in self.wordings if not w.name)
+        opened_others = (replace(cue, form=form) for cue in others for form in opened(cue.form, self.classes))
+        entries: tuple[Term | Cue, ...] = (*self.terms, *self.cues, *opened_others)
         forms = (form for entry in entries for form in forms_of(entry))
         plain = ((wording, term) for wording, term in self._told if not is_pair(wording.form))
         return FormIndex(chain(forms, (f for w, term in plain for f in forms_of_wording(w, term, self.classes))))

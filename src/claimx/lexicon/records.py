@@ -6,6 +6,9 @@ from typing import Generic, NamedTuple, TypeVar
 
 from claimx.schema import Label
 
+OTHER = "other"
+"""The kind of cues within which nothing of the label that they name stands."""
+
 
 @dataclass(frozen=True, slots=True)
 class Term:

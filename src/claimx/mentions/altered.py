@@ -62,7 +62,12 @@ _ITS_SUBJECT = re.compile(
 _TOUCHES_BEFORE = re.compile(
     rf"[- /(]{{0,2}}(?:{_any_of('gene* protein* receptor* pathway* promoter* mrna* axis kinase* family')} )?", re.I
 )
-_TOUCHES_AFTER = re.compile(r"[- ](?:(?:of|in|the|both|its|human|wild-type) )*", re.I)
+_TOUCHES_AFTER = re.compile(r"[- ](?:(?:of|in|the|both|its|human|wild-type|surface|target|antigen|expression) )*", re.I)
+_COUNTED = re.compile(
+    r"\b\d[\d,]* (?:\w+ ){0,2}(?:genes|proteins|transcripts|mirnas|micrornas|lncrnas|mrnas|loci) (?:\w+ ){0,2}$", re.I
+)
+"""What is said of a number of genes."""
+_LEVELS = re.compile(r"levels?\b", re.I)
 _BY_ITSELF = frozenset({"activation", "loss"})
 """What cells and other things may do as well."""
 
@@ -102,22 +107,26 @@ class _Names:
 def _reason_against(text: str, alteration: Candidate, names: _Names) -> str:
     """Why nothing that a gene makes is altered, or ''."""
     start, end = alteration.start, alteration.end
+    left, right = _around(text, start, end)
+    if _COUNTED.search(text, left, start):
+        return "said of a number of genes"
     if _OF_GENES.search(text, start, end):
         return ""
-    left, right = _around(text, start, end)
     near = names.within(left, right)
-    if any(_touches(text, name, alteration) for name in near):
+    if any(touches(text, name, alteration) for name in near):
         return ""
     if alteration.name in _BY_ITSELF and (
         _ITS_SUBJECT.search(text, max(0, start - 30), start) or _ITS_OBJECT.match(text, end)
     ):
         return "what is altered is no gene"
+    if _LEVELS.search(text, start, end):
+        return "the level is no gene's"
     if near or _OF_GENES.search(text, left, right):
         return ""
     return "no gene, protein or pathway stands beside it"
 
 
-def _touches(text: str, name: tuple[int, int], alteration: Candidate) -> bool:
+def touches(text: str, name: tuple[int, int], alteration: Candidate) -> bool:
     """Whether nothing but a small word stands between a gene and what befalls it."""
     if name[1] <= alteration.start:
         return bool(_TOUCHES_BEFORE.fullmatch(text, name[1], alteration.start))

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from claimx.lexicon import Cue, Hit, Lexicon, Stopword, Term, fold
+from claimx.lexicon import OTHER, Cue, Hit, Lexicon, Stopword, Term, fold
 from claimx.mentions.members import settle
 from claimx.mentions.records import Candidate, Refused
 from claimx.schema import Span
@@ -65,9 +65,17 @@ def screen(
     """Sort lexicon hits by whether they stand."""
     screened = Screened([], [], [])
     stopped = lexicon.stopped
-    for hit in hits:
+    apart: dict[str, Hit] = {}
+    for hit in hits:  # by start, the longest first
         term = hit.entry
         if isinstance(term, Cue):
+            if term.kind == OTHER and hit.end > (apart[term.value].end if term.value in apart else 0):
+                apart[term.value] = hit
+            continue
+        if term.label in apart and hit.end <= apart[term.label].end:
+            around = apart[term.label]
+            reason = f"part of '{text[around.start : around.end]}' ({around.place})"
+            screened.refused.append((hit.start, hit.end, term.label, reason))
             continue
         printed = text[hit.start : hit.end]
         stop = _stop_of(term, printed, lexicon) if printed in stopped else None
