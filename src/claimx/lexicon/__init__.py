@@ -19,7 +19,7 @@ from claimx.lexicon.folding import fold
 from claimx.lexicon.inferences import Inference, inferences
 from claimx.lexicon.lexicon import Lexicon
 from claimx.lexicon.reading import read_lexicon
-from claimx.lexicon.records import OTHER, Cue, Hit, Stopword, Term
+from claimx.lexicon.records import OTHER, Cue, Hit, Stopword, Term, Wording
 from claimx.lexicon.tables import PACKAGED, TERM_COLUMNS
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "Lexicon",
     "Stopword",
     "Term",
+    "Wording",
     "fold",
     "inferences",
     "lint_lexicon",

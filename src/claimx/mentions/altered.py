@@ -22,8 +22,8 @@ _GENE_WORDS = """
     ligand* transporter* antigen antigens epitope* suppressor* cytokine* chemokine* isoform* subunit* domain domains
     axis effector effectors activator* regulator* integrin* mucin* expression expressed express expresses expressing
     overexpress* over_express* mismatch_repair homologous_recombination telomerase proteasome caspase* cyclin*
-    mutation* mutant* translocation* rearrange* polysomy gain_of_function loss_of_function methylat* hypermethylat*
-    hypomethylat* phosphorylat* hyperphosphorylat*
+    checkpoint checkpoints mutation* mutant* translocation* rearrange* polysomy gain_of_function loss_of_function
+    methylat* hypermethylat* hypomethylat* phosphorylat* hyperphosphorylat*
 """
 _NO_GENE_WORDS = """
     poten* efficacy effect* respons* sensitiv* control weight weights vision hearing appetite benefit* remission*
@@ -54,7 +54,9 @@ _SYMBOL = re.compile(
 )
 _NO_SYMBOL = re.compile(r"(?:DNA|RNA|CI|OS|PFS|HR|OR|US|FDA|EMA|WHO|MRI|CT|PET|II|III|IV|VI|[BTN]K?|[A-Z]+-?cells?)$")
 _ITS_OBJECT = re.compile(
-    rf"(?: of)?(?: (?:the|its|their|an?|all|any|this|that|host))? (?:\w+ )?{_any_of(_NO_GENE_WORDS)}\b", re.I
+    rf"(?: of)?(?: (?:the|its|their|an?|all|any|this|that|host))? (?:\w+ )?{_any_of(_NO_GENE_WORDS)}\b"
+    r"(?![\w ,-]{0,30}(?:pathway|signal|genes?\b|receptor|kinase))",
+    re.I,
 )
 _ITS_SUBJECT = re.compile(
     rf"\b(?:[BT]|NK|(?i:{_any_of(_NO_GENE_BEFORE)}))[- ](?:was |were |is |are |had been |been )?$",
@@ -68,6 +70,8 @@ _COUNTED = re.compile(
 )
 """What is said of a number of genes."""
 _LEVELS = re.compile(r"levels?\b", re.I)
+_ACTIVE = re.compile(r"activates?$", re.I)
+"""A verb whose subject acts and is not acted upon: "cells activate the pathway"."""
 _BY_ITSELF = frozenset({"activation", "loss"})
 """What cells and other things may do as well."""
 
@@ -115,10 +119,10 @@ def _reason_against(text: str, alteration: Candidate, names: _Names) -> str:
     near = names.within(left, right)
     if any(touches(text, name, alteration) for name in near):
         return ""
-    if alteration.name in _BY_ITSELF and (
-        _ITS_SUBJECT.search(text, max(0, start - 30), start) or _ITS_OBJECT.match(text, end)
-    ):
-        return "what is altered is no gene"
+    if alteration.name in _BY_ITSELF:
+        active = _ACTIVE.search(text, start, end)
+        if _ITS_OBJECT.match(text, end) or (not active and _ITS_SUBJECT.search(text, max(0, start - 30), start)):
+            return "what is altered is no gene"
     if _LEVELS.search(text, start, end):
         return "the level is no gene's"
     if near or _OF_GENES.search(text, left, right):
