@@ -108,7 +108,7 @@ PAIRS = [
     ("<less> & <expression>", "Reduced liver expression; expression in the lung was lost.",
      ["Reduced liver expression", "expression in the lung was lost"]),
     ("<less> & <expression>", "A reduced expression vector was used.", []),
-    ("<less> & uptake", "A rereduced uptake; unreduced uptake; reduced uptakeful; reducing uptakes", ["reducing uptakes"]),
+    ("<less> & uptake", "A rereduced uptake; reduced uptakeful; reducing uptakes", ["reducing uptakes"]),
     ("tumor & uptake*", "The tumour uptaken, the tumor was uptaken.", ["tumour uptaken", "tumor was uptaken"]),
     ("lack of <organ>", "A lack of lungs and a lack of livers", ["lack of lungs", "lack of livers"]),
 ]  # fmt: skip

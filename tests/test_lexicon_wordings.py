@@ -43,8 +43,8 @@ def test_wordings_and_classes_are_given_once_and_used() -> None:
 
 def test_inferences_name_mechanisms_once() -> None:
     known = read_lexicon().by_name
-    rules = [(rule.change, rule.role) for rule in inferences()]
-    assert len(rules) == len(set(rules))
-    for rule in inferences():
+    rules = [rule for same in inferences().values() for rule in same]
+    assert len(rules) == len({(rule.change, rule.role) for rule in rules})
+    for rule in rules:
         assert not rule.mechanism or ("MECHANISM", rule.mechanism) in known, rule
         assert rule.mechanism or not rule.alone or rule.role == "dna repair", rule

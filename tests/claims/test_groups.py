@@ -25,6 +25,12 @@ GROUPS: list[tuple[str, list[tuple[str, ...]]]] = [
     ("Adding trametinib to dabrafenib helps.", [("trametinib + dabrafenib",)]),
     ("Combining gefitinib with capmatinib or tepotinib helps.",
      [("gefitinib + capmatinib", "gefitinib + tepotinib")]),
+    ("Combining gefitinib with capmatinib, tepotinib or savolitinib helps.",
+     [("gefitinib + capmatinib", "gefitinib + tepotinib", "gefitinib + savolitinib")]),
+    ("Dabrafenib is often paired with trametinib.", [("dabrafenib + trametinib",)]),
+    ("Dabrafenib used in conjunction with trametinib helps.", [("dabrafenib + trametinib",)]),
+    ("Trastuzumab alongside other agents, such as docetaxel or vinorelbine, helps.",
+     [("trastuzumab + docetaxel", "trastuzumab + vinorelbine")]),
     ("Lenalidomide plus dexamethasone plus daratumumab is given.", [("lenalidomide + dexamethasone + daratumumab",)]),
 ]  # fmt: skip
 
@@ -38,6 +44,7 @@ INTRODUCED: list[tuple[str, list[tuple[str, ...]]]] = [
     ("ALK inhibitors such as crizotinib and ceritinib are given.", [("crizotinib", "ceritinib")]),
     ("ALK inhibitors, including crizotinib, are given.", [("crizotinib",)]),
     ("ALK inhibitors (e.g., crizotinib) are given.", [("crizotinib",)]),
+    ("ALK inhibitors for lung cancer (NSCLC), such as crizotinib, are given.", [("crizotinib",)]),
     ("The ALK inhibitor crizotinib is given.", [("crizotinib",)]),
     ("Crizotinib, an ALK inhibitor, is given.", [("crizotinib",)]),
     ("Crizotinib is an ALK inhibitor.", [("crizotinib",)]),

@@ -46,6 +46,13 @@ CANCERS = cases(
         said("imatinib", mutation="D816V", cancer=""),
     ),
 )
+ANSWERED = cases(
+    (
+        "# How tumors withstand monoclonal antibodies\n\n## New formats\n\n"
+        "Catumaxomab brings T cells to the tumor. Bispecific antibodies circumvent antigen loss.",
+        said("monoclonal antibody", agent="bispecific antibody", mechanism="antigen loss"),
+    ),
+)
 GENES = cases(
     ("G1202R causes resistance to alectinib.", said("alectinib", mutation="G1202R", gene="ALK")),
     (
@@ -89,3 +96,8 @@ def test_the_evidence_says_where_the_drug_was_taken_from(text: str, via: str) ->
 )
 def test_primary_or_acquired_is_told_by_heading_or_by_the_sentence_before(text: str, setting: str) -> None:
     assert {c.evidence[0].setting for c in claims("resistance", text)} == {setting}
+
+
+@pytest.mark.parametrize(("text", "expected"), ANSWERED)
+def test_a_general_answer_is_to_the_therapy_of_the_title(text: str, expected: list[Said]) -> None:
+    check("resensitization", text, expected)

@@ -8,9 +8,10 @@ every rule that reads names reads pointers too.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from claimx.claims.facts import once
-from claimx.claims.groups import POINTER, Group, find_groups, is_compared
+from claimx.claims.groups import POINTER, Group, find_groups, groups_of, is_compared
 from claimx.claims.passages import Passage
 from claimx.schema import Mention
 
@@ -34,7 +35,7 @@ _THEY = re.compile(
 )
 _MANY = re.compile(
     rf"(?:these|such|those) (?P<two>two )?(?:[a-z]+ )?{_KIND}(?!\w)(?! resistan)|"
-    rf"(?P<either>n?either) (?:of (?:them|these|which|the two)|drug|agent|inhibitor|antibody|compound)(?!\w)|"
+    rf"(?P<either>either|neither) (?:of (?:them|these|which|the two)|drug|agent|inhibitor|antibody|compound)(?!\w)|"
     rf"both (?P<both>of (?:them|these|which)|(?:\w+ )?{_KIND})(?!\w)|"
     r"(?P<bare>both|neither|either)(?= (?:have|has|had|are|is|were|was|can|could|may|will|share|bind|act|work|"
     r"proved)\b)|"
@@ -64,9 +65,11 @@ _SUCH = re.compile(r"such (?:tumou?rs?|cells|cancers?|cases|mutants|clones|lesio
 class Memory:
     """The groups of names that the section has spoken of so far."""
 
-    drugs: list[tuple[Group, ...]] = field(default_factory=list)
+    drugs: list[Passage] = field(default_factory=list)
+    """The sentences that name drugs: how these are grouped is asked where something points to them."""
     mutations: list[tuple[Mention, ...]] = field(default_factory=list)
-    pairs: list[tuple[Group, Group]] = field(default_factory=list)
+    spoken: list[Passage] = field(default_factory=list)
+    """The sentences that name two drugs or two mutations, which may be a pair."""
     genes: tuple[Mention, ...] = ()
     changed: tuple[Mention, ...] = ()
     section: int = -1
@@ -80,9 +83,9 @@ class Memory:
         """
         if passage.section != self.section:
             self.drugs, self.mutations, self.section, self.subject = [], [], passage.section, ""
-            self.pairs, self.genes, self.changed = [], (), ()
-            if heading and (named := _drugs(heading)):
-                self.drugs, self.subject = [named], "DRUG"
+            self.spoken, self.genes, self.changed = [], (), ()
+            if heading and "DRUG" in heading.labels:
+                self.drugs, self.subject = [heading], "DRUG"
         if self.drugs and any(self._is_pointing(passage, m) for m in passage.of("DRUG_CLASS")):
             kept = tuple(m for m in passage.mentions if m.label != "DRUG_CLASS" or not self._is_pointing(passage, m))
             passage = replace(passage, mentions=kept)
@@ -100,7 +103,7 @@ class Memory:
         if self.mutations or "MUTATION" in labels:
             for match in _SAME_MUTATION.finditer(passage.folded):
                 yield from _at(passage, match, self._mutations(passage, match.start()))
-        if self.pairs or "DRUG" in labels or "MUTATION" in labels:
+        if self.spoken or "DRUG" in labels or "MUTATION" in labels:
             yield from self._of_a_pair(passage)
         if self.genes or "GENE" in labels:
             for match in _SAME_GENE.finditer(passage.folded):
@@ -136,9 +139,9 @@ class Memory:
         """The members that "the former" and "the latter" stand for: of two drugs, or of two groups of mutations."""
         for match in _ORDINAL.finditer(passage.folded):
             here = _pairs(passage, passage.start + match.start())
-            pair = (here or self.pairs)[-1:]
-            if pair:
-                yield from _at(passage, match, pair[0][0 if match["first"] else 1].members)
+            told = (pairs for sentence in reversed(self.spoken) if (pairs := _pairs(sentence, sentence.end)))
+            if pairs := here or next(told, []):
+                yield from _at(passage, match, pairs[-1][0 if match["first"] else 1].members)
 
     def _genes(self, passage: Passage, position: int) -> tuple[Mention, ...]:
         here = [m for m in passage.of("GENE") if m.end - passage.start <= position]
@@ -147,7 +150,7 @@ class Memory:
     def _latest(self, passage: Passage, position: int, count: int) -> Group | None:
         """The latest group of ``count`` drugs (0: several): the last of this sentence, the first of an earlier."""
         here = [g for g in _drugs(passage) if g.end - passage.start <= position and not is_compared(passage, g)]
-        for groups in (here[::-1], *self.drugs[::-1]):
+        for groups in chain((here[::-1],), map(_drugs, reversed(self.drugs))):
             for group in groups:
                 size = len(set(group.names))
                 if size == count == 1 and len(group.members) > 1 and len({m.name for m in group.members}) > 1:
@@ -158,7 +161,7 @@ class Memory:
 
     def _gathered(self, count: int) -> Group | None:
         """Drugs named one by one in the last two sentences, for a pointer to several."""
-        singles = {m.name: m for groups in self.drugs[-2:] for g in groups for m in g.members}
+        singles = {m.name: m for sentence in self.drugs[-2:] for g in _drugs(sentence) for m in g.members}
         return Group(tuple(singles.values())) if len(singles) > 1 and count in (0, len(singles)) else None
 
     def _mutations(self, passage: Passage, position: int) -> tuple[Mention, ...]:
@@ -176,10 +179,11 @@ class Memory:
         if not passage.mentions:
             return
         if "DRUG" in passage.labels:
-            self.drugs.append(_drugs(passage))
+            self.drugs.append(passage)
         if mutations := passage.of("MUTATION"):
             self.mutations.append(mutations)
-        self.pairs += _pairs(passage, passage.end)
+        if len(passage.of("DRUG")) > 1 or len(mutations) > 1:
+            self.spoken.append(passage)
         if "GENE" in passage.labels:
             named = [m for m in passage.of("GENE") if not m.found_by.startswith(POINTER)]
             self.genes = tuple(named[-1:]) or self.genes
@@ -190,8 +194,6 @@ class Memory:
 
 def _pairs(passage: Passage, before: int) -> list[tuple[Group, Group]]:
     """Two drugs named as one list, or the two groups of mutations of the sentence."""
-    if len(passage.of("DRUG")) < 2 and len(passage.of("MUTATION")) < 2:
-        return []
     found = []
     for group in find_groups(passage, [m for m in passage.of("DRUG") if m.end <= before]):
         if len(group.members) == 2 and not _is_pointed(group):
@@ -210,7 +212,7 @@ def _is_pointed(group: Group) -> bool:
 @once
 def _drugs(passage: Passage) -> tuple[Group, ...]:
     """The sentence's groups of drugs, those that others are compared with last."""
-    groups = find_groups(passage, passage.of("DRUG"))
+    groups = groups_of(passage, "DRUG")
     return tuple(sorted(groups, key=lambda group: is_compared(passage, group)))
 
 

@@ -1,10 +1,10 @@
 """Which gene is changed how in a passage, and what mechanism that amounts to for a drug."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from claimx.claims.facts import once
+from claimx.claims.facts import once, once_a_lexicon
 from claimx.claims.groups import find_groups
 from claimx.claims.passages import Passage
 from claimx.lexicon import Lexicon, Term, inferences
@@ -125,24 +125,32 @@ def infer_mechanisms(
     The rules are data: ``lexicons/inferences.tsv``.
     """
     gene = change.gene.name if change.gene else owner
-    own = {*lexicon.facts("GENE", gene, "roles"), gene, "any"}
+    own = _roles(gene, drug, tuple(targets), lexicon)
+    if not gene and change.mutations:
+        own |= {"target"}
+    return tuple(dict.fromkeys([m for kind in change.kinds or (NAMED,) if (m := _mechanism(kind, own))]))
+
+
+@once_a_lexicon
+def _roles(gene: str, drug: str, targets: tuple[str, ...], lexicon: Lexicon) -> frozenset[str]:
+    """What a gene is for a drug with these targets, as ``lexicons/inferences.tsv`` names it; itself among it."""
+    roles = {*lexicon.facts("GENE", gene, "roles"), gene, "any"}
     members = {gene, *lexicon.facts("GENE", gene, "members")}
     if gene and members & set(targets):
-        own.add("target")
+        roles.add("target")
         if _is_antibody(drug, lexicon):
-            own.add("antigen target")
-    elif own & PATHWAYS & {role for t in targets for role in lexicon.facts("GENE", t, "roles")}:
-        own.add("same pathway")
-    if not gene and change.mutations:
-        own.add("target")
-    found = []
-    for kind in change.kinds or (NAMED,):
-        mechanism = next((i.mechanism for i in inferences() if i.change == kind and i.role in own), "")
-        if mechanism:
-            found.append(mechanism)
-    return tuple(dict.fromkeys(found))
+            roles.add("antigen target")
+    elif roles & PATHWAYS & {role for t in targets for role in lexicon.facts("GENE", t, "roles")}:
+        roles.add("same pathway")
+    return frozenset(roles)
 
 
+def _mechanism(change: str, roles: Set[str]) -> str:
+    """The mechanism that a change of a gene in these roles amounts to; or ''."""
+    return next((rule.mechanism for rule in inferences().get(change, ()) if rule.role in roles), "")
+
+
+@once_a_lexicon
 def overcome_by(agent: str, lexicon: Lexicon) -> tuple[str, ...]:
     """The mechanisms that a class names in its own name: a cancer stem cell inhibitor answers cancer stem cells."""
     if not lexicon.knows("DRUG_CLASS", agent):
@@ -154,6 +162,7 @@ def overcome_by(agent: str, lexicon: Lexicon) -> tuple[str, ...]:
     )
 
 
+@once_a_lexicon
 def targets_of(drug: str, lexicon: Lexicon) -> tuple[str, ...]:
     """The genes that a drug, class or combination acts on, families opened into their members."""
     genes: list[str] = []

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from claimx.claims.candidates import Candidate, filled
 from claimx.claims.changes import Change, infer_mechanisms, targets_of
+from claimx.claims.facts import once_a_lexicon
 from claimx.claims.passages import Passage
 from claimx.claims.topics import Inherited, Topic
 from claimx.context import find_setting
@@ -140,6 +141,7 @@ def _target_spoken_of(passage: Passage, named: Sequence[str], drug: str, lexicon
     return direct if len(direct) == 1 and _THE_TARGET.search(passage.folded) else ()
 
 
+@once_a_lexicon
 def _direct_targets(drug: str, lexicon: Lexicon) -> tuple[str, ...]:
     """The genes and families that the lexicon has for a drug or class, as they are listed."""
     return (*lexicon.facts("DRUG", drug, "targets"), *lexicon.facts("DRUG_CLASS", drug, "targets"))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from claimx.claims.facts import once
 from claimx.claims.passages import Passage
-from claimx.schema import Mention
+from claimx.schema import Label, Mention
 
 POINTER = "pointer"
 _BRACKET = r"(?: ?[(\[][^()\[\]]{0,60}[)\]])*"
@@ -17,8 +17,11 @@ _LIST = re.compile(
 )
 _PLUS = re.compile(
     rf"\)?{_BRACKET} ?(?:\+|\bplus\b|\bin combination with\b|\bcombined with\b|\btogether with\b|,? ?\badded to\b|"
+    r"(?:therapy |treatment )?(?:used |given |administered )?(?:\balongside|\bin conjunction with)\b|"
+    r"(?:(?:is|are|was|were|be|been) )?(?:\w+ )?(?:combined|paired|coupled|co administered) with\b|"
     r"(?:is|are|was|were) (?:given|used|administered|added) (?:\w+ly )?(?:with|to)\b)"
-    r" ?(?:(?:the|an?|inhibitor)\b ?){0,2}|.{0,40}\bis combined with |"
+    r"(?: other (?:treatments|therapies|agents|drugs),? such as)? ?(?:(?:the|an?|inhibitor)\b ?){0,2}|"
+    r".{0,40}\bis combined with |"
     r",? (?:when|if|once) (?:this|it|these|they|the latter) (?:is|are|was|were) "
     r"(?:given|used|combined) (?:together )?with ",
     re.S,
@@ -37,21 +40,30 @@ IS_A = re.compile(
 )
 _CLOSE = re.compile(r" ?(?:[\w-]+ ){0,3}")
 _EXAMPLE = re.compile(r"such as|including|includes?|like|e\.g\.,?|for example|namely|particularly|, especially")
-_BEFORE_EXAMPLE = re.compile(rf"{_BRACKET}(?: ?\w++){{0,6}} ?[,(]? ?\(?")
+_BEFORE_EXAMPLE = re.compile(rf"{_BRACKET}(?: ?\w++){{0,6}}{_BRACKET} ?[,(]? ?\(?")
 _BEHIND_EXAMPLE = re.compile(r",? (?:the )?(?:\w+ ){0,3}")
+_PREPOSITION = re.compile(
+    r"\b(?:of|with|to|in|on|for|than|after|from|under|by|against|between|and|like|plus) (?:the |an? )?(?:\w+ )?$"
+)
+_STRATEGY = re.compile(
+    r"\b(?:using|use of|combin\w+(?: of| with)?|adding|addition of|development of|developing|treatment with|"
+    r"(?:strateg|approach|therap)\w+ (?:\w+ ){0,4}(?:as|of|like)) (?:the |an? )?(?:\w+ )?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
     """Names in one list; ``combined`` if they are given together as one therapy.
 
-    ``alternatives`` are the last partners of a combination that exclude each other ("A with B or C").
+    ``alternatives`` are the last partners of a combination that exclude each other ("A with B or C"); ``base`` is the
+    number of members before its partners.
     """
 
     members: tuple[Mention, ...]
     combined: bool = False
     alternatives: tuple[str, ...] = ()
     plus: bool = False
+    base: int = 0
 
     @property
     def start(self) -> int:
@@ -100,15 +112,26 @@ def find_groups(passage: Passage, mentions: Sequence[Mention]) -> tuple[Group, .
             continue
         ahead = passage.folded[: last.start - passage.start]
         if _PLUS.fullmatch(gap) or (_WITH.fullmatch(gap) and _COMBINED.search(ahead)):
-            groups[-1] = Group(
-                (*last.members, mention), True, plus="added to" not in gap and bool(_PLUS.fullmatch(gap))
-            )
+            plus = "added to" not in gap and bool(_PLUS.fullmatch(gap))
+            groups[-1] = Group((*last.members, mention), True, plus=plus, base=len(last.members))
         elif _LIST.fullmatch(gap) and not (last.plus and " and " in gap):
-            either = (last.alternatives or (last.members[-1].name,)) if last.combined and " or " in gap else ()
-            groups[-1] = Group((*last.members, mention), last.combined, (*either, mention.name) if either else ())
+            partners = last.alternatives or tuple([m.name for m in last.members[last.base :]])
+            either = (*partners, mention.name) if last.combined and " or " in gap else ()
+            groups[-1] = Group((*last.members, mention), last.combined, either, base=last.base)
         else:
             groups.append(Group((mention,)))
     return tuple(groups)
+
+
+def groups_of(passage: Passage, label: Label) -> tuple[Group, ...]:
+    """The names of one label in a sentence as :func:`find_groups` joins them; worked out once."""
+    if label not in passage.labels:
+        return ()
+    key = (groups_of, label)
+    if key not in passage.facts:
+        passage.facts[key] = find_groups(passage, passage.of(label))
+    groups: tuple[Group, ...] = passage.facts[key]
+    return groups
 
 
 def _is_pointer(mention: Mention) -> bool:
@@ -122,6 +145,8 @@ def drug_groups(passage: Passage) -> tuple[Group, ...]:
 
     "ALK inhibitors such as crizotinib" and "crizotinib, an ALK inhibitor" speak of crizotinib.
     """
+    if "DRUG_CLASS" not in passage.labels:
+        return groups_of(passage, "DRUG")
     named = passage.of("DRUG", "DRUG_CLASS")
     ends = {m.end for m in named if m.label == "DRUG"}
     glosses = [
@@ -164,3 +189,9 @@ def is_compared(passage: Passage, group: Group) -> bool:
     return any(
         [c.end <= group.start and _CLOSE.fullmatch(passage.gap(c.end, group.start)) for c in passage.cued("comparator")]
     )
+
+
+def stands_free(passage: Passage, group: Group) -> bool:
+    """Whether the group may be what does something: no preposition binds it, or one of use does ("by adding A")."""
+    ahead = passage.folded[: group.start - passage.start]
+    return bool(_STRATEGY.search(ahead)) or not _PREPOSITION.search(ahead)

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimx.claims.changes import MUTATION, Change, find_changes
-from claimx.claims.groups import Group, drug_groups, find_groups
+from claimx.claims.groups import Group, drug_groups, groups_of
 from claimx.claims.passages import Passage
 from claimx.mentions import CueMatch
 from claimx.schema import Label, Mention, Span
@@ -100,7 +100,7 @@ def _drugs(passage: Passage) -> Iterator[Part]:
 
 
 def _cancers(passage: Passage) -> Iterator[Part]:
-    for group in find_groups(passage, passage.of("CANCER")):
+    for group in groups_of(passage, "CANCER"):
         yield Part("K", group.start, group.end, mentions=group.members)
 
 

@@ -21,6 +21,8 @@ from claimx.errors import InputError
 from claimx.lexicon import fold
 from claimx.text import in_both_spellings
 
+_OPEN = re.compile(r"[*~]")
+
 
 def by_first_letter(alternatives: Sequence[str], behind: str = "") -> str:
     """Alternatives as one expression that tries only those of the letter at hand; those of one letter keep their order.
@@ -90,11 +92,16 @@ _LETTERS: Mapping[str, str] = {"CANCER": "K", "MUTANT": "V", "GENE": "[GCV]", "K
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A set of wordings: its regular expression, and the words with which one of them begins."""
+    """A set of wordings: its regular expression, and how one of them begins.
+
+    ``first`` are first words, ``prefixes`` such beginnings of first words as have any ending; ``openings`` are the
+    wordings themselves, up to what is left open.
+    """
 
     expression: str
     first: frozenset[str]
     prefixes: frozenset[str]
+    openings: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +158,7 @@ def parse_words(text: str) -> Words:
         by_first_letter([re.escape(form).replace(r"\*", r"\w*") for form in longest], r"(?<!\w.)") + r"(?!\w)",
         frozenset(head for head in heads if "*" not in head),
         frozenset(head.partition("*")[0] for head in heads if "*" in head),
+        frozenset(_OPEN.split(form, 1)[0] for form in forms),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from claimx.claims.candidates import Candidate, cue_mention, filled
 from claimx.claims.changes import overcome_by, targets_of
-from claimx.claims.groups import Group, drug_groups, is_compared
+from claimx.claims.groups import Group, drug_groups, is_compared, stands_free
 from claimx.claims.passages import Passage
 from claimx.claims.topics import Topic
 from claimx.context import find_certainty, find_direction
@@ -96,7 +96,7 @@ def link_resensitization(
     problems = here or list(topic.problems())
     mechanisms = passage.of("MECHANISM", within=span)
     names = tuple(dict.fromkeys(n for g in resisted for n in g.names))
-    names = names or tuple(dict.fromkeys(c.drug for c in problems)) or topic.broad_drugs().names
+    names = names or tuple(dict.fromkeys(c.drug for c in problems)) or topic.theme().names
     refers = bool(here or passage.cued("anaphora", "problem")) or not (mechanisms or resisted)
     clause = passage.clause_of(cue.start)
     for agent, members in agents:
@@ -148,6 +148,8 @@ def _agents(passage: Passage, groups: Sequence[Group], cue: CueMatch) -> list[tu
     behind = [g for g in groups if g.start >= cue.end]
     if behind and _BY.fullmatch(passage.gap(cue.end, behind[0].start)):
         groups = behind
+    else:
+        groups = [g for g in groups if stands_free(passage, g)] or groups
     clause = passage.clause_of(cue.start)
     groups = [g for g in groups if clause.holds(g.start)] or groups
     return [

@@ -60,12 +60,12 @@ def link_resistance(
     lexicon: Lexicon,
     taken: Span | None,
     following: Passage | None,
-    agents: frozenset[int] = frozenset(),
+    settled: frozenset[int] = frozenset(),
 ) -> Iterator[Candidate]:
     """Resistance candidates of one sentence.
 
     Args:
-        agents: where therapies begin that answer a resistance, and so do not fail.
+        settled: where therapies begin that answer a resistance, and so do not fail, and mechanisms that are undone.
         taken: the part of the sentence in which agents overcome resistance; nothing is resisted there.
         following: the next sentence of the paragraph, which may say for which therapy this one speaks.
     """
@@ -78,14 +78,16 @@ def link_resistance(
         frame = _frame(passage, span, topic)
         if frame is None:
             continue
-        drugs, spared = _apart(_drugs(passage, frame, topic, following, agents), contrasts)
+        drugs, spared = _apart(_drugs(passage, frame, topic, following, settled), contrasts)
         if frame.explicit and drugs.names and drugs.via in ("", "next sentence"):
             topic.fails(drugs, passage.block)
         for part, direction in ((span, None), *(c for c in contrasts if span.start <= c[0].start < span.end)):
             apart = [c for c, _ in contrasts if c != part]
             arguments = _arguments(passage, part, frame, lexicon, drugs)
             changes = [kept for c in arguments if (kept := _outside(c, apart))]
-            named = [m for m in passage.of("MECHANISM", within=part) if not _is_undone(passage, m)]
+            named = [
+                m for m in passage.of("MECHANISM", within=part) if m.start not in settled and not _is_undone(passage, m)
+            ]
             mechanisms = [m for m in named if not any(a.holds(m.start) for a in apart)]
             if not changes and not mechanisms and _NOT_THE_CASE.search(passage.gap(span.start, span.end)):
                 changes, mechanisms = list(previous), list(spoken)
@@ -179,11 +181,11 @@ def _only_describes(passage: Passage, cue: CueMatch) -> bool:
 
 
 def _drugs(
-    passage: Passage, frame: Frame, topic: Topic, following: Passage | None, agents: frozenset[int]
+    passage: Passage, frame: Frame, topic: Topic, following: Passage | None, settled: frozenset[int]
 ) -> Inherited:
     """The therapies that fail: what the cue governs, else the sentence's, else the reader's topic."""
     span = frame.span
-    named = [g for g in drug_groups(passage) if g.start not in agents and not is_compared(passage, g)]
+    named = [g for g in drug_groups(passage) if g.start not in settled and not is_compared(passage, g)]
     groups = [g for g in named if span.start <= g.start < span.end]
     for cue in passage.cued("resistance", within=span):
         for group in groups:
@@ -256,7 +258,12 @@ def _is_setting(passage: Passage, change: Change) -> bool:
     """Whether the gene only marks the tumors in which it was seen: "… in ALK-positive NSCLC"."""
     if change.gene is None or not passage.folded[: change.gene.start - passage.start].endswith((" in ", " of ")):
         return False
-    return bool(_CARRIER.match(passage.folded, change.gene.end - passage.start))
+    return marks_tumor(passage, change.gene)
+
+
+def marks_tumor(passage: Passage, gene: Mention) -> bool:
+    """Whether the words behind a gene say whose tumors they are: "ALK-positive NSCLC"."""
+    return bool(_CARRIER.match(passage.folded, gene.end - passage.start))
 
 
 def _manner(passage: Passage, frame: Frame, mechanisms: Sequence[Mention], direction: Direction | None) -> Manner:

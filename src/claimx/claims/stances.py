@@ -61,7 +61,15 @@ def stances_of(passage: Passage) -> tuple[Hit, ...]:
 
 def hits_of(passage: Passage, *stances: str, within: Span | None = None) -> Sequence[Hit]:
     """The words of some stances, in the whole sentence or a part of it."""
+    if _spoken(passage).isdisjoint(stances):
+        return []
     return [h for h in stances_of(passage) if h.stance in stances and (within is None or within.holds(h.start))]
+
+
+@once
+def _spoken(passage: Passage) -> frozenset[str]:
+    """The stances of which a sentence has any word."""
+    return frozenset([hit.stance for hit in stances_of(passage)])
 
 
 def cue_of(passage: Passage, hit: Hit) -> EvidenceMention:
@@ -78,5 +86,5 @@ def vocabulary() -> Openings:
     words = {row["stance"]: parse_words(row["wordings"]) for row in rows}
     return Openings(
         {stance: re.compile(each.expression.replace(*_PARTED)) for stance, each in words.items()},
-        {stance: sorted(each.first | each.prefixes) for stance, each in words.items()},
+        {stance: sorted(each.openings) for stance, each in words.items()},
     )

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from claimx.claims.candidates import Candidate, cue_mention, filled, in_passage
 from claimx.claims.changes import targets_of
-from claimx.claims.groups import IS_A, Group, drug_groups, find_groups, introduces
+from claimx.claims.groups import IS_A, Group, drug_groups, groups_of, introduces
 from claimx.claims.passages import Passage
 from claimx.claims.topics import Topic
 from claimx.lexicon import Lexicon
@@ -81,7 +81,7 @@ def _by_class(
     """A class that names its target beside a drug: apposition, example, or direct."""
     mentions = passage.of("DRUG", "DRUG_CLASS")
     classes = [m for m in mentions if m.label == "DRUG_CLASS" and _class_targets(m, lexicon)]
-    drugs = find_groups(passage, [m for m in mentions if m.label == "DRUG"]) if classes else ()
+    drugs = groups_of(passage, "DRUG") if classes else ()
     for cls in classes:
         single = Group((cls,))
         for group in drugs:
@@ -125,7 +125,7 @@ def _by_verb(
 ) -> Iterator[tuple[Group, tuple[str, ...], tuple[EvidenceMention, ...], str]]:
     """A drug, a word such as ``targets``, and the gene that follows it in the clause."""
     cues = passage.cued("target")
-    genes = find_groups(passage, passage.of("GENE")) if cues else ()
+    genes = groups_of(passage, "GENE") if cues else ()
     for cue in cues:
         subject = _subject(passage, drugs, cue)
         if subject is None:

@@ -12,7 +12,7 @@ from claimx.claims.passages import Passage, heading_of, slice_of
 from claimx.context import find_setting
 from claimx.lexicon import Lexicon
 from claimx.mentions import Annotation
-from claimx.schema import Document, Mention, Span
+from claimx.schema import Block, Document, Mention, Span
 
 SUBJECT = 24
 CONTINUED = "resistance/continued"
@@ -27,8 +27,9 @@ GENERAL = frozenset(
 _RESISTANCE = re.compile(r"resist|refractor|evad|evasion|escape|relapse|insensitiv")
 _FAILURE = re.compile(
     r"resist|refractor|evad|evasion|escape|relapse|insensitiv|failure|fails?\b|failed|"
-    r"(?<!delays )(?<!delay )(?<!delayed )(?<!free of )(?<!slows )(?<!without )progression\b(?! free)|stop working|"
-    r"no longer respond|cease to respond|unresponsive"
+    r"progression\b(?<!delays progression)(?<!delay progression)(?<!delayed progression)(?<!free of progression)"
+    r"(?<!slows progression)(?<!without progression)(?! free)|stop working|no longer respond|cease to respond|"
+    r"unresponsive"
 )
 
 
@@ -71,10 +72,13 @@ class Topic:
     _setting: str = ""
     _heading_setting: str = ""
     _said_setting: str = ""
+    _about_resistance: bool = False
 
     def __post_init__(self) -> None:
         """Take the document's topic from its title."""
         self._title = self._title_topic()
+        title = self._title_block()
+        self._about_resistance = bool(title and _RESISTANCE.search(self.document.text[title.start : title.end].lower()))
 
     def speaks_of_resistance(self) -> bool:
         """Whether the heading or this paragraph has spoken of resistance so far, this sentence included."""
@@ -83,6 +87,10 @@ class Topic:
     def speaks_of_failure(self) -> bool:
         """The same in a wider sense: failure, progression and the like count as well."""
         return self._failure
+
+    def is_about_resistance(self) -> bool:
+        """Whether the title, the heading or this paragraph speaks of resistance."""
+        return self._resistance or self._about_resistance
 
     def setting(self) -> str:
         """'primary', 'acquired' or '': by the sentence before if this one names no other drug, else by the heading."""
@@ -191,6 +199,10 @@ class Topic:
         known = [t for t in (self._heading, self._title, self._focus) if t.names]
         return next((t for t in known if not GENERAL.issuperset(t.names)), known[0] if known else NOTHING)
 
+    def theme(self) -> Inherited:
+        """The therapy of heading or title, however general: for answers, whose own drugs are not what fails."""
+        return next((t for t in (self._heading, self._title, self._focus) if t.names), NOTHING)
+
     def cancers(self) -> Inherited:
         """The tumour that a reader would supply: the section's only one, or that of the last two sentences."""
         if not self._cancers:
@@ -242,8 +254,11 @@ class Topic:
                 cancers = Inherited((named[0].name,), "heading", named[:1])
         return drugs, cancers
 
+    def _title_block(self) -> Block | None:
+        return next((b for b in self.document.blocks if b.kind == "title"), None)
+
     def _title_topic(self) -> Inherited:
-        title = next((b for b in self.document.blocks if b.kind == "title"), None)
+        title = self._title_block()
         return _topic_of(slice_of(self.annotation.mentions, title.start, title.end), "title") if title else NOTHING
 
 

@@ -1,6 +1,7 @@
 """Mechanisms that a change of a gene amounts to, by the gene's role: ``lexicons/inferences.tsv``."""
 
 import csv
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -20,8 +21,11 @@ class Inference(NamedTuple):
 
 
 @cache
-def inferences() -> tuple[Inference, ...]:
-    """All of them, in the order in which they are tried."""
+def inferences() -> Mapping[str, Sequence[Inference]]:
+    """All of them by the change, in the order in which they are tried."""
+    found: dict[str, list[Inference]] = {}
     with (PACKAGED / "inferences.tsv").open(encoding="utf-8", newline="") as lines:
-        rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return tuple(Inference(row["change"], row["role"], row["mechanism"], bool(row["alone"])) for row in rows)
+        for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+            rule = Inference(row["change"], row["role"], row["mechanism"], bool(row["alone"]))
+            found.setdefault(rule.change, []).append(rule)
+    return found

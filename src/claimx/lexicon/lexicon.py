@@ -1,11 +1,12 @@
 """The lexicon: all terms, cues and stop words, by name and by form."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
 from operator import itemgetter
+from typing import Any
 
 from claimx.lexicon.folding import fold
 from claimx.lexicon.forms import Words, forms_of, forms_of_wording, opened
@@ -30,6 +31,8 @@ class Lexicon:
     classes: Words = field(default_factory=dict)
     """The words of each class that wordings name in brackets."""
     sha256: str = ""
+    kept: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What its users worked out of its names so far (:func:`claimx.claims.facts.once_a_lexicon`)."""
 
     @cached_property
     def by_name(self) -> Mapping[tuple[str, str], Term]:

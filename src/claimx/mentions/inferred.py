@@ -43,5 +43,5 @@ def _mechanism_of(gene: Candidate, change: str) -> tuple[str, str]:
     roles = gene.term.facts.get("roles", ()) if gene.term else ()
     if _OF_DRUGS in roles:
         return "", ""
-    found = next((i for i in inferences() if i.alone and i.change == change and i.role in roles), None)
+    found = next((rule for rule in inferences().get(change, ()) if rule.alone and rule.role in roles), None)
     return (found.mechanism, f"({change} of {found.role})") if found else ("", "")

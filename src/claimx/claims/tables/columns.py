@@ -3,7 +3,8 @@
 The score of a role for a column is the weight of its words in the header (``wording/columns.tsv``; nothing, if none
 of them is there) and ``CONTENT`` times the share of cells that name something of its kind. The best pair of column and
 role is taken first, then the next best; a role may be given twice only where several columns may share it. A column
-whose best score is below ``LEAST`` has no role.
+whose best score is below ``LEAST`` has no role, nor has one whose header speaks of something else. Columns that say of
+each row whether it is resistant or sensitive are known by that: ``verdict``.
 """
 
 import csv
@@ -17,28 +18,36 @@ from typing import Literal
 from claimx.lexicon import fold
 from claimx.schema import Label, Mention
 
-Role = Literal["drug", "target", "cancer", "mechanism", "example", "agent", "sensitive", "result", "reference", ""]
+Role = Literal[
+    "drug", "class", "failing", "target", "cancer", "gene", "mechanism", "example", "agent", "responding",
+    "sensitive", "verdict", "result", "reference", "other", "",
+]  # fmt: skip
 
-CONTENT, LEAST = 2.0, 1.0
+CONTENT, LEAST, SHARE_OF_VERDICTS = 2.0, 1.0, 0.5
 KINDS: Mapping[Role, tuple[Label, ...]] = {
     "drug": ("DRUG", "DRUG_CLASS"),
+    "class": ("DRUG_CLASS",),
+    "failing": ("DRUG", "DRUG_CLASS"),
     "agent": ("DRUG", "DRUG_CLASS"),
+    "responding": ("DRUG", "DRUG_CLASS"),
     "cancer": ("CANCER",),
     "target": ("GENE",),
+    "gene": ("GENE",),
     "mechanism": ("MECHANISM", "MUTATION", "ALTERATION"),
     "example": ("MECHANISM", "MUTATION", "ALTERATION", "GENE"),
     "sensitive": ("DRUG", "DRUG_CLASS"),
 }
 BY_CONTENT: Mapping[Role, float] = {"drug": 1.0, "cancer": 1.0, "target": 1.0, "mechanism": 1.0, "agent": 0.6}
-SHARED: tuple[Role, ...] = ("mechanism",)
+SHARED: tuple[Role, ...] = ("mechanism", "verdict", "other", "")
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column as the model sees it: its header, and the mentions of each of its cells."""
+    """A column as the model sees it: its header, the mentions of each of its cells, and the share that are verdicts."""
 
     header: str
     cells: tuple[tuple[Mention, ...], ...]
+    verdicts: float = 0.0
 
     @cached_property
     def spoken(self) -> Mapping[Role, float]:
@@ -56,14 +65,21 @@ class Column:
 
 def find_roles(columns: Sequence[Column]) -> tuple[Role, ...]:
     """The role of each column, '' where the model sees none."""
+    roles: dict[int, Role] = {n: "verdict" for n, column in enumerate(columns) if _judges(column)}
     scores = [(score(column, role), -number, role) for number, column in enumerate(columns) for role in _headers()]
-    roles: dict[int, Role] = {}
     for value, place, role in sorted(scores, key=lambda s: (-s[0], -s[1], s[2])):
-        taken = role in roles.values() and role not in SHARED
-        later = role != "agent" or columns[-place].spoken[role] or "drug" in roles.values()
-        if value >= LEAST and -place not in roles and not taken and later:
+        if value < LEAST or -place in roles or (role in roles.values() and role not in SHARED):
+            continue
+        spoken = columns[-place].spoken
+        if role != "agent" or spoken["agent"] or ("drug" in roles.values() and not any(spoken.values())):
             roles[-place] = role
-    return tuple(roles.get(number, "") for number in range(len(columns)))
+    return tuple("" if roles.get(n) == "other" else roles.get(n, "") for n in range(len(columns)))
+
+
+def _judges(column: Column) -> bool:
+    """Whether a column gives verdicts on therapies that other columns name; results name their own."""
+    results = column.spoken["result"] and column.share(KINDS["drug"]) >= SHARE_OF_VERDICTS
+    return column.verdicts >= SHARE_OF_VERDICTS and not results
 
 
 def score(column: Column, role: Role) -> float:

@@ -4,56 +4,93 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claimx.claims.candidates import Candidate, filled
-from claimx.claims.changes import overcome_by
-from claimx.claims.tables.grids import Row
-from claimx.claims.tables.problems import Problem, certainty_of, names_of, resistance_slots
+from claimx.claims.changes import overcome_by, targets_of
+from claimx.claims.tables.columns import Role
+from claimx.claims.tables.grids import Item, Row
+from claimx.claims.tables.problems import Problem, Slots, certainty_of, names_of, resistance_slots
+from claimx.claims.tables.statements import Statements, tells
 from claimx.claims.topics import Topic
 from claimx.lexicon import Lexicon
 from claimx.schema import Mention
 
 _NUMBERED = re.compile(r"\(?\d{1,2}[.)]|[a-z]\)")
+_TARGETING = re.compile(r"\b(?:targeting|against|directed|specific)\b", re.IGNORECASE)
+
+Named = tuple[str, tuple[Mention, ...]]
 
 
 def link_remedies(
-    row: Row,
-    drugs: Sequence[tuple[str, tuple[Mention, ...]]],
-    problems: Sequence[Problem],
-    cancers: tuple[str, ...],
-    topic: Topic,
-    lexicon: Lexicon,
+    row: Row, drugs: Sequence[Named], problems: Sequence[Problem], topic: Topic, lexicon: Lexicon, told: Statements
 ) -> Iterator[Candidate]:
-    """Agents of a row: with the mechanism of the same number where the counts match, else with the drugs."""
+    """Agents of a row: with the problem of the same number where the counts match, else the one that they name or hit,
+    else with the drugs."""
     items = row.items("agent")
     numbered = all(_NUMBERED.match(item.passage.text) for item in items)
     paired = len(items) == len(problems) and (numbered or len(items) == 1)
-    certainty = certainty_of(row, "agent")
     for number, item in enumerate(items):
-        problem = problems[number] if paired else problems[0] if len(problems) == 1 else None
+        if tells(told, item, "resensitization"):
+            continue
+        single = problems[number] if paired else problems[0] if len(problems) == 1 else None
         for agent, members in names_of(item):
+            problem = single or _named_beside(item, problems)
             parts = agent.split(" + ")
             own = [d for d in drugs if len(parts) > 1 and d[0] in parts] or list(drugs)
-            for name, _ in own:
-                if agent == name:
-                    continue
-                slots: dict[str, tuple[str, ...]] = {"cancer": cancers}
-                if problem:
-                    slots = resistance_slots(problem.changes, name, cancers, topic, lexicon, problem.item)
-                    slots = _answered(slots, overcome_by(agent, lexicon))
-                    if slots.get("mutation") and not slots["gene"]:
-                        slots["gene"] = tuple(m.name for m in row.of("target", "GENE"))
-                yield Candidate(
-                    "resensitization",
-                    name,
-                    slots,
-                    agent,
-                    row.place(item.span),
-                    certainty=certainty,
-                    mentions=filled("agent", members),
-                    rule="table/agent",
-                )
+            for drug in own:
+                if agent != drug[0]:
+                    yield restore(row, drug, (agent, members), problem, item, "agent", topic, lexicon)
+    yield from link_agent_targets(row, "agent", lexicon)
 
 
-def _answered(slots: dict[str, tuple[str, ...]], overcome: Sequence[str]) -> dict[str, tuple[str, ...]]:
+def restore(
+    row: Row,
+    drug: Named,
+    agent: Named,
+    problem: Problem | None,
+    item: Item,
+    role: Role,
+    topic: Topic,
+    lexicon: Lexicon,
+) -> Candidate:
+    """An agent of a row as what answers a problem of a drug."""
+    cancers = tuple(m.name for m in row.cancers)
+    slots: Slots = {"cancer": cancers}
+    if problem:
+        slots = _answered(
+            resistance_slots(problem, drug[0], cancers, topic, lexicon, row), overcome_by(agent[0], lexicon)
+        )
+    if hit := tuple(g for m in agent[1] if _TARGETING.search(m.text) for g in targets_of(m.name, lexicon)[:1]):
+        slots = {**slots, "gene": hit}
+    return Candidate(
+        "resensitization",
+        drug[0],
+        slots,
+        agent[0],
+        row.place(item.span),
+        certainty=certainty_of(row, role),
+        mentions=filled("agent", agent[1]),
+        rule="table/agent",
+    )
+
+
+def link_agent_targets(row: Row, role: Role, lexicon: Lexicon) -> Iterator[Candidate]:
+    """The targets of agents that are named by them: "antibodies targeting A or B"."""
+    for item in row.items(role):
+        for member in item.of("DRUG_CLASS"):
+            if _TARGETING.search(member.text) and (genes := targets_of(member.name, lexicon)[:1]):
+                slots = {"gene": genes, "cancer": tuple(m.name for m in row.cancers)}
+                roles = filled("drug", [member])
+                place = row.place(item.span)
+                yield Candidate("target", member.name, slots, "", place, mentions=roles, rule="table/target")
+
+
+def _named_beside(item: Item, problems: Sequence[Problem]) -> Problem | None:
+    """The only problem whose mutation, gene or mechanism an agent's entry names as well."""
+    named = {m.name for m in item.of("MUTATION", "GENE", "MECHANISM")}
+    fitting = [p for p in problems if named & {m.name for m in p.mentions}]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _answered(slots: Slots, overcome: Sequence[str]) -> Slots:
     """The problem that an agent answers; one named after a mechanism answers that mechanism alone."""
     kept = {name: values for name, values in slots.items() if name != "alteration"}
     named = tuple(m for m in slots["mechanism"] if m in overcome)
