@@ -1,5 +1,6 @@
 """Lexicons: how forms match, how files are read, and what lint says of bad rows."""
 
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimx.errors import InputError
-from claimx.lexicon import Cue, Lexicon, Term, fold, lint_lexicon, read_lexicon
+from claimx.lexicon import Cue, Lexicon, Term, Wording, fold, lint_lexicon, read_lexicon
 
 Write = Callable[..., Path]
 
@@ -83,6 +84,99 @@ def test_match_rules(rule: str, form: str, text: str, expected: list[str]) -> No
 @pytest.mark.parametrize(("form", "text", "expected"), CUES)
 def test_wildcards_of_cues(form: str, text: str, expected: list[str]) -> None:
     assert found(Lexicon((), (Cue(form, "denial", "not", "cues.tsv line 2"),), ()), text) == expected
+
+
+CLASSES = {
+    "less": ("reduc*", "low", "<loss>"),
+    "loss": ("loss", "lack", "lack of", "lost"),
+    "more": ("increas*",),
+    "organ": ("liver", "lung"),
+    "expression": ("expression", "<organ> expression"),
+    "others": ("uptake in the kidney", "expression vector*"),
+}
+PAIRS = [
+    ("<less> & uptake", "Uptake of the drug was clearly reduced.", ["Uptake of the drug was clearly reduced"]),
+    ("<less> & uptake", "A reduced, even lost uptake was seen.", ["lost uptake"]),
+    ("<less> & uptake", "Reduced uptake, and a lack of uptake", ["Reduced uptake", "lack of uptake"]),
+    ("<less> & uptake", "Reduced drug-uptake and reducing the uptake", ["Reduced drug-uptake", "reducing the uptake"]),
+    ("<less> & uptake", "It was reduced. Uptake was high; lower uptake was not.", []),
+    ("<less> & uptake", "Growth was reduced by uptake of the drug, which reduced, but uptake rose.", []),
+    ("<less> & uptake", "Reduced one two three four five six uptake", []),
+    ("<less> & uptake", "uptake and reduced growth", []),
+    ("<less> & uptake", "Reduced uptake in the kidney was seen.", []),
+    ("<less> ~ uptake", "Uptake was reduced, a reduced uptake.", ["reduced uptake"]),
+    ("<less> & <expression>", "Reduced liver expression; expression in the lung was lost.",
+     ["Reduced liver expression", "expression in the lung was lost"]),
+    ("<less> & <expression>", "A reduced expression vector was used.", []),
+    ("<less> & uptake", "A rereduced uptake; reduced uptakeful; reducing uptakes", ["reducing uptakes"]),
+    ("tumor & uptake*", "The tumour uptaken, the tumor was uptaken.", ["tumour uptaken", "tumor was uptaken"]),
+    ("lack of <organ>", "A lack of lungs and a lack of livers", ["lack of lungs", "lack of livers"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("form", "text", "expected"), PAIRS)
+def test_wordings_join_words_that_stand_near_each_other(form: str, text: str, expected: list[str]) -> None:
+    wordings = (
+        Wording(form, "DRUG", "fancinib", "wordings.tsv line 2"),
+        Wording("<others>", "DRUG", "", "wordings.tsv line 3"),
+        Wording("<more> & death", "DRUG", "fancinib", "wordings.tsv line 4"),
+    )
+    lexicon = Lexicon((term("fancinib"),), (), (), wordings=wordings, classes=CLASSES)
+    hits = [hit for hit in lexicon.find(text) if isinstance(hit.entry, Term)]
+    assert [text[hit.start : hit.end] for hit in hits] == expected
+    assert {(hit.form, hit.place) for hit in hits} <= {(form, "wordings.tsv line 2")}
+
+
+TURNED = [
+    ("Reduced growth and increased uptake", []),  # what is raised is not lowered
+    ("Reduced or increased uptake", ["Reduced or increased uptake"]),
+    ("Reduced uptake and expression", ["Reduced uptake", "expression"]),  # two things of one deed
+    ("Reduced uptake by expression", ["Reduced uptake"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TURNED)
+def test_a_word_serves_what_stands_nearest(text: str, expected: list[str]) -> None:
+    wordings = (
+        Wording("<less> & uptake", "DRUG", "fancinib", "wordings.tsv line 2"),
+        Wording("<less> & expression", "DRUG", "plainmab", "wordings.tsv line 3"),
+        Wording("<more> & death", "DRUG", "fancinib", "wordings.tsv line 4"),
+    )
+    lexicon = Lexicon((term("fancinib"), term("plainmab")), (), (), wordings=wordings, classes=CLASSES)
+    assert found(lexicon, text) == expected
+
+
+FAULTY = [
+    ("<less> & uptake\tMECHANISM\treduced uptake\tUptake fell.", ""),
+    ("<fewer> & uptake\tMECHANISM\treduced uptake\tUptake fell.", "there is no class <fewer>"),
+    ("uptake\tMECHANISM\treduced intake\tUptake fell.", "there is no MECHANISM 'reduced intake'"),
+    ("uptake\tMECHANISMS\treduced uptake\tUptake fell.", "there is no MECHANISMS 'reduced uptake'"),
+    ("uptake & fell & far\tMECHANISM\treduced uptake\tUptake fell.", "joins more than two words"),
+    ("fell* out & uptake\tMECHANISM\treduced uptake\tUptake fell.", "a star within a side of a pair"),
+]
+
+
+@pytest.mark.parametrize(("row", "message"), FAULTY)
+def test_faulty_wordings_are_named(row: str, message: str, write: Write) -> None:
+    folder = write("wordings.tsv", "form\tlabel\tname\texample", row)
+    problems = [str(problem) for problem in lint_lexicon(folder)]
+    assert bool(problems) == bool(message) and all(message in problem for problem in problems)
+    assert all(problem.startswith("wordings.tsv line 2: ") for problem in problems)
+    if message:
+        with pytest.raises(InputError, match=re.escape(message)):
+            read_lexicon([folder])
+
+
+def test_a_class_that_holds_an_unknown_class_is_named(write: Write) -> None:
+    (problem,) = lint_lexicon(write("word_classes.tsv", "class\twords", "tiny\tsmall|<minute>"))
+    assert "class 'tiny' holds <minute>" in str(problem)
+
+
+def test_the_wordings_of_a_user_are_added(write: Write) -> None:
+    write("word_classes.tsv", "class\twords", "fizzle\tfizzl*")
+    folder = write("wordings.tsv", "form\tlabel\tname\texample", "<fizzle> & pump\tMECHANISM\tdrug efflux\tIt fizzles.")
+    hits = read_lexicon([folder]).find("The pump fizzled.")
+    assert [(hit.form, hit.place) for hit in hits] == [("<fizzle> & pump", "wordings.tsv line 2")]
 
 
 SHARED = ["block*", "block* the way", "block* ~ way", "block ~ ways", "block* ~ entr*", "block"]

@@ -1,15 +1,13 @@
 """Which gene is changed how in a passage, and what mechanism that amounts to for a drug."""
 
-import csv
 import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache
 
 from claimx.claims.facts import once, once_a_lexicon
 from claimx.claims.groups import find_groups
 from claimx.claims.passages import Passage
-from claimx.lexicon import PACKAGED, Lexicon, Term
+from claimx.lexicon import Lexicon, Term, inferences
 from claimx.mentions import CueMatch
 from claimx.schema import Mention, Span
 
@@ -152,17 +150,7 @@ def _roles(gene: str, drug: str, targets: tuple[str, ...], lexicon: Lexicon) -> 
 
 def _mechanism(change: str, roles: Set[str]) -> str:
     """The mechanism that a change of a gene in these roles amounts to; or ''."""
-    return next((m for role, m in inferences().get(change, ()) if role in roles), "")
-
-
-@cache
-def inferences() -> Mapping[str, Sequence[tuple[str, str]]]:
-    """Roles with the mechanisms, in the order in which they are tried, for each change."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    with (PACKAGED / "inferences.tsv").open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
-            found.setdefault(row["change"], []).append((row["role"], row["mechanism"]))
-    return found
+    return next((rule.mechanism for rule in inferences().get(change, ()) if rule.role in roles), "")
 
 
 @once_a_lexicon

@@ -8,13 +8,16 @@ from claimx.errors import InputError
 from claimx.lexicon import tables
 from claimx.lexicon.folding import fold
 from claimx.lexicon.forms import is_cased
-from claimx.lexicon.records import Term
+from claimx.lexicon.records import Term, Wording
+from claimx.lexicon.wordings import faults_of
 
 MATCH_RULES = ("auto", "cased", "anycase")
 OTHER_FILES = {
     tables.CUE_FILE: tables.CUE_COLUMNS,
     tables.STOPWORD_FILE: tables.STOPWORD_COLUMNS,
     tables.VARIANT_FILE: tables.VARIANT_COLUMNS,
+    tables.WORDING_FILE: tables.WORDING_COLUMNS,
+    tables.CLASS_FILE: tables.CLASS_COLUMNS,
 }
 _NO_LEXICONS = frozenset({"inferences.tsv", "gold.tsv", "manifest.tsv"})
 """Tables of the project that may lie in the same folder and are checked elsewhere."""
@@ -32,12 +35,34 @@ def lint_lexicon(folder: Path = tables.PACKAGED) -> list[InputError]:
         problems += _faults_of([tables.term_of(label, row) for row in rows])
     for name, columns in OTHER_FILES.items():
         problems += tables.scan_rows(folder / name, columns)[1]
+    problems += faults_of(_wordings(folder), _names(folder), _classes(folder))
     known = {*tables.LABEL_FILES, *OTHER_FILES, *_NO_LEXICONS}
     for path in sorted(folder.glob("*.tsv")):
         if path.name not in known and not path.name.startswith("gold"):
             remedy = f"name it one of {', '.join(sorted(tables.LABEL_FILES))}"
             problems.append(InputError(path.name, "is no lexicon file", remedy))
     return problems
+
+
+def _wordings(folder: Path) -> list[Wording]:
+    return [tables.wording_of(row) for row in tables.scan_rows(folder / tables.WORDING_FILE, tables.WORDING_COLUMNS)[0]]
+
+
+def _names(folder: Path) -> set[tuple[str, str]]:
+    """Label and name of the terms of a folder and of the packaged one."""
+    return {
+        (label, cells["name"])
+        for place in (tables.PACKAGED, folder)
+        for name, label in tables.LABEL_FILES.items()
+        for _, cells in tables.scan_rows(place / name, tables.TERM_COLUMNS)[0]
+    }
+
+
+def _classes(folder: Path) -> dict[str, tuple[str, ...]]:
+    """The classes of words of a folder and of the packaged one."""
+    places = (tables.PACKAGED, folder)
+    rows = (row for place in places for row in tables.scan_rows(place / tables.CLASS_FILE, tables.CLASS_COLUMNS)[0])
+    return dict(map(tables.class_of, rows))
 
 
 def _faults_of(terms: Sequence[Term]) -> Iterator[InputError]:

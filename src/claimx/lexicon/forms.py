@@ -1,40 +1,62 @@
 """A listed form as it may be printed: in which letters, in which spellings, with what in place of its wildcards."""
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
+from typing import Generic, NamedTuple
 
 from claimx.lexicon.folding import fold, plain
-from claimx.lexicon.records import Cue, Term
+from claimx.lexicon.records import Cue, Entry, Term, Wording
 from claimx.text import in_both_spellings
 
 GREEK = {"alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "kappa": "κ", "epsilon": "ε"}
 MORE_LETTERS, FEW_WORDS = r"\w*+", r" (?:[^\s.;:()]+[ ,(]+){0,4}?"
 
+Words = Mapping[str, Sequence[str]]
+"""The words of each class that wordings may name in brackets."""
+CLASS = re.compile(r"(<[a-z ]+>)")
 
-class Form(NamedTuple):
+
+class Form(NamedTuple, Generic[Entry]):
     """One spelling of a listed form.
 
     ``key`` is what it begins with, folded: all of it, or what stands before the first wildcard. ``cased`` are the
     letters in which it must be printed, or ''. ``rest`` is a pattern of what follows the key, or ''.
     """
 
-    entry: Term | Cue
+    entry: Entry
     form: str
+    place: str
     key: str
     cased: str = ""
     rest: str = ""
 
 
-def forms_of(entry: Term | Cue) -> Iterator[Form]:
+def forms_of(entry: Term | Cue) -> Iterator[Form[Term | Cue]]:
     """Every spelling of a row's forms; the letters of cues are free."""
     if isinstance(entry, Cue):
         for spelling in in_both_spellings(entry.form):
-            yield _form(entry, entry.form, spelling, cased=False)
+            yield form_of(entry, entry.form, entry.place, spelling)
         return
     for form in entry.forms:
         for spelling in spellings(form):
-            yield _form(entry, form, spelling, is_cased(form, entry.match))
+            yield form_of(entry, form, entry.place, spelling, is_cased(form, entry.match))
+
+
+def forms_of_wording(wording: Wording, term: Term, words: Words) -> Iterator[Form[Term | Cue]]:
+    """Every spelling of a wording that is no pair; its letters are free."""
+    for form in opened(wording.form, words):
+        for spelling in in_both_spellings(form):
+            yield form_of(term, wording.form, wording.place, spelling)
+
+
+def opened(form: str, words: Words) -> Iterator[str]:
+    """The forms that a form with classes of words stands for, each class replaced by each of its words."""
+    parts = (
+        [word for held in words[part[1:-1]] for word in opened(held, words)] if part[:1] == "<" else [part]
+        for part in CLASS.split(form)
+    )
+    return map("".join, product(*parts))
 
 
 def is_cased(form: str, match: str) -> bool:
@@ -62,10 +84,11 @@ def spellings(form: str) -> set[str]:
     return found
 
 
-def _form(entry: Term | Cue, form: str, spelling: str, cased: bool) -> Form:
+def form_of(entry: Entry, form: str, place: str, spelling: str, cased: bool = False) -> Form[Entry]:
+    """A spelling of a form of a row."""
     folded = fold(spelling)
     key = re.split(r"[*~]", folded)[0].rstrip()
     if key == folded:
-        return Form(entry, form, key, cased=plain(spelling) if cased else "")
+        return Form(entry, form, place, key, cased=plain(spelling) if cased else "")
     rest = re.escape(folded[len(key) :]).replace(r"\ \~\ ", FEW_WORDS).replace(r"\*", MORE_LETTERS)
-    return Form(entry, form, key, rest=rest)
+    return Form(entry, form, place, key, rest=rest)

@@ -1,14 +1,17 @@
 """The lexicon: all terms, cues and stop words, by name and by form."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import chain
+from operator import itemgetter
 from typing import Any
 
 from claimx.lexicon.folding import fold
-from claimx.lexicon.forms import forms_of
-from claimx.lexicon.records import Cue, Hit, Stopword, Term
+from claimx.lexicon.forms import Words, forms_of, forms_of_wording, opened
+from claimx.lexicon.pairs import PairIndex, is_pair
+from claimx.lexicon.records import OTHER, Cue, Hit, Stopword, Term, Wording
 from claimx.lexicon.search import FormIndex
 
 
@@ -23,6 +26,10 @@ class Lexicon:
     """The gene of well-known mutations that papers print without it (``T790M``: ``EGFR``)."""
     words: frozenset[str] = frozenset()
     """Words of ordinary text, in lower case, names among them: what is listed here is no misprint."""
+    wordings: tuple[Wording, ...] = ()
+    """What tells of a term without naming it."""
+    classes: Words = field(default_factory=dict)
+    """The words of each class that wordings name in brackets."""
     sha256: str = ""
     kept: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What its users worked out of its names so far (:func:`claimx.claims.facts.once_a_lexicon`)."""
@@ -77,10 +84,27 @@ class Lexicon:
         return frozenset(direct | {m for g in direct for m in self.facts("GENE", g, "members")})
 
     def find(self, text: str) -> list[Hit]:
-        """Every occurrence of every form in ``text``, overlapping ones included, by start and length."""
-        return self._forms.find(text)
+        """Every occurrence of every form and wording in ``text``, overlapping ones included, by start and length."""
+        hits = [*self._forms.find(text), *self._pairs.find(text)]
+        hits.sort(key=itemgetter(1), reverse=True)
+        hits.sort(key=itemgetter(0))  # two plain sorts are faster than one by a pair
+        return hits
 
     @cached_property
-    def _forms(self) -> FormIndex:
-        entries: tuple[Term | Cue, ...] = (*self.terms, *self.cues)
-        return FormIndex(form for entry in entries for form in forms_of(entry))
+    def _forms(self) -> FormIndex[Term | Cue]:
+        others = (Cue(w.form, OTHER, w.label, w.place) for w in self.wordings if not w.name)
+        opened_others = (replace(cue, form=form) for cue in others for form in opened(cue.form, self.classes))
+        entries: tuple[Term | Cue, ...] = (*self.terms, *self.cues, *opened_others)
+        forms = (form for entry in entries for form in forms_of(entry))
+        plain = ((wording, term) for wording, term in self._told if not is_pair(wording.form))
+        return FormIndex(chain(forms, (f for w, term in plain for f in forms_of_wording(w, term, self.classes))))
+
+    @cached_property
+    def _pairs(self) -> PairIndex:
+        pairs = ((wording, term) for wording, term in self._told if is_pair(wording.form))
+        return PairIndex(pairs, (wording.form for wording in self.wordings if not wording.name), self.classes)
+
+    @property
+    def _told(self) -> Iterator[tuple[Wording, Term]]:
+        """The wordings with the terms that they tell of."""
+        return ((wording, self.by_name[wording.label, wording.name]) for wording in self.wordings if wording.name)

@@ -7,7 +7,8 @@ from pathlib import Path
 from claimx.errors import InputError
 from claimx.lexicon import tables
 from claimx.lexicon.lexicon import Lexicon
-from claimx.lexicon.records import Cue, Stopword, Term
+from claimx.lexicon.records import Cue, Stopword, Term, Wording
+from claimx.lexicon.wordings import faults_of
 from claimx.words import read_words
 
 
@@ -23,6 +24,8 @@ def read_lexicon(folders: Sequence[Path] = ()) -> Lexicon:
     cues: list[Cue] = []
     stopwords: list[Stopword] = []
     variants: dict[str, str] = {}
+    wordings: list[Wording] = []
+    classes: dict[str, tuple[str, ...]] = {}
     digest = hashlib.sha256()
     for folder in (tables.PACKAGED, *folders):
         if not folder.is_dir():
@@ -36,5 +39,18 @@ def read_lexicon(folders: Sequence[Path] = ()) -> Lexicon:
         stopwords += map(tables.stopword_of, tables.read_rows(folder / tables.STOPWORD_FILE, tables.STOPWORD_COLUMNS))
         known = tables.read_rows(folder / tables.VARIANT_FILE, tables.VARIANT_COLUMNS)
         variants |= {cells["name"]: cells["gene"] for _, cells in known}
+        wordings += map(tables.wording_of, tables.read_rows(folder / tables.WORDING_FILE, tables.WORDING_COLUMNS))
+        classes |= map(tables.class_of, tables.read_rows(folder / tables.CLASS_FILE, tables.CLASS_COLUMNS))
+    for fault in faults_of(wordings, terms, classes):
+        raise fault
     words = frozenset(word for word in read_words() if word.isalpha())
-    return Lexicon(tuple(terms.values()), tuple(cues), tuple(stopwords), variants, words, digest.hexdigest())
+    return Lexicon(
+        terms=tuple(terms.values()),
+        cues=tuple(cues),
+        stopwords=tuple(stopwords),
+        variants=variants,
+        words=words,
+        wordings=tuple(wordings),
+        classes=classes,
+        sha256=digest.hexdigest(),
+    )

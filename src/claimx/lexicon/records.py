@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from claimx.schema import Label
+
+OTHER = "other"
+"""The kind of cues within which nothing of the label that they name stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +49,29 @@ class Stopword:
     place: str
 
 
-class Hit(NamedTuple):
-    """Where a form of a term or cue was found: half-open offsets, and the form as listed."""
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Words by which papers tell of a concept without naming it, e.g. ``<less> & drug uptake``."""
+
+    form: str
+    label: str
+    name: str
+    """The term's, or '' for words that mean something else and hide what they hold."""
+    place: str
+
+
+Entry = TypeVar("Entry")
+
+
+class Found(NamedTuple, Generic[Entry]):
+    """Where a form was found: half-open offsets, what it stands for, the form as listed, and the row that lists it."""
 
     start: int
     end: int
-    entry: Term | Cue
+    entry: Entry
     form: str
+    place: str
+
+
+Hit = Found[Term | Cue]
+"""Where a form of a term or cue was found."""

@@ -7,34 +7,35 @@ wildcards a regular expression decides; where many forms share a key, one expres
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import Generic
 
 import ahocorasick
 
 from claimx.lexicon.folding import plain
 from claimx.lexicon.forms import FEW_WORDS, MORE_LETTERS, Form
-from claimx.lexicon.records import Hit
+from claimx.lexicon.records import Entry, Found
 
 _LETTERS = re.compile(MORE_LETTERS)
 _END = r"(?!\w)"
 
 
-class _Wild:
+class _Wild(Generic[Entry]):
     """The forms with wildcards that share a key: those of which it is the stem, and those that go on behind it."""
 
-    def __init__(self, forms: Sequence[Form]) -> None:
+    def __init__(self, forms: Sequence[Form[Entry]]) -> None:
         self._stems = [form for form in forms if form.rest == MORE_LETTERS]
         self._phrases = [(form, re.compile(form.rest + _END)) for form in forms if form.rest != MORE_LETTERS]
         self._any_phrase = re.compile(_either([form.rest for form, _ in self._phrases]) + _END)
 
-    def find(self, folded: str, start: int, key_end: int) -> list[Hit]:
+    def find(self, folded: str, start: int, key_end: int) -> list[Found[Entry]]:
         """Those that stand where the key does."""
         hits = []
         if self._stems and (rest := _LETTERS.match(folded, key_end)):
-            hits = [Hit(start, rest.end(), form.entry, form.form) for form in self._stems]
+            hits = [Found(start, rest.end(), form.entry, form.form, form.place) for form in self._stems]
         if self._phrases and self._any_phrase.match(folded, key_end):
             for form, pattern in self._phrases:
                 if rest := pattern.match(folded, key_end):
-                    hits.append(Hit(start, rest.end(), form.entry, form.form))
+                    hits.append(Found(start, rest.end(), form.entry, form.form, form.place))
         return hits
 
 
@@ -49,11 +50,11 @@ def _either(patterns: Sequence[str]) -> str:
     return f"(?:{'|'.join(alternatives)})"
 
 
-class FormIndex:
+class FormIndex(Generic[Entry]):
     """All forms by their keys."""
 
-    def __init__(self, forms: Iterable[Form]) -> None:
-        by_key: dict[str, list[Form]] = defaultdict(list)
+    def __init__(self, forms: Iterable[Form[Entry]]) -> None:
+        by_key: dict[str, list[Form[Entry]]] = defaultdict(list)
         for form in forms:
             by_key[form.key].append(form)
         self._automaton = ahocorasick.Automaton()
@@ -62,28 +63,27 @@ class FormIndex:
             self._automaton.add_word(key, (len(key), whole, _Wild(wild) if wild else None))
         self._automaton.make_automaton()
 
-    def find(self, text: str) -> list[Hit]:
-        """Every occurrence of every form in ``text``, overlapping ones included, by start and length."""
+    def find(self, text: str) -> list[Found[Entry]]:
+        """Every occurrence of every form in ``text``, overlapping ones included, in no order."""
         printed = plain(text)
         folded = printed.lower()
-        hits: list[Hit] = []
+        hits: list[Found[Entry]] = []
         for last, (length, whole, wild) in self._automaton.iter(folded):
             key_end = last + 1
             start = key_end - length
             if start and printed[start - 1].isalnum():
                 continue
-            if whole and (end := _end_of_word(printed, key_end)):
+            if whole and (end := end_of_word(printed, key_end)):
                 letters = printed[start:key_end]
-                for entry, form, _, cased, _ in whole:
+                for entry, form, place, _, cased, _ in whole:
                     if not cased or cased == letters:
-                        hits.append(Hit(start, end, entry, form))
+                        hits.append(Found(start, end, entry, form, place))
             if wild:
                 hits += wild.find(folded, start, key_end)
-        hits.sort(key=lambda hit: (hit.start, -hit.end))
         return hits
 
 
-def _end_of_word(printed: str, end: int) -> int:
+def end_of_word(printed: str, end: int) -> int:
     """Where a word ends that a form fills up to ``end``, a plural ``s`` included; 0 where it goes on otherwise."""
     tail = printed[end : end + 2]
     if tail[:1] == "s" and not tail[1:].isalnum():

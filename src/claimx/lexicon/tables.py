@@ -5,7 +5,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from claimx.errors import InputError
-from claimx.lexicon.records import Cue, Stopword, Term
+from claimx.lexicon.records import Cue, Stopword, Term, Wording
 from claimx.schema import Label
 
 PACKAGED = Path(str(files("claimx"))) / "lexicons"
@@ -20,9 +20,13 @@ LABEL_FILES: Mapping[str, Label] = {
 CUE_FILE = "cues.tsv"
 STOPWORD_FILE = "stopwords.tsv"
 VARIANT_FILE = "variants.tsv"
+WORDING_FILE = "wordings.tsv"
+CLASS_FILE = "word_classes.tsv"
 TERM_COLUMNS = ("name", "id", "synonyms", "match")
 CUE_COLUMNS = ("form", "kind", "value", "example")
 VARIANT_COLUMNS = ("name", "gene")
+WORDING_COLUMNS = ("form", "label", "name", "example")
+CLASS_COLUMNS = ("class", "words")
 STOPWORD_COLUMNS = ("form", "label", "reason", "unless")
 
 Row = tuple[str, Mapping[str, str]]
@@ -53,6 +57,17 @@ def stopword_of(row: Row) -> Stopword:
     """A row of the file of stop words."""
     place, cells = row
     return Stopword(cells["form"], cells["label"], cells["reason"], _list(cells["unless"]), place)
+
+
+def wording_of(row: Row) -> Wording:
+    """A row of the file of wordings."""
+    place, cells = row
+    return Wording(cells["form"], cells["label"], cells["name"], place)
+
+
+def class_of(row: Row) -> tuple[str, tuple[str, ...]]:
+    """A row of the file of word classes: its name, and its words."""
+    return row[1]["class"], _list(row[1]["words"])
 
 
 def read_rows(path: Path, columns: Sequence[str]) -> list[Row]:

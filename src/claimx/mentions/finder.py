@@ -8,12 +8,14 @@ reason.
 from collections.abc import Iterator, Mapping, Sequence
 from operator import itemgetter
 
-from claimx.lexicon import Cue, Hit, Lexicon, Term, fold
+from claimx.lexicon import OTHER, Cue, Hit, Lexicon, Term, fold
 from claimx.mentions.abbreviations import find_abbreviated, find_defined, find_misread
+from claimx.mentions.altered import keep_altered
 from claimx.mentions.beyond import Settled, find_beyond
 from claimx.mentions.classes import find_classes
 from claimx.mentions.endings import find_by_ending
 from claimx.mentions.fusions import find_fusions
+from claimx.mentions.inferred import find_inferred
 from claimx.mentions.neighbors import find_alterations, find_owners, find_sites, with_gene
 from claimx.mentions.overlaps import settle_overlaps
 from claimx.mentions.records import Annotation, Candidate, CueMatch
@@ -53,7 +55,7 @@ class MentionFinder:
         """
         lexicon = self._lexicon
         hits = lexicon.find(text)
-        cues = [_cue_match(hit, text) for hit in hits if isinstance(hit.entry, Cue)]
+        cues = [_cue_match(hit, text) for hit in hits if isinstance(hit.entry, Cue) and hit.entry.kind != OTHER]
         context = Surroundings(text, sentences, hits)
         screened = screen(hits, text, lexicon, context, abbreviations)
         terms, refused = screened.kept, screened.refused
@@ -81,6 +83,9 @@ class MentionFinder:
         kept += find_alterations(text, kept, cues)
         owners = find_owners(text, kept, search.matches, lexicon)
         kept = [*(with_gene(c, owners.get(c.name, "")) for c in kept), *beyond.added]
+        kept, unaltered = keep_altered(text, kept)
+        refused += unaltered
+        kept += find_inferred(text, kept, lexicon)
         kept.sort(key=itemgetter(slice(4)))  # by start, end, label, name
         refused += [
             (c.start, c.end, c.label, f"inside the longer mention '{text[o.start : o.end]}'") for c, o in covered

@@ -15,6 +15,13 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(r"(?: (?:mutations?|substitutions?|mutants?|variants?))? (?:in|of) (?:the )?")
 _PROCESS = re.compile(r" (?:dimeri|signal|pathway|phosphoryl|activ|hetero|binding|inhibit|antibod|express)")
+_GOES_ON = re.compile(r"signal|activity", re.I)
+_RAISED = re.compile(
+    r"(?:activat|increas|enhanc|elevat|sustain|persist|aberrant|constitutive|heighten|excess|high|strong|augment|restor|"
+    r"reactivat|upregulat|up-regulat|hyperactiv|dysregulat|deregulat|induc|maintain|rais|alternative|"
+    r"compensatory|stimulat|promot|more)\w*(?: \w+){0,2} $",
+    re.I,
+)
 _SITES = re.compile(r"(?:[a-z]+(?: [a-z]+)?(?:, and/or |, and |, or |, | and/or | and | or |/))+$")
 _JOINTS = ("/", ", ", " and ", " or ", "/or ")
 _SITE = re.compile(r"(?P<site>[a-z]+(?: [a-z]+)?)(?:, and/or |, and |, or |, | and/or | and | or |/)")
@@ -55,7 +62,11 @@ def find_alterations(text: str, kept: Sequence[Candidate], cues: Sequence[CueMat
         gene = followed.get(cue.end + 1) or followed.get(cue.end + 5)
         if gene and _PROCESS.match(fold(text[gene.end : gene.end + 20])):
             continue
-        touches = cue.end + 1 in starts or (cue.start - 1 in ends and cue.value in ("loss", "activation"))
+        behind = cue.start - 1 in ends and cue.value in ("loss", "activation")
+        if behind and _GOES_ON.match(cue.text):
+            before = next(c.start for c in genes if c.end == cue.start - 1)
+            behind = bool(_RAISED.search(text, max(0, before - 40), before))
+        touches = cue.end + 1 in starts or behind
         if touches:
             found.append(Candidate(cue.start, cue.end, "ALTERATION", cue.value, f"claimx:{cue.value}", cue.place, 0.8))
     return found

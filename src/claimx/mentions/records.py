@@ -34,9 +34,17 @@ class Annotation:
     """The gene that each mutation belongs to, by the document's own words."""
 
 
+INFERRED = "rule altered-gene"
+"""How mentions begin to say that they are mechanisms which an altered gene amounts to."""
+
+
 def known_names(annotation: Annotation) -> Annotation:
-    """The annotation without names that only a model vouches for: claims are about what the lexicon or a rule knows."""
-    return replace(annotation, mentions=tuple(m for m in annotation.mentions if not m.found_by.startswith("model:")))
+    """The annotation without what claims do not use.
+
+    These are names that only a model vouches for, and inferred mechanisms, which claims infer with the drug in view.
+    """
+    unused = ("model:", INFERRED)
+    return replace(annotation, mentions=tuple(m for m in annotation.mentions if not m.found_by.startswith(unused)))
 
 
 class Candidate(NamedTuple):

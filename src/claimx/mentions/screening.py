@@ -4,8 +4,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from claimx.lexicon import Cue, Hit, Lexicon, Stopword, Term, fold
+from claimx.lexicon import OTHER, Cue, Hit, Lexicon, Stopword, Term, fold
 from claimx.mentions.members import settle
 from claimx.mentions.records import Candidate, Refused
 from claimx.schema import Span
@@ -30,7 +31,7 @@ class Surroundings:
         self._sentences = sentences
         self._sure = {
             (entry.label, entry.name)
-            for _, _, entry, form in hits
+            for _, _, entry, form, _ in hits
             if len(form) > LONGEST_AMBIGUOUS and isinstance(entry, Term) and entry.match.startswith(CONTEXT)
         }
 
@@ -64,10 +65,19 @@ def screen(
     """Sort lexicon hits by whether they stand."""
     screened = Screened([], [], [])
     stopped = lexicon.stopped
-    for hit in hits:
-        term, printed = hit.entry, text[hit.start : hit.end]
+    apart: dict[str, Hit] = {}
+    for hit in hits:  # by start, the longest first
+        term = hit.entry
         if isinstance(term, Cue):
+            if term.kind == OTHER and hit.end > (apart[term.value].end if term.value in apart else 0):
+                apart[term.value] = hit
             continue
+        if term.label in apart and hit.end <= apart[term.label].end:
+            around = apart[term.label]
+            reason = f"part of '{text[around.start : around.end]}' ({around.place})"
+            screened.refused.append((hit.start, hit.end, term.label, reason))
+            continue
+        printed = text[hit.start : hit.end]
         stop = _stop_of(term, printed, lexicon) if printed in stopped else None
         ambiguous = _is_ambiguous(hit.form, term)
         long = abbreviations.get(printed, "") if ambiguous or term.label in _SPELLED else ""
@@ -86,7 +96,7 @@ def screen(
 
 
 def _candidate(hit: Hit, term: Term, printed: str) -> Candidate:
-    found_by = f"{term.place}: '{hit.form}'"
+    found_by = f"{hit.place}: '{hit.form}'"
     slip = printed if _is_split(printed) and not _is_split(hit.form) else ""
     return Candidate(hit.start, hit.end, term.label, term.name, term.id, found_by, 1.0, slip, term)
 
@@ -104,12 +114,13 @@ def _may_abbreviate(long: str, term: Term, lexicon: Lexicon) -> bool:
     """Whether a folded long form may be a name of the term."""
     if term.label == "GENE":
         return ("GENE", long) in lexicon.by_form or any(word in long for word in _OF_GENES)
-    return term.label not in _SPELLED or bool(_stems(long) & _stems(fold(" ".join(term.forms))))
+    return term.label not in _SPELLED or bool(_stems(long) & _stems(" ".join(term.forms)))
 
 
-def _stems(folded: str) -> set[str]:
+@cache
+def _stems(form: str) -> frozenset[str]:
     """How the longer words of a form begin."""
-    return {word[:_STEM] for word in folded.split() if len(word) >= _STEM}
+    return frozenset(word[:_STEM] for word in fold(form).split() if len(word) >= _STEM)
 
 
 def _doubt(hit: Hit, term: Term, stop: Stopword | None, ambiguous: bool, context: Surroundings) -> str:
