@@ -1,7 +1,7 @@
 import pytest
 
 from claimx.sources import document_from_text
-from claimx.sources.bibliography import make_bibliography
+from claimx.sources.bibliography import with_works
 from claimx.sources.references import parse_reference, surname
 
 
@@ -110,7 +110,7 @@ def test_entries_of_one_work_share_it() -> None:
         "5. Poe B. A title. PMID: 12345",
         "6. Poe B. The same title. PMID: 12345",
     ]
-    found = make_bibliography([(entry, 0) for entry in entries])
+    found = with_works(map(parse_reference, entries))
     assert [reference.work for reference in found] == ["1", "1", "1", "4", "5", "5"]
 
 

@@ -89,7 +89,8 @@ def find_ellipsis(folded: str) -> tuple[Span, Direction] | None:
 
 def find_certainty(cues: Sequence[CueMatch], clause: Span) -> Certainty:
     """The weakest word of the clause decides: speculative, hedged, else asserted."""
-    kinds = {cue.kind for cue in cues if clause.start <= cue.start < clause.end and cue.text != "May"}
+    start, end = clause.start, clause.end
+    kinds = {cue.kind for cue in cues if start <= cue.start < end and cue.text != "May"}
     if "speculation" in kinds:
         return "speculative"
     return "hedged" if "hedge" in kinds else "asserted"

@@ -39,7 +39,8 @@ def test_an_example_makes_a_claim_of_the_type_in_the_direction(frame: Frame) -> 
     ("sentence", "expected"),
     [
         ("MET amplification stops erlotinib.", True),
-        ("MET amplification brings erlotinib.", True),
+        ("MET amplification brings to a halt erlotinib.", True),
+        ("MET amplification brings erlotinib.", False),
         ("MET amplification hinders erlotinib.", False),
         ("MET amplification stops the cells.", False),
     ],

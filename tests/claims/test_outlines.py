@@ -20,6 +20,8 @@ from tests.claims.reviews import passage
         ("Loss of TP53BP1 in BRCA1-deficient tumors matters.", "C in C tumors matters."),
         ("S492R in EGFR and mutations in KRAS matter.", "V matter."),
         ("KRAS-mutant tumors grow.", "C tumors grow."),
+        ("Crizotinib, which inhibits ALK, poorly penetrates the brain.", "D, which inhibits G, M the brain."),
+        ("Crizotinib inhibits ALK, cannot cross the barrier and is old.", "D inhibits G, M the barrier and is old."),
         ("Nothing is named here.", "nothing is named here."),
     ],
 )

@@ -6,6 +6,25 @@ from tests.claims.reviews import Said, cases, check, claims, evidence, said
 
 CLAIMED = cases(
     (
+        "# Resistance to antibody therapies\n\nBispecific antibodies reduce the risk of antigen loss.",
+        said("monoclonal antibody", agent="bispecific antibody", mechanism="antigen loss"),
+    ),
+    (
+        "# Resistance to antibody therapies\n\nDrug efflux can be countered with tariquidar.",
+        said("monoclonal antibody", agent="tariquidar", mechanism="drug efflux"),
+    ),
+    (
+        "# Resistance to antibody therapies\n\nSolutions to these challenges include teclistamab. Antibody resistance "
+        "is common. To overcome hypoxia, evofosfamide was developed.",
+        said("monoclonal antibody", agent="teclistamab"),
+        said("monoclonal antibody", agent="evofosfamide", mechanism="hypoxia"),
+    ),
+    (
+        "# Resistance to antibody therapies\n\nTrastuzumab emtansine combines trastuzumab with emtansine to overcome "
+        "resistance.",
+        said("monoclonal antibody", agent="trastuzumab emtansine"),
+    ),
+    (
         "Osimertinib overcomes resistance to gefitinib caused by T790M.",
         said("gefitinib", agent="osimertinib", gene="EGFR", mutation="T790M", mechanism="secondary mutation"),
     ),
@@ -88,6 +107,15 @@ CLAIMED = cases(
     ),
 )  # fmt: skip
 CLAIMED += cases(
+    (
+        "Amivantamab, which targets EGFR and MET, overcomes resistance to erlotinib mediated by MET amplification.",
+        said("erlotinib", agent="amivantamab", gene="MET", mechanism="bypass signaling"),
+    ),
+    (
+        "Resistance to erlotinib is overcome by dual EGFR blockade with cetuximab and afatinib.",
+        said("erlotinib", agent="cetuximab"),
+        said("erlotinib", agent="afatinib"),
+    ),
     (
         "Verapamil blocks P-glycoprotein and resensitizes the tumor to paclitaxel.",
         said("paclitaxel", agent="verapamil"),

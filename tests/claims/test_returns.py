@@ -44,6 +44,8 @@ NOT_CLAIMED = [
     "Kinase inhibitors restored hope.",
     "Everolimus prevents the rejection of kidneys.",
     "Cisplatin is active in bladder cancer.",
+    "Loss of NF1 causes resistance to vemurafenib. Trametinib delayed the progression of brain metastases.",
+    "Resistance to trastuzumab was seen in a third of patients treated with pertuzumab.",
 ]
 
 

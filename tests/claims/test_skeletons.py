@@ -1,4 +1,4 @@
-"""Skeletons: the letters of an outline, and which sets of wordings may begin where."""
+"""Skeletons: the letters of an outline, and which sets of wordings stand where."""
 
 import pytest
 
@@ -16,7 +16,9 @@ NAMES = {SKELETONS.marks[words]: name for name, words in SETS.items()}
         ("C stopped D", "CsD"),
         ("stop", "s"),
         ("unstoppable D", "D"),
-        ("C brings D, and hinders it", "CshDh"),
+        ("C brings D, and hinders it", "CDh"),
+        ("it brings C, to a halt. D", "CD"),
+        ("C brings to a halt: D", "CsD"),
         ("it hindered", ""),
         ("V (in K)", "ViK"),
         ("within", ""),

@@ -52,6 +52,22 @@ def test_a_row_has_the_markers_of_all_its_cells() -> None:
         assert markers(doc, cell.start, cell.end, "Table 1", cell.row) == expected
 
 
+def test_an_entry_of_a_list_has_its_own_markers_and_not_those_of_the_others() -> None:
+    doc = document(
+        table(
+            "Tumor|Reasons|Answers|Source",
+            "lung|- T790M [1]<br>- MET [2]|- osimertinib [3]<br>- capmatinib [4]|[5]",
+            "colon|- KRAS [6]<br>- BRAF|none|[7]",
+            caption="Table 1. Reasons.",
+        ),
+    )
+    first = {"T790M": ["[1]", "[3]", "[5]"], "MET": ["[2]", "[4]", "[5]"]}
+    for name, expected in (first | {"KRAS": ["[6]", "[7]"], "BRAF": ["[6]", "[7]"]}).items():
+        start = doc.text.index(name)
+        row = next(cell.row for cell in doc.tables[0].cells if cell.start <= start < cell.end)
+        assert markers(doc, start, start + len(name), "Table 1", row) == expected
+
+
 @pytest.mark.parametrize(
     ("words", "expected"),
     [

@@ -29,6 +29,8 @@ CLAIMED = cases(
         said("vemurafenib", gene="BRAF"),
     ),
     ("Pembrolizumab is an antibody directed against PD-1.", said("pembrolizumab", gene="PDCD1")),
+    ("Cyclin-dependent kinase inhibitors such as palbociclib are given.", said("palbociclib", gene="CDK")),
+    ("The antifolate raltitrexed targets thymidylate synthase.", said("raltitrexed", gene="TYMS")),
     ("Bevacizumab neutralizes VEGF-A.", said("bevacizumab", gene="VEGFA")),
     ("Olaparib is a PARP inhibitor.", said("olaparib", gene="PARP1")),
     ("The MEK inhibitor trametinib was approved.", said("trametinib", gene="MEK")),
@@ -39,6 +41,7 @@ CLAIMED = cases(
     ("KIT and PDGFRA were sequenced. Avapritinib inhibits D842V.", said("avapritinib", gene="PDGFRA")),
 )
 NOT_CLAIMED = [
+    "Sunitinib, a multi-target kinase inhibitor, is taken by mouth.",
     "EGFR is mutated in lung cancer, and gefitinib is taken by mouth.",
     "EGFR activates KRAS.",
     "KRAS is often mutated. Gilteritinib binds the active kinase.",
@@ -55,6 +58,7 @@ HOW = [
     ("Erlotinib inhibits EGFR.", "supports", "asserted"),
     ("The EGFR inhibitor erlotinib did not prolong survival.", "supports", "asserted"),
     ("FLT3 was sequenced. Gilteritinib does not bind the inactive kinase.", "disputes", "asserted"),
+    ("Crizotinib, which inhibits ALK and does not cross the barrier, is old.", "supports", "asserted"),
     ("BTK was found. Acalabrutinib binds the same cysteine and does not overcome C481S.", "supports", "asserted"),
 ]
 

@@ -27,6 +27,19 @@ DRUGS = cases(
         said("gefitinib", mutation="T790M"),
     ),
     ("## Open questions\n\nResistance is caused by L1196M.",),
+    (
+        "Bevacizumab is given first. FGF2 sustains the vessels despite VEGF blockade and makes tumors resistant.",
+        said("bevacizumab", gene="FGF2"),
+    ),
+    (
+        "Imatinib and sunitinib are given for GIST. Resistance to each agent is caused by V654A of KIT.",
+        said("imatinib", mutation="V654A"),
+        said("sunitinib", mutation="V654A"),
+    ),
+    (
+        "## Notes\n\nResistance to sunitinib is seen. Drug-resistant tumors may call for brivanib. KIT V654A is seen.",
+        said("sunitinib", mutation="V654A"),
+    ),
 )
 CANCERS = cases(
     (
@@ -44,6 +57,13 @@ CANCERS = cases(
     (
         "Imatinib is given for CML. It is also given for GIST. It rained. D816V causes resistance to imatinib.",
         said("imatinib", mutation="D816V", cancer=""),
+    ),
+)
+ANSWERED = cases(
+    (
+        "# How tumors withstand monoclonal antibodies\n\n## New formats\n\n"
+        "Catumaxomab brings T cells to the tumor. Bispecific antibodies circumvent antigen loss.",
+        said("monoclonal antibody", agent="bispecific antibody", mechanism="antigen loss"),
     ),
 )
 GENES = cases(
@@ -89,3 +109,8 @@ def test_the_evidence_says_where_the_drug_was_taken_from(text: str, via: str) ->
 )
 def test_primary_or_acquired_is_told_by_heading_or_by_the_sentence_before(text: str, setting: str) -> None:
     assert {c.evidence[0].setting for c in claims("resistance", text)} == {setting}
+
+
+@pytest.mark.parametrize(("text", "expected"), ANSWERED)
+def test_a_general_answer_is_to_the_therapy_of_the_title(text: str, expected: list[Said]) -> None:
+    check("resensitization", text, expected)

@@ -8,10 +8,12 @@ every rule that reads names reads pointers too.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from claimx.claims.facts import once
-from claimx.claims.groups import POINTER, Group, find_groups, is_compared
+from claimx.claims.groups import POINTER, Group, find_groups, groups_of, is_compared
 from claimx.claims.passages import Passage
+from claimx.lexicon import Lexicon
 from claimx.schema import Mention
 
 _KIND = (
@@ -33,8 +35,9 @@ _THEY = re.compile(
     r"(?<=although they))(?= \w)"
 )
 _MANY = re.compile(
-    rf"(?:these|such|those) (?P<two>two )?(?:[a-z]+ )?{_KIND}(?!\w)(?! resistan)|"
-    rf"(?P<either>n?either) (?:of (?:them|these|which|the two)|drug|agent|inhibitor|antibody|compound)(?!\w)|"
+    rf"(?:these|such|those) (?:(?P<two>two|2) |(?P<few>three|3) )?(?:[a-z]+ )?{_KIND}(?!\w)(?! resistan)|"
+    rf"(?P<each>each (?:of (?:them|these(?: {_KIND})?)|drug|agent|inhibitor|antibody|compound))(?!\w)|"
+    rf"(?P<either>either|neither) (?:of (?:them|these|which|the two)|drug|agent|inhibitor|antibody|compound)(?!\w)|"
     rf"both (?P<both>of (?:them|these|which)|(?:\w+ )?{_KIND})(?!\w)|"
     r"(?P<bare>both|neither|either)(?= (?:have|has|had|are|is|were|was|can|could|may|will|share|bind|act|work|"
     r"proved)\b)|"
@@ -49,6 +52,7 @@ _SAME_MUTATION = re.compile(
     r"it\b(?:(?<=overcome it)|(?<=overcame it)|(?<=overcomes it))|both of which"
 )
 _THIS = re.compile(r"(?:^|(?<= ))(?:this|both|these) $")
+_ACTION = re.compile(r"\b(?:inhibition|blockade|blocking|suppression|targeting)$")
 _ORDINAL = re.compile(
     r"the (?P<first>former|first)(?= (?:but|and|but not|is|are|was|were|does|do)\b|[,.;])|the (?P<last>latter)\b"
     r"(?! (?:is|are|was|were) (?:down|up|over|mutat|lost|amplif|methyl|delet|silenc|express))"
@@ -64,13 +68,18 @@ _SUCH = re.compile(r"such (?:tumou?rs?|cells|cancers?|cases|mutants|clones|lesio
 class Memory:
     """The groups of names that the section has spoken of so far."""
 
-    drugs: list[tuple[Group, ...]] = field(default_factory=list)
+    drugs: list[Passage] = field(default_factory=list)
+    """The sentences that name drugs: how these are grouped is asked where something points to them."""
     mutations: list[tuple[Mention, ...]] = field(default_factory=list)
-    pairs: list[tuple[Group, Group]] = field(default_factory=list)
+    spoken: list[Passage] = field(default_factory=list)
+    """The sentences that name two drugs or two mutations, which may be a pair."""
     genes: tuple[Mention, ...] = ()
     changed: tuple[Mention, ...] = ()
     section: int = -1
     subject: str = ""
+    lexicon: Lexicon | None = None
+    block: int = -1
+    """The paragraph in which drugs were named last."""
 
     def resolve(self, passage: Passage, heading: Passage | None = None) -> Passage:
         """The passage with a mention for every pointer that this memory can resolve.
@@ -80,17 +89,37 @@ class Memory:
         """
         if passage.section != self.section:
             self.drugs, self.mutations, self.section, self.subject = [], [], passage.section, ""
-            self.pairs, self.genes, self.changed = [], (), ()
-            if heading and (named := _drugs(heading)):
-                self.drugs, self.subject = [named], "DRUG"
+            self.spoken, self.genes, self.changed = [], (), ()
+            if heading and "DRUG" in heading.labels:
+                self.drugs, self.subject = [heading], "DRUG"
         if self.drugs and any(self._is_pointing(passage, m) for m in passage.of("DRUG_CLASS")):
             kept = tuple(m for m in passage.mentions if m.label != "DRUG_CLASS" or not self._is_pointing(passage, m))
             passage = replace(passage, mentions=kept)
+        passage = self._with_actions(passage)
         if pointers := list(self._pointers(passage)):
             both = sorted((*passage.mentions, *pointers), key=lambda m: (m.start, m.end, m.label, m.name))
             passage = replace(passage, mentions=tuple(both))
         self._learn(passage)
         return passage
+
+    def _with_actions(self, passage: Passage) -> Passage:
+        """The passage with the drugs of its paragraph for an action that is theirs: "despite VEGF blockade"."""
+        if self.lexicon is None or self.block != passage.block or not self.drugs or "DRUG" in passage.labels:
+            return passage
+        mentions: list[Mention] = []
+        for mention in passage.mentions:
+            acting = mention.label == "DRUG_CLASS" and _ACTION.search(mention.text)
+            meant = self._acting_as(mention.name) if acting else ()
+            mentions += _pointing(mention.start, mention.end, mention.text, meant) if meant else [mention]
+        return replace(passage, mentions=tuple(mentions))
+
+    def _acting_as(self, drug_class: str) -> tuple[Mention, ...]:
+        """The drugs named last, if they are of this class."""
+        if self.lexicon is None:
+            return ()
+        last = [m for group in _drugs(self.drugs[-1]) for m in group.members]
+        fitting = [drug_class in self.lexicon.facts("DRUG", m.name, "classes") for m in last]
+        return tuple(last) if last and all(fitting) else ()
 
     def _pointers(self, passage: Passage) -> Iterator[Mention]:
         """A mention for every name that a pointer of the sentence stands for; none where there is nothing to mean."""
@@ -100,7 +129,7 @@ class Memory:
         if self.mutations or "MUTATION" in labels:
             for match in _SAME_MUTATION.finditer(passage.folded):
                 yield from _at(passage, match, self._mutations(passage, match.start()))
-        if self.pairs or "DRUG" in labels or "MUTATION" in labels:
+        if self.spoken or "DRUG" in labels or "MUTATION" in labels:
             yield from self._of_a_pair(passage)
         if self.genes or "GENE" in labels:
             for match in _SAME_GENE.finditer(passage.folded):
@@ -121,10 +150,16 @@ class Memory:
             for match in _THEY.finditer(passage.folded):
                 yield from self._named(passage, match, self._latest(passage, match.start(), 0), taken)
         for match in _MANY.finditer(passage.folded):
+            if match["each"] and passage.of("DRUG"):
+                continue  # what follows tells them apart
             if match["bare"] and (self.mutations and len(self.mutations[-1]) == 2):
                 continue
             count = (
-                3 if match["three"] else 2 if match["both"] or match["two"] or match["either"] or match["bare"] else 0
+                3
+                if match["three"] or match["few"]
+                else 2
+                if match["both"] or match["two"] or match["either"] or match["bare"]
+                else 0
             )
             yield from self._named(passage, match, self._latest(passage, match.start(), count), taken)
 
@@ -136,9 +171,9 @@ class Memory:
         """The members that "the former" and "the latter" stand for: of two drugs, or of two groups of mutations."""
         for match in _ORDINAL.finditer(passage.folded):
             here = _pairs(passage, passage.start + match.start())
-            pair = (here or self.pairs)[-1:]
-            if pair:
-                yield from _at(passage, match, pair[0][0 if match["first"] else 1].members)
+            told = (pairs for sentence in reversed(self.spoken) if (pairs := _pairs(sentence, sentence.end)))
+            if pairs := here or next(told, []):
+                yield from _at(passage, match, pairs[-1][0 if match["first"] else 1].members)
 
     def _genes(self, passage: Passage, position: int) -> tuple[Mention, ...]:
         here = [m for m in passage.of("GENE") if m.end - passage.start <= position]
@@ -147,7 +182,7 @@ class Memory:
     def _latest(self, passage: Passage, position: int, count: int) -> Group | None:
         """The latest group of ``count`` drugs (0: several): the last of this sentence, the first of an earlier."""
         here = [g for g in _drugs(passage) if g.end - passage.start <= position and not is_compared(passage, g)]
-        for groups in (here[::-1], *self.drugs[::-1]):
+        for groups in chain((here[::-1],), map(_drugs, reversed(self.drugs))):
             for group in groups:
                 size = len(set(group.names))
                 if size == count == 1 and len(group.members) > 1 and len({m.name for m in group.members}) > 1:
@@ -158,7 +193,8 @@ class Memory:
 
     def _gathered(self, count: int) -> Group | None:
         """Drugs named one by one in the last two sentences, for a pointer to several."""
-        singles = {m.name: m for groups in self.drugs[-2:] for g in groups for m in g.members}
+        reach = 2 if count < 3 else 3
+        singles = {m.name: m for sentence in self.drugs[-reach:] for g in _drugs(sentence) for m in g.members}
         return Group(tuple(singles.values())) if len(singles) > 1 and count in (0, len(singles)) else None
 
     def _mutations(self, passage: Passage, position: int) -> tuple[Mention, ...]:
@@ -176,10 +212,12 @@ class Memory:
         if not passage.mentions:
             return
         if "DRUG" in passage.labels:
-            self.drugs.append(_drugs(passage))
+            self.drugs.append(passage)
+            self.block = passage.block
         if mutations := passage.of("MUTATION"):
             self.mutations.append(mutations)
-        self.pairs += _pairs(passage, passage.end)
+        if len(passage.of("DRUG")) > 1 or len(mutations) > 1:
+            self.spoken.append(passage)
         if "GENE" in passage.labels:
             named = [m for m in passage.of("GENE") if not m.found_by.startswith(POINTER)]
             self.genes = tuple(named[-1:]) or self.genes
@@ -190,8 +228,6 @@ class Memory:
 
 def _pairs(passage: Passage, before: int) -> list[tuple[Group, Group]]:
     """Two drugs named as one list, or the two groups of mutations of the sentence."""
-    if len(passage.of("DRUG")) < 2 and len(passage.of("MUTATION")) < 2:
-        return []
     found = []
     for group in find_groups(passage, [m for m in passage.of("DRUG") if m.end <= before]):
         if len(group.members) == 2 and not _is_pointed(group):
@@ -210,13 +246,17 @@ def _is_pointed(group: Group) -> bool:
 @once
 def _drugs(passage: Passage) -> tuple[Group, ...]:
     """The sentence's groups of drugs, those that others are compared with last."""
-    groups = find_groups(passage, passage.of("DRUG"))
+    groups = groups_of(passage, "DRUG")
     return tuple(sorted(groups, key=lambda group: is_compared(passage, group)))
 
 
 def _at(passage: Passage, match: re.Match[str], members: tuple[Mention, ...]) -> Iterator[Mention]:
     start, end = passage.start + match.start(), passage.start + match.end()
-    text = passage.document.text[start:end]
+    return _pointing(start, end, passage.document.text[start:end], members)
+
+
+def _pointing(start: int, end: int, text: str, members: tuple[Mention, ...]) -> Iterator[Mention]:
+    """A mention of each member at the words that point to it."""
     for name, member in {m.name: m for m in members}.items():
         yield Mention(
             member.doc_id, start, end, text, member.label, name, member.id, f"{POINTER} to '{member.text}'", 0.8

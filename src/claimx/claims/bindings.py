@@ -45,7 +45,7 @@ def choose_uses(passage: Passage, uses: Iterable[Framed]) -> list[Framed]:
     A use that holds a name of a contrast is left out: contrasts are read for themselves.
     """
     kept: list[Framed] = []
-    free = (use for use in uses if not _is_contrasted(passage, use))
+    free = [use for use in uses if not _is_contrasted(passage, use)]
     for use in sorted(free, key=lambda u: (u.frame.direction == "supports", u.slack, u.end - u.start)):
         if not any(_same_names(use, other) for other in kept):
             kept.append(use)
@@ -54,7 +54,8 @@ def choose_uses(passage: Passage, uses: Iterable[Framed]) -> list[Framed]:
 
 def _is_contrasted(passage: Passage, use: Framed) -> bool:
     apart = [span for span, _ in contrasts_of(passage)]
-    return any(span.holds(part.start) for parts in use.slots.values() for part in parts for span in apart)
+    parts = [part for own in use.slots.values() for part in own] if apart else []
+    return any(span.holds(part.start) for part in parts for span in apart)
 
 
 def _same_names(one: Framed, other: Framed) -> bool:
@@ -74,8 +75,8 @@ def bindings_of(passage: Passage, outline: Outline, use: Framed) -> Iterator[Bin
             agents, drugs = _of_one(part, 0), _of_one(part, 1)
     for drug, named in _shared_out(passage, drugs, values):
         yield Binding(use, drug, named, agents, manner, _own_cancers(outline, drug))
-    other = replace(manner, direction=_OPPOSITE[manner.direction])
     for slot, part in _set_against(outline, use):
+        other = replace(manner, direction=_OPPOSITE[manner.direction])
         if slot == "DRUG" and part.letter == "D":
             yield Binding(use, part, values, agents, other)
         elif slot != "DRUG" and part.letter != "D":
@@ -91,9 +92,10 @@ def _shared_out(
     passage: Passage, drugs: tuple[Part, ...], values: tuple[Part, ...]
 ) -> list[tuple[Part, tuple[Part, ...]]]:
     """Every drug with all values, or with its own where the sentence says "respectively" and the counts agree."""
-    singles, items = [d for part in drugs for d in part.singles()], [v for part in values for v in part.singles()]
-    if "respectively" in passage.folded and len(singles) == len(items) > 1:
-        return [(drug, (value,)) for drug, value in zip(singles, items, strict=True)]
+    if "respectively" in passage.folded:
+        singles, items = ([each for part in parts for each in part.singles()] for parts in (drugs, values))
+        if len(singles) == len(items) > 1:
+            return [(drug, (value,)) for drug, value in zip(singles, items, strict=True)]
     return [(drug, values) for drug in drugs]
 
 

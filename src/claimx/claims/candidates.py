@@ -1,7 +1,6 @@
 """Candidates: what one passage seems to claim, before claims are put together."""
 
 import hashlib
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
@@ -24,6 +23,8 @@ from claimx.schema import (
 
 SLOTS = ("gene", "mutation", "alteration", "mechanism", "cancer")
 EXTRACTOR = "rules/1"
+Arguments = tuple[tuple[str, ...], ...]
+"""The values of each slot, sorted and unique, in the order of ``SLOTS``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,23 +53,23 @@ class Candidate:
         return tuple(sorted(set(values))) if len(values) > 1 else tuple(values)
 
     @property
-    def arguments(self) -> tuple[tuple[str, ...], ...]:
+    def arguments(self) -> Arguments:
         """The values of all slots, in the order of ``SLOTS``."""
-        return tuple(map(self.slot, SLOTS))
+        return tuple([self.slot(name) for name in SLOTS])
 
 
-def scores_of(candidates: Sequence[Candidate]) -> list[float]:
+def _scores(told: Sequence[tuple[Candidate, Arguments]]) -> list[float]:
     """Confidence in each passage alone: what a model says of it, else what its rule is worth as it is used there."""
-    uses = [None if c.probability is not None else _use(c) for c in candidates]
-    distinct = list(dict.fromkeys(use for use in uses if use))
+    uses = [None if c.probability is not None else _use(c, arguments) for c, arguments in told]
+    distinct = list(dict.fromkeys([use for use in uses if use]))
     worth = dict(zip(distinct, confidences([circumstances(*use) for use in distinct]), strict=True))
-    return [worth[use] if use else c.probability or 0.0 for c, use in zip(candidates, uses, strict=True)]
+    return [worth[use] if use else c.probability or 0.0 for (c, _), use in zip(told, uses, strict=True)]
 
 
-def _use(c: Candidate) -> tuple[str, frozenset[str], int, int, Certainty, Direction]:
+def _use(c: Candidate, arguments: Arguments) -> tuple[str, frozenset[str], int, int, Certainty, Direction]:
     """The rule of a candidate and the circumstances in which it was used: many candidates share them."""
     length = c.place.end - c.place.start
-    return c.rule, inherited_roles(c.mentions), sum(map(len, c.arguments)), length, c.certainty, c.direction
+    return c.rule, inherited_roles(c.mentions), sum(map(len, arguments)), length, c.certainty, c.direction
 
 
 def filled(role: str, mentions: Iterable[Mention], via: str = "") -> tuple[EvidenceMention, ...]:
@@ -102,7 +103,7 @@ def refusal(candidate: Candidate) -> str:
     """Why the candidate cannot be a claim, or '' if it can: what each type needs (the contract)."""
     if candidate.refused:
         return candidate.refused
-    has = {name for name in SLOTS if candidate.slots.get(name)}
+    has = {name for name, values in candidate.slots.items() if values}
     if candidate.type == "resistance":
         if not candidate.drug:
             return "no drug or class in the passage or its context"
@@ -122,7 +123,11 @@ def refusal(candidate: Candidate) -> str:
 
 def claim_id(candidate: Candidate) -> str:
     """Hash of type and arguments alone: the same claim has the same id in every run."""
-    parts = [candidate.type, candidate.drug, candidate.agent, *map(";".join, candidate.arguments)]
+    return _claim_id(candidate, candidate.arguments)
+
+
+def _claim_id(candidate: Candidate, arguments: Arguments) -> str:
+    parts = [candidate.type, candidate.drug, candidate.agent, *map(";".join, arguments)]
     return "c" + hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:15]
 
 
@@ -135,30 +140,33 @@ def assemble(
         candidates: in reading order. doc_id, text: of their document.
         citations: the markers that support each candidate, in the same order.
     """
-    sound: list[tuple[Candidate, tuple[Citation, ...]]] = []
+    sound: list[tuple[Candidate, Arguments]] = []
+    cited: list[Sequence[Citation]] = []
     refused: dict[str, Rejection] = {}
     for candidate, markers in zip(candidates, citations, strict=True):
         if reason := refusal(candidate):
             record = _rejection(candidate, doc_id, text, reason)
             refused.setdefault(record.rejection_id, record)
         else:
-            sound.append((candidate, tuple(markers)))
-    kept: dict[str, list[_Said]] = defaultdict(list)
-    for (candidate, markers), score in zip(sound, scores_of([c for c, _ in sound]), strict=True):
-        place, direction = candidate.place, candidate.direction
-        known = kept[claim_id(candidate)]
-        if not any((s.start, s.end, s.direction) == (place.start, place.end, direction) for _, s, _ in known):
-            known.append((candidate, _evidence(candidate, doc_id, text, markers, score), score))
-    return tuple(_claim(identifier, said) for identifier, said in kept.items()), tuple(refused.values())
+            sound.append((candidate, candidate.arguments))
+            cited.append(markers)
+    kept: dict[str, dict[tuple[int, int, Direction], _Said]] = {}
+    for (candidate, arguments), markers, score in zip(sound, cited, _scores(sound), strict=True):
+        known = kept.setdefault(_claim_id(candidate, arguments), {})
+        where = (candidate.place.start, candidate.place.end, candidate.direction)
+        if where not in known:
+            evidence = _evidence(candidate, doc_id, text, tuple(markers), score)
+            known[where] = (candidate, arguments, evidence, score)
+    claims = tuple([_claim(identifier, tuple(said.values())) for identifier, said in kept.items()])
+    return claims, tuple(refused.values())
 
 
-_Said = tuple[Candidate, Evidence, float]
+_Said = tuple[Candidate, Arguments, Evidence, float]
 """What one passage says of a claim, as evidence, and how far that is trusted."""
 
 
 def _claim(identifier: str, said: Sequence[_Said]) -> Claim:
-    first = said[0][0]
-    gene, mutation, alteration, mechanism, cancer = first.arguments
+    first, (gene, mutation, alteration, mechanism, cancer), *_ = said[0]
     return Claim(
         identifier,
         first.type,
@@ -170,7 +178,7 @@ def _claim(identifier: str, said: Sequence[_Said]) -> Claim:
         cancer,
         first.agent,
         combined([score for *_, score in said]),
-        tuple([evidence for _, evidence, _ in said]),
+        tuple([evidence for *_, evidence, _ in said]),
     )
 
 

@@ -2,11 +2,11 @@
 
 import csv
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
-from claimx.claims.facts import once
+from claimx.claims.facts import once, once_a_lexicon
 from claimx.claims.groups import find_groups
 from claimx.claims.passages import Passage
 from claimx.lexicon import PACKAGED, Lexicon, Term
@@ -52,12 +52,15 @@ def find_changes(passage: Passage, within: Span) -> tuple[Change, ...]:
     """
     if passage.labels.isdisjoint(("GENE", "MUTATION")):
         return ()
-    genes = find_groups(passage, [m for m in _changed_genes(passage) if within.holds(m.start)])
+    start, end = within.start, within.end
+    genes = find_groups(passage, [m for m in _changed_genes(passage) if start <= m.start < end])
     mutations = passage.of("MUTATION", within=within)
     if not genes and not mutations:
         return ()
-    alterations = [a for a in _alterations(passage) if within.holds(a.start)]
-    words = [c for c in _words_of_mutation(passage) if within.holds(c.start)]
+    alterations = [a for a in _alterations(passage) if start <= a.start < end]
+    words = [c for c in _words_of_mutation(passage) if start <= c.start < end]
+    if not (alterations or words or mutations):
+        return tuple([Change(gene) for group in genes for gene in group.members])
     named = [g for group in genes for g in group.members]
     found = []
     for group in genes:
@@ -127,32 +130,42 @@ def infer_mechanisms(
     The rules are data: ``lexicons/inferences.tsv``.
     """
     gene = change.gene.name if change.gene else owner
-    own = {*lexicon.facts("GENE", gene, "roles"), gene, "any"}
+    own = _roles(gene, drug, tuple(targets), lexicon)
+    if not gene and change.mutations:
+        own |= {"target"}
+    return tuple(dict.fromkeys([m for kind in change.kinds or (NAMED,) if (m := _mechanism(kind, own))]))
+
+
+@once_a_lexicon
+def _roles(gene: str, drug: str, targets: tuple[str, ...], lexicon: Lexicon) -> frozenset[str]:
+    """What a gene is for a drug with these targets, as ``lexicons/inferences.tsv`` names it; itself among it."""
+    roles = {*lexicon.facts("GENE", gene, "roles"), gene, "any"}
     members = {gene, *lexicon.facts("GENE", gene, "members")}
     if gene and members & set(targets):
-        own.add("target")
+        roles.add("target")
         if _is_antibody(drug, lexicon):
-            own.add("antigen target")
-    elif own & PATHWAYS & {role for t in targets for role in lexicon.facts("GENE", t, "roles")}:
-        own.add("same pathway")
-    if not gene and change.mutations:
-        own.add("target")
-    found = []
-    for kind in change.kinds or (NAMED,):
-        mechanism = next((m for k, role, m in inferences() if k == kind and role in own), "")
-        if mechanism:
-            found.append(mechanism)
-    return tuple(dict.fromkeys(found))
+            roles.add("antigen target")
+    elif roles & PATHWAYS & {role for t in targets for role in lexicon.facts("GENE", t, "roles")}:
+        roles.add("same pathway")
+    return frozenset(roles)
+
+
+def _mechanism(change: str, roles: Set[str]) -> str:
+    """The mechanism that a change of a gene in these roles amounts to; or ''."""
+    return next((m for role, m in inferences().get(change, ()) if role in roles), "")
 
 
 @cache
-def inferences() -> tuple[tuple[str, str, str], ...]:
-    """(change, role, mechanism), in the order in which they are tried."""
+def inferences() -> Mapping[str, Sequence[tuple[str, str]]]:
+    """Roles with the mechanisms, in the order in which they are tried, for each change."""
+    found: dict[str, list[tuple[str, str]]] = {}
     with (PACKAGED / "inferences.tsv").open(encoding="utf-8", newline="") as lines:
-        rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return tuple((row["change"], row["role"], row["mechanism"]) for row in rows)
+        for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+            found.setdefault(row["change"], []).append((row["role"], row["mechanism"]))
+    return found
 
 
+@once_a_lexicon
 def overcome_by(agent: str, lexicon: Lexicon) -> tuple[str, ...]:
     """The mechanisms that a class names in its own name: a cancer stem cell inhibitor answers cancer stem cells."""
     if not lexicon.knows("DRUG_CLASS", agent):
@@ -164,6 +177,7 @@ def overcome_by(agent: str, lexicon: Lexicon) -> tuple[str, ...]:
     )
 
 
+@once_a_lexicon
 def targets_of(drug: str, lexicon: Lexicon) -> tuple[str, ...]:
     """The genes that a drug, class or combination acts on, families opened into their members."""
     genes: list[str] = []
@@ -187,8 +201,9 @@ def _near(passage: Passage, start: int, end: int, other_start: int, other_end: i
     if left > right:
         return True
     gap = passage.gap(left, right)
-    between = passage.of("GENE", within=Span(left, right))
-    return len(gap) <= REACH and not between and not _BREAK.search(gap) and not _NEXT.match(gap)
+    if len(gap) > REACH or _NEXT.match(gap) or _BREAK.search(gap):
+        return False
+    return not passage.of("GENE", within=Span(left, right))
 
 
 def _owner(mutation: Mention, genes: Sequence[Mention]) -> Mention | None:

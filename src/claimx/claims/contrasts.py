@@ -22,5 +22,7 @@ def contrasts_of(passage: Passage) -> tuple[tuple[Span, Direction], ...]:
 @once
 def cues_of_the_relation(passage: Passage) -> tuple[CueMatch, ...]:
     """The sentence's cues without those of its contrasts: "but not" denies what follows it alone."""
+    if not contrasts_of(passage):
+        return passage.cues
     apart = [Span(span.start - len("but not "), span.end + len(" does not")) for span, _ in contrasts_of(passage)]
     return tuple(c for c in passage.cues if not any(span.holds(c.start) for span in apart))

@@ -6,16 +6,18 @@ from dataclasses import dataclass, replace
 
 from claimx.claims.candidates import Candidate, filled
 from claimx.claims.changes import Change, infer_mechanisms, targets_of
-from claimx.claims.passages import Passage
+from claimx.claims.facts import once_a_lexicon
+from claimx.claims.passages import Passage, setting_of
 from claimx.claims.topics import Inherited, Topic
-from claimx.context import find_setting
 from claimx.lexicon import Lexicon
-from claimx.schema import Certainty, Direction, EvidenceMention, Mention, Span
+from claimx.schema import Certainty, Direction, EvidenceMention, Mention
 
 _THE_TARGET = re.compile(
     r"(?:target|kinase|receptor|enzyme)(?: domain)? (?:gene|kinase|protein|antigen|itself|domain)|the (?:target|"
     r"kinase|enzyme)\b"
 )
+ANGIOGENIC = "alternative angiogenic signaling"
+"""The bypass of what starves a tumor of vessels: it needs not be called a bypass as well."""
 _FOR = re.compile(r",? (?:mutations? |mutants? )?(?:for|to|against|on|under|with|in|by)(?: the)? ")
 
 
@@ -41,7 +43,7 @@ def state_failures(
 ) -> Iterator[Candidate]:
     """A resistance candidate for each drug, with the mechanisms that its changes amount to."""
     inherited = None if cancers else topic.cancers()
-    setting = find_setting(passage.cues, Span(passage.start, passage.end)) or topic.setting()
+    setting = setting_of(passage) or topic.setting()
     named = tuple(dict.fromkeys(m.name for m in mechanisms))
     alternating = _alternating(passage, drugs) if len(drugs.names) > 1 else {}
     for drug in drugs.names:
@@ -140,6 +142,7 @@ def _target_spoken_of(passage: Passage, named: Sequence[str], drug: str, lexicon
     return direct if len(direct) == 1 and _THE_TARGET.search(passage.folded) else ()
 
 
+@once_a_lexicon
 def _direct_targets(drug: str, lexicon: Lexicon) -> tuple[str, ...]:
     """The genes and families that the lexicon has for a drug or class, as they are listed."""
     return (*lexicon.facts("DRUG", drug, "targets"), *lexicon.facts("DRUG_CLASS", drug, "targets"))
@@ -149,6 +152,8 @@ def settle(named: Sequence[str], inferred: Sequence[str], setting: str, lexicon:
     """Named mechanisms, and the inferred ones that a named one of the same group does not already say."""
     groups = {g for m in named for g in lexicon.facts("MECHANISM", m, "group") if g != "on-target"}
     kept = [m for m in inferred if not groups & set(lexicon.facts("MECHANISM", m, "group"))]
+    if ANGIOGENIC in (*named, *kept):
+        kept = [m for m in kept if m != "bypass signaling"]
     if "gatekeeper mutation" in named or setting == "primary":
         kept = [m for m in kept if m != "secondary mutation"]
     return tuple(dict.fromkeys([*named, *kept]))

@@ -66,7 +66,7 @@ def find_framed(outline: Outline) -> Iterator[Framed]:
 
 
 class Frames:
-    """Compiled frames, and which of them a sentence may use: of 90 there are one or two."""
+    """Compiled frames, and which of them a sentence may use: of 90 there is one or none."""
 
     def __init__(self, frames: Sequence[tuple[Frame, Pattern]]) -> None:
         self.frames = tuple(frames)

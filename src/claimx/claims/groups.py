@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from claimx.claims.facts import once
 from claimx.claims.passages import Passage
-from claimx.schema import Mention
+from claimx.schema import Label, Mention
 
 POINTER = "pointer"
 _BRACKET = r"(?: ?[(\[][^()\[\]]{0,60}[)\]])*"
@@ -17,8 +17,11 @@ _LIST = re.compile(
 )
 _PLUS = re.compile(
     rf"\)?{_BRACKET} ?(?:\+|\bplus\b|\bin combination with\b|\bcombined with\b|\btogether with\b|,? ?\badded to\b|"
+    r"(?:therapy |treatment )?(?:used |given |administered )?(?:\balongside|\bin conjunction with)\b|"
+    r"(?:(?:is|are|was|were|be|been) )?(?:\w+ )?(?:combined|paired|coupled|co administered) with\b|"
     r"(?:is|are|was|were) (?:given|used|administered|added) (?:\w+ly )?(?:with|to)\b)"
-    r" ?(?:(?:the|an?|inhibitor)\b ?){0,2}|.{0,40}\bis combined with |"
+    r"(?: other (?:treatments|therapies|agents|drugs),? such as)? ?(?:(?:the|an?|inhibitor)\b ?){0,2}|"
+    r".{0,40}\bis combined with |"
     r",? (?:when|if|once) (?:this|it|these|they|the latter) (?:is|are|was|were) "
     r"(?:given|used|combined) (?:together )?with ",
     re.S,
@@ -32,26 +35,40 @@ _WITH = re.compile(rf"\)?{_BRACKET} (?:with|and|to) (?:(?:the|an?|other)\b ?)?(?
 IS_A = re.compile(
     r"(?: ?[(\[][^()\[\]]{0,60}[)\]])*(?:,| is| are| was| were|,? which (?:is|are)|,? (?:both )?being|"
     r",? (?:\w+ ){0,2}as)"
-    r" (?:also )?(?:(?:an?|the|another|one of the) (?:\w+[ ,]+(?:\w+[ ,]+){0,4}?)?)?| (?:is|are|was|"
-    r"were) (?:\w+ ){0,3}| \("
+    r" (?:also )?(?:(?:an?|the|another|one of the) (?:[\w/]+[ ,]+(?:[\w/]+[ ,]+){0,7}?(?:\(\w+\) ?)?)?)?|"
+    r" (?:is|are|was|were) (?:\w+ ){0,3}| \("
 )
+_SHORT = re.compile(r"[A-Z][A-Za-z-]{0,5}")
 _CLOSE = re.compile(r" ?(?:[\w-]+ ){0,3}")
 _EXAMPLE = re.compile(r"such as|including|includes?|like|e\.g\.,?|for example|namely|particularly|, especially")
-_BEFORE_EXAMPLE = re.compile(rf"{_BRACKET}(?: ?\w++){{0,6}} ?[,(]? ?\(?")
+_BEFORE_EXAMPLE = re.compile(rf"\)?{_BRACKET}(?: ?\w++){{0,6}}{_BRACKET} ?[,(]? ?\(?")
 _BEHIND_EXAMPLE = re.compile(r",? (?:the )?(?:\w+ ){0,3}")
+_PREPOSITION = re.compile(
+    r"\b(?:of|with|to|in|on|for|than|after|from|under|by|against|between|and|like|plus|deliver\w*|carry|carries|carrying|"
+    r"releas\w+|encapsulat\w+) (?:the |an? )?(?:\w+ )?$"
+)
+_STRATEGY = re.compile(
+    r"\b(?:(?:using|use of|combin\w+(?: of| with)?|adding|addition of|development of|developing|treatment with|"
+    r"(?:strateg|approach|therap)\w+ (?:\w+ ){0,4}(?:as|of|like)) (?:the |an? )?(?:\w+ )?|"
+    r"(?:blocking|inhibiting|targeting|depleting|neutralizing|inhibition of|blockade of) (?:\w+ ){1,5}"
+    r"(?:with|by|using) (?:the |an? )?)$"
+)
+_APPLIED = re.compile(r"(?:blockade|inhibition|targeting|therapy|treatment|chemotherapy)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
     """Names in one list; ``combined`` if they are given together as one therapy.
 
-    ``alternatives`` are the last partners of a combination that exclude each other ("A with B or C").
+    ``alternatives`` are the last partners of a combination that exclude each other ("A with B or C"); ``base`` is the
+    number of members before its partners.
     """
 
     members: tuple[Mention, ...]
     combined: bool = False
     alternatives: tuple[str, ...] = ()
     plus: bool = False
+    base: int = 0
 
     @property
     def start(self) -> int:
@@ -66,7 +83,9 @@ class Group:
     @property
     def names(self) -> tuple[str, ...]:
         """Canonical names in the order of the text, each once; one joined name for a combination."""
-        names = list(dict.fromkeys(m.name for m in self.members))
+        if len(self.members) == 1:
+            return (self.members[0].name,)
+        names = list(dict.fromkeys([m.name for m in self.members]))
         if not self.combined or len(names) == 1:
             return tuple(names)
         if self.alternatives:
@@ -89,6 +108,9 @@ def find_groups(passage: Passage, mentions: Sequence[Mention]) -> tuple[Group, .
             groups.append(Group((mention,)))
             continue
         gap = passage.gap(last.end, mention.start)
+        if gap == ", " and mention.label == "DRUG" and _is_one_class(last):
+            groups.append(Group((mention,)))  # "a kinase inhibitor, sunitinib"
+            continue
         if gap == ", " and _UNLIKE.search(passage.folded[: last.start - passage.start]):
             groups.append(Group((mention,)))
             continue
@@ -100,15 +122,31 @@ def find_groups(passage: Passage, mentions: Sequence[Mention]) -> tuple[Group, .
             continue
         ahead = passage.folded[: last.start - passage.start]
         if _PLUS.fullmatch(gap) or (_WITH.fullmatch(gap) and _COMBINED.search(ahead)):
-            groups[-1] = Group(
-                (*last.members, mention), True, plus="added to" not in gap and bool(_PLUS.fullmatch(gap))
-            )
+            plus = "added to" not in gap and bool(_PLUS.fullmatch(gap))
+            groups[-1] = Group((*last.members, mention), True, plus=plus, base=len(last.members))
         elif _LIST.fullmatch(gap) and not (last.plus and " and " in gap):
-            either = (last.alternatives or (last.members[-1].name,)) if last.combined and " or " in gap else ()
-            groups[-1] = Group((*last.members, mention), last.combined, (*either, mention.name) if either else ())
+            partners = last.alternatives or tuple([m.name for m in last.members[last.base :]])
+            either = (*partners, mention.name) if last.combined and " or " in gap else ()
+            groups[-1] = Group((*last.members, mention), last.combined, either, base=last.base)
         else:
             groups.append(Group((mention,)))
     return tuple(groups)
+
+
+def _is_one_class(group: Group) -> bool:
+    """Whether the group is one class in the singular, which a name behind a comma goes on to name."""
+    return [m.label for m in group.members] == ["DRUG_CLASS"] and not group.members[0].text.endswith(("s", "y"))
+
+
+def groups_of(passage: Passage, label: Label) -> tuple[Group, ...]:
+    """The names of one label in a sentence as :func:`find_groups` joins them; worked out once."""
+    if label not in passage.labels:
+        return ()
+    key = (groups_of, label)
+    if key not in passage.facts:
+        passage.facts[key] = find_groups(passage, passage.of(label))
+    groups: tuple[Group, ...] = passage.facts[key]
+    return groups
 
 
 def _is_pointer(mention: Mention) -> bool:
@@ -122,18 +160,21 @@ def drug_groups(passage: Passage) -> tuple[Group, ...]:
 
     "ALK inhibitors such as crizotinib" and "crizotinib, an ALK inhibitor" speak of crizotinib.
     """
+    if "DRUG_CLASS" not in passage.labels:
+        return groups_of(passage, "DRUG")
     named = passage.of("DRUG", "DRUG_CLASS")
-    ends = {m.end for m in named if m.label == "DRUG"}
+    ends = {m.end: m.label for m in named}
     glosses = [
         m
         for m in named
-        if m.label == "DRUG_CLASS" and m.start - 2 in ends and passage.gap(m.start - 2, m.start) == " ("
+        if m.label == "DRUG_CLASS" and passage.gap(m.start - 2, m.start) == " ("
+        if (beside := ends.get(m.start - 2)) == "DRUG" or (beside and _SHORT.fullmatch(m.text))
     ]
     groups = find_groups(passage, [m for m in named if m not in glosses])
     kept: list[Group] = []
     for position, group in enumerate(groups):
         following = groups[position + 1] if position + 1 < len(groups) else None
-        previous = groups[position - 1] if position else None
+        previous = kept[-1] if kept else None
         if all(m.label == "DRUG_CLASS" for m in group.members):
             if following and introduces(passage, group, following):
                 continue
@@ -148,6 +189,8 @@ def introduces(passage: Passage, left: Group, right: Group) -> bool:
     gap = passage.gap(left.end, right.start)
     if gap in (" ", ", ") and right.members[0].label == "DRUG":
         return True
+    if gap in (" with ", " by ", " using ") and right.members[0].label == "DRUG":
+        return bool(_APPLIED.search(passage.folded[: left.end - passage.start]))
     return gap == " (" or any(
         _BEHIND_EXAMPLE.fullmatch(gap, word.end()) and _BEFORE_EXAMPLE.fullmatch(gap, 0, word.start())
         for word in _EXAMPLE.finditer(gap)
@@ -161,6 +204,18 @@ def describes(passage: Passage, right: Group, left: Group) -> bool:
 
 def is_compared(passage: Passage, group: Group) -> bool:
     """Whether the group is what another therapy is compared with ("superior to standard chemotherapy")."""
-    return any(
+    return "comparator" in passage.kinds and any(
         [c.end <= group.start and _CLOSE.fullmatch(passage.gap(c.end, group.start)) for c in passage.cued("comparator")]
     )
+
+
+@once
+def therapies_of(passage: Passage) -> tuple[Group, ...]:
+    """The groups of drugs and classes that the sentence speaks of: those that it compares others with are left out."""
+    return tuple([group for group in drug_groups(passage) if not is_compared(passage, group)])
+
+
+def stands_free(passage: Passage, group: Group) -> bool:
+    """Whether the group may be what does something: no preposition binds it, or one of use does ("by adding A")."""
+    ahead = passage.folded[: group.start - passage.start]
+    return bool(_STRATEGY.search(ahead)) or not _PREPOSITION.search(ahead)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from claimx.claims.candidates import Candidate, cue_mention, filled, in_passage
-from claimx.claims.groups import Group, drug_groups, find_groups, is_compared
+from claimx.claims.groups import Group, groups_of, therapies_of
 from claimx.claims.passages import Passage
 from claimx.mentions import CueMatch
 from claimx.schema import Mention
@@ -21,10 +21,10 @@ _NO_USE = re.compile(r"\b(?:cells?\b|resistan|refractory|fail|relapse|cause|driv
 def link_indications(passage: Passage) -> Iterator[Candidate]:
     """Indication candidates: a drug, a cancer, and words of use between or around them."""
     cues = passage.cued("indication")
-    cancers = find_groups(passage, passage.of("CANCER"))
+    cancers = groups_of(passage, "CANCER")
     if not cancers:
         return
-    groups = tuple(g for g in drug_groups(passage) if not is_compared(passage, g))
+    groups = therapies_of(passage)
     failing = bool(passage.cued("resistance") or passage.of("MECHANISM"))
     for group in groups:
         for cancer in cancers:

@@ -10,6 +10,8 @@ from claimx.claims.carried import link_carried
 from claimx.claims.framing import link_frames, merge_framed
 from claimx.claims.indications import link_indications
 from claimx.claims.passages import Passage, find_passages, heading_of
+from claimx.claims.questions import put_in_question
+from claimx.claims.remedies import find_remedies, link_remedies
 from claimx.claims.resensitization import INHERITED, find_answers, link_resensitization
 from claimx.claims.resistance import link_resistance
 from claimx.claims.returns import find_agents, link_returns
@@ -43,16 +45,19 @@ def link_claims(document: Document, annotation: Annotation, citations: Sequence[
 
 def _own_words(candidate: Candidate) -> Span | None:
     """From the first to the last word that makes the claim in its sentence; None in tables."""
-    place = candidate.place
-    own = [m for m in candidate.mentions if not m.via and place.start <= m.start < place.end]
-    return Span(min(m.start for m in own), max(m.end for m in own)) if own and not place.table else None
+    start, end = candidate.place.start, candidate.place.end
+    if candidate.place.table:
+        return None
+    own = [m for m in candidate.mentions if not m.via and start <= m.start < end]
+    return Span(min([m.start for m in own]), max([m.end for m in own])) if own else None
 
 
 def find_candidates(document: Document, annotation: Annotation, lexicon: Lexicon) -> list[Candidate]:
     """What each sentence and table row seems to claim, before it is judged."""
     stated = find_stated(document, annotation, lexicon)
     judged = judge_studies(document, annotation, stated, lexicon)
-    return [*judged, *link_tables(document, annotation, Topic(document, annotation, lexicon), lexicon)]
+    tables = link_tables(document, annotation, lexicon, lambda passage, topic: _read(passage, None, topic, lexicon))
+    return [*judged, *tables]
 
 
 def find_stated(document: Document, annotation: Annotation, lexicon: Lexicon) -> list[Candidate]:
@@ -61,13 +66,15 @@ def find_stated(document: Document, annotation: Annotation, lexicon: Lexicon) ->
     found: list[Candidate] = []
     last: list[Candidate] = []
     block = -1
-    memory = Memory()
+    memory = Memory(lexicon=lexicon)
     passages = list(find_passages(document, annotation))
     for sentence, ahead in zip_longest(passages, passages[1:]):
         heading = heading_of(sentence, annotation) if sentence.section != memory.section else None
         passage = memory.resolve(sentence, heading)
         topic.enter(passage)
-        here = _read(passage, ahead if ahead and ahead.block == passage.block else None, topic, lexicon)
+        read = _read(passage, ahead if ahead and ahead.block == passage.block else None, topic, lexicon)
+        found += [c for c in read if c.refused]
+        here = [c for c in read if not c.refused]
         if passage.names_drug:
             here += link_carried(passage, last if block == passage.block else [], here)
         last, block = here or (last if block == passage.block else []), passage.block
@@ -82,12 +89,15 @@ def _read(passage: Passage, following: Passage | None, topic: Topic, lexicon: Le
     """
     answers = find_answers(passage, topic) if passage.names_drug else ()
     taken = Span(answers[0].span.start, passage.end) if answers else None
-    agents = frozenset() if answers or not passage.names_drug else find_agents(passage, topic)
-    here = list(link_resistance(passage, topic, lexicon, taken, following, agents))
+    settled = frozenset() if answers or not passage.names_drug else find_agents(passage, topic)
+    remedies = find_remedies(passage, topic)
+    settled |= {remedy.agents.start for remedy in remedies}
+    settled |= {mechanism.start for remedy in remedies for mechanism in remedy.mentions}
+    here = put_in_question(passage, link_resistance(passage, topic, lexicon, taken, following, settled))
     if not passage.names_drug:
-        topic.leave(passage, here)
+        topic.leave(passage, _standing(here))
         return here
-    stated = tuple(here)
+    stated = _standing(here)
     for answer in answers:
         here += link_resensitization(passage, topic, lexicon, answer, stated)
     here += link_sensitivity(passage, topic, lexicon)
@@ -99,7 +109,20 @@ def _read(passage: Passage, following: Passage | None, topic: Topic, lexicon: Le
     if not any(c.type == "resensitization" and c.rule != INHERITED for c in read):
         others = [c for c in read if c.type != "resensitization"]
         returned = list(link_returns(passage, topic, others, lexicon))
-        read = [*others, *returned] if returned else read
+        read = [*(others if _standing(returned) else read), *returned]
+    read += [c for c in link_remedies(passage, topic, remedies, lexicon) if not _is_told(c, read)]
     read += link_unframed(passage, topic, read, lexicon)
-    topic.leave(passage, here if any(c.type == "resistance" for c in here) else read)
+    read = put_in_question(passage, read)
+    standing = _standing(here)
+    topic.leave(passage, standing if any(c.type == "resistance" for c in standing) else _standing(read))
     return read
+
+
+def _standing(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    return tuple(c for c in candidates if not c.refused)
+
+
+def _is_told(remedied: Candidate, others: Sequence[Candidate]) -> bool:
+    """Whether another rule has the agent do away with the mechanism, for whichever therapy."""
+    same = [c for c in others if c.type == remedied.type and c.agent == remedied.agent]
+    return any(set(remedied.slot("mechanism")) <= set(c.slot("mechanism")) for c in same)

@@ -31,14 +31,14 @@ class Openings:
 
     def find(self, text: str) -> dict[str, list[re.Match[str]]]:
         """For each expression what it matches in a text, one after the other; those that match nothing are left out."""
-        starts: dict[str, set[int]] = defaultdict(set)
+        starts: dict[str, list[int]] = {}
         for last, (back, names) in self._automaton.iter(text):
             for name in names:
-                starts[name].add(last - back)
+                starts.setdefault(name, []).append(last - back)
         found: dict[str, list[re.Match[str]]] = {}
         for name, places in starts.items():
             match, end = self._expressions[name].match, 0
-            for start in sorted(places):
+            for start in sorted(set(places)):
                 if start >= end and (here := match(text, start)):
                     found.setdefault(name, []).append(here)
                     end = here.end()

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimx.claims.changes import MUTATION, Change, find_changes
-from claimx.claims.groups import Group, drug_groups, find_groups
+from claimx.claims.groups import Group, drug_groups, groups_of
 from claimx.claims.passages import Passage
 from claimx.mentions import CueMatch
 from claimx.schema import Label, Mention, Span
@@ -29,6 +29,8 @@ _WITHIN = re.compile(
     r"ligands?|phenotype|region|loop|exons? \d+)\b|[)]|\(?[a-z]\d+\)?)"
 )
 _BACKGROUND = re.compile(r"\b(?:in|by|from|to|of the)\b")
+_PREDICATE = re.compile(r"(?:does|do|did|is|are|was|were|can|could|cannot|not|fail\w*|\w+ly|hardly) ")
+"""How a mechanism begins that is told by a verb: it says something of a name, and stands in no list with one."""
 REACH = 48
 LETTERS = "DVCGMK"
 _EXPRESSION = re.compile(r" (?:protein )?(?:expression|levels?|status|activity|signal(?:l)?ing|gene|pathway)\b")
@@ -100,7 +102,7 @@ def _drugs(passage: Passage) -> Iterator[Part]:
 
 
 def _cancers(passage: Passage) -> Iterator[Part]:
-    for group in find_groups(passage, passage.of("CANCER")):
+    for group in groups_of(passage, "CANCER"):
         yield Part("K", group.start, group.end, mentions=group.members)
 
 
@@ -126,6 +128,8 @@ def _joined(passage: Passage, run: Sequence[Mention | CueMatch], atom: Mention |
     """Whether a name goes on the phrase: "loss of A or B" is one, "loss of A in B-mutant cells" are two."""
     left = max(a.end for a in run)
     gap, at = passage.gap(left, atom.start).rstrip(), 0
+    if _PREDICATE.match(passage.folded, atom.start - passage.start):
+        return False
     ends_in_gene = all(isinstance(a, Mention) and a.label == "GENE" for a in (run[-1], atom))
     if ends_in_gene and _BACKGROUND.search(gap):
         return False

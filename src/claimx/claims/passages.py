@@ -8,11 +8,12 @@ from operator import attrgetter
 from typing import TypeVar
 
 from claimx.claims.facts import Facts, once
+from claimx.context import find_setting
 from claimx.lexicon import fold
 from claimx.mentions import Annotation, CueMatch
 from claimx.schema import Block, Document, Label, Mention, Span
 
-T = TypeVar("T", Mention, CueMatch)
+T = TypeVar("T", Mention, CueMatch, Span)
 _start_of = attrgetter("start")
 PROSE = ("paragraph", "list_item", "caption")
 SILENT_SECTIONS = ("references", "abbreviations", "contents", "keywords", "methods", "back")
@@ -102,9 +103,11 @@ class Passage:
         named: tuple[Mention, ...] | None = self.facts.get(labels)
         if named is None:
             named = self.facts[labels] = tuple([m for m in self.mentions if m.label in labels])
-        if within is None:
+        if within is None or not named:
             return named
         start, end = within.start, within.end
+        if start <= named[0].start and named[-1].start < end:  # mentions are in order
+            return named
         return tuple([m for m in named if start <= m.start < end])
 
     def cued(self, kind: str, *values: str, within: Span | None = None) -> tuple[CueMatch, ...]:
@@ -127,6 +130,12 @@ def _clauses_of(passage: Passage) -> tuple[Span, ...]:
         if before.count("(") <= before.count(")"):
             cuts.append(passage.start + match.start())
     return tuple(Span(a, b) for a, b in zip(cuts, [*cuts[1:], passage.end], strict=True))
+
+
+@once
+def setting_of(passage: Passage) -> str:
+    """The setting that the sentence names, as :func:`claimx.context.find_setting` tells it."""
+    return find_setting(passage.cues, Span(passage.start, passage.end)) if "setting" in passage.kinds else ""
 
 
 def find_passages(document: Document, annotation: Annotation) -> Iterator[Passage]:

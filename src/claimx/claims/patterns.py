@@ -21,6 +21,8 @@ from claimx.errors import InputError
 from claimx.lexicon import fold
 from claimx.text import in_both_spellings
 
+_OPEN = re.compile(r"[*~]")
+
 
 def by_first_letter(alternatives: Sequence[str], behind: str = "") -> str:
     """Alternatives as one expression that tries only those of the letter at hand; those of one letter keep their order.
@@ -90,11 +92,14 @@ _LETTERS: Mapping[str, str] = {"CANCER": "K", "MUTANT": "V", "GENE": "[GCV]", "K
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A set of wordings: its regular expression, and the words with which one of them begins."""
+    """A set of wordings: its regular expression, and the letters that tell where one of them may stand.
+
+    ``whole`` are wordings that stand as they are, ``begun`` of the others what stands before their open ending.
+    """
 
     expression: str
-    first: frozenset[str]
-    prefixes: frozenset[str]
+    whole: frozenset[str]
+    begun: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,11 +151,10 @@ def parse_words(text: str) -> Words:
     listed = ["K" if form == "CANCER" else fold(form.replace("_", " ")) for form in text.split("|")]
     forms = list(dict.fromkeys(spelling for form in listed for spelling in in_both_spellings(form)))
     longest = sorted(forms, key=lambda form: (-len(form), form))
-    heads = [(form.split(" ", 1)[0].split("'", 1)[0]) for form in forms]
     return Words(
         by_first_letter([re.escape(form).replace(r"\*", r"\w*") for form in longest], r"(?<!\w.)") + r"(?!\w)",
-        frozenset(head for head in heads if "*" not in head),
-        frozenset(head.partition("*")[0] for head in heads if "*" in head),
+        frozenset(form for form in forms if not _OPEN.search(form)),
+        frozenset(_OPEN.split(form, 1)[0] for form in forms if _OPEN.search(form)),
     )
 
 

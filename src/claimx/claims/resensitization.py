@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimx.claims.candidates import Candidate, cue_mention, filled
-from claimx.claims.changes import overcome_by, targets_of
-from claimx.claims.groups import Group, drug_groups, is_compared
+from claimx.claims.changes import find_changes, infer_mechanisms, overcome_by, targets_of
+from claimx.claims.groups import Group, drug_groups, is_compared, stands_free
 from claimx.claims.passages import Passage
 from claimx.claims.topics import Topic
 from claimx.context import find_certainty, find_direction
@@ -29,6 +29,11 @@ _RESISTED_BEFORE = re.compile(
 )
 _RESTORES = re.compile(r"re ?sensiti|restor")
 _SENSITIZED = re.compile(r"sensiti[sz]\w* (?:\w+ ){0,4}?(?:to|toward|towards) .{0,40}$", re.S)
+_PART_OF = re.compile(
+    r"\b(?:combines?|couples?|links?|linked|compris\w+|composed|consists? of|conjugat\w+|deliver\w*|carry|carries|"
+    r"carrying|releas\w+|derived from|attached)\b"
+)
+"""What an agent does with that which it consists of, or brings along."""
 _GENERATION = re.compile(r"generation|newer|novel|improved|more potent")
 
 
@@ -96,11 +101,11 @@ def link_resensitization(
     problems = here or list(topic.problems())
     mechanisms = passage.of("MECHANISM", within=span)
     names = tuple(dict.fromkeys(n for g in resisted for n in g.names))
-    names = names or tuple(dict.fromkeys(c.drug for c in problems)) or topic.broad_drugs().names
+    names = names or tuple(dict.fromkeys(c.drug for c in problems))
     refers = bool(here or passage.cued("anaphora", "problem")) or not (mechanisms or resisted)
     clause = passage.clause_of(cue.start)
     for agent, members in agents:
-        for drug in names or ("",):
+        for drug in names or topic.apart_from(agent).names or ("",):
             if agent == drug and not any(_is_newer(passage, m) for m in members):
                 continue
             own = [c for c in problems if c.drug == drug] if refers else []
@@ -148,12 +153,14 @@ def _agents(passage: Passage, groups: Sequence[Group], cue: CueMatch) -> list[tu
     behind = [g for g in groups if g.start >= cue.end]
     if behind and _BY.fullmatch(passage.gap(cue.end, behind[0].start)):
         groups = behind
+    else:
+        groups = [g for g in groups if stands_free(passage, g)] or groups
     clause = passage.clause_of(cue.start)
     groups = [g for g in groups if clause.holds(g.start)] or groups
     return [
         (name, group.members if group.combined else tuple(m for m in group.members if m.name == name))
-        for group in groups
-        if not is_compared(passage, group)
+        for number, group in enumerate(groups)
+        if not is_compared(passage, group) and not (number and _PART_OF.search(passage.gap(groups[0].end, group.start)))
         for name in group.names
     ]
 
@@ -169,7 +176,8 @@ def slots_of_answer(
     lexicon: Lexicon,
 ) -> dict[str, tuple[str, ...]]:
     """Arguments: what the sentence names as the problem, completed by the problem that it refers to."""
-    address = {*targets_of(agent, lexicon), *targets_of(drug, lexicon)}
+    changed = [c for c in find_changes(passage, span) if c.kinds and c.gene]
+    address = {*targets_of(agent, lexicon), *targets_of(drug, lexicon)} - {c.gene.name for c in changed if c.gene}
     slots = {
         "gene": tuple(m.name for m in passage.of("GENE", within=span) if m.name not in address),
         "mutation": tuple(m.name for m in passage.of("MUTATION", within=span)),
@@ -183,6 +191,10 @@ def slots_of_answer(
         if not slots["mechanism"] and set(owners) & set(targets_of(drug, lexicon)):
             gate = topic.gatekeepers.issuperset(slots["mutation"])
             slots["mechanism"] = ("gatekeeper mutation" if gate else "secondary mutation",)
+    if not slots["mechanism"]:
+        targets = targets_of(drug, lexicon)
+        inferred = [m for c in changed for m in infer_mechanisms(c, drug, targets, lexicon)]
+        slots["mechanism"] = tuple(dict.fromkeys(inferred))
     named = set(slots["gene"]) | {m.name for m in passage.of("GENE", within=span)}
     akin = [c for c in problems if named & set(c.slot("gene"))] if named else list(problems)
     problems = akin or ([] if slots["gene"] else problems)

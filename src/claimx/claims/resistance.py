@@ -8,7 +8,7 @@ from claimx.claims.candidates import Candidate, cue_mention
 from claimx.claims.changes import Change, find_changes, targets_of
 from claimx.claims.contrasts import contrasts_of, cues_of_the_relation
 from claimx.claims.failures import Manner, state_failures
-from claimx.claims.groups import Group, drug_groups, is_compared
+from claimx.claims.groups import Group, therapies_of
 from claimx.claims.passages import Passage
 from claimx.claims.topics import CONTINUED, NOTHING, Inherited, Topic
 from claimx.context import find_certainty, find_direction
@@ -23,8 +23,8 @@ _THIS = re.compile(
     r"lesions?|events?|substitutions?|phenomenon|pathways?|evasion|upregulation|decrease|shift|mechanism)"
 )
 _ADJECTIVE = re.compile(
-    r"(?:resistant|refractory|relapsed|tolerant) (?:\w+ )?(?:cells?|cases?|tumou?rs?|patients?|disease|cancers?|"
-    r"lines?|environments?|settings?)\b"
+    r"(?:(?:therapy|drug|treatment|chemo\w*|multidrug) )?(?:resistant|refractory|relapsed|tolerant) (?:\w+ )?"
+    r"(?:cells?|cases?|tumou?rs?|patients?|disease|cancers?|lines?|environments?|settings?)\b"
 )
 _CARRIER = re.compile(
     r" (?:mutant|mutated|positive|rearranged|deficient|driven|amplified|negative|addicted|altered) "
@@ -41,7 +41,9 @@ _NOT_THE_CASE = re.compile(r"not the case|not so\b|not true|does not (?:hold|app
 _RESPONDS = re.compile(r"(?:never|not|no longer|do not|does not|did not) (?:respon|benefit|persist|work|act)")
 _UNDONE = re.compile(
     r"(?:cross\w*|travers\w*|penetrat\w*|overc[ao]m\w*|circumvent\w*|revers\w*|prevent\w*|avoid\w*|abolish\w*|"
-    r"resolv\w*|reliev\w*|independent of|irrespective of|regardless of|without|no) (?:the |an? )?$"
+    r"resolv\w*|reliev\w*|independent of|irrespective of|regardless of|without|no|target\w*|bind\w*|recogni\w*|"
+    r"lock\w*|stabili\w*|protect\w* (?:\w+ ){1,4}from|risk of|likelihood of|chance of|minimi\w*|mitigat\w*|"
+    r"counter\w*|combat\w*|address\w*|tackl\w*) (?:the |an? |both )?$"
 )
 
 
@@ -60,17 +62,18 @@ def link_resistance(
     lexicon: Lexicon,
     taken: Span | None,
     following: Passage | None,
-    agents: frozenset[int] = frozenset(),
+    settled: frozenset[int] = frozenset(),
 ) -> Iterator[Candidate]:
     """Resistance candidates of one sentence.
 
     Args:
-        agents: where therapies begin that answer a resistance, and so do not fail.
+        settled: where therapies begin that answer a resistance, and so do not fail, and mechanisms that are undone.
         taken: the part of the sentence in which agents overcome resistance; nothing is resisted there.
         following: the next sentence of the paragraph, which may say for which therapy this one speaks.
     """
-    if not _may_speak(passage, topic) or _GENERAL.search(passage.folded):
+    if not _may_speak(passage, topic):
         return
+    says_nothing = bool(_GENERAL.search(passage.folded))
     contrasts = contrasts_of(passage)
     previous: tuple[Change, ...] = ()
     spoken: tuple[Mention, ...] = ()
@@ -78,14 +81,19 @@ def link_resistance(
         frame = _frame(passage, span, topic)
         if frame is None:
             continue
-        drugs, spared = _apart(_drugs(passage, frame, topic, following, agents), contrasts)
-        if frame.explicit and drugs.names and drugs.via in ("", "next sentence"):
+        drugs, spared = _apart(_drugs(passage, frame, topic, following, settled), contrasts)
+        told = frame.explicit and drugs.names and drugs.via in ("", "next sentence")
+        if told and (len(drugs.names) == 1 or not says_nothing):
             topic.fails(drugs, passage.block)
+        if says_nothing:
+            continue
         for part, direction in ((span, None), *(c for c in contrasts if span.start <= c[0].start < span.end)):
             apart = [c for c, _ in contrasts if c != part]
             arguments = _arguments(passage, part, frame, lexicon, drugs)
             changes = [kept for c in arguments if (kept := _outside(c, apart))]
-            named = [m for m in passage.of("MECHANISM", within=part) if not _is_undone(passage, m)]
+            named = [
+                m for m in passage.of("MECHANISM", within=part) if m.start not in settled and not _is_undone(passage, m)
+            ]
             mechanisms = [m for m in named if not any(a.holds(m.start) for a in apart)]
             if not changes and not mechanisms and _NOT_THE_CASE.search(passage.gap(span.start, span.end)):
                 changes, mechanisms = list(previous), list(spoken)
@@ -113,6 +121,8 @@ def _is_undone(passage: Passage, mechanism: Mention) -> bool:
 
 def _outside(change: Change, spans: Sequence[Span]) -> Change | None:
     """The change without what lies in ``spans``; None where nothing is left."""
+    if not spans:
+        return change if change.gene or change.mutations else None
     if change.gene and any(span.holds(change.gene.start) for span in spans):
         return None
     mutations = tuple(m for m in change.mutations if not any(span.holds(m.start) for span in spans))
@@ -126,6 +136,8 @@ def _segments(passage: Passage, taken: Span | None) -> tuple[Span, ...]:
         whole = Span(passage.start, taken.start) if taken.start > passage.start else Span(taken.end, passage.end)
     if whole.start >= whole.end:
         return ()
+    if len(passage.cued("resistance")) < 2:
+        return (whole,)
     cuts = [whole.start]
     for clause in passage.clauses[1:]:
         if not whole.start < clause.start < whole.end:
@@ -179,11 +191,11 @@ def _only_describes(passage: Passage, cue: CueMatch) -> bool:
 
 
 def _drugs(
-    passage: Passage, frame: Frame, topic: Topic, following: Passage | None, agents: frozenset[int]
+    passage: Passage, frame: Frame, topic: Topic, following: Passage | None, settled: frozenset[int]
 ) -> Inherited:
     """The therapies that fail: what the cue governs, else the sentence's, else the reader's topic."""
     span = frame.span
-    named = [g for g in drug_groups(passage) if g.start not in agents and not is_compared(passage, g)]
+    named = [g for g in therapies_of(passage) if g.start not in settled]
     groups = [g for g in named if span.start <= g.start < span.end]
     for cue in passage.cued("resistance", within=span):
         for group in groups:
@@ -230,7 +242,7 @@ def _pointed_back(following: Passage) -> Inherited | None:
     """The therapy of a next sentence that begins "These mutations …" and says what fails through them."""
     if not _THIS.match(following.folded) or not following.cued("resistance"):
         return None
-    groups = [g for g in drug_groups(following) if not is_compared(following, g)]
+    groups = therapies_of(following)
     if not groups:
         return None
     members = tuple(m for g in groups for m in g.members)
@@ -256,7 +268,12 @@ def _is_setting(passage: Passage, change: Change) -> bool:
     """Whether the gene only marks the tumors in which it was seen: "… in ALK-positive NSCLC"."""
     if change.gene is None or not passage.folded[: change.gene.start - passage.start].endswith((" in ", " of ")):
         return False
-    return bool(_CARRIER.match(passage.folded, change.gene.end - passage.start))
+    return marks_tumor(passage, change.gene)
+
+
+def marks_tumor(passage: Passage, gene: Mention) -> bool:
+    """Whether the words behind a gene say whose tumors they are: "ALK-positive NSCLC"."""
+    return bool(_CARRIER.match(passage.folded, gene.end - passage.start))
 
 
 def _manner(passage: Passage, frame: Frame, mechanisms: Sequence[Mention], direction: Direction | None) -> Manner:

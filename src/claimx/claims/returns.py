@@ -6,10 +6,12 @@ what a word of return governs ("brought A back"), or is the one that failed last
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from claimx.claims.answers import answered_by
 from claimx.claims.candidates import Candidate, filled
-from claimx.claims.groups import Group, drug_groups, is_compared
+from claimx.claims.failed import has_failed, is_lost, leads_to_agent, may_be_returned
+from claimx.claims.groups import Group, therapies_of
 from claimx.claims.passages import Passage
 from claimx.claims.resensitization import slots_of_answer
 from claimx.claims.stances import Hit, cue_of, hits_of
@@ -20,31 +22,15 @@ from claimx.schema import Direction, Mention, Span
 
 CLOSE = 12
 RULE = "resensitization/returned"
-_FAILED_BEFORE = re.compile(
-    r"(?:(?:refractory|resistant|insensitive|unresponsive|intolerant|accustomed|adapted|used) to|pretreated with|"
-    r"(?:fail\w*|relaps\w*|progress\w*|recur\w*|return\w*|escap\w*) (?:of|on|under|after|from|with|to)|"
-    r"after|following|despite|exhausted)"
-    r"(?: (?:failure|progression|relapse|resistance|of|on|to|prior|previous|initial|first line|the|an?|single agent|"
-    r"treatment|therapy|with))* $"
-)
-_LOST_BEFORE = re.compile(
-    r"(?:resistan\w+|toleran\w+|insensitiv\w+|respon\w+|sensitiv\w+|susceptib\w+|succumb\w*|benefit\w*|efficacy|"
-    r"activity|effects?|action|potency|cytotoxicity|killing|killed|control|use|power)"
-    r"(?: (?:to|of|by|from|against|under|with|the|its|an?))+ $"
-)
-_FAILED_AFTER = re.compile(
-    r" ?(?:therapy |treatment |based treatment )?(?:resistan\w+|refractor\w+|insensitiv\w+|pretreated|tolerant|failure|"
-    r"(?:has|have|had) (?:failed|lost|ceased|stopped|come|been exhausted|become)|fails?\b|failed|no longer|"
-    r"(?:can|could|does|do|did) (?:no longer|not (?:work|act|help|bind|reach|inhibit))|"
-    r"stops|stopped|loses|lost|leaves? off|is powerless|is helpless)"
-)
-_BY = re.compile(
-    r" ?(?:\w+ ){0,6}?(?:by|with|when|if|once|after|through|using|via|under|in the presence of|upon|thanks to|"
-    r"on addition of|from) (?:\w+ ){0,4}?"
-)
 _RESISTANCE = re.compile(r"resistan|refractor|toleran|insensitiv|escape")
 _RISE = re.compile(r"\b(?:improv|enhanc|increas|prolong|deepen|augment|potentiat|extend|superior|synerg|boost)\w*")
-_PURPOSE = re.compile(r"(?:^|, |\()(?:in order )?to $")
+_BORNE = re.compile(
+    r"\b(?:patients|people|women|men|tumou?rs|cells|cases|those|individuals)(?: who| that)?"
+    r"(?: (?:is|are|was|were|had been|have been|being))? $"
+)
+_OBJECT_ENDS = re.compile(r"[,;:.()]| (?:with|in|for|by|through|via|while|which|that|when|after|and) ")
+NO_OBJECT = "what is brought back or done away with is no effect of a therapy, nor what stands in its way"
+_PURPOSE = re.compile(r"(?:^|, |\(|: )(?:in order )?to $")
 
 
 def link_returns(passage: Passage, topic: Topic, here: Sequence[Candidate], lexicon: Lexicon) -> Iterator[Candidate]:
@@ -53,12 +39,13 @@ def link_returns(passage: Passage, topic: Topic, here: Sequence[Candidate], lexi
     Args:
         here: what the sentence claims so far.
     """
-    groups = [g for g in drug_groups(passage) if not is_compared(passage, g)]
+    groups = therapies_of(passage)
     failing = _failing(passage, topic, here)
     reading = _read(passage, groups, failing, topic.told_to_fail())
     if reading is None:
         return
     cue, agents, failed = reading
+    refused = "" if cue.stance != "returns" or _has_object(passage, cue) else NO_OBJECT
     told = bool(passage.of("MECHANISM", "MUTATION") or any(c.type == "resistance" for c in here))
     own = [c for c in here if c.type == "resistance" and c.direction == "supports"]
     span = passage.clause_of(cue.start)
@@ -79,16 +66,17 @@ def link_returns(passage: Passage, topic: Topic, here: Sequence[Candidate], lexi
                 clause = passage.clause_of(cue.start)
                 direction: Direction = "disputes" if cue.denied else "supports"
                 certainty = find_certainty(passage.cues, clause)
-                yield Candidate(
+                made = Candidate(
                     "resensitization", drug, slots, name, passage.place, direction, certainty, "", roles, RULE
                 )
+                yield replace(made, refused=refused)
 
 
 def find_agents(passage: Passage, topic: Topic) -> frozenset[int]:
     """Where the therapies begin to which a resistance is said to yield."""
-    if not _RESISTANCE.search(passage.folded) or not hits_of(passage, "yields"):
+    if not hits_of(passage, "yields") or not _RESISTANCE.search(passage.folded):
         return frozenset()
-    groups = [g for g in drug_groups(passage) if not is_compared(passage, g)]
+    groups = therapies_of(passage)
     reading = _read(passage, groups, _failing(passage, topic, ()), topic.told_to_fail()) if groups else None
     if reading is None or reading[0].stance != "yields":
         return frozenset()
@@ -111,27 +99,33 @@ def _read(
     """The word of return, the agents, and the therapies that the sentence itself calls failed."""
     if not groups or not hits_of(passage, "yields", "returns", "again", "works", "able"):
         return None
+    yielded = [h for h in hits_of(passage, "yields") if _speaks_of_resistance(passage, h)]
+    returned = sorted(hits_of(passage, "returns"), key=lambda hit: not _has_object(passage, hit))
+    if not returned and hits_of(passage, "again"):
+        returned = list(hits_of(passage, "works", "able"))
+    working = [h for h in hits_of(passage, "works") if not h.denied]
+    with_failing = [g for g in groups if g.combined and any(name in part for name in failing for part in g.names)]
+    if not (yielded or returned or working or with_failing):
+        return None
     failed = [g for g in groups if _has_failed(passage, g)]
-    lost = [g for g in groups if g in failed or _is_lost(passage, g)]
+    if not (yielded or returned or failed or with_failing):
+        return None
+    lost = [g for g in groups if g in failed or is_lost(passage, g)]
     others = [g for g in groups if g not in lost and not GENERAL.issuperset(g.names)]
-    if yielded := [h for h in hits_of(passage, "yields") if _speaks_of_resistance(passage, h)]:
+    if yielded:
         behind = [g for g in others if g.start >= yielded[0].end]
         if behind:
             return yielded[0], behind[:1], lost
-    returned = list(hits_of(passage, "returns"))
-    if not returned and hits_of(passage, "again"):
-        returned = list(hits_of(passage, "works", "able"))
     for cue in returned:
         agents, objects = _sides(passage, cue, others)
         objects = lost or objects
         if agents and (objects or (failing and not told_to_fail.intersection(agents[0].names))):
             return cue, agents, objects
-    working = [h for h in hits_of(passage, "works") if not h.denied]
     late = [g for g in failed if not GENERAL.issuperset(g.names)]
     ahead = [g for g in others if late and g.end <= late[0].start]
     if working and ahead:
         return working[0], ahead[-1:], late
-    joined = [g for g in others if g.combined and any(name in part for name in failing for part in g.names)]
+    joined = [g for g in with_failing if g in others]
     undone = [h for h in hits_of(passage, "works", "able") if h.denied and joined and joined[0].end <= h.start]
     if joined and (working or undone or _RISE.search(passage.folded)):
         cues = working or undone or hits_of(passage, "returns", "fails", "spoils")
@@ -141,32 +135,46 @@ def _read(
 
 
 def _speaks_of_resistance(passage: Passage, hit: Hit) -> bool:
-    return bool(_RESISTANCE.search(passage.folded[: hit.start - passage.start]))
+    """Whether it is a resistance that yields; in "resistance in patients treated with A" the patients are."""
+    before = passage.folded[: hit.start - passage.start]
+    borne = _BORNE.search(before)
+    told = before[max(0, borne.start() - CLOSE) :] if borne else before
+    return bool(_RESISTANCE.search(told))
+
+
+def _has_object(passage: Passage, cue: Hit) -> bool:
+    """Whether the word of return speaks of an effect, of what stands in its way, of a name or of what was told."""
+    if passage.cued("anaphora", "problem") or (" " in (said := passage.gap(cue.start, cue.end))):
+        return True
+    behind = passage.folded[cue.end - passage.start :]
+    end = _OBJECT_ENDS.search(behind)
+    span = Span(cue.end, cue.end + (end.start() if end else len(behind)))
+    if span.end - span.start < CLOSE or said.endswith(("ed", "ible")):
+        span = Span(passage.clause_of(cue.start).start, span.end)
+    return may_be_returned(passage.gap(span.start, span.end)) or bool(
+        passage.of("DRUG", "GENE", "MUTATION", "MECHANISM", within=Span(cue.end, span.end))
+    )
 
 
 def _has_failed(passage: Passage, group: Group) -> bool:
     """Whether the sentence calls the therapy one that failed before."""
-    before = passage.folded[max(0, group.start - passage.start - 90) : group.start - passage.start]
-    if _FAILED_AFTER.match(passage.folded, group.end - passage.start) or _FAILED_BEFORE.search(before):
+    if has_failed(passage, group):
         return True
     return any(h.denied and 0 <= h.start - group.end <= CLOSE for h in hits_of(passage, "able"))
-
-
-def _is_lost(passage: Passage, group: Group) -> bool:
-    """Whether the sentence speaks of the resistance or the response to the therapy, which may be brought back."""
-    at = group.start - passage.start
-    return bool(_LOST_BEFORE.search(passage.folded[max(0, at - 60) : at]))
 
 
 def _sides(passage: Passage, cue: Hit, groups: Sequence[Group]) -> tuple[list[Group], list[Group]]:
     """The agents and what they bring back: "A restored B", "B was restored by A", "with A, B returned"."""
     behind = [g for g in groups if g.start >= cue.start]
     before = [g for g in groups if g.end <= cue.start]
-    if behind and _BY.fullmatch(passage.gap(cue.end, behind[0].start)):
+    if behind and leads_to_agent(passage.gap(cue.end, behind[0].start)):
         return behind[:1], before[-1:]
+    opens = bool(_PURPOSE.search(passage.folded[: cue.start - passage.start]))
+    if behind and opens and "," in passage.gap(cue.end, behind[0].start):
+        return behind[:1], []
     if before and behind:
         return before[-1:], behind[:1]
-    if behind and _PURPOSE.search(passage.folded[: cue.start - passage.start]):
+    if behind and opens:
         return behind[:1], []
     return before[-1:], []
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from claimx.claims.candidates import Candidate, cue_mention
 from claimx.claims.changes import Change, find_changes, targets_of
 from claimx.claims.failures import Manner
-from claimx.claims.groups import Group, drug_groups, is_compared
+from claimx.claims.groups import Group, therapies_of
 from claimx.claims.passages import Passage
 from claimx.claims.responses import state_response
 from claimx.claims.topics import Topic
@@ -21,7 +21,7 @@ def link_sensitivity(passage: Passage, topic: Topic, lexicon: Lexicon) -> Iterat
         cues = passage.cued("sensitivity", within=clause)
         if not cues or passage.cued("resistance", within=clause):
             continue
-        groups = [g for g in drug_groups(passage) if not is_compared(passage, g)]
+        groups = therapies_of(passage)
         inside = [g for g in groups if clause.start <= g.start < clause.end]
         changes = [c for c in find_changes(passage, clause) if c.kinds] or _marked(passage, clause, inside, lexicon)
         if not changes or not groups:

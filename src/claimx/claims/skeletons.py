@@ -1,8 +1,9 @@
 """Skeletons: what is left of an outline once only what tells wordings apart is kept, in its order.
 
-A skeleton holds the letters of the names, and a mark for every set of wordings of which one begins with a word of the
-text. With the sets <causes> and <resistance> "C, not G, causes resistance to D" leaves ``CG``, the two marks and ``D``.
-A pattern can match an outline only if its slots and words are found in the skeleton, one after the other.
+A skeleton holds the letters of the names, and a mark for every set of wordings of which the text has one (of those with
+an open ending, what stands before it). With the sets <causes> and <resistance> "C, not G, causes resistance to D"
+leaves ``CG``, the two marks and ``D``. A pattern can match an outline only if its slots and words are found in the
+skeleton, one after the other.
 """
 
 import re
@@ -31,13 +32,14 @@ _BLANKS = _Blanks()
 
 
 class Skeletons:
-    """Finds letters and first words in one pass over an outline (Aho & Corasick, 1975)."""
+    """Finds letters and wordings in one pass over an outline (Aho & Corasick, 1975)."""
 
     def __init__(self, sets: Iterable[Words]) -> None:
         self.marks = {words: chr(FIRST_MARK + number) for number, words in enumerate(dict.fromkeys(sets))}
         keys: dict[str, str] = defaultdict(str, {letter: letter for letter in LETTERS})
         for words, mark in self.marks.items():
-            for key in (*(f" {word} " for word in words.first), *(f" {prefix}" for prefix in words.prefixes)):
+            whole, begun = ([form.translate(_BLANKS) for form in forms] for forms in (words.whole, words.begun))
+            for key in dict.fromkeys((*(f" {form} " for form in whole), *(f" {form}" for form in begun))):
                 keys[key] += mark
         self._automaton = ahocorasick.Automaton()
         for key, marks in keys.items():

@@ -52,16 +52,29 @@ def stances_of(passage: Passage) -> tuple[Hit, ...]:
             start, end = match.span()
             if any(s <= start and end <= e for s, e in taken):
                 continue
-            denied = bool(
-                _DENIED.search(text[max(0, start - 60) : start]) or _TO_NOTHING.match(text, end) or _NEITHER.match(text)
-            )
+            denied = bool(_denier(text, start, taken) or _TO_NOTHING.match(text, end) or _NEITHER.match(text))
             found.append(Hit(stance, passage.start + start, passage.start + end, denied, f"{STANCE_FILE} '{stance}'"))
     return tuple(sorted(found, key=lambda hit: (hit.start, -hit.end, hit.stance)))
 
 
+def _denier(text: str, start: int, taken: Sequence[tuple[int, int]]) -> bool:
+    """Whether the words before a place deny it; a denial within a name ("cannot cross") is the name's own."""
+    before = max(0, start - 60)
+    match = _DENIED.search(text[before:start])
+    return match is not None and not any(s <= before + match.start() < e for s, e in taken)
+
+
 def hits_of(passage: Passage, *stances: str, within: Span | None = None) -> Sequence[Hit]:
     """The words of some stances, in the whole sentence or a part of it."""
+    if _spoken(passage).isdisjoint(stances):
+        return []
     return [h for h in stances_of(passage) if h.stance in stances and (within is None or within.holds(h.start))]
+
+
+@once
+def _spoken(passage: Passage) -> frozenset[str]:
+    """The stances of which a sentence has any word."""
+    return frozenset([hit.stance for hit in stances_of(passage)])
 
 
 def cue_of(passage: Passage, hit: Hit) -> EvidenceMention:
@@ -78,5 +91,5 @@ def vocabulary() -> Openings:
     words = {row["stance"]: parse_words(row["wordings"]) for row in rows}
     return Openings(
         {stance: re.compile(each.expression.replace(*_PARTED)) for stance, each in words.items()},
-        {stance: sorted(each.first | each.prefixes) for stance, each in words.items()},
+        {stance: sorted(each.whole | each.begun) for stance, each in words.items()},
     )

@@ -1,5 +1,6 @@
 """Claims of texts that stand alone and of paragraphs that report a study: pairs that a small model scores."""
 
+from bisect import bisect_right
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
@@ -30,31 +31,46 @@ def judge_studies(
         rules: what the rules made of it; a pair that they claim is not added again.
     """
     alone = not any(section.kind == "body" for section in document.sections)
+    paragraphs = [block for block in document.blocks if _may_report(document, block, annotation, alone)]
+    others, own = _by_paragraph(rules, paragraphs)
     judged: list[Candidate] = []
-    spans = []
-    for block in document.blocks:
+    for block, here in zip(paragraphs, own, strict=True):
         span = Span(block.start, block.end)
-        if block.kind not in PROSE or is_silent(document, block):
-            continue
-        named = slice_of(annotation.mentions, span.start, span.end)
-        if not any(mention.label in ("DRUG", "DRUG_CLASS") for mention in named):
-            continue
-        text = span.of(document.text)
-        if not (alone or reports_study(text)):
-            continue
-        spans.append(span)
-        here = [c for c in rules if span.holds(c.place.start)]
         pairs = score_pairs(document.text, span, annotation, here, lexicon)
-        trusted = alone and bool(here or pairs) and reports_study(text)
+        trusted = alone and bool(here or pairs) and reports_study(span.of(document.text))
         if trusted:
-            printed = {mention.name for mention in named}
+            printed = {mention.name for mention in slice_of(annotation.mentions, span.start, span.end)}
             here = [_judged(c, pairs, printed) for c in here]
         judged += here
         for pair in pairs:
             if not any(_says(c, pair) for c in here):
                 enough = pair.accepted if trusted else pair.probability >= SURE and (pair.stated or not alone)
                 judged.append(_candidate(pair, document, block, "" if enough else _doubt(pair)))
-    return [c for c in rules if not any(span.holds(c.place.start) for span in spans)] + judged
+    return others + judged
+
+
+def _may_report(document: Document, block: Block, annotation: Annotation, alone: bool) -> bool:
+    """Whether a block is running text that names a therapy and, in a review, reports a study."""
+    if block.kind not in PROSE or is_silent(document, block):
+        return False
+    named = slice_of(annotation.mentions, block.start, block.end)
+    return any([m.label in ("DRUG", "DRUG_CLASS") for m in named]) and (
+        alone or reports_study(document.text[block.start : block.end])
+    )
+
+
+def _by_paragraph(
+    rules: Sequence[Candidate], paragraphs: Sequence[Block]
+) -> tuple[list[Candidate], list[list[Candidate]]]:
+    """The candidates that stand in none of some paragraphs (which are in reading order), and those of each."""
+    starts = [block.start for block in paragraphs]
+    others: list[Candidate] = []
+    own: list[list[Candidate]] = [[] for _ in paragraphs]
+    for candidate in rules:
+        at = bisect_right(starts, candidate.place.start) - 1
+        inside = at >= 0 and candidate.place.start < paragraphs[at].end
+        (own[at] if inside else others).append(candidate)
+    return others, own
 
 
 def _judged(candidate: Candidate, pairs: Sequence[ScoredPair], printed: Set[str]) -> Candidate:

@@ -2,10 +2,12 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from claimx.claims.passages import Place
+from claimx.claims.tables.entries import entries_of
 from claimx.schema import Block, Citation, Document, Span, Table
 
 FAR = 400
@@ -25,7 +27,7 @@ class Markers:
         self._blocks = [block.start for block in document.blocks]
 
     def of(self, place: Place, own: Span | None = None) -> tuple[Citation, ...]:
-        """The markers of the passage; of a table row all its markers; else the next ones in the paragraph.
+        """The markers of the passage or of the row of a table; else the next ones in the paragraph.
 
         A marker at the end of a run of sentences on one point supports that run; that they go on about one point shows
         in the word with which the next one begins ("This …", "They …", "Thus …"). Where a sentence has several, those
@@ -35,9 +37,9 @@ class Markers:
             own: from the first to the last word of the claim in its passage, where it is known.
         """
         if place.table:
-            return next((rows.get(place.row, ()) for t, rows in self._rows if t.start <= place.start < t.end), ())
+            return self._of_row(place)
         if inside := self._between(place.start, place.end + 1):
-            return _of_words(inside, own) if own else inside
+            return _of_words(inside, own) if own and len(inside) > 1 else inside
         block = self._block_of(place.start)
         behind = bisect_left(self._starts, place.end)
         if block is None or behind == len(self._starts) or self._starts[behind] >= block.end:
@@ -52,16 +54,30 @@ class Markers:
         at = bisect_right(self._blocks, offset) - 1
         return self._document.blocks[at] if at >= 0 and offset < self._document.blocks[at].end else None
 
-    @cached_property
-    def _rows(self) -> list[tuple[Table, Mapping[int | None, tuple[Citation, ...]]]]:
-        """The markers of each row of each table."""
-        return [(table, self._rows_of(table)) for table in self._document.tables]
+    def _of_row(self, place: Place) -> tuple[Citation, ...]:
+        """The markers of a table's row; of cells that are lists those of the entry itself, if it has any."""
+        lists = next((rows.get(place.row, ()) for t, rows in self._rows if t.start <= place.start < t.end), ())
+        own = next((entries for entries in lists if any(e.start <= place.start < e.end for e in entries)), ())
+        at = next((n for n, entry in enumerate(own) if entry.start <= place.start < entry.end), 0)
+        marked = bool(own) and bool(self._between(own[at].start, own[at].end))
+        kept = [
+            (entry.start, entry.end)
+            for entries in lists
+            for number, entry in enumerate(entries)
+            if not (marked and len(entries) == len(own) > 1 and number != at)
+        ]
+        return tuple(citation for start, end in sorted(kept) for citation in self._between(start, end))
 
-    def _rows_of(self, table: Table) -> Mapping[int | None, tuple[Citation, ...]]:
-        found: dict[int | None, dict[int, Citation]] = {}
-        for cell in table.cells:
-            found.setdefault(cell.row, {}).update({c.start: c for c in self._between(cell.start, cell.end)})
-        return {row: tuple(markers[start] for start in sorted(markers)) for row, markers in found.items()}
+    @cached_property
+    def _rows(self) -> list[tuple[Table, Mapping[int | None, list[tuple[Span, ...]]]]]:
+        """The entries of each cell of each row of each table."""
+        found: list[tuple[Table, Mapping[int | None, list[tuple[Span, ...]]]]] = []
+        for table in self._document.tables:
+            rows: dict[int | None, list[tuple[Span, ...]]] = defaultdict(list)
+            for cell in table.cells:
+                rows[cell.row].append(entries_of(cell, self._document.text))
+            found.append((table, rows))
+        return found
 
 
 def _of_words(markers: Sequence[Citation], own: Span) -> tuple[Citation, ...]:

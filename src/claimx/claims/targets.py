@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from claimx.claims.candidates import Candidate, cue_mention, filled, in_passage
 from claimx.claims.changes import targets_of
-from claimx.claims.groups import IS_A, Group, drug_groups, find_groups, introduces
+from claimx.claims.groups import IS_A, Group, drug_groups, groups_of, introduces
 from claimx.claims.passages import Passage
 from claimx.claims.topics import Topic
 from claimx.lexicon import Lexicon
@@ -16,7 +16,7 @@ from claimx.schema import Direction, EvidenceMention, Mention
 _OBJECT = re.compile(
     r" ?(?:(?:the|an?|both|its|mutant|mutated|human|extracellular|intracellular|domains?|of|ligand|to|kinase|activity|"
     r"and|receptors?|tyrosine|protein|signaling|cells|expressing|specifically|selectively|such|as|antigens?|molecules?|"
-    r"like)\b[ ,]*){0,6}"
+    r"like|signals|pathways?|checkpoints?|inhibitory|immune)\b[ ,]*){0,6}"
 )
 _IMPLIED = re.compile(
     r" (?:(?:only|also|still|most|many|some|all|of|to|within|inside|the|this|these|that|same|mutant|mutated|wild|type|"
@@ -31,10 +31,10 @@ _OTHER = re.compile(r"\b(?:resistan|refractory|fail|relapse|cause|drive|progress
 
 def link_targets(passage: Passage, lexicon: Lexicon) -> Iterator[Candidate]:
     """Target candidates: "the MEK inhibitor trametinib", "cetuximab (targeting EGFR)"."""
-    if "DRUG" not in passage.labels or passage.labels.isdisjoint(("GENE", "DRUG_CLASS")):
+    if not passage.names_drug or passage.labels.isdisjoint(("GENE", "DRUG_CLASS")):
         return
     groups = drug_groups(passage)
-    drugs = [g for g in groups if not g.combined and any(m.label == "DRUG" for m in g.members)]
+    drugs = [g for g in groups if not g.combined and any(_may_be_told(m, lexicon) for m in g.members)]
     seen: set[tuple[str, str]] = set()
     found = (*_by_class(passage, lexicon), *_by_bracket(passage, lexicon), *_by_verb(passage, drugs))
     for group, genes, mentions, rule in found:
@@ -69,6 +69,11 @@ def link_implied_targets(passage: Passage, topic: Topic, lexicon: Lexicon) -> It
                 yield replace(found, direction=_direction(passage, cue_mention(cue)))
 
 
+def _may_be_told(therapy: Mention, lexicon: Lexicon) -> bool:
+    """Whether it is news what the therapy acts on: no class says it that is named for its target."""
+    return therapy.label == "DRUG" or not targets_of(therapy.name, lexicon)
+
+
 def _direction(passage: Passage, cue: EvidenceMention | None) -> Direction:
     """Whether the words before a verb deny it; an apposition denies nothing."""
     denied = cue and any(c.kind == "denial" and cue.start - DENIED_WITHIN <= c.start < cue.end for c in passage.cues)
@@ -81,22 +86,28 @@ def _by_class(
     """A class that names its target beside a drug: apposition, example, or direct."""
     mentions = passage.of("DRUG", "DRUG_CLASS")
     classes = [m for m in mentions if m.label == "DRUG_CLASS" and _class_targets(m, lexicon)]
-    drugs = find_groups(passage, [m for m in mentions if m.label == "DRUG"]) if classes else ()
+    drugs = groups_of(passage, "DRUG") if classes else ()
     for cls in classes:
         single = Group((cls,))
         for group in drugs:
             apposed = group.end <= cls.start and IS_A.fullmatch(passage.gap(group.end, cls.start))
-            listed = group.start >= cls.end and introduces(passage, single, group)
+            behind = group.start >= cls.end and not any(cls.end <= g.start < group.start for g in drugs)
+            listed = behind and introduces(passage, single, group)
             if apposed or listed:
-                fitting = [m for m in group.members if len(classes) < 2 or _fits(m, cls, lexicon)]
-                if fitting:
-                    yield Group(tuple(fitting)), _class_targets(cls, lexicon), filled("gene", [cls]), "class"
+                for drug in (m for m in group.members if _fits(m, cls, lexicon)):
+                    yield Group((drug,)), _shared(drug, cls, lexicon), filled("gene", [cls]), "class"
 
 
 def _fits(drug: Mention, cls: Mention, lexicon: Lexicon) -> bool:
     """Whether a drug can belong to a class: a known target in common, or nothing known."""
     known = set(targets_of(drug.name, lexicon))
     return not known or bool(known & set(targets_of(cls.name, lexicon)))
+
+
+def _shared(drug: Mention, cls: Mention, lexicon: Lexicon) -> tuple[str, ...]:
+    """Of the targets that a class states those that name it or on which the drug is known to act; all where none is."""
+    stated, known = _class_targets(cls, lexicon), targets_of(drug.name, lexicon)
+    return tuple(gene for gene in stated if gene in known or gene in cls.name) or stated
 
 
 def _by_bracket(
@@ -113,11 +124,11 @@ def _by_bracket(
 def _class_targets(cls: Mention, lexicon: Lexicon) -> tuple[str, ...]:
     """The targets that the class's name states."""
     listed = lexicon.facts("DRUG_CLASS", cls.name, "targets")
-    if listed:
-        return listed if len(listed) <= 2 else listed[:1]
-    if cls.name.endswith(" inhibitor") or cls.name.startswith("anti-"):
-        return targets_of(cls.name, lexicon)[:1]
-    return ()
+    named = cls.name.removesuffix(" inhibitor").removeprefix("anti-").removesuffix(" antibody")
+    if len(listed) in (1, 2):
+        return listed
+    family = named != cls.name and named not in listed and lexicon.knows("GENE", named)
+    return (named,) if family else listed[:1]
 
 
 def _by_verb(
@@ -125,7 +136,7 @@ def _by_verb(
 ) -> Iterator[tuple[Group, tuple[str, ...], tuple[EvidenceMention, ...], str]]:
     """A drug, a word such as ``targets``, and the gene that follows it in the clause."""
     cues = passage.cued("target")
-    genes = find_groups(passage, passage.of("GENE")) if cues else ()
+    genes = groups_of(passage, "GENE") if cues else ()
     for cue in cues:
         subject = _subject(passage, drugs, cue)
         if subject is None:

@@ -8,11 +8,10 @@ from functools import cached_property
 
 from claimx.claims.candidates import Candidate
 from claimx.claims.groups import drug_groups, is_compared
-from claimx.claims.passages import Passage, heading_of, slice_of
-from claimx.context import find_setting
+from claimx.claims.passages import Passage, heading_of, setting_of, slice_of
 from claimx.lexicon import Lexicon
 from claimx.mentions import Annotation
-from claimx.schema import Document, Mention, Span
+from claimx.schema import Block, Document, Mention
 
 SUBJECT = 24
 CONTINUED = "resistance/continued"
@@ -27,9 +26,16 @@ GENERAL = frozenset(
 _RESISTANCE = re.compile(r"resist|refractor|evad|evasion|escape|relapse|insensitiv")
 _FAILURE = re.compile(
     r"resist|refractor|evad|evasion|escape|relapse|insensitiv|failure|fails?\b|failed|"
-    r"(?<!delays )(?<!delay )(?<!delayed )(?<!free of )(?<!slows )(?<!without )progression\b(?! free)|stop working|"
-    r"no longer respond|cease to respond|unresponsive"
+    r"progression\b(?<!delays progression)(?<!delay progression)(?<!delayed progression)(?<!free of progression)"
+    r"(?<!slows progression)(?<!without progression)(?! free)|stop working|no longer respond|cease to respond|"
+    r"unresponsive"
 )
+
+
+_PRAISE = re.compile(
+    r"\b(?:[Oo]verc[ao]m|[Aa]vert|[Cc]ircumvent|[Rr]evers|[Cc]ombat|[Cc]ounter|[Rr]e-?sensiti|[Rr]estor)\w*"
+)
+"""What a title says of a remedy: the therapy before it is no therapy that fails."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,9 @@ class Topic:
     _heading: Inherited = NOTHING
     _heading_cancers: Inherited = NOTHING
     _focus: Inherited = NOTHING
+    _agents: set[str] = field(default_factory=set)
+    _general: bool = False
+    """Whether this section has named the therapy of the title itself, and not only examples of it."""
     _cancers: list[tuple[int, tuple[Mention, ...]]] = field(default_factory=list)
     _problems: list[Candidate] = field(default_factory=list)
     _told: list[Candidate] = field(default_factory=list)
@@ -71,10 +80,13 @@ class Topic:
     _setting: str = ""
     _heading_setting: str = ""
     _said_setting: str = ""
+    _about_resistance: bool = False
 
     def __post_init__(self) -> None:
         """Take the document's topic from its title."""
         self._title = self._title_topic()
+        title = self._title_block()
+        self._about_resistance = bool(title and _RESISTANCE.search(self.document.text[title.start : title.end].lower()))
 
     def speaks_of_resistance(self) -> bool:
         """Whether the heading or this paragraph has spoken of resistance so far, this sentence included."""
@@ -83,6 +95,10 @@ class Topic:
     def speaks_of_failure(self) -> bool:
         """The same in a wider sense: failure, progression and the like count as well."""
         return self._failure
+
+    def is_about_resistance(self) -> bool:
+        """Whether the title, the heading or this paragraph speaks of resistance."""
+        return self._resistance or self._about_resistance
 
     def setting(self) -> str:
         """'primary', 'acquired' or '': by the sentence before if this one names no other drug, else by the heading."""
@@ -98,7 +114,7 @@ class Topic:
 
     def fails(self, drugs: Inherited, block: int) -> None:
         """Remember the therapies that a sentence says are resisted, whether or not it says why."""
-        self._failing, self._failing_block = replace(drugs, via=drugs.via or "topic"), block
+        self._failing, self._failing_block = drugs if drugs.via else replace(drugs, via="topic"), block
 
     def enter(self, passage: Passage) -> None:
         """Move to the next sentence; a new section or paragraph forgets what it must."""
@@ -110,7 +126,7 @@ class Topic:
             self._heading, self._heading_cancers = self._heading_topics(passage)
             self._heading_setting = self._setting_of_heading(passage)
             self._focus, self._cancers, self._problems, self._genes = NOTHING, [], [], []
-            self._told = []
+            self._told, self._agents, self._general = [], set(), False
         if passage.block != self._block:
             self._block = passage.block
             self._problems, self._told = self._problems[-3:], self._told[-3:]
@@ -118,14 +134,15 @@ class Topic:
             self._resistance = self._failure = bool(_RESISTANCE.search(passage.heading.lower()))
             self._said_setting = ""
         self._setting = ("" if passage.names_drug else self._said_setting) or self._heading_setting
-        self._said_setting = find_setting(passage.cues, Span(passage.start, passage.end))
+        self._said_setting = setting_of(passage)
         speaks = bool(_FAILURE.search(passage.folded))
         self._resistance = self._resistance or (speaks and bool(_RESISTANCE.search(passage.folded)))
         self._failure = self._failure or speaks
         if subject.names and not speaks and self._failing.names and not set(subject.names) <= set(self._failing.names):
             self.fails(subject, passage.block)
         elif speaks and not passage.of("DRUG", "DRUG_CLASS") and self._failing_block != passage.block:
-            told = (self._opening, self._heading, self._focus)
+            remedy = self._agents.intersection(self._focus.names)
+            told = (self._opening, self._heading, *((self._title,) if remedy or self._general else ()), self._focus)
             self.fails(next((t for t in told if t.names), NOTHING), passage.block)
 
     def _subject(self, passage: Passage) -> Inherited:
@@ -148,6 +165,8 @@ class Topic:
         stated = [c for c in resisted if c.direction == "supports" and c.rule != CONTINUED]
         self._problems += stated
         self._told += [c for c in resisted if c.direction == "supports"]
+        self._agents.update(c.agent for c in candidates if c.agent)
+        self._general = self._general or any(m.name in self._title.names for m in passage.of("DRUG_CLASS"))
         named = tuple(m for m in passage.of("DRUG", "DRUG_CLASS") if m.label == "DRUG" or self._is_targeted(m.name))
         spoken = {
             c.drug for c in candidates if c.drug and c.type in ("resistance", "target", "indication", "sensitivity")
@@ -191,6 +210,29 @@ class Topic:
         known = [t for t in (self._heading, self._title, self._focus) if t.names]
         return next((t for t in known if not GENERAL.issuperset(t.names)), known[0] if known else NOTHING)
 
+    def apart_from(self, agent: str) -> Inherited:
+        """The therapy spoken of that ``agent`` is to help: that which fails, or of the heading, the title, the section.
+
+        What this section praised as a remedy is not in need of help; a member of the class that is the agent is no
+        other therapy.
+        """
+        helpers = self._agents - self.told_to_fail()
+        for told in (self.resisted(), self._heading, self._title, self._focus):
+            praised = () if told in (self._heading, self._title) else helpers
+            names = tuple(n for n in told.names if n not in praised and self._is_other(n, agent))
+            if names:
+                return replace(told, names=names, via=told.via or "topic")
+        return NOTHING
+
+    def _is_other(self, drug: str, agent: str) -> bool:
+        parts = set(agent.split(" + "))
+        kinds = {kind for part in drug.split(" + ") for kind in self.lexicon.facts("DRUG", part, "classes")}
+        return parts.isdisjoint(drug.split(" + ")) and parts.isdisjoint(kinds)
+
+    def theme(self) -> Inherited:
+        """The therapy of heading or title, however general: for answers, whose own drugs are not what fails."""
+        return next((t for t in (self._heading, self._title, self._focus) if t.names), NOTHING)
+
     def cancers(self) -> Inherited:
         """The tumour that a reader would supply: the section's only one, or that of the last two sentences."""
         if not self._cancers:
@@ -203,7 +245,7 @@ class Topic:
             return Inherited((name,), "topic", (mention,))
         if self._sentence - at == 1 and len({m.name for m in last}) == 1:
             return Inherited((last[0].name,), "topic", (last[0],))
-        return NOTHING
+        return self._heading_cancers if counts.keys() >= set(self._heading_cancers.names) else NOTHING
 
     def problems(self) -> tuple[Candidate, ...]:
         """The resistance stated last in this section, which an answer ("to address this") refers to."""
@@ -225,7 +267,7 @@ class Topic:
 
     def _setting_of_heading(self, passage: Passage) -> str:
         heading = heading_of(passage, self.annotation)
-        return find_setting(heading.cues, Span(heading.start, heading.end)) if heading else ""
+        return setting_of(heading) if heading else ""
 
     def _heading_topics(self, passage: Passage) -> tuple[Inherited, Inherited]:
         """Drugs and cancer of the heading, or of the nearest heading above it that names one."""
@@ -242,9 +284,16 @@ class Topic:
                 cancers = Inherited((named[0].name,), "heading", named[:1])
         return drugs, cancers
 
+    def _title_block(self) -> Block | None:
+        return next((b for b in self.document.blocks if b.kind == "title"), None)
+
     def _title_topic(self) -> Inherited:
-        title = next((b for b in self.document.blocks if b.kind == "title"), None)
-        return _topic_of(slice_of(self.annotation.mentions, title.start, title.end), "title") if title else NOTHING
+        title = self._title_block()
+        if title is None:
+            return NOTHING
+        named = slice_of(self.annotation.mentions, title.start, title.end)
+        praised = _PRAISE.search(self.document.text, title.start, title.end)
+        return _topic_of([m for m in named if not praised or m.start > praised.start()], "title")
 
 
 def _topic_of(mentions: Sequence[Mention], via: str) -> Inherited:

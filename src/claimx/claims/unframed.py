@@ -10,7 +10,7 @@ from claimx.claims.candidates import Candidate
 from claimx.claims.changes import find_changes, targets_of
 from claimx.claims.contrasts import contrasts_of
 from claimx.claims.failures import Manner, state_failures
-from claimx.claims.groups import Group, drug_groups, is_compared
+from claimx.claims.groups import Group, therapies_of
 from claimx.claims.passages import Passage
 from claimx.claims.responses import state_response
 from claimx.claims.stances import Hit, cue_of, hits_of
@@ -25,6 +25,11 @@ _CARRYING = re.compile(
     r"(?:with|carry\w*|carries|harbou?r\w*|bear\w*|having|have|has|express\w*|positive for|show\w*|in which|whose)"
     r"(?: (?:the|an?|this|activating|oncogenic|somatic|germline|high|its))* $"
 )
+_OF = re.compile(r" (?:to|of|against|on|after|under|with) (?:\w+ ){0,3}?")
+_ADJECTIVE = re.compile(
+    r"(?:resistant|refractory|relapsed|tolerant)(?: \w+)? "
+    r"(?:cells?|cases?|tumou?rs?|patients?|disease|cancers?|lines?)\b"
+)
 EFFECTS = ("resistance", "sensitivity", "resensitization")
 
 
@@ -37,12 +42,12 @@ def link_unframed(passage: Passage, topic: Topic, here: Sequence[Candidate], lex
     if passage.labels.isdisjoint(("GENE", "MUTATION", "MECHANISM")):
         return
     spoken = {part for c in here if c.type in EFFECTS for name in (c.drug, c.agent) for part in name.split(" + ")}
-    groups = [g for g in drug_groups(passage) if not is_compared(passage, g)]
+    groups = therapies_of(passage)
     for group in groups:
         if spoken.intersection(m.name for m in group.members) or GENERAL.issuperset(group.names):
             continue
         region = _region(passage, group, groups)
-        if hit := _nearest(passage, group, region):
+        if hit := _nearest(passage, group, groups, region):
             yield from _told(passage, group, region, hit, topic, lexicon)
 
 
@@ -86,13 +91,22 @@ def _region(passage: Passage, group: Group, groups: Sequence[Group]) -> Span:
     return Span(start, min((c.start for c in behind), default=passage.end))
 
 
-def _nearest(passage: Passage, group: Group, region: Span) -> Hit | None:
+def _is_elsewhere(passage: Passage, hit: Hit, group: Group, groups: Sequence[Group]) -> bool:
+    """Whether a word of failure belongs to the name of another therapy, or only says whose cells are spoken of."""
+    beside = [g for g in groups if g.end == hit.start - 1 or _OF.fullmatch(passage.gap(hit.end, g.start))]
+    return bool(beside and group not in beside) or (
+        not beside and bool(_ADJECTIVE.match(passage.folded, hit.start - passage.start))
+    )
+
+
+def _nearest(passage: Passage, group: Group, groups: Sequence[Group], region: Span) -> Hit | None:
     """The word of stance that stands nearest to the therapy."""
     hits = [
         h
         for h in hits_of(passage, "fails", "spoils", "works", "able", "given", within=region)
         if (h.stance != "able" or h.denied)
         and (h.stance != "given" or _for_carriers(passage, h))
+        and not (h.stance == "fails" and _is_elsewhere(passage, h, group, groups))
         and not (h.stance == "spoils" and _ACTS.fullmatch(passage.gap(group.end, h.start) or "-"))
     ]
     near = [h for h in hits if _distance(h, group) <= REACH]

@@ -1,9 +1,10 @@
 """The lexicon: all terms, cues and stop words, by name and by form."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from claimx.lexicon.folding import fold
 from claimx.lexicon.forms import forms_of
@@ -23,6 +24,8 @@ class Lexicon:
     words: frozenset[str] = frozenset()
     """Words of ordinary text, in lower case, names among them: what is listed here is no misprint."""
     sha256: str = ""
+    kept: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What its users worked out of its names so far (:func:`claimx.claims.facts.once_a_lexicon`)."""
 
     @cached_property
     def by_name(self) -> Mapping[tuple[str, str], Term]:

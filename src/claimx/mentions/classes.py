@@ -13,6 +13,12 @@ _SUFFIX = re.compile(
     r" (?P<head>inhibitors?|antagonists?|blockers?|blockade|inhibition|tkis?|antibod(?:y|ies)|mabs?|degraders?|"
     r"therap(?:y|ies)|agents?|drugs?|treatments?)(?!\w)"
 )
+_PREFIX = re.compile(
+    r"(?<!specific )\b(?P<head>antibod(?:y|ies)|mabs?|inhibitors?|antagonists?|blockers?)"
+    r" (?:targeting|targeted (?:to|at|against)|directed (?:at|against|to|towards?)|that (?:target|block|bind)s?|"
+    r"blocking|binding|neutralizing|recogni[sz]ing|specific (?:for|to)|against|to|of) (?:the )?$"
+)
+PREFIX_REACH = 48
 _JOINT = re.compile(r"(?:/| and | or |, | and/or |, and |, or | with )(?:anti )?")
 
 
@@ -24,11 +30,14 @@ def find_classes(text: str, candidates: Sequence[Candidate], lexicon: Lexicon) -
     folded = fold(text)
     genes = sorted((c for c in candidates if c.label == "GENE"), key=lambda c: (c.start, -c.end))
     before: dict[int, Candidate] = {}
+    after: dict[int, Candidate] = {}
     for candidate in genes:
         before.setdefault(candidate.end, candidate)
+        after.setdefault(candidate.start, candidate)
     found = []
     targets = lexicon.therapy_targets
     for gene in genes:
+        found += _targeting(text, folded, gene, after, lexicon)
         if gene.name not in targets:
             continue
         suffix = _SUFFIX.match(folded, gene.end)
@@ -47,6 +56,26 @@ def find_classes(text: str, candidates: Sequence[Candidate], lexicon: Lexicon) -
             slip = text[start:stop] if member.corrected_from else ""
             found.append(Candidate(start, stop, "DRUG_CLASS", name, identifier, "rule class-of-target", 0.9, slip))
     return found
+
+
+def _targeting(
+    text: str, folded: str, gene: Candidate, after: Mapping[int, Candidate], lexicon: Lexicon
+) -> list[Candidate]:
+    """A class for each target of "antibodies targeting A, B or C"."""
+    prefix = _PREFIX.search(folded, max(0, gene.start - PREFIX_REACH), gene.start)
+    if not prefix or after[gene.start] is not gene:
+        return []
+    kind = "antibody" if prefix["head"].startswith(("antibod", "mab")) else "inhibitor"
+    found, start, member = [], prefix.start(), gene
+    while True:
+        name, identifier = _class_name(member.name, kind, lexicon)
+        slip = text[start : member.end] if member.corrected_from else ""
+        found.append(Candidate(start, member.end, "DRUG_CLASS", name, identifier, "rule class-targeting", 0.9, slip))
+        joint = _JOINT.match(folded, member.end)
+        if not joint or joint.end() not in after:
+            return found
+        member = after[joint.end()]
+        start = member.start
 
 
 def _is_behind_anti(gene: Candidate, folded: str) -> bool:

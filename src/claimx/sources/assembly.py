@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from claimx.schema import Block, Cell, Document, Link, Section, Span, Table
-from claimx.sources.bibliography import make_bibliography
+from claimx.sources.bibliography import with_works
 from claimx.sources.drafts import Draft, Grid, LinkDraft
+from claimx.sources.references import parse_reference
 
 BLOCK_GAP, ROW_GAP, CELL_GAP = "\n\n", "\n", "\t"
 
@@ -20,16 +21,19 @@ def assemble(drafts: Sequence[Draft], doc_id: str, source: str = "", form: str =
         Block(draft.kind, span.start, span.end, home, draft.page)
         for draft, span, home in zip(drafts, spans, homes, strict=True)
     )
-    kinds = [draft.kind for draft in drafts]
-    entries = [(text, span.start) for kind, text, span in zip(kinds, texts, spans, strict=True) if kind == "reference"]
+    entries = [
+        parse_reference(text, span.start, draft.doi)
+        for draft, text, span in zip(drafts, texts, spans, strict=True)
+        if draft.kind == "reference"
+    ]
     return Document(
         doc_id=doc_id,
         text=BLOCK_GAP.join(texts),
-        title=next((text for kind, text in zip(kinds, texts, strict=True) if kind == "title"), ""),
+        title=next((text for draft, text in zip(drafts, texts, strict=True) if draft.kind == "title"), ""),
         sections=sections,
         blocks=blocks,
         tables=_tables(drafts, spans, homes),
-        references=make_bibliography(entries),
+        references=with_works(entries),
         links=tuple(_links(drafts, spans)),
         source=source,
         format=form,

@@ -1,12 +1,11 @@
 """Reference lists: entries told apart, and entries of one work brought together."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from claimx.schema import Reference
 from claimx.sources.lines import Chunk, RawText, is_bulleted, without_bullet
-from claimx.sources.references import parse_reference
 from claimx.text import fold_words
 
 _NUMBER = re.compile(
@@ -66,15 +65,11 @@ def _plain_starts(chunks: Sequence[Chunk]) -> list[bool]:
     ]
 
 
-def make_bibliography(entries: Sequence[tuple[str, int]]) -> tuple[Reference, ...]:
-    """References from the text and place of each entry, with ``work`` set.
-
-    ``work`` is equal where the DOI or PubMed id, or title and year, are the same.
-    """
+def with_works(references: Iterable[Reference]) -> tuple[Reference, ...]:
+    """The references with ``work`` set: equal where the DOI or PubMed id, or title and year, are the same."""
     works: dict[str, str] = {}
     found: list[Reference] = []
-    for text, start in entries:
-        reference = parse_reference(text, start)
+    for reference in references:
         keys = _work_keys(reference)
         work = next((works[key] for key in keys if key in works), reference.label)
         for key in keys:

@@ -32,7 +32,8 @@ class Draft:
     """A block in reading order.
 
     ``section`` is set where a section begins, with its ``level``. ``grid`` is set for a table,
-    and ``label`` (``Table 2``) for it and its caption; ``links`` are offsets into ``text``.
+    and ``label`` (``Table 2``) for it and its caption; ``links`` are offsets into ``text``. ``doi`` is
+    that of an entry of the references, where the source tells it beside the text.
     """
 
     kind: BlockKind
@@ -43,3 +44,4 @@ class Draft:
     label: str = ""
     grid: Grid | None = None
     links: tuple[LinkDraft, ...] = ()
+    doi: str = ""

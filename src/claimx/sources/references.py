@@ -34,7 +34,7 @@ _PLAIN_LIST = re.compile(
     rf"{_PLAIN_NAME}(?:(?:,\s|\s(?:and|&)\s|,\s(?:and|&)\s){_PLAIN_NAME})*(?=,?\s+et al|\.\s|\s*$)"
 )
 _COMMA_LIST = re.compile(rf"{_COMMA_NAME}(?:,?\s?(?:and\s|&\s)?{_COMMA_NAME})*")
-_QUOTED = re.compile(r"(?P<authors>[^\"\u201c\u201d]{3,300})[\"\u201c](?P<title>[^\"\u201c\u201d]+?)[,.]?[\"\u201d]")
+_QUOTED = re.compile(r"(?P<authors>[^\"\u201c\u201d]{3,300})[\"\u201c](?P<title>[^\"\u201c\u201d]+)[\"\u201d]")
 _MORE = re.compile(r"\A,?\s*\bet al\.?,?\s*|\A[.:]?\s*")
 _NAME_BREAK = re.compile(r"\s*,\s+(?:and\s+|&\s+)?|\s+(?:and|&)\s+")
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.[\s-]*)+|Jr\.?|Sr\.?|III?")
@@ -42,7 +42,7 @@ _LEADING_INITIALS = re.compile(r"^(?:[^\W\d_a-z]\.[\s-]*)+(?=\S)")
 _HAS_INITIALS = re.compile(r",\s[^\W\d_a-z]\.|\s[A-Z]{1,4}$|^[^\W\d_a-z]\.")
 
 
-def parse_reference(text: str, start: int = 0) -> Reference:
+def parse_reference(text: str, start: int = 0, doi: str = "") -> Reference:
     """A reference from the plain text of its entry, a work of its own; what it does not print stays empty.
 
     Reads ``Name, A. (2014). Title. Journal``, ``Name A, Name B. Title. Journal 2014`` and their kin.
@@ -50,6 +50,7 @@ def parse_reference(text: str, start: int = 0) -> Reference:
     Args:
         text: the entry, with its number if it has one.
         start: where it begins in the document's text.
+        doi: that the source tells beside the text, if it does.
     """
     number = _LABEL.match(text)
     body = text[number.end() :] if number else text
@@ -64,7 +65,7 @@ def parse_reference(text: str, start: int = 0) -> Reference:
         authors=authors,
         title=title,
         year=year,
-        doi=_first(_DOI, "10.", body),
+        doi=doi or _first(_DOI, "10.", body),
         pmid=_first(_PMID, "pmid", lowered) or _first(_PUBMED, "pubmed", lowered),
         pmcid=_first(_PMCID, "PMC", body),
         url=_first(_URL, "http", body),
@@ -120,7 +121,7 @@ def _listed(body: str) -> tuple[tuple[str, ...], str, int | None]:
         rest = body[len(first) :].lstrip(". ")
         authors = (first,) if rest else ()
         rest = rest or body
-    title = quoted["title"] if quoted else _sentence(rest)
+    title = _without_stop(quoted["title"]) if quoted else _sentence(rest)
     behind = rest[len(title) :]
     behind = _DOI.sub(" ", behind) if "10." in behind else behind
     behind = _URL.sub(" ", behind) if "http" in behind else behind
@@ -141,6 +142,10 @@ def _names(text: str) -> tuple[str, ...]:
     if len(names) > 1 and not any(map(_HAS_INITIALS.search, names)):
         return (squeeze(text).rstrip(". "),)
     return tuple(name if _INITIALS.search(name) else name.rstrip(". ") for name in names)
+
+
+def _without_stop(title: str) -> str:
+    return title[:-1] if title[1:].endswith((",", ".")) else title
 
 
 def _sentence(text: str) -> str:

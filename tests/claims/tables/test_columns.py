@@ -27,11 +27,28 @@ def _named(letter: str) -> Mention:
         ([column("Agent", "d d"), column("What then", "d d")], ("drug", "agent")),
         ([column("Effect", "- -"), column("Name", "d -")], ("", "drug")),
         ([column("Remarks", "- - d")], ("",)),
+        ([column("Mechanism", "m m"), column("What then", "d d")], ("mechanism", "agent")),
+        ([column("What then", "d d"), column("Mechanism", "m m")], ("drug", "mechanism")),
+        ([column("Class", "d d"), column("Drugs", "d d")], ("class", "drug")),
+        ([column("Gene", "g g"), column("Alteration", "m m")], ("gene", "example")),
+        ([column("Drug", "d d"), column("Trial phase", "d d")], ("drug", "")),
+        ([column("Drug", "d d"), column("Frequency", "m -")], ("drug", "")),
         ([], ()),
     ],
 )  # fmt: skip
 def test_roles(columns: list[Column], roles: tuple[str, ...]) -> None:
     assert find_roles(columns) == roles
+
+
+def test_sentences_that_name_drugs_are_no_column_of_drugs() -> None:
+    names = column("", "d d")
+    assert find_roles([names]) == ("drug",)
+    assert find_roles([Column(names.header, names.cells, printed=40)]) == ("",)
+
+
+@pytest.mark.parametrize(("header", "share", "role"), [("", 1.0, "verdict"), ("Effect", 0.6, "verdict"), ("", 0.4, "")])
+def test_verdicts_make_a_column_of_their_own(header: str, share: float, role: str) -> None:
+    assert find_roles([Column(header, ((), ()), verdicts=share)]) == (role,)
 
 
 def test_a_header_weighs_more_than_what_the_cells_name() -> None:

@@ -15,8 +15,9 @@ ROLES = [
     ("Compound | Acts on | Tumor type | How tumors escape | What is still active",
      ["drug", "target", "cancer", "mechanism", "agent"]),
     ("Medicine | Antigen | Used in | Reason for failure | Way out", ["drug", "target", "cancer", "mechanism", "agent"]),
-    ("Mutation | Resistant to | Sensitive to", ["example", "drug", "sensitive"]),
-    ("Type of resistance | Examples | May respond to | May not respond to", ["mechanism", "example", "agent", "drug"]),
+    ("Mutation | Resistant to | Sensitive to", ["example", "failing", "sensitive"]),
+    ("Type of resistance | Examples | May respond to | May not respond to",
+     ["mechanism", "example", "responding", "failing"]),
     ("Trial | Patients | ORR", ["", "", ""]),
 ]  # fmt: skip
 

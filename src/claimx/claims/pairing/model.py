@@ -209,9 +209,13 @@ def describe_readings(statement: Statement, pairs: Sequence[Pair]) -> list[Featu
     """The features of direction of some pairs of a statement."""
     whole = {**describe_outcomes(statement), **describe_signs(statement)}
     drugs = {
-        d.label + d.name: {**drug_outcomes(d, statement), **signs_from("drug", d, statement)} for d in statement.drugs
+        label + name: {**drug_outcomes(drug, statement), **signs_from("drug", drug, statement)}
+        for (label, name), drug in {(p.drug.label, p.drug.name): p.drug for p in pairs}.items()
     }
-    genes = {g.name: {**gene_outcomes(g, statement), **signs_from("gene", g, statement)} for g in statement.genes}
+    genes = {
+        name: {**gene_outcomes(gene, statement), **signs_from("gene", gene, statement)}
+        for name, gene in {p.gene.name: p.gene for p in pairs}.items()
+    }
     return [
         {
             **p.features,

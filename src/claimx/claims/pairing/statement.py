@@ -110,18 +110,13 @@ def find_statement(
     return Statement(
         text,
         span,
-        slice_of_spans(annotation.sentences, span),
+        slice_of(annotation.sentences, span.start, span.end) or (span,),
         mentions,
         slice_of(annotation.cues, span.start, span.end),
         tuple(c for c in rules if span.start <= c.place.start < span.end and not c.place.table),
         _drugs(mentions),
         _genes(mentions, hidden, annotation, lexicon),
     )
-
-
-def slice_of_spans(spans: Iterable[Span], whole: Span) -> tuple[Span, ...]:
-    """The spans that begin within another."""
-    return tuple(s for s in spans if whole.start <= s.start < whole.end) or (whole,)
 
 
 def _drugs(mentions: Sequence[Mention]) -> tuple[Name, ...]:

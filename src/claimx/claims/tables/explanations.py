@@ -7,10 +7,14 @@ from claimx.claims.candidates import Candidate, filled
 from claimx.claims.changes import Change, find_changes, targets_of
 from claimx.claims.groups import find_groups
 from claimx.claims.passages import Passage, slice_of
+from claimx.claims.resistance import marks_tumor
 from claimx.claims.tables.columns import Role
 from claimx.claims.tables.grids import Item, Row
-from claimx.claims.tables.problems import find_problems, names_in, names_of, resistance_slots
+from claimx.claims.tables.problems import Problem, find_problems, names_in, names_of, resistance_slots
 from claimx.claims.tables.remedies import link_remedies
+from claimx.claims.tables.statements import Statements, tells
+from claimx.claims.tables.subjects import names_in_results, subject_of
+from claimx.claims.tables.therapies import link_results
 from claimx.claims.topics import Topic
 from claimx.context import find_certainty, find_direction
 from claimx.lexicon import Lexicon
@@ -37,6 +41,10 @@ class Explanation:
     examples: tuple[Item, ...]
     general: tuple[str, ...]
 
+    def headed(self, item: Item) -> tuple[str, ...]:
+        """The drugs of the header above an entry, else those of the row."""
+        return tuple(n for head in self.row.headed(item) for n, _ in names_of(head)) or self.general
+
     @classmethod
     def of(cls, row: Row, topic: Topic) -> "Explanation":
         """What a row explains, and by which entries."""
@@ -46,50 +54,54 @@ class Explanation:
             heads,
             tuple(m for item in heads for m in item.of("MECHANISM")),
             described,
-            tuple(part for item in row.items("example") for part in _parts(item)),
-            tuple(n for item in heads for n, _ in names_of(item)) or topic.broad_drugs().names,
+            tuple(part for item in row.items("example") or row.items("gene") for part in _parts(item)),
+            tuple(n for item in heads for n, _ in names_of(item)) or subject_of(row, topic).names,
         )
 
 
-def link_explanations(row: Row, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
+def link_explanations(row: Row, topic: Topic, lexicon: Lexicon, told: Statements) -> Iterator[Candidate]:
     """Candidates of a row that is about a mechanism: of its examples, its descriptions and the agents beside them."""
     explanation = Explanation.of(row, topic)
-    yield from _examples(explanation, topic, lexicon)
-    yield from _descriptions(explanation, topic, lexicon)
-    tumours = tuple(m.name for m in row.of("cancer", "CANCER"))
-    drugs = [(drug, ()) for drug in explanation.general]
-    yield from link_remedies(row, drugs, find_problems(row), tumours, topic, lexicon)
+    yield from _examples(explanation, topic, lexicon, told)
+    yield from _descriptions(explanation, topic, lexicon, told)
+    problems = find_problems(row)
+    yield from link_results(row, problems, topic, lexicon)
+    yield from link_remedies(row, [(drug, ()) for drug in explanation.general], problems, topic, lexicon, told)
 
 
-def _examples(explanation: Explanation, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
+def _examples(explanation: Explanation, topic: Topic, lexicon: Lexicon, told: Statements) -> Iterator[Candidate]:
     """Each example with the row's mechanism; where neither it nor the row names one, with the changes described."""
     row, described = explanation.row, explanation.described
-    failing = tuple(dict.fromkeys(n for role in ("result", "mechanism") for n, _ in names_in(row, role)))
+    told_of = (n for n, _ in names_in(row, "mechanism"))
+    failing = tuple(dict.fromkeys([*names_in_results(row, "resistance"), *told_of]))
     reasons = explanation.named or tuple(m for item in described for m in item.of("MECHANISM"))
-    for item in explanation.examples:
-        changes = find_changes(item.passage, item.span)
-        cancers = tuple(m.name for m in item.of("CANCER"))
-        if not (changes or cancers or item.of("DRUG", "MECHANISM")):
+    works = not failing and names_in_results(row, "sensitivity")
+    for item in () if works else explanation.examples:
+        changes = tuple(c for c in find_changes(item.passage, item.span) if not _only_marks(item, c))
+        cancers = tuple(m.name for m in item.of("CANCER") or row.cancers)
+        if tells(told, item, "resistance") or not (changes or item.of("CANCER", "DRUG", "MECHANISM")):
             continue
         drugs = [n for n, _ in names_of(item)] or _drugs_for(changes, failing, lexicon) or explanation.general
-        if not changes and not explanation.named:
+        if not changes:
             changes = tuple(c for other in described for c in find_changes(other.passage, other.span))
         for drug in dict.fromkeys(drugs):
-            slots = resistance_slots(changes, drug, cancers, topic, lexicon, item)
+            slots = resistance_slots(Problem((item,), changes), drug, cancers, topic, lexicon, row)
             slots["mechanism"] = tuple(dict.fromkeys([*slots["mechanism"], *(m.name for m in reasons)]))
             yield _resistance(row, "example", item, drug, slots, reasons, changes)
 
 
-def _descriptions(explanation: Explanation, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
+def _descriptions(explanation: Explanation, topic: Topic, lexicon: Lexicon, told: Statements) -> Iterator[Candidate]:
     """Each description that names a mechanism; without examples the row's first entries too."""
-    cancers = () if explanation.named else tuple(m.name for i in explanation.examples for m in i.of("CANCER"))
+    seen = () if explanation.named else tuple(m for i in explanation.examples for m in i.of("CANCER"))
+    cancers = tuple(m.name for m in seen or explanation.row.cancers)
     items = explanation.described if explanation.examples else (*explanation.heads, *explanation.described)
     for item in items:
-        if not item.of("MECHANISM"):
-            continue
         changes = find_changes(item.passage, item.span)
-        for drug in dict.fromkeys([n for n, _ in names_of(item)] or explanation.general):
-            slots = resistance_slots(changes, drug, cancers, topic, lexicon, item)
+        silent = not item.of("MECHANISM") and (explanation.examples or not changes)
+        if silent or tells(told, item, "resistance"):
+            continue
+        for drug in dict.fromkeys([n for n, _ in names_of(item)] or explanation.headed(item)):
+            slots = resistance_slots(Problem((item,), changes), drug, cancers, topic, lexicon, explanation.row)
             yield _resistance(explanation.row, "mechanism", item, drug, slots, item.of("MECHANISM"), changes)
 
 
@@ -119,6 +131,11 @@ def _resistance(
     )
 
 
+def _only_marks(item: Item, change: Change) -> bool:
+    """Whether a gene only says whose tumors are meant: "EGFR-mutant lung cancer"."""
+    return change.gene is not None and marks_tumor(item.passage, change.gene)
+
+
 def _parts(item: Item) -> tuple[Item, ...]:
     """An example cell such as "A loss in X, and B mutation in Y": one part a cancer that closes it."""
     cancers = find_groups(item.passage, item.of("CANCER"))
@@ -131,7 +148,7 @@ def _parts(item: Item) -> tuple[Item, ...]:
         inner = Passage(
             p.document, start, end, p.block, p.section, slice_of(p.mentions, start, end), slice_of(p.cues, start, end)
         )
-        parts.append(Item(Span(start, end), inner))
+        parts.append(Item(Span(start, end), inner, item.column))
         start = end
     return tuple(parts)
 

@@ -1,21 +1,27 @@
 """What the columns of a table hold, and its rows by the role of their cells."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from claimx.claims.passages import Passage, Place, slice_of
 from claimx.claims.tables.columns import Column, Role, find_roles
+from claimx.claims.tables.entries import entries_of
+from claimx.claims.tables.layout import Layout, Line, read_layout
+from claimx.claims.tables.organs import with_organs
+from claimx.claims.tables.verdicts import is_mark, is_verdict
+from claimx.lexicon import Lexicon
 from claimx.mentions import Annotation
 from claimx.schema import Cell, Document, Label, Mention, Span, Table
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One entry of a cell: the whole cell, or one of its numbered or bulleted items."""
+    """One entry of a cell: the whole cell, or one of its numbered or bulleted items; and the column it stands in."""
 
     span: Span
     passage: Passage
+    column: int
 
     def of(self, *labels: Label) -> tuple[Mention, ...]:
         """The mentions of these labels."""
@@ -24,13 +30,24 @@ class Item:
 
 @dataclass(frozen=True)
 class Row:
-    """One row of a table, its cells by the role of their column."""
+    """One row of a table, its cells by the role of their column.
+
+    Attributes:
+        columns: of each cell, by where it begins, the column in which a reader takes it.
+        headers: the header cells of each column, as items.
+        head: the cell that heads the row's group, if there is one.
+        caption: the caption of the table.
+    """
 
     document: Document
     annotation: Annotation
+    lexicon: Lexicon
     table: Table
-    number: int
-    cells: dict[Role, tuple[Cell, ...]]
+    cells: Mapping[Role, tuple[Cell, ...]]
+    columns: Mapping[int, int]
+    headers: Mapping[int, tuple[Item, ...]]
+    head: Item | None
+    caption: Item
 
     def items(self, role: Role, column: int | None = None) -> tuple[Item, ...]:
         """The entries of the cells of this role; of the first or the later such columns only, if asked."""
@@ -48,61 +65,109 @@ class Row:
         cell = next(c for cells in self.cells.values() for c in cells if c.start <= span.start < c.end)
         table, caption = self.table, self.table.caption.of(self.document.text)
         label = table.label or f"table {1 + self.document.tables.index(table)}"
-        return Place(span.start, span.end, caption or label, table.page, label, self.number, cell.column)
+        return Place(span.start, span.end, caption or label, table.page, label, cell.row, cell.column)
 
     def heads(self, role: Role) -> str:
         """The header text of the columns of this role, in lower case."""
-        columns = {c.column for c in self.cells.get(role, ())}
-        cells = (c for c in self.table.cells if c.header and c.column in columns)
-        return " ".join(Span(c.start, c.end).of(self.document.text).lower() for c in cells)
+        columns = sorted({self.columns[c.start] for c in self.cells.get(role, ()) if c.start in self.columns})
+        return " ".join(item.passage.text.lower() for column in columns for item in self.headers.get(column, ()))
 
     def passages(self) -> tuple[Passage, ...]:
         """Every entry of every cell."""
         return tuple(item.passage for role in self.cells for item in self.items(role))
 
+    def headed(self, item: Item) -> tuple[Item, ...]:
+        """The header cells above an entry."""
+        return self.headers.get(item.column, ())
+
+    @cached_property
+    def cancers(self) -> tuple[Mention, ...]:
+        """The tumours that the row is about: of its own column, else of the head of its group or of the caption."""
+        own = self.of("cancer", "CANCER")
+        heads = [self.head.of("CANCER") if self.head else (), self.caption.of("CANCER")]
+        lent = next((found for found in heads if len({m.name for m in found}) == 1), ())
+        return own or lent[:1]
+
     @cached_property
     def _items(self) -> dict[Role, tuple[tuple[Item, ...], ...]]:
         """The entries of every cell, by the role of their column."""
-        return {role: tuple(self._entries(cell) for cell in cells) for role, cells in self.cells.items()}
+        return {role: tuple(self._entries(role, cell) for cell in cells) for role, cells in self.cells.items()}
 
-    def _entries(self, cell: Cell) -> tuple[Item, ...]:
-        whole = (Span(cell.start, cell.end),) if cell.end > cell.start else ()
-        return tuple(Item(span, self._passage(span)) for span in (cell.items if whole and cell.items else whole))
-
-    def _passage(self, span: Span) -> Passage:
-        return Passage(
-            self.document,
-            span.start,
-            span.end,
-            -1,
-            self.table.section,
-            slice_of(self.annotation.mentions, span.start, span.end),
-            slice_of(self.annotation.cues, span.start, span.end),
+    def _entries(self, role: Role, cell: Cell) -> tuple[Item, ...]:
+        column = self.columns.get(cell.start, cell.column)
+        items = (
+            item_at(self.document, self.annotation, self.table, span, column)
+            for span in entries_of(cell, self.document.text)
         )
+        if role != "cancer":
+            return tuple(items)
+        return tuple(replace(item, passage=with_organs(item.passage, self.lexicon)) for item in items)
+
+
+def item_at(document: Document, annotation: Annotation, table: Table, span: Span, column: int = -1) -> Item:
+    """A part of a table with what was found in it."""
+    mentions = slice_of(annotation.mentions, span.start, span.end)
+    cues = slice_of(annotation.cues, span.start, span.end)
+    return Item(span, Passage(document, span.start, span.end, -1, table.section, mentions, cues), column)
 
 
 def roles_of(document: Document, annotation: Annotation, table: Table) -> dict[int, Role]:
     """What each column holds, by its header and by what its cells name (:mod:`claimx.claims.tables.columns`)."""
-    headers: dict[int, str] = {}
-    cells: dict[int, list[tuple[Mention, ...]]] = {number: [] for number in range(table.n_columns)}
-    for cell in table.cells:
-        if cell.header:
-            text = Span(cell.start, cell.end).of(document.text)
-            headers[cell.column] = (headers.get(cell.column, "") + " " + text).strip()
-        else:
-            cells[cell.column].append(slice_of(annotation.mentions, cell.start, cell.end))
-    columns = [Column(headers.get(number, ""), tuple(named)) for number, named in cells.items()]
+    return _roles(document, annotation, table, read_layout(document, annotation, table))
+
+
+def _roles(document: Document, annotation: Annotation, table: Table, layout: Layout) -> dict[int, Role]:
+    columns = []
+    for number in range(layout.width):
+        heads = [item_at(document, annotation, table, _span(c), number) for c in layout.headers.get(number, ())]
+        cells = [line.cells[number] for line in layout.lines if number in line.cells]
+        items = [item_at(document, annotation, table, _span(cell), number) for cell in cells]
+        header = " ".join(item.passage.text for item in heads).strip()
+        drugs = any(item.of("DRUG", "DRUG_CLASS") for item in heads)
+        mentions = tuple(item.passage.mentions for item in items)
+        printed = sum(len(item.passage.text) for item in items)
+        columns.append(Column(header, mentions, share_of_verdicts(items, drugs), printed))
     return dict(enumerate(find_roles(columns)))
 
 
-def find_rows(document: Document, annotation: Annotation, table: Table) -> Iterator[Row]:
+def find_rows(document: Document, annotation: Annotation, table: Table, lexicon: Lexicon) -> Iterator[Row]:
     """The rows under the header, each with its cells by role."""
-    roles = roles_of(document, annotation, table)
-    rows: dict[int, dict[Role, tuple[Cell, ...]]] = {}
-    for cell in table.cells:
-        if not cell.header:
-            cells = rows.setdefault(cell.row, {})
-            role = roles[cell.column]
-            cells[role] = (*cells.get(role, ()), cell)
-    for number, cells in rows.items():
-        yield Row(document, annotation, table, number, cells)
+    layout = read_layout(document, annotation, table)
+    roles = _roles(document, annotation, table, layout)
+    headers = {
+        column: tuple(item_at(document, annotation, table, _span(c), column) for c in cells)
+        for column, cells in layout.headers.items()
+    }
+    caption = item_at(document, annotation, table, table.caption)
+    for line in layout.lines:
+        cells = _by_role(line, roles)
+        columns = {cell.start: column for column, cell in line.cells.items() if cell.start < cell.end}
+        head = item_at(document, annotation, table, _span(line.head)) if line.head else None
+        yield Row(document, annotation, lexicon, table, cells, columns, headers, head, caption)
+
+
+def share_of_verdicts(items: Sequence[Item], under_drug: bool) -> float:
+    """The share of the filled entries of a column that only say whether something is resistant or sensitive.
+
+    Below the name of a drug a plus or a minus says so as well.
+    """
+    filled = [item for item in items if item.span.start < item.span.end]
+    said = [
+        item
+        for item in filled
+        if not item.of("GENE", "MUTATION", "ALTERATION", "MECHANISM")
+        and (is_verdict(item.passage.text) or (under_drug and is_mark(item.passage.text)))
+    ]
+    return len(said) / len(filled) if filled else 0.0
+
+
+def _span(cell: Cell) -> Span:
+    return Span(cell.start, cell.end)
+
+
+def _by_role(line: Line, roles: Mapping[int, Role]) -> dict[Role, tuple[Cell, ...]]:
+    cells: dict[Role, tuple[Cell, ...]] = {}
+    for column, cell in sorted(line.cells.items()):
+        role = roles[column]
+        cells[role] = (*cells.get(role, ()), cell)
+    return cells

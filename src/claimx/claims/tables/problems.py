@@ -2,52 +2,155 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from claimx.claims.changes import Change, find_changes, infer_mechanisms, targets_of
+from claimx.claims.candidates import SLOTS, filled
+from claimx.claims.changes import MUTATION, Change, find_changes, infer_mechanisms, shape_of, targets_of
 from claimx.claims.failures import genes_of, settle
-from claimx.claims.groups import drug_groups
+from claimx.claims.groups import Group, drug_groups
 from claimx.claims.tables.columns import Role
 from claimx.claims.tables.grids import Item, Row
 from claimx.claims.topics import Topic
+from claimx.context import find_setting
 from claimx.lexicon import Lexicon
-from claimx.schema import Certainty, Mention
+from claimx.schema import Certainty, EvidenceMention, Mention
 
+_RESISTANCE = re.compile(r"resist|refractor|escape|evasion|relapse|insensitiv|fail|overcom|not respond")
 _DOUBT = re.compile(r"\bmay\b|potential|possible|putative|proposed|likely|candidate|suspected")
+
+Slots = dict[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One entry of a row that says why a therapy fails, with the changed genes that it names."""
+    """What a row says against a therapy: entries of its columns that belong together, and the changes they name."""
 
-    item: Item
+    items: tuple[Item, ...]
     changes: tuple[Change, ...]
+
+    @property
+    def item(self) -> Item:
+        """The entry that says most exactly what is wrong: the one furthest to the right."""
+        return self.items[-1]
+
+    @property
+    def mechanisms(self) -> tuple[Mention, ...]:
+        """The mechanisms that are named."""
+        return tuple(m for item in self.items for m in item.of("MECHANISM"))
+
+    @property
+    def mentions(self) -> tuple[EvidenceMention, ...]:
+        """What is named, in its roles."""
+        return (
+            *filled("mechanism", self.mechanisms),
+            *filled("gene", [c.gene for c in self.changes if c.gene]),
+            *filled("mutation", [m for c in self.changes for m in c.mutations]),
+            *filled("alteration", [a for c in self.changes for a in c.alterations]),
+        )
 
 
 def find_problems(row: Row) -> tuple[Problem, ...]:
-    """What the row says against its drugs: its mechanisms, else its altered genes."""
-    items = row.items("mechanism") or row.items("example")
-    return tuple(Problem(item, find_changes(item.passage, item.span)) for item in items)
+    """What the row says against its drugs: mechanisms with the examples and genes that belong to them.
+
+    Entries of two columns belong together one by one where there are equally many and no pair names different genes;
+    a single entry belongs to each of the other column. Else they stand for themselves.
+    """
+    joined: list[tuple[Item, ...]] = [(item,) for item in row.items("gene")]
+    for role in ("mechanism", "example"):
+        joined = _joined(joined, [(item,) for item in row.items(role)])
+    return tuple(problem_of(*items) for items in joined)
 
 
-def certainty_of(row: Row, role: Role) -> Certainty:
-    """How sure the header of a column is of what stands below it."""
-    return "hedged" if _DOUBT.search(row.heads(role)) else "asserted"
+def are_problems(row: Row) -> bool:
+    """Whether a row is about resistance: a column of mechanisms says so, else any header, the caption, or the heading.
+
+    Genes and alterations alone may as well be what a therapy works on.
+    """
+    if row.items("mechanism") or row.items("failing"):
+        return True
+    heads = (row.caption, *(item for items in row.headers.values() for item in items))
+    return any(
+        _RESISTANCE.search(text) for text in (*(h.passage.folded for h in heads), row.caption.passage.heading.lower())
+    )
+
+
+def problem_of(*items: Item) -> Problem:
+    """A problem of these entries alone."""
+    return Problem(items, changes_of(items))
+
+
+def _joined(left: list[tuple[Item, ...]], right: list[tuple[Item, ...]]) -> list[tuple[Item, ...]]:
+    if not left or not right:
+        return left or right
+    if len(left) == len(right) and all(_agree(a, b) for a, b in zip(left, right, strict=True)):
+        return [a + b for a, b in zip(left, right, strict=True)]
+    if 1 in (len(left), len(right)):
+        single, many = (left[0], right) if len(left) == 1 else (right[0], left)
+        if all(_agree(single, other) for other in many):
+            return [single + other for other in many]
+    return left + right
+
+
+def _agree(left: Sequence[Item], right: Sequence[Item]) -> bool:
+    """Whether two entries may speak of one thing: not if each names genes and they share none."""
+    a, b = ({m.name for item in items for m in item.of("GENE")} for items in (left, right))
+    return not a or not b or bool(a & b)
+
+
+def changes_of(items: Sequence[Item]) -> tuple[Change, ...]:
+    """The changes of entries that belong together: a gene alone in its cell takes what the other cells say of it."""
+    found = [c for item in items for c in find_changes(item.passage, item.span)]
+    plain = [c for c in found if c.gene and not c.kinds]
+    loose = [item for item in items if not item.of("GENE")]
+    mutations = tuple(m for c in found if c.gene is None for m in c.mutations)
+    alterations = tuple(a for item in loose for a in item.of("ALTERATION"))
+    words = [MUTATION] if any(item.passage.cued("change", MUTATION) for item in loose) else []
+    kinds = tuple(dict.fromkeys([*(a.name for a in alterations), *(map(shape_of, mutations)), *words]))
+    if len(items) < 2 or not plain or not kinds:
+        return tuple(found)
+    told = {c.gene.name for c in found if c.gene and c.kinds}
+    full = [
+        replace(c, kinds=kinds, alterations=alterations, mutations=mutations)
+        for c in plain
+        if c.gene and c.gene.name not in told
+    ]
+    return (*(c for c in found if c.gene and c.kinds), *full) if full else tuple(c for c in found if c not in plain)
+
+
+def certainty_of(row: Row, *roles: Role) -> Certainty:
+    """How sure the headers of columns are of what stands below them."""
+    return "hedged" if any(_DOUBT.search(row.heads(role)) for role in roles) else "asserted"
+
+
+def setting_of(row: Row, item: Item) -> str:
+    """'primary', 'acquired' or '': as the entry says, else its header, the head of its group, or the caption."""
+    heads = (item, *row.headed(item), *((row.head,) if row.head else ()), row.caption)
+    return next((said for head in heads if (said := find_setting(head.passage.cues, head.span))), "")
 
 
 def resistance_slots(
-    changes: Sequence[Change], drug: str, cancers: tuple[str, ...], topic: Topic, lexicon: Lexicon, item: Item
-) -> dict[str, tuple[str, ...]]:
-    """What an entry fills a claim of resistance with: its changes, and the mechanisms that it names or means."""
-    inferred = [m for c in changes for m in infer_mechanisms(c, drug, targets_of(drug, lexicon), lexicon)]
-    named = [m.name for m in item.of("MECHANISM")]
+    problem: Problem, drug: str, cancers: tuple[str, ...], topic: Topic, lexicon: Lexicon, row: Row
+) -> Slots:
+    """What a problem fills a claim with: its changes, and the mechanisms that it names or that they amount to.
+
+    A mutation without a gene is one of the row's target, where a column tells it.
+    """
+    changes, targets = problem.changes, targets_of(drug, lexicon)
+    mutations = tuple(m.name for c in changes for m in c.mutations)
+    genes = genes_of(changes, drug, topic, lexicon)
+    inferred = [m for c in changes for m in infer_mechanisms(c, drug, targets, lexicon)]
     return {
-        "gene": genes_of(changes, drug, topic, lexicon),
-        "mutation": tuple(m.name for c in changes for m in c.mutations),
+        "gene": genes or (tuple(m.name for m in row.of("target", "GENE")) if mutations else ()),
+        "mutation": mutations,
         "alteration": tuple(a.name for c in changes for a in c.alterations),
-        "mechanism": settle(named, inferred, "", lexicon),
-        "cancer": cancers,
+        "mechanism": settle([m.name for m in problem.mechanisms], inferred, "", lexicon),
+        "cancer": tuple(m.name for m in problem.item.of("CANCER")) or cancers,
     }
+
+
+def says_something(slots: Slots) -> bool:
+    """Whether any slot but the cancer is filled."""
+    return any(slots.get(name) for name in SLOTS if name != "cancer")
 
 
 def names_in(row: Row, role: Role) -> list[tuple[str, tuple[Mention, ...]]]:
@@ -57,8 +160,10 @@ def names_in(row: Row, role: Role) -> list[tuple[str, tuple[Mention, ...]]]:
 
 def names_of(item: Item) -> list[tuple[str, tuple[Mention, ...]]]:
     """The drugs and combinations that an entry names, each with the mentions that name it."""
-    found = []
-    for group in drug_groups(item.passage):
-        for name in group.names:
-            found.append((name, group.members if group.combined else tuple(m for m in group.members if m.name == name)))
-    return found
+    return [named for group in drug_groups(item.passage) for named in named_in(group)]
+
+
+def named_in(group: Group) -> list[tuple[str, tuple[Mention, ...]]]:
+    """The names of a group, each with the mentions that name it."""
+    members = group.members
+    return [(name, members if group.combined else tuple(m for m in members if m.name == name)) for name in group.names]

@@ -4,56 +4,136 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claimx.claims.candidates import Candidate, filled
-from claimx.claims.changes import overcome_by
-from claimx.claims.tables.grids import Row
-from claimx.claims.tables.problems import Problem, certainty_of, names_of, resistance_slots
+from claimx.claims.changes import overcome_by, targets_of
+from claimx.claims.groups import drug_groups
+from claimx.claims.tables.columns import Role
+from claimx.claims.tables.grids import Item, Row
+from claimx.claims.tables.problems import Problem, Slots, certainty_of, named_in, resistance_slots
+from claimx.claims.tables.statements import Statements, tells
 from claimx.claims.topics import Topic
 from claimx.lexicon import Lexicon
 from claimx.schema import Mention
 
+_WITH = re.compile(r",? (?:together |combined |in combination )?with (?:an? |the )?")
 _NUMBERED = re.compile(r"\(?\d{1,2}[.)]|[a-z]\)")
+_TARGETING = re.compile(
+    r"\b(?:targeting|targets?|against|directed|blocking|binding|specific (?:for|to))\b", re.IGNORECASE
+)
+
+Named = tuple[str, tuple[Mention, ...]]
 
 
 def link_remedies(
-    row: Row,
-    drugs: Sequence[tuple[str, tuple[Mention, ...]]],
-    problems: Sequence[Problem],
-    cancers: tuple[str, ...],
-    topic: Topic,
-    lexicon: Lexicon,
+    row: Row, drugs: Sequence[Named], problems: Sequence[Problem], topic: Topic, lexicon: Lexicon, told: Statements
 ) -> Iterator[Candidate]:
-    """Agents of a row: with the mechanism of the same number where the counts match, else with the drugs."""
+    """Agents of a row: with the problem of the same number where the counts match, else the one that they name or hit,
+    else with the drugs."""
     items = row.items("agent")
     numbered = all(_NUMBERED.match(item.passage.text) for item in items)
     paired = len(items) == len(problems) and (numbered or len(items) == 1)
-    certainty = certainty_of(row, "agent")
+    resisted = {name for name, _ in drugs}
     for number, item in enumerate(items):
-        problem = problems[number] if paired else problems[0] if len(problems) == 1 else None
-        for agent, members in names_of(item):
+        if tells(told, item, "resensitization"):
+            continue
+        single = problems[number] if paired else problems[0] if len(problems) == 1 else None
+        for agent, members in agents_of(item):
+            beside = single or _named_beside(item, problems)
             parts = agent.split(" + ")
             own = [d for d in drugs if len(parts) > 1 and d[0] in parts] or list(drugs)
-            for name, _ in own:
-                if agent == name:
-                    continue
-                slots: dict[str, tuple[str, ...]] = {"cancer": cancers}
-                if problem:
-                    slots = resistance_slots(problem.changes, name, cancers, topic, lexicon, problem.item)
-                    slots = _answered(slots, overcome_by(agent, lexicon))
-                    if slots.get("mutation") and not slots["gene"]:
-                        slots["gene"] = tuple(m.name for m in row.of("target", "GENE"))
-                yield Candidate(
-                    "resensitization",
-                    name,
-                    slots,
-                    agent,
-                    row.place(item.span),
-                    certainty=certainty,
-                    mentions=filled("agent", members),
-                    rule="table/agent",
-                )
+            for drug in own if agent not in resisted else ():
+                problem = beside or _hit(agent, drug[0], problems, lexicon)
+                yield restore(row, drug, (agent, members), problem, item, "agent", topic, lexicon)
+    yield from link_agent_targets(row, "agent", lexicon)
 
 
-def _answered(slots: dict[str, tuple[str, ...]], overcome: Sequence[str]) -> dict[str, tuple[str, ...]]:
+def agents_of(item: Item) -> list[Named]:
+    """The agents of an entry; in a list of remedies "A with B" is one therapy."""
+    agents: list[Named] = []
+    end = item.span.end
+    for group in drug_groups(item.passage):
+        found = named_in(group)
+        if agents and end <= group.start and _WITH.fullmatch(item.passage.gap(end, group.start)):
+            first, members = agents.pop()
+            agents += [(f"{first} + {name}", (*members, *more)) for name, more in found if name != first]
+        else:
+            agents += found
+        end = group.end
+    return agents
+
+
+def restore(
+    row: Row,
+    drug: Named,
+    agent: Named,
+    problem: Problem | None,
+    item: Item,
+    role: Role,
+    topic: Topic,
+    lexicon: Lexicon,
+) -> Candidate:
+    """An agent of a row as what answers a problem of a drug."""
+    cancers = tuple(m.name for m in row.cancers)
+    slots: Slots = {"cancer": cancers}
+    if problem:
+        slots = _answered(
+            resistance_slots(problem, drug[0], cancers, topic, lexicon, row), overcome_by(agent[0], lexicon)
+        )
+    if hit := tuple(g for m in agent[1] if is_named_by_target(m) for g in targets_of(m.name, lexicon)[:1]):
+        slots = {**slots, "gene": hit}
+    return Candidate(
+        "resensitization",
+        drug[0],
+        slots,
+        agent[0],
+        row.place(item.span),
+        certainty=certainty_of(row, role),
+        mentions=filled("agent", agent[1]),
+        rule="table/agent",
+    )
+
+
+def link_agent_targets(row: Row, role: Role, lexicon: Lexicon) -> Iterator[Candidate]:
+    """The targets of agents that are named by them: "antibodies targeting A or B"."""
+    for item in row.items(role):
+        for member in item.of("DRUG_CLASS"):
+            if is_named_by_target(member) and (genes := targets_of(member.name, lexicon)[:1]):
+                slots = {"gene": genes, "cancer": tuple(m.name for m in row.cancers)}
+                roles = filled("drug", [member])
+                place = row.place(item.span)
+                yield Candidate("target", member.name, slots, "", place, mentions=roles, rule="table/target")
+
+
+def is_named_by_target(drug_class: Mention) -> bool:
+    """Whether the words of a class say what it acts on: "antibodies targeting A", and B in "… targeting A or B"."""
+    return drug_class.found_by == "rule class-targeting" or bool(_TARGETING.search(drug_class.text))
+
+
+def _named_beside(item: Item, problems: Sequence[Problem]) -> Problem | None:
+    """The only problem whose mutation, gene or mechanism an agent's entry names as well."""
+    named = {m.name for m in item.of("MUTATION", "GENE", "MECHANISM")}
+    fitting = [p for p in problems if named & {m.name for m in p.mentions}]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _hit(agent: str, drug: str, problems: Sequence[Problem], lexicon: Lexicon) -> Problem | None:
+    """The only problem that an agent hits: the changed gene that it acts on and the drug does not, or what it is
+    named after."""
+    away = set(targets_of(agent, lexicon)) - set(targets_of(drug, lexicon))
+    named = set(overcome_by(agent, lexicon))
+    fitting = [
+        problem
+        for problem in problems
+        if away & {g for c in problem.changes if c.gene for g in _members(c.gene.name, lexicon)}
+        or named & {m.name for m in problem.mechanisms}
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _members(gene: str, lexicon: Lexicon) -> tuple[str, ...]:
+    return (gene, *lexicon.facts("GENE", gene, "members"))
+
+
+def _answered(slots: Slots, overcome: Sequence[str]) -> Slots:
     """The problem that an agent answers; one named after a mechanism answers that mechanism alone."""
     kept = {name: values for name, values in slots.items() if name != "alteration"}
     named = tuple(m for m in slots["mechanism"] if m in overcome)

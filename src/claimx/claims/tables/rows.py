@@ -1,12 +1,17 @@
-"""The rows of a document's tables, each linked by what it is about: therapies, or a mechanism."""
+"""The rows of a document's tables, each linked by what it is about: therapies, a tumour, a trait, or a mechanism."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
 from claimx.claims.candidates import Candidate
+from claimx.claims.changes import targets_of
 from claimx.claims.passages import SILENT_SECTIONS
+from claimx.claims.tables.effects import link_effects
 from claimx.claims.tables.explanations import link_explanations
-from claimx.claims.tables.grids import Row, find_rows
+from claimx.claims.tables.grids import Row, find_rows, item_at
+from claimx.claims.tables.statements import Reader, read_statements
+from claimx.claims.tables.suitability import link_suitability
+from claimx.claims.tables.surveys import link_surveys
 from claimx.claims.tables.therapies import link_therapies
 from claimx.claims.targets import link_targets
 from claimx.claims.topics import Topic
@@ -14,22 +19,38 @@ from claimx.lexicon import Lexicon
 from claimx.mentions import Annotation
 from claimx.schema import Document, Span
 
+_TELLING = {"mechanism", "agent", "drug", "failing", "responding", "sensitive", "verdict"}
 
-def link_tables(document: Document, annotation: Annotation, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
-    """Candidates of every table of the document, row by row."""
+
+def link_tables(document: Document, annotation: Annotation, lexicon: Lexicon, read: Reader) -> Iterator[Candidate]:
+    """Candidates of every table of the document, row by row; ``read`` reads entries that are sentences."""
     for table in document.tables:
         if document.sections and document.sections[table.section].kind in SILENT_SECTIONS:
             continue
-        for row in find_rows(document, annotation, table):
-            if {"mechanism", "agent", "drug"} & set(row.cells):
-                yield from _link_row(row, topic, lexicon)
+        topic = Topic(document, annotation, lexicon)
+        topic.enter(item_at(document, annotation, table, table.caption).passage)
+        for row in find_rows(document, annotation, table, lexicon):
+            if _TELLING & set(row.cells) or row.of("result", "DRUG", "DRUG_CLASS"):
+                yield from _link_row(row, topic, lexicon, read)
 
 
-def _link_row(row: Row, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
+def _link_row(row: Row, topic: Topic, lexicon: Lexicon, read: Reader) -> Iterator[Candidate]:
     for passage in row.passages():
         for candidate in link_targets(passage, lexicon):
+            known = targets_of(candidate.drug, lexicon)
+            if known and not set(known) & set(candidate.slot("gene")):
+                continue  # in a cell names stand side by side that have nothing to do with each other
             yield replace(candidate, place=row.place(Span(passage.start, passage.end)))
-    if row.of("drug", "DRUG", "DRUG_CLASS"):
-        yield from link_therapies(row, topic, lexicon)
+    told = read_statements(row, read)
+    for candidates in told.values():
+        yield from candidates
+    if row.items("verdict"):
+        yield from link_effects(row, topic, lexicon)
+    elif "failing" in row.cells or "responding" in row.cells:
+        yield from link_suitability(row, topic, lexicon, told)
+    elif row.of("drug", "DRUG", "DRUG_CLASS"):
+        yield from link_therapies(row, topic, lexicon, told)
+    elif row.of("cancer", "CANCER"):
+        yield from link_surveys(row, topic, lexicon, told)
     else:
-        yield from link_explanations(row, topic, lexicon)
+        yield from link_explanations(row, topic, lexicon, told)

@@ -6,8 +6,20 @@ from claimx.claims.candidates import Candidate, filled
 from claimx.claims.passages import Place
 from claimx.claims.tables.columns import Role
 from claimx.claims.tables.grids import Row
-from claimx.claims.tables.problems import Problem, certainty_of, find_problems, names_in, names_of, resistance_slots
+from claimx.claims.tables.problems import (
+    Problem,
+    are_problems,
+    certainty_of,
+    find_problems,
+    names_in,
+    names_of,
+    problem_of,
+    resistance_slots,
+    setting_of,
+)
 from claimx.claims.tables.remedies import link_remedies
+from claimx.claims.tables.statements import Statements, tells
+from claimx.claims.tables.verdicts import is_verdict, verdict_of
 from claimx.claims.topics import Topic
 from claimx.context import find_direction
 from claimx.lexicon import Lexicon
@@ -16,31 +28,92 @@ from claimx.schema import Mention, Span
 Named = tuple[str, tuple[Mention, ...]]
 
 
-def link_therapies(row: Row, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
+def link_therapies(row: Row, topic: Topic, lexicon: Lexicon, told: Statements) -> Iterator[Candidate]:
     """A row that names its drugs: each drug with the row's target, cancers, mechanisms and agents."""
     drugs, problems = names_in(row, "drug"), find_problems(row)
-    cancers = tuple(m.name for m in row.of("cancer", "CANCER"))
     for drug in drugs:
-        yield from _target(row, drug, cancers, lexicon)
+        yield from link_target(row, drug, lexicon)
         yield from _indication(row, drug)
-    for problem in problems:
-        for drug in drugs:
-            yield _resistance(row, problem, drug, topic, lexicon)
-    yield from link_remedies(row, drugs, problems, cancers, topic, lexicon)
-    yield from _sensitive(row, problems, cancers, topic, lexicon)
+        yield from _sensitizing(row, drug, topic, lexicon)
+    for problem in problems if are_problems(row) else ():
+        if not any(tells(told, item, "resistance") for item in problem.items):
+            for drug in drugs:
+                yield state_resistance(row, problem, drug, topic, lexicon)
+    yield from link_remedies(row, drugs, problems, topic, lexicon, told)
+    yield from link_sensitive(row, problems, topic, lexicon)
 
 
-def _target(row: Row, drug: Named, cancers: tuple[str, ...], lexicon: Lexicon) -> Iterator[Candidate]:
+def link_target(row: Row, drug: Named, lexicon: Lexicon) -> Iterator[Candidate]:
+    """The target that a column of the row tells."""
     name, members = drug
     if genes := row.of("target", "GENE"):
         fused = any("fusion" in lexicon.facts("GENE", m.name, "kind") for m in genes)
         slots = {
             "gene": tuple(m.name for m in genes),
-            "cancer": cancers,
+            "cancer": tuple(m.name for m in row.of("cancer", "CANCER")),
             "alteration": tuple(m.name for m in row.of("target", "ALTERATION") if not fused),
         }
         mentions = (*filled("drug", members), *filled("gene", genes))
         yield Candidate("target", name, slots, "", _whole(row, "target"), mentions=mentions, rule="table/target")
+
+
+def state_resistance(
+    row: Row, problem: Problem, drug: Named, topic: Topic, lexicon: Lexicon, rule: str = "table/resistance"
+) -> Candidate:
+    """One problem of a row as what makes a drug fail."""
+    (name, members), item = drug, problem.item
+    slots = resistance_slots(problem, name, tuple(m.name for m in row.cancers), topic, lexicon, row)
+    cancers = item.of("CANCER") or row.cancers
+    direction = find_direction(item.passage.folded, item.span.start, item.passage.cues, item.span)
+    return Candidate(
+        "resistance",
+        name,
+        slots,
+        "",
+        row.place(item.span),
+        direction,
+        certainty_of(row, "mechanism", "failing"),
+        setting_of(row, item),
+        (*filled("drug", members), *problem.mentions, *filled("cancer", cancers)),
+        rule,
+    )
+
+
+def state_sensitivity(
+    row: Row, problem: Problem, drug: Named, place: Place, topic: Topic, lexicon: Lexicon, role: Role = ""
+) -> Candidate:
+    """What a row names as what makes a drug work."""
+    name, members = drug
+    slots = resistance_slots(problem, name, tuple(m.name for m in row.cancers), topic, lexicon, row)
+    loose = () if problem.changes else tuple(a.name for item in problem.items for a in item.of("ALTERATION"))
+    return Candidate(
+        "sensitivity",
+        name,
+        slots | {"mechanism": (), "alteration": slots["alteration"] or loose},
+        "",
+        place,
+        certainty=certainty_of(row, role),
+        mentions=(*filled("drug", members), *problem.mentions),
+        rule="table/sensitive",
+    )
+
+
+def link_sensitive(row: Row, problems: Sequence[Problem], topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
+    """A column of drugs to which the row's changes are said to be sensitive."""
+    for item in row.items("sensitive"):
+        for named in names_of(item):
+            for problem in problems:
+                yield state_sensitivity(row, problem, named, row.place(item.span), topic, lexicon, "sensitive")
+
+
+def link_results(row: Row, problems: Sequence[Problem], topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
+    """A column of results that says what works: "sensitivity to D"."""
+    for item in row.items("result"):
+        text = item.passage.text
+        for named in names_of(item) if is_verdict(text) and verdict_of(text) == "sensitivity" else ():
+            for problem in problems:
+                if problem.changes:
+                    yield state_sensitivity(row, problem, named, row.place(item.span), topic, lexicon, "result")
 
 
 def _indication(row: Row, drug: Named) -> Iterator[Candidate]:
@@ -53,46 +126,11 @@ def _indication(row: Row, drug: Named) -> Iterator[Candidate]:
         )
 
 
-def _resistance(row: Row, problem: Problem, drug: Named, topic: Topic, lexicon: Lexicon) -> Candidate:
-    (name, members), item = drug, problem.item
-    cancers = row.of("cancer", "CANCER")
-    slots = resistance_slots(problem.changes, name, tuple(m.name for m in cancers), topic, lexicon, item)
-    if slots["mutation"] and not slots["gene"]:
-        slots["gene"] = tuple(m.name for m in row.of("target", "GENE"))
-    return Candidate(
-        "resistance",
-        name,
-        slots,
-        "",
-        row.place(item.span),
-        find_direction(item.passage.folded, item.span.start, item.passage.cues, item.span),
-        certainty_of(row, "mechanism"),
-        mentions=(
-            *filled("drug", members),
-            *filled("mechanism", item.of("MECHANISM")),
-            *filled("cancer", cancers),
-        ),
-        rule="table/resistance",
-    )
-
-
-def _sensitive(
-    row: Row, problems: Sequence[Problem], cancers: tuple[str, ...], topic: Topic, lexicon: Lexicon
-) -> Iterator[Candidate]:
-    """A column of drugs to which the row's changes are said to be sensitive."""
+def _sensitizing(row: Row, drug: Named, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
+    """A column of changes that are said to make the row's drugs work."""
     for item in row.items("sensitive"):
-        for name, members in names_of(item):
-            for problem in problems:
-                slots = resistance_slots(problem.changes, name, cancers, topic, lexicon, problem.item)
-                yield Candidate(
-                    "sensitivity",
-                    name,
-                    slots | {"mechanism": ()},
-                    "",
-                    row.place(item.span),
-                    mentions=filled("drug", members),
-                    rule="table/sensitive",
-                )
+        if not item.of("DRUG", "DRUG_CLASS"):
+            yield state_sensitivity(row, problem_of(item), drug, row.place(item.span), topic, lexicon, "sensitive")
 
 
 def _whole(row: Row, role: Role) -> Place:

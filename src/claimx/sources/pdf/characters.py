@@ -30,7 +30,7 @@ _FONT_AT = foreign(pdfium.FPDFText_GetFontInfo)
 _WEIGHT_AT = foreign(pdfium.FPDFText_GetFontWeight, ctypes.c_int)
 _HYPHEN_AT = foreign(pdfium.FPDFText_IsHyphen, ctypes.c_int)
 _MADE_UP_AT = foreign(pdfium.FPDFText_IsGenerated, ctypes.c_int)
-_Set = np.dtype([("font", np.uintp), ("size", np.float64), ("matrix", np.float32, 4)])  # what a type is told by
+_Set = tuple[int, float, bytes]  # what a type is told by: font, size, and how a matrix turns and scales
 _MARK = 0xFFFE  # of a cut: what PDFium writes for a hyphen at a line's end
 OFF_LINE = 1.0  # points, by which a character is off a base line
 _Name = ctypes.c_char * 128  # of a font; kept, since it takes time to make a type
@@ -69,7 +69,7 @@ class Characters:
         self._page = address_of(text)
         self._fonts: dict[int, _Font] = {}
         self._numbers: dict[Type, int] = {}
-        self._set: dict[bytes, int] = {}
+        self._set: dict[_Set, int] = {}
         self.units = self._read_units()
         self.text = _decoded(self.units)
         self._stand_ins = self._misplaced_marks()
@@ -133,16 +133,14 @@ class Characters:
             objects: that each belongs to.
         """
         listed = _listed(places)
+        fonts = map(_FONT_OF, map(ready, objects.tolist()))
         matrices = records(_MATRIX_OF, self._page, listed, 6)
-        rows = np.empty(len(listed), _Set)
-        rows["font"] = list(map(_FONT_OF, map(ready, objects.tolist())))
-        rows["size"] = list(asked(_SIZE_OF, self._page, listed))
-        rows["matrix"] = matrices[:, :4]
-        keys: list[bytes] = rows.view(f"V{_Set.itemsize}").tolist()
+        turns: list[bytes] = np.ascontiguousarray(matrices[:, :4]).view("V16").ravel().tolist()
+        keys = list(zip(fonts, asked(_SIZE_OF, self._page, listed), turns, strict=True))
         for at, key in enumerate(keys):
             if key not in self._set:
-                font, size, matrix = rows[at].tolist()
-                self._set[key] = self._number_of(self._type(listed[at], font, size, *matrix))
+                font, size, _ = key
+                self._set[key] = self._number_of(self._type(listed[at], font, size, *matrices[at, :4].tolist()))
         numbers = np.fromiter(map(self._set.__getitem__, keys), np.intp, len(keys))
         return numbers, matrices[:, 4:].astype(np.float64)
 
@@ -160,7 +158,9 @@ class Characters:
         if not len(marks):
             return {}
         points = values(_ORIGIN_OF, self._page, np.concatenate((marks, marks - 1)).tolist(), 2).reshape(2, -1, 2)
-        apart = np.abs(points[0] - points[1]).min(1) > 0  # else both stand on one line
+        apart = (points[0] != points[1]).all(1)  # else both stand on one line
+        if not apart.any():
+            return {}
         marks, points = marks[apart], points[:, apart]
         along_x, along_y, _, _, x, y = records(_MATRIX_OF, self._page, marks.tolist(), 6).T
         off, before = np.abs(along_x * (points[..., 1] - y) - along_y * (points[..., 0] - x))

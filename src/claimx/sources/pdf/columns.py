@@ -135,8 +135,9 @@ def _column(rows: Sequence[Row]) -> Column:
 
 def _longest_band(rows: Sequence[Row], size: float, known: Sequence[float]) -> _Band | None:
     """The band with the most rows; a known gutter that most rows leave free needs no rival."""
-    left, right = min([row[0].x0 for row in rows]), max([row[-1].x1 for row in rows])
-    known = [x for x in known if left < x < right]
+    if known:
+        left, right = min([row[0].x0 for row in rows]), max([row[-1].x1 for row in rows])
+        known = [x for x in known if left < x < right]
     bands = list(_bands(rows, known, size, known))
     if not any(_is_most(band, rows) for band in bands):
         bands += _bands(rows, _places(rows, size), size, known)

@@ -1,13 +1,13 @@
 """Where words are cut: set in pieces on other lines or apart, with a blank left out, or with raised figures behind."""
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from claimx.sources.pdf.characters import Addresses, Characters, Places
+from claimx.sources.pdf.characters import Addresses, Characters, Places, Type
 from claimx.sources.pdf.faces import TURNS
 from claimx.sources.pdf.signs import CAPITAL, DIGIT, OPENING, SMALL, STOP, Signs
 from claimx.sources.pdf.sweeps import Floats
@@ -61,16 +61,22 @@ def find_words(starts: Places, ends: Places, letters: str, signs: Signs, charact
         characters: of the page.
     """
     objects = characters.objects_in_order(starts)
+    stops, changes = _stops(letters, signs), _changes(starts, ends, objects, characters)
+    places = np.array(sorted(stops | changes), np.intp)
     begins = np.ones(len(objects), np.bool_)
     begins[1:] = (objects[1:] != objects[:-1]) | (objects[1:] == 0)
-    types, origins = characters.types(starts[begins], objects[begins])
     of_each = begins.cumsum() - 1
-    spans = WordSpans(starts, ends, np.zeros(len(starts), np.bool_), types[of_each], origins[of_each])
-    stops, changes = _stops(letters, signs), _changes(starts, ends, objects, characters)
-    places = sorted(stops | changes)
-    if not places:
+    count = len(places)
+    asked = np.concatenate((places, starts[begins]))
+    types, origins = characters.types(asked, np.concatenate((characters.objects(places), objects[begins])))
+    glued = np.zeros(len(starts), np.bool_)
+    spans = WordSpans(starts, ends, glued, types[count:][of_each], origins[count:][of_each])
+    if not count:
         return spans
-    return _parted(spans, places, stops, changes, characters)
+    kinds = characters.kinds
+    inside = [kinds[number] for number in types[:count].tolist()]
+    kept, touching = _parting(places.tolist(), inside, stops, changes, characters)
+    return spans.cut(places[kept], np.array(touching, np.bool_), types[kept], origins[kept]) if kept else spans
 
 
 def _stops(letters: str, signs: Signs) -> set[int]:
@@ -97,31 +103,29 @@ def _changes(starts: Places, ends: Places, objects: Addresses, characters: Chara
     return changed.difference(word.start for word in words)
 
 
-def _parted(
-    spans: WordSpans, places: Sequence[int], stops: Container[int], changes: Container[int], characters: Characters
-) -> WordSpans:
-    """The words cut where a piece stands on another line or apart.
+def _parting(
+    places: Sequence[int], kinds: Iterable[Type], stops: Container[int], changes: Container[int], characters: Characters
+) -> tuple[list[int], list[bool]]:
+    """The places, by number, where a piece of a word stands on another line or apart, and whether each touches.
 
     Args:
-        spans: the words.
-        places: inside them, in order, where they may be cut.
+        places: inside words, in order, where they may be cut.
+        kinds: the type behind each.
         stops: those behind a stop.
         changes: those where another text object goes on.
         characters: of the page.
     """
     both = [each for place in places for each in (place - 1, place)]
     boxes, bases = iter(characters.boxes(both).tolist()), iter(characters.origins(both).tolist())
-    types, origins = characters.types(places, characters.objects(places))
-    kinds, kept, glued = characters.kinds, [], []
-    for number, (place, kind) in enumerate(zip(places, types.tolist(), strict=True)):
-        (face, turns) = kinds[kind]
+    kept, touching = [], []
+    for number, (place, (face, turns)) in enumerate(zip(places, kinds, strict=True)):
         gap, rise = _step(next(boxes), next(boxes), next(bases), next(bases), turns)
         is_apart = not -face.size < gap < JUMP * face.size
         is_tight = -face.size < gap < TIGHT * face.size
         if (place in stops and not is_tight) or (place in changes and (rise > SHIFT * face.size or is_apart)):
             kept.append(number)
-            glued.append(place not in stops and not is_apart)
-    return spans.cut(np.array(places)[kept], np.array(glued, np.bool_), types[kept], origins[kept]) if kept else spans
+            touching.append(place not in stops and not is_apart)
+    return kept, touching
 
 
 def _step(

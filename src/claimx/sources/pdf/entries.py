@@ -1,10 +1,12 @@
-"""Reference lists of a PDF: lines told apart into entries by their numbers, indents or distance."""
+"""Reference lists of a PDF: lines told apart into entries by their numbers, indents or distance; DOIs they link to."""
 
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from claimx.sources.pdf.lines import Line, Piece, ends_sentence
+from claimx.sources.pdf.links import linked_doi
+from claimx.sources.pdf.segments import Box, Page, box_of
 
 _NUMBER = re.compile(r"[\[(]?(\d{1,4})[\])]?[.):]?$")
 _NOTE_SIGNS = ("*", "\u2020", "\u2021", "\u00a7", "\u00b6", "\u2016")
@@ -80,3 +82,27 @@ def _hanging_starts(lines: Sequence[tuple[Line, bool]]) -> list[int]:
 def _at_edge(lines: Sequence[Line]) -> Iterator[bool]:
     for line in lines:
         yield line.left < line.edge0 + HANGS * line.size
+
+
+def entry_dois(pieces: Sequence[Piece], pages: Sequence[Page]) -> list[list[str]]:
+    """The DOIs that each piece links to, from top to bottom, if it is an entry of the references; else none.
+
+    A link belongs to the entry that has the line with most of its box.
+    """
+    found: list[list[str]] = [[] for _ in pieces]
+    for page in pages:
+        dois = [(link.box, doi) for link in page.links if (doi := linked_doi(link.address))]
+        lines = list(_entry_lines(pieces, page.number)) if dois else []
+        for box, doi in sorted(dois, key=lambda each: each[0].top):
+            level = [(line, at) for line, at in lines if line.top < box.bottom and box.top < line.bottom]
+            area, at = max([(box.shared(line), at) for line, at in level], default=(0.0, 0))
+            if area:
+                found[at].append(doi)
+    return found
+
+
+def _entry_lines(pieces: Sequence[Piece], page: int) -> Iterator[tuple[Box, int]]:
+    """The boxes of the lines of entries on a page, and the numbers of their pieces."""
+    for at, piece in enumerate(pieces):
+        if piece.kind == "reference":
+            yield from ((box_of(line.segments), at) for line in piece.lines if line.page == page)

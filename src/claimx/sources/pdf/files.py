@@ -1,6 +1,5 @@
 """PDF files opened and read page by page, with a plain word for every file that cannot be."""
 
-import ctypes
 from collections.abc import Iterator
 from operator import attrgetter
 from pathlib import Path
@@ -12,6 +11,7 @@ import pypdfium2.raw as pdfium
 from claimx.errors import InputError
 from claimx.sources.pdf.graphics import read_graphics
 from claimx.sources.pdf.lettering import read_lettering
+from claimx.sources.pdf.links import read_links
 from claimx.sources.pdf.segments import Page
 
 _OTHERS = {
@@ -21,7 +21,6 @@ _OTHERS = {
     b"{\\rt": "an RTF document", b"<htm": "HTML", b"<!do": "HTML", b"<!DO": "HTML", b"<?xm": "XML",
 }  # fmt: skip
 _TEXT = attrgetter("text")
-_Address = ctypes.c_char * 2048  # of a link
 HEAD = 1024  # bytes within which a PDF says that it is one
 MOST_PAGES = 5000
 FEWEST_LETTERS = 20  # of a document with a text layer
@@ -101,7 +100,7 @@ def _read_page(document: Any, number: int, path: Path) -> Page:
         found = read_lettering(page, text)
         sizes = found.width, found.height
         drawn = read_graphics(page, found.turn, sizes)
-        links = tuple(_links(document, page))
+        links = tuple(read_links(document, page, found.turn))
     finally:
         if text:
             pdfium.FPDFText_ClosePage(text)
@@ -110,12 +109,3 @@ def _read_page(document: Any, number: int, path: Path) -> Page:
     return Page(
         number, *sizes, found.segments, drawn.rules, drawn.figures, found.unmapped, links, found.turns, drawn.frames
     )
-
-
-def _links(document: Any, page: Any) -> Iterator[str]:
-    """The web addresses that the page links to."""
-    at, link, buffer = ctypes.c_int(0), pdfium.FPDF_LINK(), _Address()
-    while pdfium.FPDFLink_Enumerate(page, at, link):
-        action = pdfium.FPDFLink_GetAction(link)
-        if action and pdfium.FPDFAction_GetURIPath(document.raw, action, buffer, len(buffer)) > 1:
-            yield buffer.value.decode("utf-8", "replace")

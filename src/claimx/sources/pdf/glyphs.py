@@ -4,7 +4,6 @@ Boxes are asked for the first and last character of a word alone, and what chara
 common once for each text object, which is what makes it fast.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -14,10 +13,8 @@ import numpy as np
 from claimx.sources.pdf.characters import Characters, Places, Type
 from claimx.sources.pdf.cuts import Flags, WordSpans, cut_figures, find_words
 from claimx.sources.pdf.letters import composed, plain
-from claimx.sources.pdf.signs import BLANK, CUT, SPECIAL, Signs, signs_of
+from claimx.sources.pdf.signs import ACCENT, BLANK, CUT, SPECIAL, UNMAPPED, Signs, signs_of
 from claimx.sources.pdf.sweeps import Floats
-
-_SUSPECT = re.compile("[\x00-\x08\ufffd\ufffe\ue000-\uf8ff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +58,10 @@ class Glyphs:
 def read_glyphs(text: Any) -> Glyphs:
     """The words of a PDFium text page."""
     characters = Characters(text)
-    letters, unmapped = characters.text, 0
+    letters, unmapped, signs = characters.text, 0, signs_of(characters.units)
     if not letters.isascii():
-        unmapped = sum(not characters.is_hyphen(match.start()) for match in _SUSPECT.finditer(letters))
-        letters = composed(letters, characters.boxes)
-    signs = signs_of(characters.units)
+        unmapped = sum(not characters.is_hyphen(at) for at in _places(signs, UNMAPPED))
+        letters = composed(letters, _places(signs, ACCENT), characters.boxes)
     spans = find_words(*_bounds(signs), letters, signs, characters)
     spans = cut_figures(spans, letters, signs, characters)
     respelled = _respelled(spans, letters, signs)
@@ -76,6 +72,12 @@ def read_glyphs(text: Any) -> Glyphs:
     if all(respelled.values()):
         return glyphs
     return glyphs.only(np.delete(np.arange(len(follows)), [at for at, word in respelled.items() if not word]))
+
+
+def _places(signs: Signs, kind: int) -> list[int]:
+    """Where signs of a kind are."""
+    found: list[int] = (signs & kind).nonzero()[0].tolist()
+    return found
 
 
 def _bounds(signs: Signs) -> tuple[Places, Places]:
@@ -92,8 +94,7 @@ def _bounds(signs: Signs) -> tuple[Places, Places]:
 
 def _respelled(spans: WordSpans, letters: str, signs: Signs) -> dict[int, str]:
     """The words that are spelled otherwise in plain text, by number; some have no letter left."""
-    (places,) = (signs & SPECIAL).nonzero()
-    words = set((spans.starts.searchsorted(places, "right") - 1).tolist())
+    words = set((spans.starts.searchsorted(_places(signs, SPECIAL), "right") - 1).tolist())
     return {at: plain(letters[spans.starts[at] : spans.ends[at]]) for at in words if at >= 0}
 
 

@@ -42,8 +42,7 @@ def read_graphics(page: Any, turn: Turn, size: tuple[float, float]) -> Graphics:
     rules: list[Box] = []
     parts: list[Box] = []
     for kind, (left, bottom, right, top) in read_parts(page, size[0] * size[1]):
-        (ax, ay), (bx, by) = turn(left, bottom), turn(right, top)
-        box = Box(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
+        box = Box.between(turn(left, bottom), turn(right, top))
         if (box.x1 - box.x0) * (box.bottom - box.top) > FULL_PAGE * size[0] * size[1]:
             continue
         if kind in _PICTURES:

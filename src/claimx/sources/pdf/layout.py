@@ -19,7 +19,7 @@ from claimx.text import Vocabulary
 
 NEAR_FIGURE = 45.0  # points from a picture within which small type belongs to it
 BESIDE_FIGURE = 12.0  # points from a picture within which another face than that of running text belongs to it
-LARGER = 0.4  # points by which type is larger than running text, and none of a picture's labels
+OTHER = 0.4  # points by which type is smaller than running text, as a picture's labels are, or larger, as none is
 LABEL_WORDS = 12  # on a line of a picture's labels, at most
 SMALL_PRINT = 0.89  # of the size of running text, below which type is that of notes
 UNDER_TABLE = 3.0  # lines under a table within which small type belongs to it
@@ -96,14 +96,14 @@ def _told(piece: Piece, sheet: _Sheet, body: Body) -> Piece:
     size = piece.size
     is_running = body.is_running(size)
     is_small = size < SMALL_PRINT * body.size and not is_running
-    if not (is_small or sheet.tables or sheet.page.figures):
-        return piece
-    if is_running and any(line.length > LABEL_WORDS for line in piece.lines):
+    is_legend = size < body.size and bool(sheet.tables)  # or may be, as far as its type goes
+    is_label = bool(sheet.page.figures) and _is_in_labels_type(piece, size, body)
+    if not (is_small or is_legend or is_label) or (is_running and _has_long_line(piece)):
         return piece
     box = box_of(piece.segments)
-    if size < body.size and any(_is_under(box, area.box, size) for area in sheet.tables):
+    if is_legend and any(_is_under(box, area.box, size) for area in sheet.tables):
         return piece._replace(kind="legend")
-    if _is_label(piece, box, sheet.page.figures, body):
+    if is_label and _is_by_picture(box, size, sheet.page.figures, body) and not _has_long_line(piece):
         return piece._replace(kind="other")
     if is_small:
         return piece._replace(kind="paragraph" if piece.page == 1 and box.top < 0.6 * sheet.page.height else "other")
@@ -114,13 +114,26 @@ def _is_under(box: Box, table: Box, size: float) -> bool:
     return 0 <= box.top - table.bottom + size < UNDER_TABLE * size * 1.3 and box.x0 < table.x1 and table.x0 < box.x1
 
 
-def _is_label(piece: Piece, box: Box, figures: Sequence[Box], body: Body) -> bool:
-    """Whether a piece is a label of a picture: small type near it, or another face beside it, and no heading's."""
-    small = piece.size < body.size - 0.4
-    if not any(figure.grown(NEAR_FIGURE if small else BESIDE_FIGURE).meets(box) for figure in figures):
-        return False
-    other = piece.size < body.size + LARGER and piece.first.face.name != body.style[0] and not section_kind(piece.text)
-    return (small or other) and all(line.length <= LABEL_WORDS for line in piece.lines)
+def _has_long_line(piece: Piece) -> bool:
+    """Whether a line of a piece is longer than those of labels are."""
+    return any(line.length > LABEL_WORDS for line in piece.lines)
+
+
+def _is_in_labels_type(piece: Piece, size: float, body: Body) -> bool:
+    """Whether a piece is set as labels of pictures are: in small type, or in another face and no heading."""
+    if _is_labels_size(size, body):
+        return True
+    return size < body.size + OTHER and piece.first.face.name != body.style[0] and not section_kind(piece.text)
+
+
+def _is_labels_size(size: float, body: Body) -> bool:
+    return size < body.size - OTHER
+
+
+def _is_by_picture(box: Box, size: float, figures: Sequence[Box], body: Body) -> bool:
+    """Whether a piece stands as near to a picture as its labels do: small type near it, other type beside it."""
+    reach = box.grown(NEAR_FIGURE if _is_labels_size(size, body) else BESIDE_FIGURE)
+    return any(map(reach.meets, figures))
 
 
 def _with_tables(pieces: Sequence[Piece], sheet: _Sheet) -> Iterator[Piece]:

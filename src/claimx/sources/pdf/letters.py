@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from claimx.sources.files import CHARACTERS, normalize
@@ -14,7 +14,7 @@ _COMBINING = {
     "\u00b8": "\u0327", "\u02c7": "\u030c", "\u02d9": "\u0307", "\u02dd": "\u030b", "\u02d8": "\u0306",
     "\u02db": "\u0328",
 }  # fmt: skip
-_ACCENT = re.compile(f"[{''.join(_COMBINING)}]")
+ACCENTS = frozenset(_COMBINING)  # that fonts draw by themselves
 _MATHEMATICAL = re.compile("[\U0001d400-\U0001d7ff]+")
 _DOTTED = {"\u0131": "i", "\u0237": "j"}
 _FILLER = "\u2060"  # where an accent stood; it is taken out with the ligatures
@@ -22,16 +22,16 @@ _CUT_MARKS = str.maketrans(dict.fromkeys("\x02\ufffe\u00ad", "-"))
 RESPELLED = frozenset((*CHARACTERS, *_CUT_MARKS, *map(ord, _COMBINING)))  # what a word in plain text does not have
 
 
-def composed(text: str, boxes: Callable[[Sequence[int]], Any]) -> str:
+def composed(text: str, accents: Iterable[int], boxes: Callable[[Sequence[int]], Any]) -> str:
     """The text, character for character, with accents put on the letters that they are drawn over.
 
     Args:
         text: of a page in the order of drawing.
+        accents: their places in it.
         boxes: gives left, top, right and bottom of characters by their places.
     """
     found = text
-    for match in _ACCENT.finditer(text):
-        at = match.start()
+    for at in accents:
         under = (_under(at, reach, text, boxes) for reach in REACHES)
         letter = next((place for place in under if place is not None), None)
         whole = _accented(found[letter], text[at]) if letter is not None else ""

@@ -31,14 +31,16 @@ WHOLE = 0.9  # share of a line's characters that make its style
 class Line(NamedTuple):
     """A line of a column, with the column's edges.
 
-    ``base`` is the line that the segments stand on, ``size`` that of most characters; ``style`` the
-    face of the line where it has one face almost throughout, else it has an empty name.
+    ``left`` is where the first word begins, ``base`` the line that the segments stand on, ``size`` that of
+    most characters; ``style`` is the face of the line where it has one face almost throughout, else it has
+    an empty name.
     """
 
     segments: tuple[Segment, ...]
     page: int
     edge0: float
     edge1: float
+    left: float
     base: float
     size: float
     style: Style
@@ -49,19 +51,14 @@ class Line(NamedTuple):
         """A line of segments."""
         if len(segments) == 1:
             (only,) = segments
-            text, _, _, _, _, base, (name, size, bold, italic), *_ = only
-            return tuple.__new__(cls, ((only,), page, edge0, edge1, base, size, (name, bold, italic), text))
+            text, left, _, _, _, base, (name, size, bold, italic), *_ = only
+            return tuple.__new__(cls, ((only,), page, edge0, edge1, left, base, size, (name, bold, italic), text))
         size, kind, text = main_size(segments), style_of(segments), line_text(segments)
-        return cls(tuple(segments), page, edge0, edge1, base_of(segments), size, kind, text)
+        return cls(tuple(segments), page, edge0, edge1, segments[0].x0, base_of(segments), size, kind, text)
 
     def part(self, start: int, end: int | None = None) -> "Line":
         """The line's segments from one place to another."""
         return Line.of(self.segments[start:end], self.page, self.edge0, self.edge1)
-
-    @property
-    def left(self) -> float:
-        """Where the first word begins."""
-        return self.segments[0].x0
 
     @property
     def right(self) -> float:
@@ -192,7 +189,7 @@ def leadings(lines: Sequence[Line]) -> dict[float, float]:
     placed = [(line.page, line.size, line.base) for line in lines]
     for (before, other, above), (page, size, base) in pairwise(placed):
         if other == size and before == page and 0.8 * size < base - above < 2.5 * size:
-            gaps[size].append(round(base - above, 1))
+            gaps[size].append(base - above)
     found = {size: (_usual(values), len(values)) for size, values in gaps.items() if values}
     widest = max((usual / size for size, (usual, count) in found.items() if count >= MANY_LINES), default=math.inf)
     return {size: min(usual, widest * size) for size, (usual, _) in found.items()}

@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import repeat
+from itertools import chain, repeat
 from pathlib import Path
 
 from claimx.errors import InputError
@@ -12,7 +12,7 @@ from claimx.schema import Document
 from claimx.sources.assembly import assemble
 from claimx.sources.drafts import Draft
 from claimx.sources.headings import levels
-from claimx.sources.pdf.entries import mark_references
+from claimx.sources.pdf.entries import entry_dois, mark_references
 from claimx.sources.pdf.files import read_bytes, read_pages
 from claimx.sources.pdf.front import mark_front
 from claimx.sources.pdf.grids import render_grid
@@ -97,15 +97,18 @@ def reading_of(pages: Sequence[Page], doc_id: str, source: str = "") -> Reading:
     entries = sum(piece.kind == "reference" for piece in pieces)
     running = [each for piece in pieces if piece.kind in ("paragraph", "list_item") for each in piece.segments]
     entries = entries if raises_markers(running, entries) else 0
-    made = [_draft(piece, vocabulary, entries) for piece in pieces]
+    dois = entry_dois(pieces, pages)
+    made = [_draft(piece, vocabulary, entries, *linked[:1]) for piece, linked in zip(pieces, dois, strict=True)]
     drafts = _with_levels([draft for draft, _ in made])
-    document = replace(assemble(drafts, doc_id, source, "pdf"), doi=_own_doi(pages[0]))
+    document = assemble(drafts, doc_id, source, "pdf")
+    cited = " ".join([*(reference.text for reference in document.references), *chain(*dois)])
+    document = replace(document, doi=_own_doi(pages[0], cited))
     left = tuple(tuple((line.page, segment) for line in piece.lines for segment in line.segments) for piece in aside)
     sheets = tuple(Sheet(page.number, page.width, page.height, page.turns, page.figures) for page in pages)
     return Reading(document, tuple(tuple(printed) for _, printed in made), left, sheets)
 
 
-def _draft(piece: Piece, vocabulary: Vocabulary, entries: int) -> tuple[Draft, list[Printed]]:
+def _draft(piece: Piece, vocabulary: Vocabulary, entries: int, doi: str = "") -> tuple[Draft, list[Printed]]:
     """The draft of a piece, and its segments with their pages as the text has them."""
     if piece.grid:
         cells = [(line.page, each) for line in piece.lines for each in plain_segments(line.segments, entries)]
@@ -122,7 +125,7 @@ def _draft(piece: Piece, vocabulary: Vocabulary, entries: int) -> tuple[Draft, l
     text = join_squeezed(texts, vocabulary)
     text = _BULLET.sub("", text, count=1) if piece.kind == "list_item" and _BULLET.match(text) else text
     text = text.rstrip(".: ") if piece.runs_in and piece.kind == "heading" else text
-    draft = Draft(piece.kind, text, piece.page, piece.depth, piece.section, piece.label)
+    draft = Draft(piece.kind, text, piece.page, piece.depth, piece.section, piece.label, doi=doi)
     return draft, printed
 
 
@@ -131,8 +134,9 @@ def _with_levels(drafts: Sequence[Draft]) -> list[Draft]:
     return [replace(draft, level=next(found)) if draft.kind == "heading" else draft for draft in drafts]
 
 
-def _own_doi(page: Page) -> str:
-    """The DOI that the first page prints or links to first."""
-    texts = [*(segment.text for segment in page.segments[:FIRST_SEGMENTS]), *page.links]
+def _own_doi(page: Page, cited: str) -> str:
+    """The DOI that the first page prints or links to first, and that is none of those in the references."""
+    texts = [*(segment.text for segment in page.segments[:FIRST_SEGMENTS]), *(link.address for link in page.links)]
     texts += [segment.text for segment in page.segments[FIRST_SEGMENTS:]]
-    return next((match.group() for text in texts if "10." in text and (match := _DOI.search(text))), "")
+    found = (match.group() for text in texts if "10." in text and (match := _DOI.search(text)))
+    return next((doi for doi in found if doi not in cited), "")

@@ -112,7 +112,7 @@ def _hosted(rows: list[Row]) -> list[Row]:
         return rows
     sizes = [row[0].face.size if len(row) == 1 else max([segment.face.size for segment in row]) for row in rows]
     kept: list[Row] = [*rows]
-    moved: list[Row] = [[] for _ in rows]
+    moved: dict[int, Row] = {}
     for at, row in enumerate(rows):
         if not (close[at] or close[at + 1]):
             continue
@@ -121,9 +121,11 @@ def _hosted(rows: list[Row]) -> list[Row]:
             continue
         kept[at] = []
         for segment in row:
-            host = next((other for other in near if _hosts(segment, [*rows[other], *moved[other]])), None)
-            (kept[at] if host is None else moved[host]).append(segment)
-    return [sorted([*stay, *come], key=_LEFT) if come else stay for stay, come in zip(kept, moved, strict=True)]
+            host = next((other for other in near if _hosts(segment, [*rows[other], *moved.get(other, ())])), None)
+            (kept[at] if host is None else moved.setdefault(host, [])).append(segment)
+    for at, come in moved.items():
+        kept[at] = sorted([*kept[at], *come], key=_LEFT)
+    return kept
 
 
 def _near(bases: Sequence[float], at: int, sizes: Sequence[float], reach: float, least: float) -> list[int]:

@@ -21,6 +21,12 @@ class Box(NamedTuple):
     x1: float
     bottom: float
 
+    @classmethod
+    def between(cls, corner: tuple[float, float], opposite: tuple[float, float]) -> "Box":
+        """The box that two corners span."""
+        (ax, ay), (bx, by) = corner, opposite
+        return cls(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
+
     def joined(self, other: "Box") -> "Box":
         """The smallest box around both."""
         return Box(
@@ -37,6 +43,12 @@ class Box(NamedTuple):
     def meets(self, other: "Box") -> bool:
         """Whether two boxes share a point."""
         return self.x0 <= other.x1 and other.x0 <= self.x1 and self.top <= other.bottom and other.top <= self.bottom
+
+    def shared(self, other: "Box") -> float:
+        """The area that two boxes share."""
+        width = min(self.x1, other.x1) - max(self.x0, other.x0)
+        height = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return width * height if width > 0 and height > 0 else 0.0
 
     def encloses(self, other: "Box") -> bool:
         """Whether another box lies in the box."""
@@ -120,6 +132,13 @@ class Segment(NamedTuple):
         ]
 
 
+class WebLink(NamedTuple):
+    """A web address that a page links to, and the box that a reader would click on."""
+
+    address: str
+    box: Box
+
+
 PrintedCell = tuple[tuple[Segment, ...], ...]  # the words of each line
 
 
@@ -137,7 +156,7 @@ class Page:
     rules: tuple[Box, ...] = ()
     figures: tuple[Box, ...] = ()
     unmapped: int = 0
-    links: tuple[str, ...] = ()
+    links: tuple[WebLink, ...] = ()
     turns: int = 0
     frames: tuple[Box, ...] = ()
 

@@ -1,0 +1,56 @@
+"""Rows that say to which therapies a tumour with some trait responds, and to which it does not."""
+
+from collections.abc import Iterator
+
+from claimx.claims.candidates import Candidate
+from claimx.claims.tables.columns import Role
+from claimx.claims.tables.grids import Item, Row
+from claimx.claims.tables.problems import Problem, find_problems, names_in, names_of
+from claimx.claims.tables.remedies import Named, link_agent_targets, link_remedies, restore
+from claimx.claims.tables.statements import Statements
+from claimx.claims.tables.subjects import subject_of
+from claimx.claims.tables.therapies import link_target, state_resistance, state_sensitivity
+from claimx.claims.topics import Topic
+from claimx.lexicon import Lexicon
+
+_RESPONDING: tuple[Role, ...] = ("responding", "sensitive")
+
+
+def link_suitability(row: Row, topic: Topic, lexicon: Lexicon, told: Statements) -> Iterator[Candidate]:
+    """Each trait of a row with the therapies that fail on it and those that work.
+
+    What works on a mechanism of resistance answers it; what works on a changed gene is a matter of sensitivity.
+    """
+    failing, problems = names_in(row, "failing"), find_problems(row)
+    for drug in failing:
+        yield from link_target(row, drug, lexicon)
+        for problem in problems:
+            yield state_resistance(row, problem, drug, topic, lexicon)
+    subject = subject_of(row, topic)
+    resisted: list[Named] = failing or [(name, ()) for name in subject.names]
+    for role in _RESPONDING:
+        for item in row.items(role):
+            for agent in names_of(item):
+                for problem in problems:
+                    yield from _working(row, role, item, agent, problem, resisted, topic, lexicon)
+        yield from link_agent_targets(row, role, lexicon)
+    yield from link_remedies(row, resisted, problems, topic, lexicon, told)
+
+
+def _working(
+    row: Row,
+    role: Role,
+    item: Item,
+    agent: Named,
+    problem: Problem,
+    resisted: list[Named],
+    topic: Topic,
+    lexicon: Lexicon,
+) -> Iterator[Candidate]:
+    """An agent that works on a trait: what it restores, or what it is sensitive to."""
+    others = [drug for drug in resisted if drug[0] != agent[0]]
+    if problem.mechanisms and others and (role == "responding" or not problem.changes):
+        for drug in others:
+            yield restore(row, drug, agent, problem, item, role, topic, lexicon)
+    else:
+        yield state_sensitivity(row, problem, agent, row.place(item.span), topic, lexicon, role)
