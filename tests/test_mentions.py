@@ -28,6 +28,8 @@ NAMED: list[tuple[Label, str, list[tuple[str, str]]]] = [
      [("Anti-VEGF therapy", "VEGF inhibitor"), ("VEGF-targeted therapy", "VEGF inhibitor")]),
     ("DRUG_CLASS", "Anti-EGFR antibodies and AXL inhibitors differ.",
      [("Anti-EGFR antibodies", "anti-EGFR antibody"), ("AXL inhibitors", "AXL inhibitor")]),
+    ("DRUG_CLASS", "EGFR TKI therapy is no other TKI therapy.",
+     [("EGFR TKI", "EGFR inhibitor"), ("TKI", "tyrosine kinase inhibitor")]),
     ("DRUG_CLASS", "ALK tyrosine kinase inhibitors (TKIs) are drugs; TKIs are swallowed.",
      [("ALK tyrosine kinase inhibitors", "ALK inhibitor"), ("TKIs", "tyrosine kinase inhibitor"),
       ("TKIs", "tyrosine kinase inhibitor")]),

@@ -53,11 +53,34 @@ def test_examples_are_read_without_the_models_own_claims() -> None:
     assert not [c for c in example.statement.rules if c.probability is not None or c.refused]
 
 
-def test_a_regimen_is_one_therapy_under_the_name_of_its_base() -> None:
-    text = "Low TYMS expression predicts a response to pemetrexed-based chemotherapy."
-    gene, drug = (Span(text.index(n), text.index(n) + len(n)) for n in ("TYMS", "chemotherapy"))
-    sentence = CivicMineSentence(text, "1", (Link((gene,), (drug,)),), (gene,), (drug,))
+@pytest.mark.parametrize(
+    ("text", "drug", "filed"),
+    [
+        ("Low TYMS expression predicts a response to pemetrexed-based chemotherapy.", "pemetrexed", "chemotherapy"),
+        ("Low TYMS expression predicts a response to pemetrexed chemotherapy.", "pemetrexed", "chemotherapy"),
+        ("TYMS predicts benefit from TKI therapy with vemurafenib.", "vemurafenib", "TKI"),
+        ("TYMS predicts benefit from the tyrosine kinase inhibitor sunitinib.", "sunitinib", "tyrosine kinase"),
+    ],
+)
+def test_a_regimen_or_class_is_one_therapy_with_its_drug(text: str, drug: str, filed: str) -> None:
+    gene, therapy = (Span(text.index(n), text.index(n) + len(n)) for n in ("TYMS", filed))
+    sentence = CivicMineSentence(text, "1", (Link((gene,), (therapy,)),), (gene,), (therapy,))
     example = civicmine_examples([sentence], Extractor.load())[0]
-    assert ("DRUG", "pemetrexed", "TYMS") in example.truth and example.missed == 0
+    assert ("DRUG", drug, "TYMS") in example.truth and example.missed == 0
     named = [example.pairs[p.number].drug.name for p in pairs_of_example(0, example, judge(read_model(), example))]
-    assert named == ["pemetrexed"]
+    assert named == [drug]
+
+
+def test_two_therapies_in_a_row_stay_two() -> None:
+    text = "Low TYMS expression predicts a response to chemotherapy, sunitinib or trials of TKIs with vemurafenib."
+    example = read_example(text, "invented", Extractor.load())
+    named = [example.pairs[p.number].drug.name for p in pairs_of_example(0, example, judge(read_model(), example))]
+    assert named == ["chemotherapy", "sunitinib", "tyrosine kinase inhibitor", "vemurafenib"]
+
+
+def test_a_gene_is_also_named_inside_the_class_that_acts_on_it() -> None:
+    text = "A T854A mutation was found in EGFR-mutant cancer with resistance to epidermal growth factor receptor TKIs."
+    spans = [Span(text.index(n), text.index(n) + len(n)) for n in ("epidermal growth factor receptor", "TKIs")]
+    sentence = CivicMineSentence(text, "1", (Link((spans[0],), (spans[1],)),), (spans[0],), (spans[1],))
+    example = civicmine_examples([sentence], Extractor.load())[0]
+    assert ("DRUG_CLASS", "EGFR inhibitor", "EGFR") in example.truth and example.missed == 0

@@ -13,7 +13,6 @@ from math import log
 from claimx.claims.linear import Linear
 from claimx.claims.pairing.examples import Example, judge
 from claimx.claims.pairing.model import Judgement, Pair, support_of
-from claimx.claims.pairing.outcomes import find_outcomes
 from claimx.claims.pairing.statement import Features, Name, Statement
 from claimx.claims.pairing.training import fit_linear, fold_of, grow, prepare
 from claimx.grading.civicmine import CivicMineSentence, find_link, is_judged, score_sentence
@@ -28,9 +27,10 @@ FREEDOM = 0.1
 LIMITS = tuple(x / 50 for x in range(10, 46))
 _KINASE = re.compile(r"(?:\btkis?\b|kinase inhib)", re.I)
 _NO_DRUG = re.compile(r"radi(?:o|ation)|surg|transplant|vaccin|virus", re.I)
-_REGIMEN = re.compile(r"[- ]based (?:[\w-]+ ){0,2}?(?:chemo\w*|therap\w*|treatments?|regimens?)\b", re.I)
+_THERAPY = r"(?:therap(?:y|ies)|treatments?)"
+_REGIMEN = re.compile(rf"(?:[- ]based (?:[\w-]+ ){{0,2}}?| )(?:chemo\w*|{_THERAPY}|regimens?)\b", re.I)
+_INTRODUCING = re.compile(rf" (?:{_THERAPY} with )?", re.I)
 _EFFECT = re.compile(r"resist|sensitiv|respon|predict|benefit|efficac|effective|marker|outcome|refractory", re.I)
-MOST_OUTCOMES = 4
 _ACT = re.compile(r"inhibition|sensitiv|respon|resist|blockade|targeted", re.I)
 
 
@@ -93,17 +93,17 @@ def grade_civicmine(
 
 
 def pairs_of_example(number: int, example: Example, judgements: Sequence[Judgement]) -> Iterator[SentencePair]:
-    """The pairs of one sentence; a class that only a regimen of another drug names is no therapy of its own."""
-    best = max((j.chance for j in judgements), default=1.0)
-    effects = _describe_effects(example.statement)
-    regimens = [r for d in example.statement.drugs if d.label == "DRUG" for r in _regimens(example.statement, d)]
+    """The pairs of one sentence; a class that only stands in the therapies of other drugs is none of its own."""
+    # A drug may be named for what it is or was given for.
+    effect = {"speaks of an effect": float(bool(_EFFECT.search(example.statement.folded)))}
+    therapies = [t for d in example.statement.drugs if d.label == "DRUG" for t in _therapies(example.statement, d)]
     for place, j in enumerate(judgements):
-        if not _only_within(j.pair.drug, regimens):
-            features = {**_describe(j, best, len(judgements)), **effects}
+        if not _only_within(j.pair.drug, therapies):
+            features = {**_describe(j, len(judgements)), **effect}
             yield SentencePair(number, place, features, j.pair.key in example.truth)
 
 
-def _describe(judgement: Judgement, best: float, count: int) -> Features:
+def _describe(judgement: Judgement, count: int) -> Features:
     """What the pairing model makes of a pair, and in which form its drug and gene are printed."""
     drug, gene, chance = judgement.pair.drug, judgement.pair.gene, min(max(judgement.chance, 0.02), 0.98)
     is_class = drug.label == "DRUG_CLASS"
@@ -112,26 +112,14 @@ def _describe(judgement: Judgement, best: float, count: int) -> Features:
     readings = judgement.readings
     return {
         "log-odds of the pairing model": log(chance / (1 - chance)),
-        "chance beside the best": judgement.chance / best,
         "surer direction": max(support_of(readings, "resistance"), support_of(readings, "sensitivity")),
         "pairs, log": log(count),
         "gene inside a longer name": float(gene.hidden),
         "gene known by a mutation": float(not gene.mentions),
-        "gene is family": judgement.pair.features["gene is family"],
-        "drug acts on gene": judgement.pair.features["pair drug acts on gene"],
         "drug is code": judgement.pair.features["drug is code"],
         "class named for its target": float(of_target and not kinase),
-        "class of kinase inhibitors": float(kinase),
         "therapy is no drug": float(bool(_NO_DRUG.search(drug.name))),
         "class as an act": float(is_class and any(_ACT.search(m.text) for m in drug.mentions)),
-    }
-
-
-def _describe_effects(statement: Statement) -> Features:
-    """Whether a sentence speaks of an effect at all; a drug may be named for what it is or was given for."""
-    return {
-        "speaks of an effect": float(bool(_EFFECT.search(statement.folded))),
-        "outcomes": min(len(find_outcomes(statement)), MOST_OUTCOMES),
     }
 
 
@@ -190,18 +178,25 @@ def _places(examples: Sequence[Example], chosen: SentencePair) -> tuple[list[Spa
 
 
 def _named(statement: Statement, pair: Pair) -> tuple[list[Span], list[Span]]:
-    return _spans(pair.gene.places), _regimens(statement, pair.drug)
+    return _spans((*pair.gene.places, *pair.gene.inside)), _therapies(statement, pair.drug)
 
 
-def _only_within(drug: Name, regimens: Sequence[Span]) -> bool:
-    """Whether a class is named by the regimens of other drugs alone ("chemotherapy" in "pemetrexed-based …")."""
-    return all(any(r.start < m.start and m.end <= r.end for r in regimens) for m in drug.mentions)
+def _only_within(drug: Name, therapies: Sequence[Span]) -> bool:
+    """Whether a class stands in the therapies of other drugs alone ("chemotherapy" in "pemetrexed-based …")."""
+    return drug.label == "DRUG_CLASS" and all(
+        any(t.start <= m.start and m.end <= t.end for t in therapies) for m in drug.mentions
+    )
 
 
-def _regimens(statement: Statement, drug: Name) -> list[Span]:
-    """Where a drug is named, each place up to the end of the regimen that it is the base of."""
-    matches = [(m, _REGIMEN.match(statement.text, m.end)) for m in drug.mentions]
-    return [Span(m.start, found.end() if found else m.end) for m, found in matches]
+def _therapies(statement: Statement, drug: Name) -> list[Span]:
+    """Where a drug is named, each place with the class that introduces it and the regimen that it is the base of."""
+    classes = [m for d in statement.drugs if d.label == "DRUG_CLASS" and d is not drug for m in d.mentions]
+    found = []
+    for m in drug.mentions:
+        before = (c for c in classes if c.end < m.start and _INTRODUCING.fullmatch(statement.text, c.end, m.start))
+        regimen = _REGIMEN.match(statement.text, m.end)
+        found.append(Span(min((c.start for c in before), default=m.start), regimen.end() if regimen else m.end))
+    return found
 
 
 def _spans(mentions: Sequence[Mention]) -> list[Span]:

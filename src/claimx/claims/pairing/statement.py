@@ -21,16 +21,22 @@ _COVERED = "inside the longer mention"
 
 @dataclass(frozen=True)
 class Name:
-    """A drug or gene of a statement with all its mentions; ``hidden`` if only inside a longer name.
+    """A drug or gene of a statement with all its mentions.
 
-    ``mutations`` are the mentions of the gene's own mutations.
+    ``mutations`` are the mentions of the gene's own mutations, ``inside`` where it stands inside a longer name
+    ("EGFR" in "EGFR inhibitor"); these are its mentions if it is printed nowhere else.
     """
 
     label: Label
     name: str
     mentions: tuple[Mention, ...]
     mutations: tuple[Mention, ...] = ()
-    hidden: bool = False
+    inside: tuple[Mention, ...] = ()
+
+    @property
+    def hidden(self) -> bool:
+        """Whether it is named inside longer names alone."""
+        return not self.mutations and self.mentions == self.inside
 
     @cached_property
     def places(self) -> tuple[Mention, ...]:
@@ -145,8 +151,8 @@ def _genes(
             merged.setdefault(fusion.get(name, name), ([], [], []))[part].extend(ms)
     names = []
     for name, (seen, mutations, inside) in merged.items():
-        spans = sorted(seen or inside, key=lambda m: m.start)
-        names.append(Name("GENE", name, tuple(spans), tuple(mutations), not seen and not mutations))
+        printed_at, inside_at = (tuple(sorted(found, key=lambda m: m.start)) for found in (seen, inside))
+        names.append(Name("GENE", name, printed_at or inside_at, tuple(mutations), inside_at))
     return tuple(sorted(names, key=lambda n: (n.places[0].start, n.name)))
 
 
