@@ -31,9 +31,10 @@ Named = tuple[str, tuple[Mention, ...]]
 def link_remedies(
     row: Row, drugs: Sequence[Named], problems: Sequence[Problem], topic: Topic, lexicon: Lexicon, told: Statements
 ) -> Iterator[Candidate]:
-    """Agents of a row: with the problem of the same number where the counts match, else the one that they name or hit,
-    else with the drugs."""
+    """Agents of a row: with the problem of the same number where the counts match, else the one that they name or,
+    where no numbers are there to tell it, hit; else with the drugs."""
     items = row.items("agent")
+    numbered = all(_NUMBERED.match(item.passage.text) for item in items)
     paired = _are_paired(items, problems, drugs, lexicon)
     resisted = {name for name, _ in drugs}
     for number, item in enumerate(items):
@@ -47,7 +48,7 @@ def link_remedies(
             parts = agent.split(" + ")
             own = [d for d in drugs if len(parts) > 1 and d[0] in parts] or [d for d in drugs if d[0] != agent]
             for drug in own:
-                problem = single or named or _hit(agent, drug[0], problems, lexicon)
+                problem = single or named or (None if numbered else _hit(agent, drug[0], problems, lexicon))
                 yield restore(row, drug, (agent, members), problem, item, "agent", topic, lexicon)
     yield from link_agent_targets(row, "agent", lexicon)
 
