@@ -57,6 +57,7 @@ INTRODUCED: list[tuple[str, list[tuple[str, ...]]]] = [
         "Gilteritinib is the first FMS-like tyrosine kinase 3 (FLT3) tyrosine kinase inhibitor (TKI).",
         [("gilteritinib",)],
     ),
+    ("ALK inhibitors: To prevent relapse, crizotinib is given.", [("crizotinib",)]),
     ("Dual HER2 blockade with pertuzumab is given.", [("pertuzumab",)]),
     ("ALK inhibitors are given.", [("ALK inhibitor",)]),
     ("ALK inhibitors and chemotherapy are given.", [("ALK inhibitor", "chemotherapy")]),

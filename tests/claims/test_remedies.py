@@ -35,6 +35,10 @@ CLAIMED = cases(
         said("docetaxel", agent="nanoparticle delivery", mechanism="poor penetration"),
     ),
     (
+        ABOUT + "Liposomes of docetaxel show improved penetration.",
+        said("docetaxel", agent="nanoparticle delivery", mechanism="poor penetration"),
+    ),
+    (
         ABOUT + "Strategies such as bispecific antibodies to mitigate antigen loss are new.",
         said("monoclonal antibody", agent="bispecific antibody", mechanism="antigen loss"),
     ),

@@ -158,7 +158,8 @@ def _is_pointer(mention: Mention) -> bool:
 def drug_groups(passage: Passage) -> tuple[Group, ...]:
     """Groups of drugs and classes, without the classes that only introduce or describe a drug.
 
-    "ALK inhibitors such as crizotinib" and "crizotinib, an ALK inhibitor" speak of crizotinib.
+    "ALK inhibitors such as crizotinib" and "crizotinib, an ALK inhibitor" speak of crizotinib, and so does what follows
+    the label "ALK inhibitors: …".
     """
     if "DRUG_CLASS" not in passage.labels:
         return groups_of(passage, "DRUG")
@@ -176,6 +177,8 @@ def drug_groups(passage: Passage) -> tuple[Group, ...]:
         following = groups[position + 1] if position + 1 < len(groups) else None
         previous = kept[-1] if kept else None
         if all(m.label == "DRUG_CLASS" for m in group.members):
+            if following and group.start == passage.start and passage.gap(group.end, passage.end).startswith(": "):
+                continue
             if following and introduces(passage, group, following):
                 continue
             if previous and describes(passage, group, previous):

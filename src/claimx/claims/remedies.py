@@ -28,6 +28,7 @@ _BY = re.compile(
 _CAUSED = re.compile(r"resistan|caused|due to|driven|mediated")
 _PASSIVE = re.compile(r" (?:by|with|through|using)\b")
 _PURPOSE = re.compile(r"(?:^|[:;,] |\()(?:in order )?to (?:\w+ly )?$")
+_CARRIED = (" of ", " carrying ", " loaded with ", " that carry ")
 _HELPED = re.compile(r" (?:\w+ ){0,3}?(?:of|to|for|with) (?:the |an? )?(?:\w+ )?")
 _ANY_DRUG = re.compile(
     r"\b(?:therapeutic (?:agents?|compounds?)|(?:anti ?cancer |anti ?tumou?r )(?:drugs?|agents?)|drugs?)\b"
@@ -130,6 +131,7 @@ def _bound(
         agents = _subject(passage, [g for g in groups if g.end <= cue.start], cue)
     if agents is None or agents is helped:
         return None
+    helped = helped or next((g for g in groups if passage.gap(agents.end, g.start) in _CARRIED), None)
     return Remedy(cue, agents, names, mentions, helped, denied)
 
 
