@@ -1,7 +1,7 @@
 """Which gene is changed how in a passage, and what mechanism that amounts to for a drug."""
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from claimx.claims.facts import once, once_a_lexicon
