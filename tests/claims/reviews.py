@@ -8,7 +8,7 @@ import pytest
 
 from claimx.claims.anaphora import Memory
 from claimx.claims.passages import Passage, find_passages
-from claimx.mentions import Annotation
+from claimx.mentions import Annotation, known_names
 from claimx.pipeline import Extractor
 from claimx.schema import Claim, Document, Evidence, Extraction
 from claimx.sources import document_from_text
@@ -57,7 +57,7 @@ def passages(text: str) -> list[Passage]:
     """The sentences of a text, with the mentions of their pointers ("both drugs")."""
     document = document_from_text(text, "invented")
     memory = Memory()
-    return [memory.resolve(passage) for passage in find_passages(document, extractor().annotator.annotate(document))]
+    return [memory.resolve(passage) for passage in find_passages(document, known_names(annotate(document)))]
 
 
 def passage(text: str) -> Passage:

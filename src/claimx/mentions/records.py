@@ -41,10 +41,15 @@ INFERRED = "rule altered-gene"
 def known_names(annotation: Annotation) -> Annotation:
     """The annotation without what claims do not use.
 
-    These are names that only a model vouches for, and inferred mechanisms, which claims infer with the drug in view.
+    These are names that only a model vouches for; inferred mechanisms, which claims infer with the drug in view; and
+    alterations told by a wording, which claims read in their own wordings.
     """
-    unused = ("model:", INFERRED)
-    return replace(annotation, mentions=tuple(m for m in annotation.mentions if not m.found_by.startswith(unused)))
+    return replace(annotation, mentions=tuple(m for m in annotation.mentions if not _is_unused(m)))
+
+
+def _is_unused(mention: Mention) -> bool:
+    told = mention.label == "ALTERATION" and mention.found_by.startswith("wordings.tsv")
+    return told or mention.found_by.startswith(("model:", INFERRED))
 
 
 class Candidate(NamedTuple):
