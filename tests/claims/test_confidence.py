@@ -25,11 +25,20 @@ INHERITED = EvidenceMention("drug", 0, 4, "drug", "drug", "heading")
 
 
 def test_circumstances_are_readable_features() -> None:
-    found = circumstances("table/agent", inherited_roles([INHERITED]), 4, 256, "speculative", "disputes")
+    found = circumstances("table/agent", inherited_roles([INHERITED]), 4, 1, 256, "speculative", "disputes")
     assert {name: value for name, value in found.items() if value} == {
         "rule table/agent": 1, "kind table": 1, "table": 1, "drug from context": 1, "values, log 2": 2,
         "length, log 2": 8, "hedged": 1, "speculative": 1, "denied": 1,
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("inherited", "mechanisms", "beside"),
+    [({"mechanism"}, 1, False), ({"mechanism"}, 2, True), ({"drug"}, 2, False)],
+)
+def test_a_mechanism_from_context_may_stand_beside_another(inherited: set[str], mechanisms: int, beside: bool) -> None:
+    found = circumstances("resistance/frame", inherited, 4, mechanisms, 256, "asserted", "supports")
+    assert bool(found["mechanism from context beside another"]) is beside
 
 
 @pytest.mark.parametrize(
@@ -45,13 +54,13 @@ def test_weights_add_up_to_a_probability(
     weights: dict[str, float], mentions: list[EvidenceMention], expected: float
 ) -> None:
     model = Linear(tuple(weights), ("right",), (0.0,), (tuple(weights.values()),))
-    features = circumstances("target/verb", inherited_roles(mentions), 1, 100, "asserted", "supports")
+    features = circumstances("target/verb", inherited_roles(mentions), 1, 0, 100, "asserted", "supports")
     assert confidence(features, model) == pytest.approx(expected, abs=0.001)
 
 
 def test_a_rule_that_was_never_seen_gets_what_its_kind_is_worth() -> None:
     told = [
-        confidence(circumstances(rule, frozenset(), 1, 100, "asserted", "supports"))
+        confidence(circumstances(rule, frozenset(), 1, 0, 100, "asserted", "supports"))
         for rule in ("table/new", "resistance/new")
     ]
     assert 0.5 < told[1] < told[0] < 1

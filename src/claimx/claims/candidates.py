@@ -22,6 +22,7 @@ from claimx.schema import (
 )
 
 SLOTS = ("gene", "mutation", "alteration", "mechanism", "cancer")
+_MECHANISM = SLOTS.index("mechanism")
 EXTRACTOR = "rules/1"
 Arguments = tuple[tuple[str, ...], ...]
 """The values of each slot, sorted and unique, in the order of ``SLOTS``."""
@@ -66,10 +67,11 @@ def _scores(told: Sequence[tuple[Candidate, Arguments]]) -> list[float]:
     return [worth[use] if use else c.probability or 0.0 for (c, _), use in zip(told, uses, strict=True)]
 
 
-def _use(c: Candidate, arguments: Arguments) -> tuple[str, frozenset[str], int, int, Certainty, Direction]:
+def _use(c: Candidate, arguments: Arguments) -> tuple[str, frozenset[str], int, int, int, Certainty, Direction]:
     """The rule of a candidate and the circumstances in which it was used: many candidates share them."""
     length = c.place.end - c.place.start
-    return c.rule, inherited_roles(c.mentions), sum(map(len, arguments)), length, c.certainty, c.direction
+    values, mechanisms = sum(map(len, arguments)), len(arguments[_MECHANISM])
+    return c.rule, inherited_roles(c.mentions), values, mechanisms, length, c.certainty, c.direction
 
 
 def filled(role: str, mentions: Iterable[Mention], via: str = "") -> tuple[EvidenceMention, ...]:

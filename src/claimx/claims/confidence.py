@@ -20,14 +20,20 @@ CEILING = 0.97
 
 
 def circumstances(
-    rule: str, inherited: Set[str], values: int, length: int, certainty: Certainty, direction: Direction
+    rule: str,
+    inherited: Set[str],
+    values: int,
+    mechanisms: int,
+    length: int,
+    certainty: Certainty,
+    direction: Direction,
 ) -> Mapping[str, float]:
     """The features of one passage's claim.
 
     Args:
         rule: the rule that made it, as ``kind/name``.
         inherited: the roles that the context fills, as :func:`inherited_roles` tells them.
-        values: how many values its slots hold.
+        values: how many values its slots hold. mechanisms: how many of them are mechanisms.
         length: of the passage, in characters.
     """
     kind = rule.split("/")[0]
@@ -38,6 +44,7 @@ def circumstances(
         "drug from context": float("drug" in inherited),
         "cancer from context": float("cancer" in inherited),
         "mechanism from context": float("mechanism" in inherited),
+        "mechanism from context beside another": float("mechanism" in inherited and mechanisms > 1),
         "values, log 2": log2(max(values, 1)),
         "length, log 2": log2(max(length, 1)),
         "hedged": float(certainty != "asserted"),

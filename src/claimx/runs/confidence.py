@@ -1,6 +1,6 @@
 """The confidence of rule-made claims, fitted to the curated reviews and tried on parts that the fit left out."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -69,12 +69,17 @@ def observe(extraction: Extraction, gold: Iterable[GoldRow]) -> list[Observation
 
 
 def fit_confidence(observed: Sequence[Observation]) -> Linear:
-    """Logistic regression of right or wrong on the circumstances; the same observations give the same weights."""
+    """Logistic regression of right or wrong on the circumstances; the same observations give the same weights.
+
+    Every review counts the same, however long it is: new text is another review, not more of a long one.
+    """
     from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
     names = sorted({name for o in observed for name, value in o.features.items() if value})
     table = np.array([[o.features.get(name, 0.0) for name in names] for o in observed])
-    fitted = LogisticRegression(C=FREEDOM, max_iter=2000).fit(table, [o.right for o in observed])
+    sizes = Counter(o.statement.doc for o in observed)
+    shares = [len(observed) / len(sizes) / sizes[o.statement.doc] for o in observed]
+    fitted = LogisticRegression(C=FREEDOM, max_iter=2000).fit(table, [o.right for o in observed], sample_weight=shares)
     weights = tuple(round(float(w), 3) for w in fitted.coef_[0])
     return Linear(tuple(names), ("right",), (round(float(fitted.intercept_[0]), 3),), (weights,))
 
@@ -98,6 +103,7 @@ def _features(claim: Claim, evidence: Evidence) -> dict[str, float]:
             _rule(evidence),
             inherited_roles(evidence.mentions),
             values,
+            len(claim.mechanism),
             evidence.end - evidence.start,
             evidence.certainty,
             evidence.direction,
