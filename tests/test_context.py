@@ -18,6 +18,8 @@ DIRECTIONS = [
     ("Mutations of KIT have not been found.", "disputes"),
     ("Not only T790M causes resistance to gefitinib.", "supports"),
     ("Not all tumors resist gefitinib.", "supports"),
+    ("Gefitinib does not inhibit the whole range of EGFR mutants.", "supports"),
+    ("Neither gefitinib nor erlotinib inhibits the whole range of EGFR mutants.", "supports"),
     ("The tumor is no longer sensitive to gefitinib.", "supports"),
     ("Regardless of T790M, MET causes resistance to gefitinib.", "supports"),
     ("Unlike L858R, T790M causes resistance to gefitinib.", "supports"),

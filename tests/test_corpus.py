@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from claimx.corpus import COLUMNS, differs, find_reviews, locate, read_manifest, read_review, scan_manifest
+from claimx.corpus import COLUMNS, differs, find_parts, find_reviews, locate, read_manifest, read_review, scan_manifest
 from claimx.errors import InputError
 
 TEXT = "An invented review\n\nAbstract\n\nImatinib acts on ABL1, and T315I makes tumors resist it.\n"
@@ -111,3 +111,10 @@ def test_a_document_knows_what_the_manifest_knows(tmp_path: Path) -> None:
     document = read_review(find_reviews(tmp_path).present[0])
     assert {name: getattr(document, name) for name in facts} == facts
     assert (document.doc_id, document.source, document.sha256) == ("one", "one.txt", SHA256)
+
+
+def test_parts_of_a_corpus_have_manifests_of_their_own(tmp_path: Path) -> None:
+    for folder in (tmp_path, tmp_path / "later", tmp_path / "early"):
+        manifest(folder, ROW)
+    (tmp_path / "notes").mkdir()
+    assert find_parts(tmp_path) == (tmp_path, tmp_path / "early", tmp_path / "later")

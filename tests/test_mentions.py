@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from claimx.lexicon import Lexicon, Term, read_lexicon
 from claimx.mentions import Annotation, MentionFinder
+from claimx.mentions.classes import is_class_of_target
 from claimx.schema import LABELS, Label, Mention
 from claimx.sentences import find_sentences
 from tests.claims.reviews import extract
@@ -30,6 +31,8 @@ NAMED: list[tuple[Label, str, list[tuple[str, str]]]] = [
      [("Anti-EGFR antibodies", "anti-EGFR antibody"), ("AXL inhibitors", "AXL inhibitor")]),
     ("DRUG_CLASS", "EGFR TKI therapy is no other TKI therapy.",
      [("EGFR TKI", "EGFR inhibitor"), ("TKI", "tyrosine kinase inhibitor")]),
+    ("DRUG_CLASS", "Anti-CD19 chimeric antigen receptor (CAR) T-cell therapy is given.",
+     [("Anti-CD19 chimeric antigen receptor (CAR) T-cell therapy", "CD19 CAR-T therapy")]),
     ("DRUG_CLASS", "ALK tyrosine kinase inhibitors (TKIs) are drugs; TKIs are swallowed.",
      [("ALK tyrosine kinase inhibitors", "ALK inhibitor"), ("TKIs", "tyrosine kinase inhibitor"),
       ("TKIs", "tyrosine kinase inhibitor")]),
@@ -291,3 +294,17 @@ def test_canonical_names_are_found_as_themselves(label: Label, lexicon: Lexicon,
     found = {m.name for m in finder.find(text, "", find_sentences(text), {}).mentions}
     missing = [name for name in names if name not in found and (label, name) not in lexicon.stops]
     assert len(missing) <= 0.02 * len(names), missing
+
+
+@pytest.mark.parametrize(
+    ("name", "put_together"),
+    [
+        ("anti-FASN antibody", True),
+        ("CD36 inhibitor", True),
+        ("anti-glucose antibody", False),
+        ("FASN", False),
+        ("FASN blocker", False),
+    ],
+)
+def test_classes_put_together_are_names(name: str, put_together: bool, lexicon: Lexicon) -> None:
+    assert is_class_of_target(name, lexicon) is put_together

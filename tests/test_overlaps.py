@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimx.mentions.overlaps import settle_overlaps
-from claimx.mentions.records import Candidate
+from claimx.mentions.records import WORDED, Candidate
 from claimx.schema import LABELS, Label
 
 
@@ -15,6 +15,7 @@ def one(start: int, end: int, label: Label = "GENE", name: str = "A", score: flo
     return Candidate(start, end, label, name, "", "a rule", score)
 
 
+WORDING = Candidate(0, 8, "MECHANISM", "B", "", f"{WORDED} line 2: '<less> & antigen'", 1.0)
 DRUG_CLASS, MUTATION = one(0, 9, "DRUG_CLASS"), one(3, 8, "MUTATION", "V600E")
 CASES = [
     ([], [], []),
@@ -35,6 +36,9 @@ CASES = [
     ([MUTATION, one(4, 6, "ALTERATION")], [MUTATION], [(one(4, 6, "ALTERATION"), MUTATION)]),
     ([one(0, 9, "MECHANISM"), one(2, 4, "MECHANISM", "B")], [one(0, 9, "MECHANISM")],
      [(one(2, 4, "MECHANISM", "B"), one(0, 9, "MECHANISM"))]),
+    # a wording that takes a part of a name misreads it: "reduce the risk of antigen" beside "antigen loss"
+    ([WORDING, one(6, 11, "MECHANISM")], [one(6, 11, "MECHANISM")], [(WORDING, one(6, 11, "MECHANISM"))]),
+    ([WORDING, one(2, 6, "MECHANISM")], [WORDING], [(one(2, 6, "MECHANISM"), WORDING)]),
 ]  # fmt: skip
 
 

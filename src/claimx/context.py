@@ -24,7 +24,9 @@ _NOT_A_DENIAL = re.compile(
     r"no longer|no doubt|"
     r"cannot be (?:ignored|excluded)|(?:irrespective|regardless|independent) of|unlike|contrary to|rather than|"
     r"instead of|"
-    r"without|except|no(?:t)? (?:un|in)\w+"
+    r"without|except|no(?:t)? (?:un|in)\w+|"
+    r"(?:(?:do|does|did|can|could) )?(?:not|neither|nor|cannot|never)\b[^,;:.]{0,60}? (?:full|whole|entire|complete) "
+    r"(?:spectrum|range|set|array|panel|breadth)"
 )
 
 

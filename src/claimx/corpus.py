@@ -93,6 +93,11 @@ def scan_manifest(path: Path) -> tuple[tuple[ManifestRow, ...], tuple[InputError
     return tuple(rows), tuple(problems)
 
 
+def find_parts(corpus: Path) -> tuple[Path, ...]:
+    """The folder of a corpus, and the folders in it that have a manifest and are read and graded by themselves."""
+    return (corpus, *sorted(manifest.parent for manifest in corpus.glob("*/manifest.tsv")))
+
+
 def find_reviews(corpus: Path, search: Sequence[Path] = ()) -> Reviews:
     """Where the reviews of a corpus are, its manifest being right. See :func:`locate`."""
     return locate(read_manifest(corpus / "manifest.tsv"), corpus, search)

@@ -27,6 +27,8 @@ POINTED = [
     ("KIT drives GIST. Imatinib inhibits this kinase.", "this kinase", {"KIT"}),
     ("Vemurafenib and dabrafenib inhibit BRAF. Unlike sorafenib, they spare RAF1.",
      "they", {"vemurafenib", "dabrafenib"}),
+    ("CD19-targeted CAR T cells treat leukemia. Loss of CD19 harms CAR T cells.",
+     "CAR T cells", {"CD19 CAR-T therapy"}),
 ]  # fmt: skip
 
 NOT_POINTED = [
@@ -34,6 +36,8 @@ NOT_POINTED = [
     "Patients received gefitinib. MET was stained. It is known that MET is amplified.",
     "Gefitinib is taken by mouth. Both drugs are old.",
     "The drug inhibits ALK. It is taken by mouth.",
+    "CAR T cells are made in weeks. CD19-targeted CAR T cells treat leukemia. Hypoxia harms CAR T cells.",
+    "CD19-targeted CAR T cells treat leukemia. BCMA CAR-T cells treat myeloma. Hypoxia harms CAR T cells.",
     "Crizotinib is taken by mouth. L1196M lies in the drug-binding pocket.",
     "Crizotinib is taken by mouth.\n\n## Another section\n\nBoth drugs inhibit ALK.",
 ]

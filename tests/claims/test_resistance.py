@@ -152,6 +152,14 @@ CLAIMED += wishes(
 
 IN_CONTEXT = cases(
     (
+        "Imatinib blocks KIT and PDGFRA. Resistance to imatinib is caused by secondary kinase mutations.",
+        said("imatinib", gene="KIT;PDGFRA", mechanism="secondary mutation"),
+    ),
+    (
+        "Erlotinib blocks EGFR. Resistance to erlotinib is caused by secondary mutations in the kinase domain.",
+        said("erlotinib", gene="EGFR", mechanism="secondary mutation"),
+    ),
+    (
         "## Mechanisms of resistance\n\nHypoxia limits the efficacy of bevacizumab in glioblastoma.",
         said("bevacizumab", mechanism="hypoxia", cancer="glioblastoma"),
     ),
@@ -174,6 +182,7 @@ IN_CONTEXT = cases(
 )
 
 NOT_CLAIMED = [
+    "AXL may be a target in overcoming resistance to osimertinib.",
     "EGFR mutations are found in about 15% of lung adenocarcinomas in Europe.",
     "MET amplification occurs in gastric cancer.",
     "KRAS is mutated in most pancreatic cancers.",
@@ -197,6 +206,7 @@ HOW = [
     ("Neither KRAS nor BRAF mutations were associated with resistance to trastuzumab.", "disputes", "asserted", ""),
     ("Secondary mutations of KIT have not been found in patients who progress on avapritinib.",
      "disputes", "asserted", "acquired"),
+    ("Gefitinib does not cover the full range of EGFR resistance mutations.", "supports", "asserted", ""),
     ("Not only T790M confers resistance to gefitinib.", "supports", "asserted", ""),
     ("Tumors with JAK1 mutations no longer respond to pembrolizumab.", "supports", "asserted", "acquired"),
     ("Tumors with JAK1 mutations do not respond to pembrolizumab.", "supports", "asserted", ""),

@@ -148,6 +148,17 @@ def test_lint_of_what_is_good(call: Call, corpus: Path) -> None:
     assert "nothing to mend" in told.stderr
 
 
+def test_lint_reads_the_parts_of_a_corpus(call: Call, corpus: Path) -> None:
+    part = corpus / "part"
+    part.mkdir()
+    (part / "manifest.tsv").write_text((corpus / "manifest.tsv").read_text())
+    write_gold(part / "gold.tsv", [GOLD | {"drug": "anti-FASN antibody"}, GOLD | {"drug": "wondermab"}])
+    told = call("lint")
+    assert told.exit_code == 1
+    assert "part/gold.tsv line 3, column drug: 'wondermab'" in told.stderr
+    assert "anti-FASN antibody" not in told.stderr
+
+
 def test_lint_names_a_changed_file_and_a_gold_row_of_no_review(call: Call, corpus: Path) -> None:
     write_gold(corpus / "gold.tsv", [GOLD | {"doc": "nowhere"}])
     with (corpus / "reviews" / "escape.txt").open("a", encoding="utf-8") as review:

@@ -13,6 +13,7 @@ from itertools import chain
 from claimx.claims.facts import once
 from claimx.claims.groups import POINTER, Group, find_groups, groups_of, is_compared
 from claimx.claims.passages import Passage
+from claimx.claims.topics import GENERAL
 from claimx.lexicon import Lexicon
 from claimx.schema import Mention
 
@@ -75,6 +76,8 @@ class Memory:
     """The sentences that name two drugs or two mutations, which may be a pair."""
     genes: tuple[Mention, ...] = ()
     changed: tuple[Mention, ...] = ()
+    kinds: dict[str, Mention] = field(default_factory=dict)
+    """The classes of drugs that the section has named."""
     section: int = -1
     subject: str = ""
     lexicon: Lexicon | None = None
@@ -89,13 +92,15 @@ class Memory:
         """
         if passage.section != self.section:
             self.drugs, self.mutations, self.section, self.subject = [], [], passage.section, ""
-            self.spoken, self.genes, self.changed = [], (), ()
+            self.spoken, self.genes, self.changed, self.kinds = [], (), (), {}
+            if heading:
+                self.kinds = {m.name: m for m in heading.of("DRUG_CLASS")}
             if heading and "DRUG" in heading.labels:
                 self.drugs, self.subject = [heading], "DRUG"
         if self.drugs and any(self._is_pointing(passage, m) for m in passage.of("DRUG_CLASS")):
             kept = tuple(m for m in passage.mentions if m.label != "DRUG_CLASS" or not self._is_pointing(passage, m))
             passage = replace(passage, mentions=kept)
-        passage = self._with_actions(passage)
+        passage = self._narrowed(self._with_actions(passage))
         if pointers := list(self._pointers(passage)):
             both = sorted((*passage.mentions, *pointers), key=lambda m: (m.start, m.end, m.label, m.name))
             passage = replace(passage, mentions=tuple(both))
@@ -112,6 +117,20 @@ class Memory:
             meant = self._acting_as(mention.name) if acting else ()
             mentions += _pointing(mention.start, mention.end, mention.text, meant) if meant else [mention]
         return replace(passage, mentions=tuple(mentions))
+
+    def _narrowed(self, passage: Passage) -> Passage:
+        """The passage with the kind of a class for the class, where the section spoke of one kind alone."""
+        if "DRUG_CLASS" not in passage.labels:
+            return passage
+        mentions: list[Mention] = []
+        for mention in passage.mentions:
+            kinds = [m for m in self.kinds.values() if m.name.endswith(f" {mention.name}")]
+            broad = mention.name in GENERAL or mention.name in self.kinds
+            narrow = mention.label == "DRUG_CLASS" and not broad and len(kinds) == 1
+            mentions += _pointing(mention.start, mention.end, mention.text, tuple(kinds)) if narrow else [mention]
+        passage = replace(passage, mentions=tuple(mentions))
+        self.kinds |= {m.name: m for m in passage.of("DRUG_CLASS")}
+        return passage
 
     def _acting_as(self, drug_class: str) -> tuple[Mention, ...]:
         """The drugs named last, if they are of this class."""

@@ -14,7 +14,9 @@ from claimx.schema import Certainty, Direction, EvidenceMention, Mention
 
 _THE_TARGET = re.compile(
     r"(?:target|kinase|receptor|enzyme)(?: domain)? (?:gene|kinase|protein|antigen|itself|domain)|the (?:target|"
-    r"kinase|enzyme)\b"
+    r"kinase|enzyme)\b|"
+    r"(?:kinase|target|catalytic|atp binding|binding site|active site|on target)(?: domain)? (?:\w+ )?mutations?\b|"
+    r"mutations? (?:\w+ )?(?:in|of|within) (?:the |its |their )?(?:\w+ )?(?:kinase|catalytic|active site|atp binding)"
 )
 ANGIOGENIC = "alternative angiogenic signaling"
 """The bypass of what starves a tumor of vessels: it needs not be called a bypass as well."""
@@ -62,7 +64,7 @@ def state_failures(
             )
         )
         slots = {
-            "gene": genes_of(own, drug, topic, lexicon) or _target_spoken_of(passage, named, drug, lexicon),
+            "gene": genes_of(own, drug, topic, lexicon) or _target_spoken_of(passage, named, drug, topic, lexicon),
             "mutation": tuple(m.name for c in own for m in c.mutations),
             "alteration": tuple(a.name for c in own for a in c.alterations),
             "mechanism": settle(named, tuple(inferred), setting, lexicon),
@@ -134,12 +136,19 @@ def genes_of(changes: Sequence[Change], drug: str, topic: Topic, lexicon: Lexico
     return tuple(dict.fromkeys(filter(None, genes)))
 
 
-def _target_spoken_of(passage: Passage, named: Sequence[str], drug: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """The drug's only target where the passage speaks of "the target" or "the kinase" without its name."""
+def _target_spoken_of(
+    passage: Passage, named: Sequence[str], drug: str, topic: Topic, lexicon: Lexicon
+) -> tuple[str, ...]:
+    """The drug's target where the passage speaks of "the target" or "kinase mutations" without its name.
+
+    Of several targets those that the section has named; a drug may act on more than the text is about.
+    """
     if not any("on-target" in lexicon.facts("MECHANISM", m, "group") for m in named):
         return ()
+    if not _THE_TARGET.search(passage.folded):
+        return ()
     direct = _direct_targets(drug, lexicon)
-    return direct if len(direct) == 1 and _THE_TARGET.search(passage.folded) else ()
+    return direct if len(direct) == 1 else topic.targets_spoken_of(direct)
 
 
 @once_a_lexicon

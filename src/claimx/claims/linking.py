@@ -6,6 +6,7 @@ from itertools import zip_longest
 
 from claimx.claims.actions import name_actions
 from claimx.claims.anaphora import Memory
+from claimx.claims.announced import Announcement, announced_in, link_announced
 from claimx.claims.candidates import Candidate, assemble
 from claimx.claims.carried import link_carried
 from claimx.claims.framing import link_frames, merge_framed
@@ -67,6 +68,7 @@ def find_stated(document: Document, annotation: Annotation, lexicon: Lexicon) ->
     found: list[Candidate] = []
     last: list[Candidate] = []
     block = -1
+    told: Announcement | None = None
     memory = Memory(lexicon=lexicon)
     passages = list(find_passages(document, annotation))
     for sentence, ahead in zip_longest(passages, passages[1:]):
@@ -78,6 +80,9 @@ def find_stated(document: Document, annotation: Annotation, lexicon: Lexicon) ->
         here = [c for c in read if not c.refused]
         if passage.names_drug:
             here += link_carried(passage, last if block == passage.block else [], here)
+        answers = list(link_announced(passage, told, topic, lexicon)) if told and block == passage.block else []
+        told = announced_in(passage, topic, here) or (told if answers else None)
+        here += [c for c in answers if not _is_answer(c, here)]
         last, block = here or (last if block == passage.block else []), passage.block
         found += here
     return found
@@ -117,6 +122,11 @@ def _read(passage: Passage, following: Passage | None, topic: Topic, lexicon: Le
     standing = _standing(here)
     topic.leave(passage, standing if any(c.type == "resistance" for c in standing) else _standing(read))
     return read
+
+
+def _is_answer(announced: Candidate, others: Sequence[Candidate]) -> bool:
+    """Whether another rule has the agent answer the failure of the same therapy."""
+    return any(c.type == announced.type and (c.agent, c.drug) == (announced.agent, announced.drug) for c in others)
 
 
 def _standing(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:

@@ -45,7 +45,10 @@ def judge_studies(
         for pair in pairs:
             if not any(_says(c, pair) for c in here):
                 enough = pair.accepted if trusted else pair.probability >= SURE and (pair.stated or not alone)
-                judged.append(_candidate(pair, document, block, "" if enough else _doubt(pair)))
+                doubt = "" if enough else _doubt(pair)
+                if enough and not trusted and (teller := next((c for c in here if _tells_gene(c, pair)), None)):
+                    doubt = f"the sentence relates {pair.gene} to {teller.drug}"
+                judged.append(_candidate(pair, document, block, doubt))
     return others + judged
 
 
@@ -103,6 +106,12 @@ def _says(candidate: Candidate, pair: ScoredPair) -> bool:
     """Whether a candidate that stands relates the same drug and gene, in whatever direction."""
     same = pair.drug in candidate.drug.split(" + ") and pair.gene in candidate.slot("gene")
     return same and not candidate.refused and candidate.type in ("resistance", "sensitivity")
+
+
+def _tells_gene(candidate: Candidate, pair: ScoredPair) -> bool:
+    """Whether a frame relates the gene of a pair to another drug in the same sentence."""
+    told = candidate.rule.endswith("/frame") and pair.gene in candidate.slot("gene") and not candidate.refused
+    return told and pair.sentence.start <= candidate.place.start < pair.sentence.end
 
 
 def _candidate(pair: ScoredPair, document: Document, block: Block, refused: str = "") -> Candidate:

@@ -194,6 +194,10 @@ class Topic:
         """The target of a drug that this section named last; or ''."""
         return next((g for g in reversed(self._genes) if g in drug_targets), "")
 
+    def targets_spoken_of(self, drug_targets: Sequence[str]) -> tuple[str, ...]:
+        """The targets of a drug that this section has named so far."""
+        return tuple(gene for gene in drug_targets if gene in self._genes)
+
     @cached_property
     def gatekeepers(self) -> frozenset[str]:
         """The mutations that the document somewhere calls gatekeeper mutations."""
@@ -274,6 +278,13 @@ class Topic:
             return ()
         last = self._problems[-1].drug
         return tuple(c for c in self._problems if c.drug == last)[-3:] or ()
+
+    def problems_of_all(self) -> tuple[Candidate, ...]:
+        """The same with what this paragraph told of other therapies that fail through the same."""
+        last = self.problems()
+        causes = {(slot, v) for c in last for slot in ("gene", "mutation", "mechanism") for v in c.slot(slot)}
+        akin = (c for c in self._told if c not in last and any(v in c.slot(slot) for slot, v in causes))
+        return (*akin, *last)
 
     def told(self, drug: str) -> tuple[Candidate, ...]:
         """All that this paragraph, and the end of the one before it, said to make a drug fail."""

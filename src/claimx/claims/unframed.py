@@ -25,6 +25,10 @@ _CARRYING = re.compile(
     r"(?:with|carry\w*|carries|harbou?r\w*|bear\w*|having|have|has|express\w*|positive for|show\w*|in which|whose)"
     r"(?: (?:the|an?|this|activating|oncogenic|somatic|germline|high|its))* $"
 )
+_UNDONE = re.compile(
+    r"\b(?:overc[ao]m\w*|circumvent\w*|revers\w+|combat\w*|counter\w*|bypass\w*|surmount\w*|tackl\w+|address\w*) "
+    r"(?:the )?(?:\w+ )?$"
+)
 _OF = re.compile(r" (?:to|of|against|on|after|under|with) (?:\w+ ){0,3}?")
 _ADJECTIVE = re.compile(
     r"(?:resistant|refractory|relapsed|tolerant)(?: \w+)? "
@@ -107,6 +111,7 @@ def _nearest(passage: Passage, group: Group, groups: Sequence[Group], region: Sp
         if (h.stance != "able" or h.denied)
         and (h.stance != "given" or _for_carriers(passage, h))
         and not (h.stance == "fails" and _is_elsewhere(passage, h, group, groups))
+        and not (h.stance == "fails" and _UNDONE.search(passage.folded[: h.start - passage.start]))
         and not (h.stance == "spoils" and _ACTS.fullmatch(passage.gap(group.end, h.start) or "-"))
     ]
     near = [h for h in hits if _distance(h, group) <= REACH]

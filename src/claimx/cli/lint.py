@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from claimx.cli.terminal import Debug, complain, tell
 from claimx.errors import InputError
+
+if TYPE_CHECKING:
+    from claimx.grading.gold import Known
+    from claimx.lexicon import Lexicon
 
 Checked = tuple[str, list[InputError]]
 
@@ -44,6 +48,7 @@ def lint(
 def _checks(
     corpus: Path | None, gold: Path | None, folders: tuple[Path, ...]
 ) -> Iterator[tuple[str, list[InputError]]]:
+    from claimx.corpus import find_parts
     from claimx.grading.gold import lint_gold
     from claimx.lexicon import PACKAGED, lint_lexicon, read_lexicon
 
@@ -52,13 +57,24 @@ def _checks(
         problems = lint_lexicon(folder)
         sound = sound and not problems
         yield "packaged lexicons" if folder == PACKAGED else f"lexicons of {folder}", problems
-    folder = corpus or Path("corpus")
-    if corpus or (folder / "manifest.tsv").exists():
-        yield str(folder / "manifest.tsv"), _lint_manifest(folder / "manifest.tsv")
-    known = read_lexicon(folders).recognizes if sound else None
-    for path in (gold,) if gold else (folder / "gold.tsv", folder / "gold_second.tsv"):
-        if path.exists():
-            yield str(path), [*lint_gold(path, known), *_strangers(path, folder / "manifest.tsv")]
+    known = _known(read_lexicon(folders)) if sound else None
+    for folder in find_parts(corpus or Path("corpus")):
+        if corpus or (folder / "manifest.tsv").exists():
+            yield str(folder / "manifest.tsv"), _lint_manifest(folder / "manifest.tsv")
+        for path in (gold,) if gold else (folder / "gold.tsv", folder / "gold_second.tsv"):
+            if path.exists():
+                yield str(path), [*lint_gold(path, known), *_strangers(path, folder / "manifest.tsv")]
+        if gold:
+            return
+
+
+def _known(lexicon: "Lexicon") -> "Known":
+    """Whether a name is the lexicon's, or that of a class as it is put together from a gene of the lexicon."""
+    from claimx.mentions.classes import is_class_of_target
+
+    return lambda label, name: (
+        lexicon.recognizes(label, name) or (label == "DRUG_CLASS" and is_class_of_target(name, lexicon))
+    )
 
 
 def _lint_manifest(path: Path) -> list[InputError]:

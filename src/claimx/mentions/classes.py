@@ -19,6 +19,7 @@ _PREFIX = re.compile(
     r"blocking|binding|neutralizing|recogni[sz]ing|specific (?:for|to)|against|to|of) (?:the )?$"
 )
 PREFIX_REACH = 48
+_OF_GENE = re.compile(r"(?: (?:targeted|targeting|directed|specific|redirected))? (?:autologous |allogeneic )?")
 _JOINT = re.compile(r"(?:/| and | or |, | and/or |, and |, or | with )(?:anti )?")
 
 
@@ -34,7 +35,7 @@ def find_classes(text: str, candidates: Sequence[Candidate], lexicon: Lexicon) -
     for candidate in genes:
         before.setdefault(candidate.end, candidate)
         after.setdefault(candidate.start, candidate)
-    found = []
+    found = _against(text, folded, genes, candidates, lexicon)
     targets = lexicon.therapy_targets
     for gene in genes:
         found += _targeting(text, folded, gene, after, lexicon)
@@ -55,6 +56,26 @@ def find_classes(text: str, candidates: Sequence[Candidate], lexicon: Lexicon) -
             stop = end if member is gene else member.end
             slip = text[start:stop] if member.corrected_from else ""
             found.append(Candidate(start, stop, "DRUG_CLASS", name, identifier, "rule class-of-target", 0.9, slip))
+    return found
+
+
+def _against(
+    text: str, folded: str, genes: Sequence[Candidate], candidates: Sequence[Candidate], lexicon: Lexicon
+) -> list[Candidate]:
+    """The listed class of a gene and the class behind it: "anti-CD19 chimeric antigen receptor T cells"."""
+    behind: dict[int, Candidate] = {}
+    for candidate in candidates:
+        if candidate.label == "DRUG_CLASS" and candidate.end > behind.get(candidate.start, candidate).end - 1:
+            behind[candidate.start] = candidate
+    found = []
+    for gene in genes if behind else ():
+        between = _OF_GENE.match(folded, gene.end)
+        kind = behind.get(between.end()) if between else None
+        term = lexicon.by_form.get(("DRUG_CLASS", fold(f"{gene.name} {kind.name}"))) if kind else None
+        if kind and term:
+            start = gene.start - 5 if folded.endswith("anti ", 0, gene.start) else gene.start
+            found_by = f"rule class-against ({term.place})"
+            found.append(Candidate(start, kind.end, "DRUG_CLASS", term.name, term.id, found_by, 0.9, term=term))
     return found
 
 
@@ -117,6 +138,13 @@ def class_of_target(gene: str, kind: str, lexicon: Lexicon) -> tuple[str, str]:
         return best.name, best.id
     name = f"{gene} inhibitor" if kind == "inhibitor" else f"anti-{gene} antibody"
     return name, "claimx:" + re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+
+
+def is_class_of_target(name: str, lexicon: Lexicon) -> bool:
+    """Whether the name of a class is the one that :func:`class_of_target` gives to a gene of the lexicon."""
+    inhibited, bound = name.removesuffix(" inhibitor"), name.removeprefix("anti-").removesuffix(" antibody")
+    made = ((inhibited, "inhibitor"), (bound, "antibody"))
+    return any(lexicon.knows("GENE", gene) and class_of_target(gene, kind, lexicon)[0] == name for gene, kind in made)
 
 
 def _is_kind(name: str, kind: str) -> bool:

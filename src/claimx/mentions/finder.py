@@ -17,6 +17,7 @@ from claimx.mentions.endings import find_by_ending
 from claimx.mentions.fusions import find_fusions
 from claimx.mentions.inferred import find_inferred
 from claimx.mentions.neighbors import find_alterations, find_owners, find_sites, with_gene
+from claimx.mentions.numbered import open_numbered
 from claimx.mentions.overlaps import settle_overlaps
 from claimx.mentions.records import Annotation, Candidate, CueMatch
 from claimx.mentions.screening import Surroundings, screen
@@ -73,6 +74,7 @@ class MentionFinder:
         candidates += find_classes(text, candidates, lexicon)
         candidates += find_sites(text, candidates, lexicon)
         kept, covered = settle_overlaps(candidates)
+        kept = open_numbered(text, kept, lexicon)
         closed = {(start, end) for start, end, label, _ in refused if label != "MUTATION"}
         defined = dict(find_defined(text, abbreviations)) if self._taggers else {}
         settled = Settled(kept, screened.unsure, closed, defined)
@@ -87,15 +89,18 @@ class MentionFinder:
         refused += unaltered
         kept += find_inferred(text, kept, lexicon)
         kept.sort(key=itemgetter(slice(4)))  # by start, end, label, name
-        refused += [
-            (c.start, c.end, c.label, f"inside the longer mention '{text[o.start : o.end]}'") for c, o in covered
-        ]
+        refused += [(c.start, c.end, c.label, f"{_lies(c, o)} mention '{text[o.start : o.end]}'") for c, o in covered]
         rejections = tuple(_rejection(doc_id, text, *one) for one in sorted(set(refused)))
         mentions = tuple(_mention(c, text, doc_id) for c in kept)
         return Annotation(tuple(sentences), mentions, tuple(cues), rejections, owners)
 
     def _find_term(self, label: Label, form: str) -> Term | None:
         return self._lexicon.by_form.get((label, fold(form)))
+
+
+def _lies(covered: Candidate, other: Candidate) -> str:
+    inside = other.start <= covered.start and covered.end <= other.end
+    return "inside the longer" if inside else "takes a part of the"
 
 
 def _from_mutations(matches: Sequence[MutationMatch]) -> Iterator[Candidate]:

@@ -4,7 +4,9 @@ The rows of ``inferences.tsv`` that hold alone, by the roles of the gene that th
 these mentions: they infer with the drug in view (:mod:`claimx.claims.changes`).
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from claimx.lexicon import Lexicon, inferences
 from claimx.mentions.altered import touches
@@ -13,29 +15,25 @@ from claimx.mentions.records import INFERRED, Candidate
 SCORE = 0.7
 _OF_DRUGS = "receptor kinase"
 """Kinases that antibodies bind, too: what their change means depends on the drug."""
+_REACH = 80
+"""Characters between the beginnings of an alteration and of the gene that it touches."""
+_START = attrgetter("start")
 
 
 def find_inferred(text: str, kept: Sequence[Candidate], lexicon: Lexicon) -> Iterator[Candidate]:
     """The mechanisms of altered genes, where no mention of a mechanism lies."""
-    genes = [c for c in kept if c.label == "GENE" and c.term]
+    genes = sorted((c for c in kept if c.label == "GENE" and c.term), key=_START)
     taken = {i for c in kept if c.label == "MECHANISM" for i in range(c.start, c.end)}
     for alteration in (c for c in kept if c.label == "ALTERATION"):
-        near = (
-            g
-            for g in genes
-            if abs(g.start - alteration.start) <= _REACH and touches(text, (g.start, g.end), alteration)
-        )
-        for gene in near:
+        first = bisect_left(genes, alteration.start - _REACH, key=_START)
+        last = bisect_right(genes, alteration.start + _REACH, key=_START)
+        for gene in (g for g in genes[first:last] if touches(text, (g.start, g.end), alteration)):
             start, end = min(gene.start, alteration.start), max(gene.end, alteration.end)
             name, row = _mechanism_of(gene, alteration.name)
             if name and taken.isdisjoint(range(start, end)):
                 term = lexicon.by_name["MECHANISM", name]
                 yield Candidate(start, end, "MECHANISM", name, term.id, f"{INFERRED} {row}", SCORE, term=term)
                 break
-
-
-_REACH = 80
-"""Characters between the beginnings of an alteration and of the gene that it touches."""
 
 
 def _mechanism_of(gene: Candidate, change: str) -> tuple[str, str]:

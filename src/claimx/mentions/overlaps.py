@@ -6,7 +6,7 @@ The longer one does; alterations and mechanisms may overlap names and each other
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
-from claimx.mentions.records import Candidate
+from claimx.mentions.records import WORDED, Candidate
 
 Covered = tuple[Candidate, Candidate]
 """A candidate that does not stand, and the one that covers it."""
@@ -46,6 +46,10 @@ def _clusters(candidates: Sequence[Candidate]) -> Iterator[list[Candidate]]:
 
 
 def _longest(cluster: Sequence[Candidate]) -> tuple[list[Candidate], list[Covered]]:
+    crossed = [(w, name) for w in cluster if _is_worded(w) and (name := _crossing(w, cluster))]
+    if crossed:
+        kept, covered = _longest([c for c in cluster if all(c is not w for w, _ in crossed)])
+        return kept, crossed + covered
     first, *shorter = sorted(cluster, key=lambda c: (c.start - c.end, _RANKS[c.label], -c.score, c.start, c.name))
     kept, covered = [first], []
     for one in shorter:
@@ -73,3 +77,14 @@ def _hides(other: Candidate, one: Candidate) -> bool:
         return False
     same = (other.start, other.end) == (one.start, one.end)
     return not (same and other.label == one.label == "MUTATION" and other.name != one.name)
+
+
+def _is_worded(candidate: Candidate) -> bool:
+    """Whether a wording tells of it, not a name: "reduce the risk of antigen"."""
+    return candidate.found_by.startswith(WORDED)
+
+
+def _crossing(worded: Candidate, cluster: Sequence[Candidate]) -> Candidate | None:
+    """The name of the same label of which a wording takes a part only ("antigen loss"), and so misreads it."""
+    others = (c for c in cluster if c.label == worded.label and not _is_worded(c))
+    return next((c for c in others if c.start < worded.end < c.end or c.start < worded.start < c.end), None)

@@ -36,6 +36,8 @@ class Annotation:
 
 INFERRED = "rule altered-gene"
 """How mentions begin to say that they are mechanisms which an altered gene amounts to."""
+WORDED = "wordings.tsv"
+"""How mentions begin to say that a wording told of them, not a name."""
 
 
 def known_names(annotation: Annotation) -> Annotation:

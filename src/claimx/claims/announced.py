@@ -1,0 +1,88 @@
+"""Answers that are announced first and named after: "To overcome this, newer inhibitors were developed. D1 is …"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from claimx.claims.answers import answered_by
+from claimx.claims.candidates import Candidate, cue_mention, filled
+from claimx.claims.changes import targets_of
+from claimx.claims.groups import drug_groups
+from claimx.claims.passages import Passage
+from claimx.claims.resensitization import slots_of_answer
+from claimx.claims.topics import GENERAL, SUBJECT, Topic
+from claimx.lexicon import Lexicon
+from claimx.mentions import CueMatch
+
+RULE = "resensitization/announced"
+_PURPOSE = re.compile(
+    r"\b(?:to (?:help )?(?:\w+ly )?|for |in )(?:overcom|circumvent|combat|address|counter|tackl|bypass|surmount|revers|"
+    r"solv|mitigat)(?:e|ing|act|acting)?\b"
+)
+_MADE = re.compile(
+    r"\b(?:new|newer|novel|(?:next|new|second|third|fourth|later|latest) generation|several|other|additional|"
+    r"alternative|improved|more potent|various|different|multiple|two|three|four|five) (?:\w+ ){0,5}?"
+    r"(?P<kind>(?:inhibitors|agents|drugs|tkis|compounds|antibodies|molecules|therapies|therapeutics|degraders|"
+    r"antagonists|conjugates|medicines))\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """A sentence that says that there are answers, the words that say so, and the therapies that they are to help."""
+
+    passage: Passage
+    cue: CueMatch
+    classes: frozenset[str]
+    helped: tuple[str, ...]
+    problems: tuple[Candidate, ...]
+
+
+def announced_in(passage: Passage, topic: Topic, read: Sequence[Candidate]) -> Announcement | None:
+    """The announcement that a sentence makes; None where it makes none, or names its answers itself.
+
+    Args:
+        read: what the sentence claims. topic: as the sentence leaves it.
+    """
+    cues = (*passage.cued("anaphora", "problem"), *passage.cued("resensitization", "overcome"))
+    if not cues or not _PURPOSE.search(passage.folded) or not (made := _MADE.search(passage.folded)):
+        return None
+    answers = [c for c in read if c.type == "resensitization" and c.drug]
+    problems = topic.problems_of_all()
+    helped = tuple(dict.fromkeys([c.drug for c in answers] or [c.drug for c in problems]))
+    offered = {m.name for m in passage.of("DRUG")}
+    if not helped or any(offered.intersection(c.agent.split(" + ")) for c in answers):
+        return None
+    start, end = passage.start + made.start(), passage.start + made.end()
+    classes = frozenset(m.name for m in passage.of("DRUG_CLASS") if start <= m.start and m.end <= end)
+    told = tuple(c for c in problems if c.drug in helped)
+    return Announcement(passage, cues[0], classes - GENERAL, helped, told)
+
+
+def link_announced(passage: Passage, told: Announcement, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
+    """The answers of which a sentence behind an announcement begins to speak."""
+    first = next(iter(drug_groups(passage)), None)
+    if first is None or first.start - passage.start > SUBJECT or any(m.label != "DRUG" for m in first.members):
+        return
+    span = told.passage.clause_of(told.cue.start)
+    for agent in first.names:
+        for drug in told.helped:
+            if agent == drug or agent in topic.told_to_fail() or not _belongs(agent, drug, told, lexicon):
+                continue
+            told_of = [c for c in told.problems if c.drug == drug]
+            problems = answered_by(agent, drug, told_of, lexicon) or told_of
+            slots = slots_of_answer(told.passage, span, problems, problems, drug, agent, topic, lexicon)
+            roles = (
+                *filled("agent", [m for m in first.members if m.name in agent.split(" + ")]),
+                replace(cue_mention(told.cue), via="topic"),
+            )
+            yield Candidate("resensitization", drug, slots, agent, passage.place, mentions=roles, rule=RULE)
+
+
+def _belongs(agent: str, drug: str, told: Announcement, lexicon: Lexicon) -> bool:
+    """Whether the agent is of the class that was announced; where none was named, whether it acts as the other does."""
+    if told.classes:
+        kinds = {kind for part in agent.split(" + ") for kind in lexicon.facts("DRUG", part, "classes")}
+        if told.classes & kinds:
+            return True
+    return bool(set(targets_of(agent, lexicon)) & set(targets_of(drug, lexicon)))
