@@ -11,6 +11,7 @@ from dataclasses import replace
 from claimx.claims.facts import once_a_lexicon
 from claimx.claims.passages import Passage
 from claimx.lexicon import Lexicon
+from claimx.mentions.classes import class_of_target
 from claimx.schema import Mention
 
 _RESTORES = re.compile(
@@ -58,9 +59,6 @@ def _found(passage: Passage, lexicon: Lexicon) -> Iterator[Mention]:
 
 @once_a_lexicon
 def class_against(gene: str, lexicon: Lexicon) -> str:
-    """The class of the drugs that inhibit a gene's product: named for it, else acting on the fewest others."""
-    if lexicon.knows("DRUG_CLASS", f"{gene} inhibitor"):
-        return f"{gene} inhibitor"
-    terms = [term for term in lexicon.classes_of.get(gene, ()) if term.name.endswith(" inhibitor")]
-    best = min(terms, key=lambda term: (len(term.facts.get("targets", ())), term.name), default=None)
-    return best.name if best else ""
+    """The lexicon's class of the drugs that inhibit a gene's product; or ''."""
+    name, _ = class_of_target(gene, "inhibitor", lexicon)
+    return name if lexicon.knows("DRUG_CLASS", name) else ""

@@ -101,11 +101,7 @@ def _governing(passage: Passage, mechanisms: Group, hits: Sequence[Hit]) -> Hit 
     if before and not passage.of("DRUG", "DRUG_CLASS", "GENE", within=Span(before[-1].end, mechanisms.start)):
         return before[-1]
     behind = [h for h in hits if 0 <= h.start - mechanisms.end <= REACH / 2]
-    return (
-        behind[0]
-        if behind and re.match(r" (?:by|with|through|using)\b", passage.gap(behind[0].end, passage.end))
-        else None
-    )
+    return behind[0] if behind and _PASSIVE.match(passage.gap(behind[0].end, passage.end)) else None
 
 
 def _bound(
