@@ -30,10 +30,6 @@ _PASSIVE = re.compile(r" (?:by|with|through|using)\b")
 _PURPOSE = re.compile(r"(?:^|[:;,] |\()(?:in order )?to (?:\w+ly )?$")
 _CARRIED = (" of ", " carrying ", " loaded with ", " that carry ")
 _HELPED = re.compile(r" (?:\w+ ){0,3}?(?:of|to|for|with) (?:the |an? )?(?:\w+ )?")
-_ANY_DRUG = re.compile(
-    r"\b(?:therapeutic (?:agents?|compounds?)|(?:anti ?cancer |anti ?tumou?r )(?:drugs?|agents?)|drugs?)\b"
-    r"(?! conjugate| delivery| efflux| resistan| penetrat| uptake| accumulat)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,12 +136,9 @@ def _subject(passage: Passage, before: Sequence[Group], cue: EvidenceMention) ->
 
 
 def _helped(passage: Passage, remedy: Remedy, agent: str, topic: Topic) -> tuple[str, ...]:
-    """The therapies that work again: named, or nothing in particular, or those of the paragraph, heading or title."""
+    """The therapies that work again: named, or those of the paragraph, heading or title."""
     if remedy.helped:
         return remedy.helped.names
-    clause = passage.clause_of(remedy.cue.start)
-    if _ANY_DRUG.search(passage.gap(clause.start, clause.end)):
-        return ("",)
     told = topic.resisted().names or topic.theme().names
     own = tuple(n for n in told if n in remedy.agents.names and n in GENERAL)
     return own or topic.apart_from(agent).names or ("",)
