@@ -14,7 +14,8 @@ _SUFFIX = re.compile(
     r"therap(?:y|ies)|agents?|drugs?|treatments?)(?!\w)"
 )
 _PREFIX = re.compile(
-    r"(?<!specific )\b(?P<head>antibod(?:y|ies)|mabs?|inhibitors?|antagonists?|blockers?)"
+    r"(?<!specific )\b(?P<head>antibod(?:y|ies)|mabs?|inhibitors?|antagonists?|blockers?|"
+    r"(?:agents?|drugs?|compounds?|therap(?:y|ies)|treatments?|molecules?)(?= (?:target|directed|that (?:target|block))))"
     r" (?:targeting|targeted (?:to|at|against)|directed (?:at|against|to|towards?)|that (?:target|block|bind)s?|"
     r"blocking|binding|neutralizing|recogni[sz]ing|specific (?:for|to)|against|to|of) (?:the )?$"
 )
