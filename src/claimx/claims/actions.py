@@ -14,6 +14,7 @@ from claimx.lexicon import Lexicon
 from claimx.mentions.classes import class_of_target
 from claimx.schema import Mention
 
+ACTION = "rule action-on-gene"
 _RESTORES = re.compile(
     r"\b(?:restor|re ?sensiti|resensiti|sensiti[sz]|overc[ao]m|rescue|revers|re ?establish|regain|circumvent|reinstat)"
 )
@@ -54,7 +55,7 @@ def _found(passage: Passage, lexicon: Lexicon) -> Iterator[Mention]:
             continue
         if name := class_against(gene.name, lexicon):
             text = passage.document.text[start:end]
-            yield Mention(gene.doc_id, start, end, text, "DRUG_CLASS", name, found_by="rule action-on-gene", score=0.8)
+            yield Mention(gene.doc_id, start, end, text, "DRUG_CLASS", name, found_by=ACTION, score=0.8)
 
 
 @once_a_lexicon

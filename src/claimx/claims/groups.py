@@ -127,11 +127,17 @@ def find_groups(passage: Passage, mentions: Sequence[Mention]) -> tuple[Group, .
             groups[-1] = Group((*last.members, mention), True, plus=plus, base=len(last.members))
         elif _LIST.fullmatch(gap) and not (last.plus and " and " in gap):
             partners = last.alternatives or tuple([m.name for m in last.members[last.base :]])
-            either = (*partners, mention.name) if last.combined and " or " in gap else ()
+            either = (*partners, mention.name) if last.combined and _is_either(gap, last, mention) else ()
             groups[-1] = Group((*last.members, mention), last.combined, either, base=last.base)
         else:
             groups.append(Group((mention,)))
     return tuple(groups)
+
+
+def _is_either(gap: str, group: Group, mention: Mention) -> bool:
+    """Whether a partner of a combination stands for the one before it: "A with B or C", "HER2 and MEK/ERK blockade"."""
+    classes = {group.members[-1].label, mention.label} == {"DRUG_CLASS"}
+    return " or " in gap or "and/or" in gap or (classes and gap.strip() == "/")
 
 
 def _is_one_class(group: Group) -> bool:

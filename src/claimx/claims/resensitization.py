@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from claimx.claims.actions import ACTION
 from claimx.claims.candidates import Candidate, cue_mention, filled
 from claimx.claims.changes import find_changes, infer_mechanisms, overcome_by, targets_of
 from claimx.claims.groups import Group, drug_groups, is_compared, stands_free
@@ -29,12 +30,14 @@ _RESISTED_BEFORE = re.compile(
 )
 _RESTORES = re.compile(r"re ?sensiti|restor")
 _SENSITIZED = re.compile(r"sensiti[sz]\w* (?:\w+ ){0,4}?(?:to|toward|towards) .{0,40}$", re.S)
+_JOINED = re.compile(r" (?:and|or) |/")
 _PART_OF = re.compile(
     r"\b(?:combines?|couples?|links?|linked|compris\w+|composed|consists? of|conjugat\w+|deliver\w*|carry|carries|"
     r"carrying|releas\w+|derived from|attached)\b"
 )
 """What an agent does with that which it consists of, or brings along."""
-_GENERATION = re.compile(r"generation|newer|novel|improved|more potent")
+_GENERATION = re.compile(r"\b(?:generation|new|newer|novel|improved|more potent)(?: \w+){0,4} $")
+_OF_GENERATION = re.compile(r",? (?:\w+ ){0,4}?(?:generation|newer|improved|more potent)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,17 +101,21 @@ def link_resensitization(
     resisted = [g for g in groups if _is_resisted(passage, g, cue)]
     agents = _agents(passage, [g for g in groups if g not in resisted], cue)
     here = [c for c in stated if c.direction == "supports"]
-    problems = here or list(topic.problems())
+    problems = here or told_last(topic)
     mechanisms = passage.of("MECHANISM", within=span)
-    names = tuple(dict.fromkeys(n for g in resisted for n in g.names))
-    names = names or tuple(dict.fromkeys(c.drug for c in problems))
+    named = tuple(dict.fromkeys(n for g in resisted for n in g.names))
+    told = tuple(dict.fromkeys(c.drug for c in problems))
     refers = bool(here or passage.cued("anaphora", "problem")) or not (mechanisms or resisted)
     clause = passage.clause_of(cue.start)
     for agent, members in agents:
-        for drug in names or topic.apart_from(agent).names or ("",):
-            if agent == drug and not any(_is_newer(passage, m) for m in members):
+        newer = any(_is_newer(passage, m) for m in members)
+        helped = named or _combined_class(agent, told, lexicon) or told
+        for drug in helped or topic.apart_from(agent).names or (agent if newer else "",):
+            if agent == drug and not newer:
                 continue
-            own = [c for c in problems if c.drug == drug] if refers else []
+            if agent != drug and any(_lists(passage, g, agent, drug) for g in groups):
+                continue
+            own = [c for c in problems if c.drug == drug or _is_class_of(drug, [c.drug], lexicon)] if refers else []
             if mechanisms:
                 own = [c for c in own if set(c.slot("mechanism")) & {m.name for m in mechanisms}]
             yield Candidate(
@@ -130,10 +137,32 @@ def link_resensitization(
             )
 
 
+def told_last(topic: Topic) -> list[Candidate]:
+    """The resistance stated last, and the same of other therapies that its sentence names."""
+    last = topic.problems()
+    others = [c for c in topic.problems_of_all() if c not in last and c.place == last[-1].place]
+    return [*(c for c in others if all(c.slot(s) == last[-1].slot(s) for s in COMPLETED)), *last]
+
+
+def _combined_class(agent: str, names: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
+    """The class in a combination to which all that fail belong: "combining MEK inhibitors with BRAF inhibitors"."""
+    parts = agent.split(" + ")
+    return tuple(part for part in parts if names and len(parts) > 1 and _is_class_of(part, names, lexicon))
+
+
+def _is_class_of(name: str, drugs: Sequence[str], lexicon: Lexicon) -> bool:
+    return all(name in lexicon.facts("DRUG", drug, "classes") for drug in drugs)
+
+
+def _lists(passage: Passage, group: Group, agent: str, drug: str) -> bool:
+    """Whether one list names both ("the use of A or B"): what helps one of them is no other of the list."""
+    return {agent, drug} <= set(group.names) and bool(_JOINED.search(passage.gap(group.start, group.end)))
+
+
 def _is_newer(passage: Passage, mention: Mention) -> bool:
     """Whether the class is said to be of a later generation than the one that failed."""
-    around = passage.folded[max(0, mention.start - passage.start - 30) : mention.end - passage.start + 45]
-    return bool(_GENERATION.search(around))
+    before = passage.folded[: mention.start - passage.start]
+    return bool(_GENERATION.search(before) or _OF_GENERATION.match(passage.folded, mention.end - passage.start))
 
 
 def _is_resisted(passage: Passage, group: Group, cue: CueMatch) -> bool:
@@ -165,6 +194,12 @@ def _agents(passage: Passage, groups: Sequence[Group], cue: CueMatch) -> list[tu
     ]
 
 
+def _acted_on(passage: Passage, agent: str) -> set[str]:
+    """The genes on which the agent acts in so many words: "blocking MET"; in "MET inhibitors" it is a name."""
+    acting = [m for m in passage.of("DRUG_CLASS") if m.name in agent.split(" + ") and m.found_by == ACTION]
+    return {g.name for g in passage.of("GENE") if any(m.start <= g.start and g.end <= m.end for m in acting)}
+
+
 def slots_of_answer(
     passage: Passage,
     span: Span,
@@ -175,13 +210,16 @@ def slots_of_answer(
     topic: Topic,
     lexicon: Lexicon,
 ) -> dict[str, tuple[str, ...]]:
-    """Arguments: what the sentence names as the problem, completed by the problem that it refers to."""
+    """Arguments: what the sentence names as the problem, completed by the problem that it refers to.
+
+    How a gene is altered is taken from what the sentence itself says of the failure.
+    """
     changed = [c for c in find_changes(passage, span) if c.kinds and c.gene]
     address = {*targets_of(agent, lexicon), *targets_of(drug, lexicon)} - {c.gene.name for c in changed if c.gene}
+    address -= _acted_on(passage, agent)
     slots = {
         "gene": tuple(m.name for m in passage.of("GENE", within=span) if m.name not in address),
         "mutation": tuple(m.name for m in passage.of("MUTATION", within=span)),
-        "alteration": (),
         "mechanism": tuple(m.name for m in passage.of("MECHANISM", within=span)) or overcome_by(agent, lexicon),
         "cancer": tuple(m.name for m in passage.of("CANCER")) or topic.cancers().names,
     }
@@ -201,4 +239,6 @@ def slots_of_answer(
     for slot in COMPLETED:
         if not slots[slot] and (slot != "mutation" or here):
             slots[slot] = tuple(dict.fromkeys(v for c in problems for v in c.slot(slot)))
+    told = [c for c in here if set(c.slot("gene")) & set(slots["gene"])]
+    slots["alteration"] = tuple(dict.fromkeys(v for c in told for v in c.slot("alteration")))
     return slots

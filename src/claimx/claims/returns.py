@@ -13,7 +13,7 @@ from claimx.claims.candidates import Candidate, filled
 from claimx.claims.failed import has_failed, is_lost, leads_to_agent, may_be_returned
 from claimx.claims.groups import Group, therapies_of
 from claimx.claims.passages import Passage
-from claimx.claims.resensitization import slots_of_answer
+from claimx.claims.resensitization import slots_of_answer, told_last
 from claimx.claims.stances import Hit, cue_of, hits_of
 from claimx.claims.topics import GENERAL, Topic
 from claimx.context import find_certainty
@@ -86,7 +86,7 @@ def find_agents(passage: Passage, topic: Topic) -> frozenset[int]:
 def _failing(passage: Passage, topic: Topic, here: Sequence[Candidate]) -> tuple[str, ...]:
     """The therapies that the sentence, or the paragraph so far, says to fail; the latest first."""
     own = [c.drug for c in here if c.type == "resistance" and c.direction == "supports"]
-    told = tuple(dict.fromkeys(c.drug for c in topic.problems()))
+    told = tuple(dict.fromkeys(c.drug for c in told_last(topic)))
     now, before = topic.resisted().names, topic.resisted_before().names
     here_named = {m.name for m in passage.of("DRUG", "DRUG_CLASS")}
     spoken = bool(here_named.intersection(p for n in now for p in n.split(" + "))) and set(now) != set(before)

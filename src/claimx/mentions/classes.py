@@ -29,7 +29,7 @@ ARMED = frozenset(
 """Classes that bind an antigen and do more than an antibody does: with it, they are classes of their own."""
 _ARMED_NAME = re.compile(rf"(?P<bound>anti-.+) (?:{'|'.join(map(re.escape, sorted(ARMED)))})")
 _OF_GENE = re.compile(r"(?: (?:targeted|targeting|directed|specific|redirected))? (?:autologous |allogeneic )?")
-_JOINT = re.compile(r"(?:/| and | or |, | and/or |, and |, or | with )(?:anti )?")
+_JOINT = re.compile(r"(?:/| and/or | and | or |, and |, or |, | with )(?:anti )?")
 
 
 def find_classes(text: str, candidates: Sequence[Candidate], lexicon: Lexicon) -> list[Candidate]:
