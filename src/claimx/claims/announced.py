@@ -1,8 +1,12 @@
-"""Answers that are announced first and named after: "To overcome this, newer inhibitors were developed. D1 is …"."""
+"""Answers that are announced first and named after: "To overcome this, newer inhibitors were developed. D1 is …".
+
+The words are data: ``wording/announced.tsv``.
+"""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from claimx.claims.answers import answered_by
 from claimx.claims.candidates import Candidate, cue_mention, filled
@@ -11,20 +15,16 @@ from claimx.claims.groups import drug_groups
 from claimx.claims.passages import Passage
 from claimx.claims.resensitization import slots_of_answer
 from claimx.claims.topics import GENERAL, SUBJECT, Topic
+from claimx.claims.wordlists import compile_parts
 from claimx.lexicon import Lexicon
 from claimx.mentions import CueMatch
 
 RULE = "resensitization/announced"
-_PURPOSE = re.compile(
-    r"\b(?:to (?:help )?(?:\w+ly )?|for |in )(?:overcom|circumvent|combat|address|counter|tackl|bypass|surmount|revers|"
-    r"solv|mitigat)(?:e|ing|act|acting)?\b"
-)
-_MADE = re.compile(
-    r"\b(?:new|newer|novel|(?:next|new|second|third|fourth|later|latest) generation|several|other|additional|"
-    r"alternative|improved|more potent|various|different|multiple|two|three|four|five) (?:\w+ ){0,5}?"
-    r"(?P<kind>(?:inhibitors|agents|drugs|tkis|compounds|antibodies|molecules|therapies|therapeutics|degraders|"
-    r"antagonists|conjugates|medicines))\b"
-)
+ANNOUNCED_FILE = "announced.tsv"
+_SHAPES = {
+    "purpose": r"\b(?:to (?:help )?(?:\w+ly )?|for |in ){words}",
+    "made": r"{words} (?:\w+ ){{0,5}}?{links}",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,10 @@ def announced_in(passage: Passage, topic: Topic, read: Sequence[Candidate]) -> A
         read: what the sentence claims. topic: as the sentence leaves it.
     """
     cues = (*passage.cued("anaphora", "problem"), *passage.cued("resensitization", "overcome"))
-    if not cues or not _PURPOSE.search(passage.folded) or not (made := _MADE.search(passage.folded)):
+    if not cues or not expressions()["purpose"].search(passage.folded):
+        return None
+    made = expressions()["made"].search(passage.folded)
+    if made is None:
         return None
     answers = [c for c in read if c.type == "resensitization" and c.drug]
     problems = topic.problems_of_all()
@@ -86,3 +89,9 @@ def _belongs(agent: str, drug: str, told: Announcement, lexicon: Lexicon) -> boo
         if told.classes & kinds:
             return True
     return bool(set(targets_of(agent, lexicon)) & set(targets_of(drug, lexicon)))
+
+
+@cache
+def expressions() -> Mapping[str, re.Pattern[str]]:
+    """The packaged words of each part of an announcement."""
+    return compile_parts(ANNOUNCED_FILE, _SHAPES)

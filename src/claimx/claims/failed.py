@@ -3,14 +3,13 @@
 The words beside its name that say so are data: ``wording/failed.tsv``.
 """
 
-import csv
 import re
+from collections.abc import Mapping
 from functools import cache
 
-from claimx.claims.frames import HERE
 from claimx.claims.groups import Group
 from claimx.claims.passages import Passage
-from claimx.claims.patterns import parse_words
+from claimx.claims.wordlists import compile_parts
 
 FAILED_FILE = "failed.tsv"
 REACH = 90
@@ -53,13 +52,6 @@ def may_be_returned(words: str) -> bool:
 
 
 @cache
-def expressions() -> dict[str, re.Pattern[str]]:
+def expressions() -> Mapping[str, re.Pattern[str]]:
     """The packaged words of each part, compiled in the shape of that part."""
-    with (HERE / FAILED_FILE).open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
-    return {row["part"]: re.compile(_expression(row)) for row in rows}
-
-
-def _expression(row: dict[str, str]) -> str:
-    words, links = (parse_words(row[column]).expression if row[column] else "" for column in ("wordings", "links"))
-    return _SHAPES[row["part"]].format(words=words, links=links)
+    return compile_parts(FAILED_FILE, _SHAPES)
