@@ -12,8 +12,8 @@ from itertools import chain
 
 from claimx.claims.facts import once
 from claimx.claims.groups import POINTER, Group, find_groups, groups_of, is_compared
+from claimx.claims.inherited import GENERAL
 from claimx.claims.passages import Passage
-from claimx.claims.topics import GENERAL
 from claimx.lexicon import Lexicon
 from claimx.schema import Mention
 

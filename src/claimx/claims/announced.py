@@ -12,9 +12,10 @@ from claimx.claims.answers import answered_by
 from claimx.claims.candidates import Candidate, cue_mention, filled
 from claimx.claims.changes import targets_of
 from claimx.claims.groups import drug_groups
+from claimx.claims.inherited import GENERAL
 from claimx.claims.passages import Passage
 from claimx.claims.resensitization import slots_of_answer
-from claimx.claims.topics import GENERAL, SUBJECT, Topic
+from claimx.claims.topics import SUBJECT, Topic
 from claimx.claims.wordlists import compile_parts
 from claimx.lexicon import Lexicon
 from claimx.mentions import CueMatch
@@ -51,7 +52,7 @@ def announced_in(passage: Passage, topic: Topic, read: Sequence[Candidate]) -> A
     if made is None:
         return None
     answers = [c for c in read if c.type == "resensitization" and c.drug]
-    problems = topic.problems_of_all()
+    problems = topic.problems.last_and_akin()
     helped = tuple(dict.fromkeys([c.drug for c in answers] or [c.drug for c in problems]))
     offered = {m.name for m in passage.of("DRUG")}
     if not helped or any(offered.intersection(c.agent.split(" + ")) for c in answers):
@@ -70,7 +71,7 @@ def link_announced(passage: Passage, told: Announcement, topic: Topic, lexicon: 
     span = told.passage.clause_of(told.cue.start)
     for agent in first.names:
         for drug in told.helped:
-            if agent == drug or agent in topic.told_to_fail() or not _belongs(agent, drug, told, lexicon):
+            if agent == drug or agent in topic.problems.drugs() or not _belongs(agent, drug, told, lexicon):
                 continue
             told_of = [c for c in told.problems if c.drug == drug]
             problems = answered_by(agent, drug, told_of, lexicon) or told_of

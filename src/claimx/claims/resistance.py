@@ -9,8 +9,10 @@ from claimx.claims.changes import Change, find_changes, targets_of
 from claimx.claims.contrasts import contrasts_of, cues_of_the_relation
 from claimx.claims.failures import Manner, state_failures
 from claimx.claims.groups import Group, therapies_of
+from claimx.claims.inherited import NOTHING, Inherited
 from claimx.claims.passages import Passage
-from claimx.claims.topics import CONTINUED, NOTHING, Inherited, Topic
+from claimx.claims.problems import CONTINUED
+from claimx.claims.topics import Topic
 from claimx.context import find_certainty, find_direction
 from claimx.lexicon import Lexicon
 from claimx.mentions import CueMatch
