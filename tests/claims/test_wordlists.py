@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from claimx.claims import actions, announced, failed, headings, remedies, topics
+from claimx.claims import actions, announced, carriers, failed, headings, remedies, resistance, resisted, scopes, topics
 from claimx.claims.patterns import parse_words
 from claimx.claims.wordlists import HERE, read_rows
 from claimx.lexicon import fold
@@ -13,9 +13,13 @@ from claimx.lexicon import fold
 TABLES: Mapping[str, Callable[[], Mapping[str, re.Pattern[str]]]] = {
     actions.ACTION_FILE: actions.expressions,
     announced.ANNOUNCED_FILE: announced.expressions,
+    carriers.CARRIER_FILE: carriers.expressions,
     failed.FAILED_FILE: failed.expressions,
     headings.HEADING_FILE: headings.expressions,
     remedies.REMEDY_FILE: remedies.expressions,
+    resistance.RESISTANCE_FILE: resistance.expressions,
+    resisted.RESISTED_FILE: resisted.expressions,
+    scopes.SCOPE_FILE: scopes.expressions,
     topics.TOPIC_FILE: topics.expressions,
 }
 PARTS = [pytest.param(file, row, id=f"{file} {row['part']}") for file in TABLES for row in read_rows(HERE / file)]
