@@ -1,7 +1,6 @@
 """Word lists: every part of a table has a shape, and an example in which it is found."""
 
 import re
-from collections.abc import Callable, Mapping
 
 import pytest
 
@@ -10,30 +9,25 @@ from claimx.claims.patterns import parse_words
 from claimx.claims.wordlists import HERE, read_rows
 from claimx.lexicon import fold
 
-TABLES: Mapping[str, Callable[[], Mapping[str, re.Pattern[str]]]] = {
-    actions.ACTION_FILE: actions.expressions,
-    announced.ANNOUNCED_FILE: announced.expressions,
-    carriers.CARRIER_FILE: carriers.expressions,
-    failed.FAILED_FILE: failed.expressions,
-    headings.HEADING_FILE: headings.expressions,
-    remedies.REMEDY_FILE: remedies.expressions,
-    resistance.RESISTANCE_FILE: resistance.expressions,
-    resisted.RESISTED_FILE: resisted.expressions,
-    scopes.SCOPE_FILE: scopes.expressions,
-    topics.TOPIC_FILE: topics.expressions,
-}
+MODULES = (actions, announced, carriers, failed, headings, remedies, resistance, resisted, scopes, topics)
+TABLES = {module.WORDS.file: module.WORDS for module in MODULES}
 PARTS = [pytest.param(file, row, id=f"{file} {row['part']}") for file in TABLES for row in read_rows(HERE / file)]
 
 
 @pytest.mark.parametrize(("file", "row"), PARTS)
 def test_every_part_has_an_example_that_uses_it(file: str, row: dict[str, str]) -> None:
     pieces = re.split(r"\b(?:DRUG|GENE|MECHANISM|CUE)\b", row["example"])
-    assert any(TABLES[file]()[row["part"]].search(fold(piece)) for piece in pieces), row["example"]
+    assert any(TABLES[file][row["part"]].search(fold(piece)) for piece in pieces), row["example"]
 
 
 def test_every_table_of_parts_with_links_is_checked() -> None:
     with_links = {path.name for path in HERE.glob("*.tsv") if "links" in read_rows(path)[0]}
     assert with_links == set(TABLES)
+
+
+@pytest.mark.parametrize("file", TABLES)
+def test_every_shape_has_words(file: str) -> None:
+    assert sorted(row["part"] for row in read_rows(HERE / file)) == sorted(TABLES[file].shapes)
 
 
 @pytest.mark.parametrize(

@@ -4,33 +4,33 @@ Only what is said to restore a response or to overcome a resistance is read so; 
 does. The words are data: ``wording/actions.tsv``.
 """
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
 from claimx.claims.facts import once_a_lexicon
 from claimx.claims.passages import Passage
-from claimx.claims.wordlists import compile_parts
+from claimx.claims.wordlists import Parts
 from claimx.lexicon import Lexicon
 from claimx.mentions.classes import class_of_target
 from claimx.schema import Mention
 
-ACTION_FILE = "actions.tsv"
-_SHAPES = {
-    "restores": r"{words}",
-    "effect": r"{words}",
-    "before": r"(?:an? |the )?{words} (?:the |both |mutant )?$",
-    "behind": r" {words}",
-    "means": r"(?: \w+){{0,2}} {words} ",
-}
+WORDS = Parts(
+    "actions.tsv",
+    {
+        "restores": r"{words}",
+        "effect": r"{words}",
+        "before": r"(?:an? |the )?{words} (?:the |both |mutant )?$",
+        "behind": r" {words}",
+        "means": r"(?: \w+){{0,2}} {words} ",
+    },
+)
 
 
 def name_actions(passage: Passage, lexicon: Lexicon) -> Passage:
     """The passage with a mention of the class for every action on a gene that is said to be a remedy."""
     if "GENE" not in passage.labels:
         return passage
-    if not all(expressions()[part].search(passage.folded) for part in ("restores", "effect")):
+    if not all(WORDS[part].search(passage.folded) for part in ("restores", "effect")):
         return passage
     found = tuple(_found(passage, lexicon))
     if not found:
@@ -40,16 +40,15 @@ def name_actions(passage: Passage, lexicon: Lexicon) -> Passage:
 
 
 def _found(passage: Passage, lexicon: Lexicon) -> Iterator[Mention]:
-    parts = expressions()
     drugs, mutated = passage.of("DRUG", "DRUG_CLASS"), {m.start for m in passage.of("MUTATION")}
     for gene in passage.of("GENE"):
-        ahead = parts["before"].search(passage.folded, 0, gene.start - passage.start)
-        behind = parts["behind"].match(passage.folded, gene.end - passage.start)
+        ahead = WORDS["before"].search(passage.folded, 0, gene.start - passage.start)
+        behind = WORDS["behind"].match(passage.folded, gene.end - passage.start)
         start = passage.start + ahead.start() if ahead else gene.start
         end = passage.start + behind.end() if behind else gene.end
         if not (ahead or behind) or end + 1 in mutated or any(d.start < end and start < d.end for d in drugs):
             continue
-        means = parts["means"].match(passage.folded, end - passage.start)
+        means = WORDS["means"].match(passage.folded, end - passage.start)
         if means and any(d.start - passage.start - means.end() in range(12) for d in drugs):
             continue
         if name := class_against(gene.name, lexicon):
@@ -62,9 +61,3 @@ def class_against(gene: str, lexicon: Lexicon) -> str:
     """The lexicon's class of the drugs that inhibit a gene's product; or ''."""
     name, _ = class_of_target(gene, "inhibitor", lexicon)
     return name if lexicon.knows("DRUG_CLASS", name) else ""
-
-
-@cache
-def expressions() -> Mapping[str, re.Pattern[str]]:
-    """The packaged words of each part of an action."""
-    return compile_parts(ACTION_FILE, _SHAPES)

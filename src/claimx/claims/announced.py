@@ -3,10 +3,8 @@
 The words are data: ``wording/announced.tsv``.
 """
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from claimx.claims.answers import answered_by
 from claimx.claims.candidates import Candidate, cue_mention, filled
@@ -16,16 +14,18 @@ from claimx.claims.inherited import GENERAL
 from claimx.claims.passages import Passage
 from claimx.claims.resensitization import slots_of_answer
 from claimx.claims.topics import SUBJECT, Topic
-from claimx.claims.wordlists import compile_parts
+from claimx.claims.wordlists import Parts
 from claimx.lexicon import Lexicon
 from claimx.mentions import CueMatch
 
 RULE = "resensitization/announced"
-ANNOUNCED_FILE = "announced.tsv"
-_SHAPES = {
-    "purpose": r"\b(?:to (?:help )?(?:\w+ly )?|for |in ){words}",
-    "made": r"{words} (?:\w+ ){{0,5}}?{links}",
-}
+WORDS = Parts(
+    "announced.tsv",
+    {
+        "purpose": r"\b(?:to (?:help )?(?:\w+ly )?|for |in ){words}",
+        "made": r"{words} (?:\w+ ){{0,5}}?{links}",
+    },
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +46,9 @@ def announced_in(passage: Passage, topic: Topic, read: Sequence[Candidate]) -> A
         read: what the sentence claims. topic: as the sentence leaves it.
     """
     cues = (*passage.cued("anaphora", "problem"), *passage.cued("resensitization", "overcome"))
-    if not cues or not expressions()["purpose"].search(passage.folded):
+    if not cues or not WORDS["purpose"].search(passage.folded):
         return None
-    made = expressions()["made"].search(passage.folded)
+    made = WORDS["made"].search(passage.folded)
     if made is None:
         return None
     answers = [c for c in read if c.type == "resensitization" and c.drug]
@@ -90,9 +90,3 @@ def _belongs(agent: str, drug: str, told: Announcement, lexicon: Lexicon) -> boo
         if told.classes & kinds:
             return True
     return bool(set(targets_of(agent, lexicon)) & set(targets_of(drug, lexicon)))
-
-
-@cache
-def expressions() -> Mapping[str, re.Pattern[str]]:
-    """The packaged words of each part of an announcement."""
-    return compile_parts(ANNOUNCED_FILE, _SHAPES)

@@ -3,24 +3,21 @@
 The words that say so are data: ``wording/headings.tsv``.
 """
 
-import re
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator
 
 from claimx.claims.inherited import NOTHING, Inherited, inherited_of
 from claimx.claims.passages import Passage, slice_of
-from claimx.claims.wordlists import compile_parts
+from claimx.claims.wordlists import Parts
 from claimx.lexicon import fold
 from claimx.mentions import Annotation
 from claimx.schema import Block, Document, Section
 
-HEADING_FILE = "headings.tsv"
-_SHAPES = {"answers": r"{words}", "praise": r"{words}"}
+WORDS = Parts("headings.tsv", {"answers": r"{words}", "praise": r"{words}"})
 
 
 def announces_answers(passage: Passage) -> bool:
     """Whether the heading of a passage, or one above it, announces answers to resistance."""
-    return any(expressions()["answers"].search(fold(section.title)) for section in _sections(passage))
+    return any(WORDS["answers"].search(fold(section.title)) for section in _sections(passage))
 
 
 def drugs_of_heading(passage: Passage, annotation: Annotation) -> Inherited:
@@ -47,7 +44,7 @@ def drugs_of_title(document: Document, annotation: Annotation) -> Inherited:
     title = _title(document)
     if title is None:
         return NOTHING
-    praised = expressions()["praise"].search(fold(document.text[title.start : title.end]))
+    praised = WORDS["praise"].search(fold(document.text[title.start : title.end]))
     named = slice_of(annotation.mentions, title.start + praised.start() + 1 if praised else title.start, title.end)
     return inherited_of([m for m in named if m.label in ("DRUG", "DRUG_CLASS")], "title")
 
@@ -69,9 +66,3 @@ def _sections(passage: Passage) -> Iterator[Section]:
         if section.level < level:
             level = section.level
             yield section
-
-
-@cache
-def expressions() -> Mapping[str, re.Pattern[str]]:
-    """The packaged words of each part."""
-    return compile_parts(HEADING_FILE, _SHAPES)

@@ -6,9 +6,8 @@ and no therapy that fails. The words beside agents and mechanisms are data: ``wo
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from claimx.claims.candidates import Candidate, filled
 from claimx.claims.groups import Group, groups_of, stands_free, therapies_of
@@ -17,7 +16,7 @@ from claimx.claims.passages import Passage
 from claimx.claims.resensitization import slots_of_answer
 from claimx.claims.stances import Hit, cue_of, hits_of
 from claimx.claims.topics import Topic
-from claimx.claims.wordlists import compile_parts
+from claimx.claims.wordlists import Parts
 from claimx.context import find_certainty
 from claimx.lexicon import Lexicon
 from claimx.schema import Direction, EvidenceMention, Mention, Span
@@ -26,15 +25,17 @@ RULE = "resensitization/remedy"
 REACH = 48
 _PURPOSE = re.compile(r"(?:^|[:;,] |\()(?:in order )?to (?:\w+ly )?$")
 _HELPED = re.compile(r" (?:\w+ ){0,3}?(?:of|to|for|with) (?:the |an? )?(?:\w+ )?")
-REMEDY_FILE = "remedies.tsv"
-_SHAPES = {
-    "others": r"{words} $",
-    "by": r",? ?(?:\w+ ){{0,4}}?{words} (?:\w+ ){{0,4}}?",
-    "caused": r"{words}",
-    "passive": r" {words}",
-    "carried": r" {words} ",
-    "any drug": r"{words}(?! {links})",
-}
+WORDS = Parts(
+    "remedies.tsv",
+    {
+        "others": r"{words} $",
+        "by": r",? ?(?:\w+ ){{0,4}}?{words} (?:\w+ ){{0,4}}?",
+        "caused": r"{words}",
+        "passive": r" {words}",
+        "carried": r" {words} ",
+        "any drug": r"{words}(?! {links})",
+    },
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +98,12 @@ def _undone(passage: Passage) -> Iterator[tuple[EvidenceMention, tuple[str, ...]
 def _governing(passage: Passage, mechanisms: Group, hits: Sequence[Hit]) -> Hit | None:
     """The word before the mechanisms, or "is … by" behind them, that says that they are undone."""
     before = [h for h in hits if 0 <= mechanisms.start - h.end <= REACH]
-    if before and expressions()["caused"].search(passage.gap(before[-1].end, mechanisms.start)):
+    if before and WORDS["caused"].search(passage.gap(before[-1].end, mechanisms.start)):
         return None
     if before and not passage.of("DRUG", "DRUG_CLASS", "GENE", within=Span(before[-1].end, mechanisms.start)):
         return before[-1]
     behind = [h for h in hits if 0 <= h.start - mechanisms.end <= REACH / 2]
-    return behind[0] if behind and expressions()["passive"].match(passage.gap(behind[0].end, passage.end)) else None
+    return behind[0] if behind and WORDS["passive"].match(passage.gap(behind[0].end, passage.end)) else None
 
 
 def _bound(
@@ -118,17 +119,17 @@ def _bound(
     behind = [g for g in groups if g.start >= end]
     passive = bool(mentions) and mentions[-1].end <= cue.start
     helped = behind[0] if behind and not passive and _HELPED.fullmatch(passage.gap(end, behind[0].start)) else None
-    if behind and not helped and expressions()["by"].fullmatch(passage.gap(end, behind[0].start)):
+    if behind and not helped and WORDS["by"].fullmatch(passage.gap(end, behind[0].start)):
         agents: Group | None = behind[0]
     elif behind and not helped and _PURPOSE.search(passage.folded[: cue.start - passage.start]):
         agents = behind[0]
-    elif expressions()["others"].search(passage.folded[: cue.start - passage.start]):
+    elif WORDS["others"].search(passage.folded[: cue.start - passage.start]):
         agents = None
     else:
         agents = _subject(passage, [g for g in groups if g.end <= cue.start], cue)
     if agents is None or agents is helped:
         return None
-    carried = expressions()["carried"]
+    carried = WORDS["carried"]
     helped = helped or next((g for g in groups if carried.fullmatch(passage.gap(agents.end, g.start))), None)
     return Remedy(cue, agents, names, mentions, helped, denied)
 
@@ -146,14 +147,8 @@ def _helped(passage: Passage, remedy: Remedy, agent: str, topic: Topic) -> tuple
     if remedy.helped:
         return remedy.helped.names
     clause = passage.clause_of(remedy.cue.start)
-    if expressions()["any drug"].search(passage.gap(clause.start, clause.end)):
+    if WORDS["any drug"].search(passage.gap(clause.start, clause.end)):
         return ("",)
     told = topic.resisted().names or topic.theme().names
     own = tuple(n for n in told if n in remedy.agents.names and n in GENERAL)
     return own or topic.apart_from(agent).names or ("",)
-
-
-@cache
-def expressions() -> Mapping[str, re.Pattern[str]]:
-    """The packaged words of each part of a remedy."""
-    return compile_parts(REMEDY_FILE, _SHAPES)

@@ -3,10 +3,8 @@
 Words of sentences that state nothing, or that nothing is so, are data: ``wording/resistance.tsv``.
 """
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
 from claimx.claims.candidates import Candidate, cue_mention
 from claimx.claims.carriers import marks_tumor
@@ -19,13 +17,12 @@ from claimx.claims.problems import CONTINUED
 from claimx.claims.resisted import resisted_of, set_apart
 from claimx.claims.scopes import Scope, is_undone, parts_of, scope_of
 from claimx.claims.topics import Topic
-from claimx.claims.wordlists import compile_parts
+from claimx.claims.wordlists import Parts
 from claimx.context import find_certainty, find_direction
 from claimx.lexicon import Lexicon
 from claimx.schema import Direction, Mention, Span
 
-RESISTANCE_FILE = "resistance.tsv"
-_SHAPES = {"general": r"{words}", "not the case": r"{words}", "responds": r"{words} {links}"}
+WORDS = Parts("resistance.tsv", {"general": r"{words}", "not the case": r"{words}", "responds": r"{words} {links}"})
 
 
 def link_resistance(
@@ -45,7 +42,7 @@ def link_resistance(
     """
     if not _may_speak(passage, topic):
         return
-    says_nothing = bool(expressions()["general"].search(passage.folded))
+    says_nothing = bool(WORDS["general"].search(passage.folded))
     contrasts = contrasts_of(passage)
     previous: tuple[Change, ...] = ()
     spoken: tuple[Mention, ...] = ()
@@ -67,11 +64,7 @@ def link_resistance(
                 m for m in passage.of("MECHANISM", within=part) if m.start not in settled and not is_undone(passage, m)
             ]
             mechanisms = [m for m in named if not any(a.holds(m.start) for a in apart)]
-            if (
-                not changes
-                and not mechanisms
-                and expressions()["not the case"].search(passage.gap(span.start, span.end))
-            ):
+            if not changes and not mechanisms and WORDS["not the case"].search(passage.gap(span.start, span.end)):
                 changes, mechanisms = list(previous), list(spoken)
             if drugs.names and (changes or mechanisms):
                 previous, spoken = tuple(changes), tuple(mechanisms)
@@ -128,9 +121,7 @@ def _manner(passage: Passage, scope: Scope, mechanisms: Sequence[Mention], direc
     clause = passage.clause_of(anchor)
     said = Span(scope.cue.start, scope.cue.end) if scope.cue else None
     relation = [
-        c
-        for c in cues_of_the_relation(passage)
-        if not expressions()["responds"].match(passage.folded, c.start - passage.start)
+        c for c in cues_of_the_relation(passage) if not WORDS["responds"].match(passage.folded, c.start - passage.start)
     ]
     return Manner(
         direction or find_direction(passage.folded, passage.start, relation, clause, said),
@@ -140,9 +131,3 @@ def _manner(passage: Passage, scope: Scope, mechanisms: Sequence[Mention], direc
         if not (scope.cue or mechanisms)
         else "resistance/" + ("explicit" if scope.explicit else "impaired" if scope.cue else "mechanism"),
     )
-
-
-@cache
-def expressions() -> Mapping[str, re.Pattern[str]]:
-    """The packaged words of each part."""
-    return compile_parts(RESISTANCE_FILE, _SHAPES)

@@ -4,20 +4,18 @@ The words of a sentence that goes on about the changes before it are data: ``wor
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from claimx.claims.groups import Group, therapies_of
 from claimx.claims.inherited import NOTHING, Inherited, inherited_of
 from claimx.claims.passages import Passage
 from claimx.claims.scopes import Scope
 from claimx.claims.topics import Topic
-from claimx.claims.wordlists import compile_parts
+from claimx.claims.wordlists import Parts
 from claimx.schema import Direction, Span
 
-RESISTED_FILE = "resisted.tsv"
-_SHAPES = {"pointing": r"(?:{links},? )?(?:this|these|such|both) (?:\w+ ){{0,2}}?{words}"}
+WORDS = Parts("resisted.tsv", {"pointing": r"(?:{links},? )?(?:this|these|such|both) (?:\w+ ){{0,2}}?{words}"})
 _TO = re.compile(r" ?(?:\w+ ){0,4}?(?:to|against|toward|towards|of|with|for|from|on|by|in)\b.{0,45}", re.S)
 
 
@@ -68,7 +66,7 @@ def set_apart(drugs: Inherited, contrasts: Sequence[tuple[Span, Direction]]) -> 
 
 def _pointed_back(following: Passage) -> Inherited | None:
     """The therapy of a next sentence that begins "These mutations …" and says what fails through them."""
-    if not expressions()["pointing"].match(following.folded) or not following.cued("resistance"):
+    if not WORDS["pointing"].match(following.folded) or not following.cued("resistance"):
         return None
     groups = therapies_of(following)
     return _joined(groups, "next sentence") if groups else None
@@ -78,9 +76,3 @@ def _joined(groups: Sequence[Group], via: str) -> Inherited:
     """The therapies of several groups, each once."""
     names = dict.fromkeys(name for group in groups for name in group.names)
     return Inherited(tuple(names), via, tuple(m for group in groups for m in group.members))
-
-
-@cache
-def expressions() -> Mapping[str, re.Pattern[str]]:
-    """The packaged words of each part."""
-    return compile_parts(RESISTED_FILE, _SHAPES)

@@ -3,24 +3,23 @@
 The words that tell a statement from a description are data: ``wording/scopes.tsv``.
 """
 
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from claimx.claims.changes import find_changes
 from claimx.claims.passages import Passage
 from claimx.claims.topics import Topic
-from claimx.claims.wordlists import compile_parts
+from claimx.claims.wordlists import Parts
 from claimx.mentions import CueMatch
 from claimx.schema import Mention, Span
 
-SCOPE_FILE = "scopes.tsv"
-_SHAPES = {
-    "described": r"(?:(?:therapy|drug|treatment|chemo\w*|multidrug) )?{words} (?:\w+ )?{links}",
-    "another": r"{words}",
-    "undone": r"(?:{words}|protect\w* (?:\w+ ){{1,4}}from) (?:the |an? |both )?$",
-}
+WORDS = Parts(
+    "scopes.tsv",
+    {
+        "described": r"(?:(?:therapy|drug|treatment|chemo\w*|multidrug) )?{words} (?:\w+ )?{links}",
+        "another": r"{words}",
+        "undone": r"(?:{words}|protect\w* (?:\w+ ){{1,4}}from) (?:the |an? |both )?$",
+    },
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +68,7 @@ def scope_of(passage: Passage, span: Span, topic: Topic) -> Scope | None:
         return None
     altered = (
         topic.resisted().names
-        and (expressions()["another"].search(passage.folded) or _goes_on(passage, span))
+        and (WORDS["another"].search(passage.folded) or _goes_on(passage, span))
         and any(c.kinds for c in find_changes(passage, span))
     )
     if not altered and all(is_undone(passage, m) for m in passage.of("MECHANISM", within=span)):
@@ -86,7 +85,7 @@ def _goes_on(passage: Passage, span: Span) -> bool:
 def _only_describes(passage: Passage, cue: CueMatch) -> bool:
     """Whether the cue is only an adjective of what is treated: "relapsed AML", "resistant cells"."""
     drugs = passage.of("DRUG", "DRUG_CLASS")
-    if expressions()["described"].match(passage.folded, cue.start - passage.start) and not any(
+    if WORDS["described"].match(passage.folded, cue.start - passage.start) and not any(
         m.end == cue.start - 1 for m in drugs
     ):
         return True
@@ -97,10 +96,4 @@ def _only_describes(passage: Passage, cue: CueMatch) -> bool:
 
 def is_undone(passage: Passage, mechanism: Mention) -> bool:
     """Whether the sentence says that the mechanism is done away with: "crosses the blood-brain barrier"."""
-    return bool(expressions()["undone"].search(passage.folded[: mechanism.start - passage.start]))
-
-
-@cache
-def expressions() -> Mapping[str, re.Pattern[str]]:
-    """The packaged words of each part."""
-    return compile_parts(SCOPE_FILE, _SHAPES)
+    return bool(WORDS["undone"].search(passage.folded[: mechanism.start - passage.start]))

@@ -3,10 +3,8 @@
 The words of resistance and failure are data: ``wording/topics.tsv``.
 """
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 
 from claimx.claims.cancers import Cancers
 from claimx.claims.candidates import Candidate
@@ -16,18 +14,20 @@ from claimx.claims.headings import announces_answers, cancer_of_heading, drugs_o
 from claimx.claims.inherited import NOTHING, Inherited, first_of, inherited_of, plainest_of
 from claimx.claims.passages import Passage, heading_of, setting_of
 from claimx.claims.problems import Problems
-from claimx.claims.wordlists import compile_parts
+from claimx.claims.wordlists import Parts
 from claimx.lexicon import Lexicon
 from claimx.mentions import Annotation
 from claimx.schema import Document
 
 SUBJECT = 24
-TOPIC_FILE = "topics.tsv"
-_SHAPES = {
-    "resistance": r"{words}",
-    "failure": r"{words}|progression\b(?<!delays progression)(?<!delay progression)(?<!delayed progression)"
-    r"(?<!free of progression)(?<!slows progression)(?<!without progression)(?! free)",
-}
+WORDS = Parts(
+    "topics.tsv",
+    {
+        "resistance": r"{words}",
+        "failure": r"{words}|progression\b(?<!delays progression)(?<!delay progression)(?<!delayed progression)"
+        r"(?<!free of progression)(?<!slows progression)(?<!without progression)(?! free)",
+    },
+)
 
 
 @dataclass
@@ -63,7 +63,7 @@ class Topic:
         """Take the document's topic from its title."""
         self.genes = Genes(self.document, self.annotation)
         self._title = drugs_of_title(self.document, self.annotation)
-        self._about_resistance = bool(expressions()["resistance"].search(title_of(self.document).lower()))
+        self._about_resistance = bool(WORDS["resistance"].search(title_of(self.document).lower()))
 
     def speaks_of_resistance(self) -> bool:
         """Whether the heading or this paragraph has spoken of resistance so far, this sentence included."""
@@ -97,7 +97,7 @@ class Topic:
         """Move to the next sentence; a new section or paragraph forgets what it must."""
         self.cancers.enter_sentence()
         self._before = self.resisted() if passage.block == self._block else NOTHING
-        subject, resistance = self._subject(passage), expressions()["resistance"]
+        subject, resistance = self._subject(passage), WORDS["resistance"]
         if passage.section != self._section:
             self._section = passage.section
             self._heading = drugs_of_heading(passage, self.annotation)
@@ -115,7 +115,7 @@ class Topic:
             self._said_setting = ""
         self._setting = ("" if passage.names_drug else self._said_setting) or self._heading_setting
         self._said_setting = setting_of(passage)
-        speaks = bool(expressions()["failure"].search(passage.folded))
+        speaks = bool(WORDS["failure"].search(passage.folded))
         self._resistance = self._resistance or (speaks and bool(resistance.search(passage.folded)))
         self._failure = self._failure or speaks
         if subject.names and not speaks and self._failing.names and not set(subject.names) <= set(self._failing.names):
@@ -192,9 +192,3 @@ class Topic:
     def _setting_of_heading(self, passage: Passage) -> str:
         heading = heading_of(passage, self.annotation)
         return setting_of(heading) if heading else ""
-
-
-@cache
-def expressions() -> Mapping[str, re.Pattern[str]]:
-    """The packaged words of each part."""
-    return compile_parts(TOPIC_FILE, _SHAPES)

@@ -7,6 +7,7 @@ DRUG, GENE, MECHANISM or CUE stands where such a name or word does.
 import csv
 import re
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from pathlib import Path
 
 from claimx.claims.openings import Openings
@@ -22,9 +23,20 @@ def read_rows(path: Path) -> list[Row]:
         return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
-def compile_parts(file: str, shapes: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
-    """The parts of a packaged table, each compiled in its shape, where ``{words}`` and ``{links}`` are its own."""
-    return {row["part"]: re.compile(_expression(row, shapes[row["part"]])) for row in read_rows(HERE / file)}
+class Parts:
+    """The parts of a packaged table, compiled at the first use: each in its shape, with ``{words}`` and ``{links}``."""
+
+    def __init__(self, file: str, shapes: Mapping[str, str]) -> None:
+        self.file, self.shapes = file, shapes
+
+    @cached_property
+    def _compiled(self) -> dict[str, re.Pattern[str]]:
+        rows = read_rows(HERE / self.file)
+        return {row["part"]: re.compile(_expression(row, self.shapes[row["part"]])) for row in rows}
+
+    def __getitem__(self, part: str) -> re.Pattern[str]:
+        """The expression of a part."""
+        return self._compiled[part]
 
 
 def _expression(row: Row, shape: str) -> str:
