@@ -33,7 +33,6 @@ WORDS = Parts(
         "caused": r"{words}",
         "passive": r" {words}",
         "carried": r" {words} ",
-        "any drug": r"{words}(?! {links})",
     },
 )
 
@@ -143,12 +142,9 @@ def _subject(passage: Passage, before: Sequence[Group], cue: EvidenceMention) ->
 
 
 def _helped(passage: Passage, remedy: Remedy, agent: str, topic: Topic) -> tuple[str, ...]:
-    """The therapies that work again: named, or nothing in particular, or those of the paragraph, heading or title."""
+    """The therapies that work again: named, or those of the paragraph, heading or title."""
     if remedy.helped:
         return remedy.helped.names
-    clause = passage.clause_of(remedy.cue.start)
-    if WORDS["any drug"].search(passage.gap(clause.start, clause.end)):
-        return ("",)
     told = topic.resisted().names or topic.theme().names
     own = tuple(n for n in told if n in remedy.agents.names and n in GENERAL)
     return own or topic.apart_from(agent).names or ("",)

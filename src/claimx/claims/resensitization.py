@@ -23,8 +23,8 @@ _RESISTED_AFTER = re.compile(
     r" ?(?:(?:had|has|have) failed|failed|resistan\w+|failure|refractory|insensitiv\w+|relapse|efficacy)"
 )
 _RESISTED_BEFORE = re.compile(
-    r"(?:resistan\w+|refractory|insensitiv\w+|failure|failed|progress\w*|relapsed?|response|sensitivity|efficacy|"
-    r"activity) (?:to|of|on|with|against|under|after) "
+    r"(?:(?:resistan\w+|refractory|insensitiv\w+|failure|failed|progress\w*|relapsed?|response|sensitivity|efficacy|"
+    r"activity) (?:to|of|on|with|against|under|after)|in (?:the )?presence of|despite) "
     r"(?:(?!(?:by|with|is|are|was|were|be|been|may|can|could|might|through)\b)\w+ ){0,5}?$"
 )
 _RESTORES = re.compile(r"re ?sensiti|restor")

@@ -11,6 +11,7 @@ from claimx.claims.passages import Passage
 from claimx.claims.topics import Topic
 from claimx.lexicon import Lexicon
 from claimx.mentions import CueMatch
+from claimx.mentions.classes import unarmed
 from claimx.schema import Direction, EvidenceMention, Mention
 
 _OBJECT = re.compile(
@@ -125,11 +126,12 @@ def _by_bracket(
 
 def _class_targets(cls: Mention, lexicon: Lexicon) -> tuple[str, ...]:
     """The targets that the class's name states."""
-    listed = lexicon.facts("DRUG_CLASS", cls.name, "targets")
-    named = cls.name.removesuffix(" inhibitor").removeprefix("anti-").removesuffix(" antibody")
+    name = unarmed(cls.name)
+    listed = lexicon.facts("DRUG_CLASS", name, "targets")
+    named = name.removesuffix(" inhibitor").removeprefix("anti-").removesuffix(" antibody")
     if len(listed) in (1, 2):
         return listed
-    family = named != cls.name and named not in listed and lexicon.knows("GENE", named)
+    family = named != name and named not in listed and lexicon.knows("GENE", named)
     return (named,) if family else listed[:1]
 
 
