@@ -54,7 +54,7 @@ def find_answers(passage: Passage, topic: Topic) -> tuple[Answer, ...]:
         return ()
     cues = [c for c in passage.cued("resensitization", "overcome") if _applies(passage, c, topic)]
     pointers = passage.cued("anaphora", "problem")
-    if not cues and pointers and topic.problems() and passage.cued("combination"):
+    if not cues and pointers and topic.problems.last() and passage.cued("combination"):
         cues = [pointers[0]]
     starts: list[tuple[int, CueMatch]] = []
     for cue in cues:
@@ -84,7 +84,7 @@ def _applies(passage: Passage, cue: CueMatch, topic: Topic) -> bool:
     if _RESTORES.match(passage.gap(cue.start, cue.end)):
         return True
     named = passage.cued("resistance") or passage.of("MECHANISM")
-    return bool(named or topic.problems() or topic.speaks_of_resistance())
+    return bool(named or topic.problems.last() or topic.speaks_of_resistance())
 
 
 def link_resensitization(
@@ -101,7 +101,7 @@ def link_resensitization(
     resisted = [g for g in groups if _is_resisted(passage, g, cue)]
     agents = _agents(passage, [g for g in groups if g not in resisted], cue)
     here = [c for c in stated if c.direction == "supports"]
-    problems = here or told_last(topic)
+    problems = here or list(topic.problems.last_alike())
     mechanisms = passage.of("MECHANISM", within=span)
     named = tuple(dict.fromkeys(n for g in resisted for n in g.names))
     told = tuple(dict.fromkeys(c.drug for c in problems))
@@ -135,13 +135,6 @@ def link_resensitization(
                 ),
                 "resensitization/stated" if resisted else INHERITED,
             )
-
-
-def told_last(topic: Topic) -> list[Candidate]:
-    """The resistance stated last, and the same of other therapies that its sentence names."""
-    last = topic.problems()
-    others = [c for c in topic.problems_of_all() if c not in last and c.place == last[-1].place]
-    return [*(c for c in others if all(c.slot(s) == last[-1].slot(s) for s in COMPLETED)), *last]
 
 
 def _combined_class(agent: str, names: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
@@ -221,13 +214,13 @@ def slots_of_answer(
         "gene": tuple(m.name for m in passage.of("GENE", within=span) if m.name not in address),
         "mutation": tuple(m.name for m in passage.of("MUTATION", within=span)),
         "mechanism": tuple(m.name for m in passage.of("MECHANISM", within=span)) or overcome_by(agent, lexicon),
-        "cancer": tuple(m.name for m in passage.of("CANCER")) or topic.cancers().names,
+        "cancer": tuple(m.name for m in passage.of("CANCER")) or topic.cancers.meant().names,
     }
     if slots["mutation"]:
-        owners = tuple(dict.fromkeys(topic.gene_of(m, targets_of(drug, lexicon)) for m in slots["mutation"]))
+        owners = tuple(dict.fromkeys(topic.genes.of_mutation(m, targets_of(drug, lexicon)) for m in slots["mutation"]))
         slots["gene"] = slots["gene"] or owners
         if not slots["mechanism"] and set(owners) & set(targets_of(drug, lexicon)):
-            gate = topic.gatekeepers.issuperset(slots["mutation"])
+            gate = topic.genes.gatekeepers.issuperset(slots["mutation"])
             slots["mechanism"] = ("gatekeeper mutation" if gate else "secondary mutation",)
     if not slots["mechanism"]:
         targets = targets_of(drug, lexicon)
