@@ -121,6 +121,38 @@ CLAIMED += cases(
         said("paclitaxel", agent="verapamil"),
     ),
 )
+CLAIMED += cases(
+    (
+        "Inhibition of AXL restored sensitivity to crizotinib.",
+        said("crizotinib", agent="AXL inhibitor", gene="AXL"),
+    ),
+    (
+        "Amplification of KRAS confers resistance to selpercatinib, which trametinib overcomes.",
+        said("selpercatinib", agent="trametinib", gene="KRAS", alteration="amplification"),
+    ),
+    (
+        "Next-generation RET inhibitors overcome solvent-front mutations.",
+        said("RET inhibitor", agent="RET inhibitor", mechanism="secondary mutation"),
+    ),
+    (
+        "V600E of BRAF causes resistance to entrectinib. To address this issue, combining BRAF inhibitors with NTRK "
+        "inhibitors has been proposed.",
+        said("NTRK inhibitor", agent="BRAF inhibitor + NTRK inhibitor", gene="BRAF"),
+    ),
+    (
+        "F691L of FLT3 confers resistance to quizartinib and midostaurin. To address this issue, gilteritinib was "
+        "developed.",
+        said("quizartinib", agent="gilteritinib", gene="FLT3"),
+        said("midostaurin", agent="gilteritinib", gene="FLT3"),
+    ),
+    (
+        "Resistance to alpelisib in breast cancer has prompted trials testing AKT or mTOR inhibitors in combination "
+        "with CDK4/6 inhibitors, and capivasertib.",
+        said("alpelisib", agent="AKT inhibitor + CDK4/6 inhibitor", cancer="breast cancer"),
+        said("alpelisib", agent="mTOR inhibitor + CDK4/6 inhibitor", cancer="breast cancer"),
+        said("alpelisib", agent="capivasertib", cancer="breast cancer"),
+    ),
+)  # fmt: skip
 
 NOT_CLAIMED = [
     "Imatinib is given for GIST.",
@@ -134,6 +166,9 @@ NOT_CLAIMED = [
     "Overcoming resistance is the aim of this review.",
     "Gefitinib was superior to chemotherapy in patients with NSCLC.",
     "Patients with resistance to gefitinib received chemotherapy.",
+    "As vincristine or vinorelbine is widely used, means to overcome the resistance are needed.",
+    "A new marker of the response to vincristine might help to overcome vincristine resistance.",
+    "Trials testing vorinostat and belinostat met with resistance.",
 ]
 
 HOW = [

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from claimx.claims.answers import answered_by
+from claimx.claims.arguments import slots_of_answer
 from claimx.claims.bindings import EFFECT, Binding, bindings_of, choose_uses
 from claimx.claims.candidates import SLOTS, Candidate, filled
 from claimx.claims.changes import Change, targets_of
@@ -14,7 +15,6 @@ from claimx.claims.groups import Group, is_compared
 from claimx.claims.inherited import Inherited
 from claimx.claims.outlines import outline_of
 from claimx.claims.passages import Passage
-from claimx.claims.resensitization import slots_of_answer
 from claimx.claims.responses import state_response
 from claimx.claims.topics import Topic
 from claimx.lexicon import Lexicon

@@ -43,6 +43,8 @@ _CLOSE = re.compile(r" ?(?:[\w-]+ ){0,3}")
 _EXAMPLE = re.compile(r"such as|including|includes?|like|e\.g\.,?|for example|namely|particularly|, especially")
 _BEFORE_EXAMPLE = re.compile(rf"\)?{_BRACKET}(?: ?\w++){{0,6}}{_BRACKET} ?[,(]? ?\(?")
 _BEHIND_EXAMPLE = re.compile(r",? (?:the )?(?:\w+ ){0,3}")
+_ACTING = re.compile(r",? (?:that|which|with|against|of|for|targeting|active) [^();.]{1,40} \(")
+"""What a class does, before its examples: "inhibitors that bind T315I (ponatinib)"."""
 _PREPOSITION = re.compile(
     r"\b(?:of|with|to|in|on|for|than|after|from|under|by|against|between|and|like|plus|deliver\w*|carry|carries|carrying|"
     r"releas\w+|encapsulat\w+) (?:the |an? )?(?:\w+ )?$"
@@ -61,8 +63,8 @@ _APPLIED = re.compile(r"(?:blockade|inhibition|targeting|therapy|treatment|chemo
 class Group:
     """Names in one list; ``combined`` if they are given together as one therapy.
 
-    ``alternatives`` are the last partners of a combination that exclude each other ("A with B or C"); ``base`` is the
-    number of members before its partners.
+    ``alternatives`` are the members of a combination that exclude each other ("A with B or C", "A or B with C");
+    ``base`` is the number of members before its partners.
     """
 
     members: tuple[Mention, ...]
@@ -90,8 +92,8 @@ class Group:
         if not self.combined or len(names) == 1:
             return tuple(names)
         if self.alternatives:
-            fixed = names[: -len(self.alternatives)]
-            return tuple(" + ".join([*fixed, name]) for name in self.alternatives)
+            others = set(self.alternatives)
+            return tuple(" + ".join(n for n in names if n == one or n not in others) for one in self.alternatives)
         return (" + ".join(names),)
 
 
@@ -124,7 +126,9 @@ def find_groups(passage: Passage, mentions: Sequence[Mention]) -> tuple[Group, .
         ahead = passage.folded[: last.start - passage.start]
         if _PLUS.fullmatch(gap) or (_WITH.fullmatch(gap) and _COMBINED.search(ahead)):
             plus = "added to" not in gap and bool(_PLUS.fullmatch(gap))
-            groups[-1] = Group((*last.members, mention), True, plus=plus, base=len(last.members))
+            apart, base = _parted(passage, last)
+            either = tuple([m.name for m in base]) if len(base) > 1 and _ends_in_or(passage, base) else ()
+            groups[-1:] = [*apart, Group((*base, mention), True, either, plus=plus, base=len(base))]
         elif _LIST.fullmatch(gap) and not (last.plus and " and " in gap):
             partners = last.alternatives or tuple([m.name for m in last.members[last.base :]])
             either = (*partners, mention.name) if last.combined and _is_either(gap, last, mention) else ()
@@ -132,6 +136,21 @@ def find_groups(passage: Passage, mentions: Sequence[Mention]) -> tuple[Group, .
         else:
             groups.append(Group((mention,)))
     return tuple(groups)
+
+
+def _parted(passage: Passage, group: Group) -> tuple[list[Group], tuple[Mention, ...]]:
+    """What a list names in a bracket, which ends before the last names of the list, and these: "(A, B), C or D"."""
+    for number in range(len(group.members) - 1, 0, -1):
+        gap = passage.gap(group.members[number - 1].end, group.members[number].start)
+        opened = passage.gap(group.start, group.members[number - 1].end)
+        if gap.startswith(")") and "(" not in opened:
+            return [Group(group.members[:number])], group.members[number:]
+    return [], group.members
+
+
+def _ends_in_or(passage: Passage, members: Sequence[Mention]) -> bool:
+    """Whether a list leaves open which of its names is meant."""
+    return " or " in passage.gap(members[-2].end, members[-1].start)
 
 
 def _is_either(gap: str, group: Group, mention: Mention) -> bool:
@@ -201,6 +220,8 @@ def introduces(passage: Passage, left: Group, right: Group) -> bool:
         return True
     if gap in (" with ", " by ", " using ") and right.members[0].label == "DRUG":
         return bool(_APPLIED.search(passage.folded[: left.end - passage.start]))
+    if right.members[0].label == "DRUG" and _ACTING.fullmatch(gap):
+        return True
     return gap == " (" or any(
         _BEHIND_EXAMPLE.fullmatch(gap, word.end()) and _BEFORE_EXAMPLE.fullmatch(gap, 0, word.start())
         for word in _EXAMPLE.finditer(gap)

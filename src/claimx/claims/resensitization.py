@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claimx.claims.actions import ACTION
+from claimx.claims.arguments import slots_of_answer
 from claimx.claims.candidates import Candidate, cue_mention, filled
-from claimx.claims.changes import find_changes, infer_mechanisms, overcome_by, targets_of
 from claimx.claims.groups import Group, drug_groups, is_compared, stands_free
 from claimx.claims.passages import Passage
 from claimx.claims.topics import Topic
@@ -15,8 +14,9 @@ from claimx.lexicon import Lexicon
 from claimx.mentions import CueMatch
 from claimx.schema import Mention, Span
 
-COMPLETED = ("gene", "mutation", "mechanism", "cancer")
 INHERITED = "resensitization/inherited"
+TESTED = "tested"
+"""The cues that say only that something is tried: an answer if the sentence began with what has failed."""
 _BY = re.compile(
     r" ?(?:\w+ ){0,6}?(?:by|with|through|using|via|is|include|includes|are) (?:(?!delivering|targeting)\w+ ){0,4}?"
 )
@@ -56,6 +56,8 @@ def find_answers(passage: Passage, topic: Topic) -> tuple[Answer, ...]:
     pointers = passage.cued("anaphora", "problem")
     if not cues and pointers and topic.problems.last() and passage.cued("combination"):
         cues = [pointers[0]]
+    if not cues:
+        cues = [c for c in passage.cued("resensitization", TESTED) if _is_after_resistance(passage, c)]
     starts: list[tuple[int, CueMatch]] = []
     for cue in cues:
         start = _start_of(passage, cue) if not starts else passage.clause_of(cue.start).start
@@ -67,8 +69,15 @@ def find_answers(passage: Passage, topic: Topic) -> tuple[Answer, ...]:
     return tuple(Answer(cue, Span(start, end)) for (start, cue), end in zip(starts, ends, strict=True))
 
 
+def _is_after_resistance(passage: Passage, cue: CueMatch) -> bool:
+    """Whether the sentence first speaks of the resistance to a therapy: "resistance to A led to trials testing B"."""
+    return any(g.end <= cue.start and _is_resisted(passage, g, cue) for g in drug_groups(passage))
+
+
 def _start_of(passage: Passage, cue: CueMatch) -> int:
     """Where the answer begins: at its agent or clause where resistance is stated before it, else at once."""
+    if cue.value == TESTED:
+        return passage.start
     stated = [c for c in passage.cued("resistance", "explicit") if c.end <= cue.start]
     clause = passage.clause_of(cue.start)
     if not stated or passage.cued("anaphora", "problem", within=Span(passage.start, stated[0].start)):
@@ -173,7 +182,7 @@ def _is_resisted(passage: Passage, group: Group, cue: CueMatch) -> bool:
 def _agents(passage: Passage, groups: Sequence[Group], cue: CueMatch) -> list[tuple[str, tuple[Mention, ...]]]:
     """The agents: behind the cue where it says by what, else all that is not resisted or compared with."""
     behind = [g for g in groups if g.start >= cue.end]
-    if behind and _BY.fullmatch(passage.gap(cue.end, behind[0].start)):
+    if cue.value == TESTED or (behind and _BY.fullmatch(passage.gap(cue.end, behind[0].start))):
         groups = behind
     else:
         groups = [g for g in groups if stands_free(passage, g)] or groups
@@ -185,53 +194,3 @@ def _agents(passage: Passage, groups: Sequence[Group], cue: CueMatch) -> list[tu
         if not is_compared(passage, group) and not (number and _PART_OF.search(passage.gap(groups[0].end, group.start)))
         for name in group.names
     ]
-
-
-def _acted_on(passage: Passage, agent: str) -> set[str]:
-    """The genes on which the agent acts in so many words: "blocking MET"; in "MET inhibitors" it is a name."""
-    acting = [m for m in passage.of("DRUG_CLASS") if m.name in agent.split(" + ") and m.found_by == ACTION]
-    return {g.name for g in passage.of("GENE") if any(m.start <= g.start and g.end <= m.end for m in acting)}
-
-
-def slots_of_answer(
-    passage: Passage,
-    span: Span,
-    problems: Sequence[Candidate],
-    here: Sequence[Candidate],
-    drug: str,
-    agent: str,
-    topic: Topic,
-    lexicon: Lexicon,
-) -> dict[str, tuple[str, ...]]:
-    """Arguments: what the sentence names as the problem, completed by the problem that it refers to.
-
-    How a gene is altered is taken from what the sentence itself says of the failure.
-    """
-    changed = [c for c in find_changes(passage, span) if c.kinds and c.gene]
-    address = {*targets_of(agent, lexicon), *targets_of(drug, lexicon)} - {c.gene.name for c in changed if c.gene}
-    address -= _acted_on(passage, agent)
-    slots = {
-        "gene": tuple(m.name for m in passage.of("GENE", within=span) if m.name not in address),
-        "mutation": tuple(m.name for m in passage.of("MUTATION", within=span)),
-        "mechanism": tuple(m.name for m in passage.of("MECHANISM", within=span)) or overcome_by(agent, lexicon),
-        "cancer": tuple(m.name for m in passage.of("CANCER")) or topic.cancers.meant().names,
-    }
-    if slots["mutation"]:
-        owners = tuple(dict.fromkeys(topic.genes.of_mutation(m, targets_of(drug, lexicon)) for m in slots["mutation"]))
-        slots["gene"] = slots["gene"] or owners
-        if not slots["mechanism"] and set(owners) & set(targets_of(drug, lexicon)):
-            gate = topic.genes.gatekeepers.issuperset(slots["mutation"])
-            slots["mechanism"] = ("gatekeeper mutation" if gate else "secondary mutation",)
-    if not slots["mechanism"]:
-        targets = targets_of(drug, lexicon)
-        inferred = [m for c in changed for m in infer_mechanisms(c, drug, targets, lexicon)]
-        slots["mechanism"] = tuple(dict.fromkeys(inferred))
-    named = set(slots["gene"]) | {m.name for m in passage.of("GENE", within=span)}
-    akin = [c for c in problems if named & set(c.slot("gene"))] if named else list(problems)
-    problems = akin or ([] if slots["gene"] else problems)
-    for slot in COMPLETED:
-        if not slots[slot] and (slot != "mutation" or here):
-            slots[slot] = tuple(dict.fromkeys(v for c in problems for v in c.slot(slot)))
-    told = [c for c in here if set(c.slot("gene")) & set(slots["gene"])]
-    slots["alteration"] = tuple(dict.fromkeys(v for c in told for v in c.slot("alteration")))
-    return slots

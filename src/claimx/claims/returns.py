@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claimx.claims.answers import answered_by
+from claimx.claims.arguments import slots_of_answer
 from claimx.claims.candidates import Candidate, filled
 from claimx.claims.failed import has_failed, is_lost, leads_to_agent, may_be_returned
 from claimx.claims.groups import Group, therapies_of
 from claimx.claims.inherited import GENERAL
 from claimx.claims.passages import Passage
-from claimx.claims.resensitization import slots_of_answer
 from claimx.claims.stances import Hit, cue_of, hits_of
 from claimx.claims.topics import Topic
 from claimx.context import find_certainty
