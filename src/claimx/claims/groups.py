@@ -17,7 +17,8 @@ _LIST = re.compile(
 )
 _PLUS = re.compile(
     rf"\)?{_BRACKET} ?(?:\+|\bplus\b|\bin combination with\b|\bcombined with\b|\btogether with\b|,? ?\badded to\b|"
-    r"(?:therapy |treatment )?(?:used |given |administered )?(?:\balongside|\bin conjunction with)\b|"
+    r"(?:therapy |treatment )?(?:(?:is |are |was |were )?(?:used |given |administered ))?"
+    r"(?:\balongside|\bin conjunction with)\b|"
     r"(?:(?:is|are|was|were|be|been) )?(?:\w+ )?(?:combined|paired|coupled|co administered) with\b|"
     r"(?:is|are|was|were) (?:given|used|administered|added) (?:\w+ly )?(?:with|to)\b)"
     r"(?: other (?:treatments|therapies|agents|drugs),? such as)? ?(?:(?:the|an?|inhibitor)\b ?){0,2}|"
@@ -117,7 +118,7 @@ def find_groups(passage: Passage, mentions: Sequence[Mention]) -> tuple[Group, .
         if gap == ", " and _UNLIKE.search(passage.folded[: last.start - passage.start]):
             groups.append(Group((mention,)))
             continue
-        if _is_pointer(mention) or _is_pointer(last.members[-1]):
+        if (_is_pointer(mention) or _is_pointer(last.members[-1])) and not _PLUS.fullmatch(gap):
             groups.append(Group((mention,)))
             continue
         if gap == " (" and mention.name == last.members[-1].name:
