@@ -55,6 +55,8 @@ INTRODUCED: list[tuple[str, list[tuple[str, ...]]]] = [
         "Combined RET and SRC/FAK blockade is given.",
         [("RET inhibitor + SRC inhibitor", "RET inhibitor + FAK inhibitor")],
     ),
+    ("Dual RET and AXL inhibition is tried.", [("RET inhibitor + AXL inhibitor",)]),
+    ("Dual RET and AXL inhibitors are tried.", [("RET inhibitor", "AXL inhibitor")]),
     ("The ALK inhibitor crizotinib is given.", [("crizotinib",)]),
     ("Tyrosine kinase inhibitors (TKIs) like crizotinib are given.", [("crizotinib",)]),
     ("Being an ALK inhibitor, crizotinib is given.", [("crizotinib",)]),

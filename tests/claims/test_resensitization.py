@@ -153,6 +153,26 @@ CLAIMED += cases(
         said("alpelisib", agent="capivasertib", cancer="breast cancer"),
     ),
 )  # fmt: skip
+CLAIMED += cases(
+    (
+        "Strategies to overcome resistance to obinutuzumab include glofitamab, ibrutinib and antibody-drug conjugates.",
+        said("obinutuzumab", agent="glofitamab"),
+        said("obinutuzumab", agent="ibrutinib"),
+        said("obinutuzumab", agent="antibody-drug conjugate"),
+    ),
+    (
+        "Ripretinib was able to overcome the resistance conferred by V654A to imatinib.",
+        said("imatinib", agent="ripretinib", gene="KIT", mutation="V654A"),
+    ),
+    (
+        "Kinase inhibitors or pirtobrutinib may provide options to overcome resistance to zanubrutinib.",
+        said("zanubrutinib", agent="pirtobrutinib"),
+    ),
+    (
+        "Dual RET and AXL inhibition overcomes resistance to lenvatinib.",
+        said("lenvatinib", agent="RET inhibitor + AXL inhibitor"),
+    ),
+)
 
 NOT_CLAIMED = [
     "Imatinib is given for GIST.",

@@ -60,4 +60,4 @@ def slots_of_answer(
 def _acted_on(passage: Passage, agent: str) -> set[str]:
     """The genes on which the agent acts in so many words: "blocking MET"; in "MET inhibitors" it is a name."""
     acting = [m for m in passage.of("DRUG_CLASS") if m.name in agent.split(" + ") and m.found_by == ACTION]
-    return {g.name for g in passage.of("GENE") if any(m.start <= g.start and g.end <= m.end for m in acting)}
+    return {g.name for g in passage.of("GENE") if any(m.start < g.start and g.end <= m.end for m in acting)}

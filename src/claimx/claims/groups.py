@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from claimx.claims.facts import once
 from claimx.claims.passages import Passage
+from claimx.lexicon import fold
 from claimx.schema import Label, Mention
 
 POINTER = "pointer"
@@ -31,6 +32,8 @@ _COMBINED = re.compile(
     r"(?:combin(?:ation|ing|ations?|e|ed)|pairing|addition|adding) (?:therapy |treatment |regimens? )?"
     r"(?:of |with )?(?:the |an? )?(?:\w+ )?(?:\w+ )?$"
 )
+_DUAL = re.compile(r"\b(?:dual|double|simultaneous|concurrent|concomitant|joint) $")
+_ACTION = re.compile(r"\b(?:inhibition|blockade|targeting|blocking|inhibiting|suppression)\b")
 _UNLIKE = re.compile(r"(?:unlike|in contrast to|as opposed to|compared (?:with|to)|contrary to) (?:the |an? )?$")
 _WITH = re.compile(rf"\)?{_BRACKET} (?:with|and|to) (?:(?:the|an?|other)\b ?)?(?:\w+ )?")
 IS_A = re.compile(
@@ -125,7 +128,11 @@ def find_groups(passage: Passage, mentions: Sequence[Mention]) -> tuple[Group, .
             groups[-1] = Group((*last.members, mention), last.combined, last.alternatives)
             continue
         ahead = passage.folded[: last.start - passage.start]
-        if _PLUS.fullmatch(gap) or (_WITH.fullmatch(gap) and _COMBINED.search(ahead)):
+        if (
+            _PLUS.fullmatch(gap)
+            or (_WITH.fullmatch(gap) and _COMBINED.search(ahead))
+            or _is_dual(gap, ahead, last, mention)
+        ):
             plus = "added to" not in gap and bool(_PLUS.fullmatch(gap))
             apart, base = _parted(passage, last)
             either = tuple([m.name for m in base]) if len(base) > 1 and _ends_in_or(passage, base) else ()
@@ -152,6 +159,12 @@ def _parted(passage: Passage, group: Group) -> tuple[list[Group], tuple[Mention,
 def _ends_in_or(passage: Passage, members: Sequence[Mention]) -> bool:
     """Whether a list leaves open which of its names is meant."""
     return " or " in passage.gap(members[-2].end, members[-1].start)
+
+
+def _is_dual(gap: str, ahead: str, group: Group, mention: Mention) -> bool:
+    """Whether two actions are said to be done at once: "dual MET and EGFR inhibition"; inhibitors may be dual each."""
+    acting = any(_ACTION.search(fold(m.text)) for m in (group.members[0], mention))
+    return gap in (" and ", "/") and acting and bool(_DUAL.search(ahead))
 
 
 def _is_either(gap: str, group: Group, mention: Mention) -> bool:
@@ -208,7 +221,7 @@ def drug_groups(passage: Passage) -> tuple[Group, ...]:
                 continue
             if following and introduces(passage, group, following):
                 continue
-            if previous and describes(passage, group, previous):
+            if previous and not group.combined and describes(passage, group, previous):
                 continue
         kept.append(group)
     return tuple(kept)
