@@ -26,6 +26,9 @@ _ADJECTIVE = re.compile(
     r"(?:(?:therapy|drug|treatment|chemo\w*|multidrug) )?(?:resistant|refractory|relapsed|tolerant) (?:\w+ )?"
     r"(?:cells?|cases?|tumou?rs?|patients?|disease|cancers?|lines?|environments?|settings?)\b"
 )
+_OF_DISEASE = re.compile(r"(?:resistant|refractory|relapsed|tolerant)\b")
+_NOUN = re.compile(r"(?:\w+ )?resistance\b")
+_TO_CANCER = re.compile(r"[ /](?:(?!to |of |in |on |from |against )\w+[ /]){0,3}")
 _CARRIER = re.compile(
     r" (?:mutant|mutated|positive|rearranged|deficient|driven|amplified|negative|addicted|altered) "
     r"(?:\w+ ){0,3}?(?:cancers?|tumou?rs?|cells?|patients?|nsclc|melanomas?|leuk\w+|lymphomas?|aml|gists?|disease)\b"
@@ -185,9 +188,20 @@ def _only_describes(passage: Passage, cue: CueMatch) -> bool:
     drugs = passage.of("DRUG", "DRUG_CLASS")
     if _ADJECTIVE.match(passage.folded, cue.start - passage.start) and not any(m.end == cue.start - 1 for m in drugs):
         return True
-    return any(
+    if describes_disease(passage, cue.start, cue.end):
+        return True
+    return not _NOUN.match(passage.folded, cue.start - passage.start) and any(
         cue.end <= m.start <= cue.end + 16 and "to " not in passage.gap(cue.end, m.start) for m in passage.of("CANCER")
     )
+
+
+def describes_disease(passage: Passage, start: int, end: int) -> bool:
+    """Whether a word at these offsets is an adjective of a tumor's name: "relapsed or refractory AML"."""
+    cancers = passage.of("CANCER")
+    if any(m.start <= start < m.end for m in cancers):
+        return True
+    adjective = _OF_DISEASE.match(passage.folded, start - passage.start)
+    return bool(adjective) and any(m.start > end and _TO_CANCER.fullmatch(passage.gap(end, m.start)) for m in cancers)
 
 
 def _drugs(

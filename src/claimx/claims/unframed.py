@@ -12,6 +12,7 @@ from claimx.claims.contrasts import contrasts_of
 from claimx.claims.failures import Manner, state_failures
 from claimx.claims.groups import Group, therapies_of
 from claimx.claims.passages import Passage
+from claimx.claims.resistance import describes_disease
 from claimx.claims.responses import state_response
 from claimx.claims.stances import Hit, cue_of, hits_of
 from claimx.claims.topics import GENERAL, Inherited, Topic
@@ -99,7 +100,11 @@ def _is_elsewhere(passage: Passage, hit: Hit, group: Group, groups: Sequence[Gro
     """Whether a word of failure belongs to the name of another therapy, or only says whose cells are spoken of."""
     beside = [g for g in groups if g.end == hit.start - 1 or _OF.fullmatch(passage.gap(hit.end, g.start))]
     return bool(beside and group not in beside) or (
-        not beside and bool(_ADJECTIVE.match(passage.folded, hit.start - passage.start))
+        not beside
+        and (
+            bool(_ADJECTIVE.match(passage.folded, hit.start - passage.start))
+            or describes_disease(passage, hit.start, hit.end)
+        )
     )
 
 
