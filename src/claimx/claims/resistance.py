@@ -27,6 +27,9 @@ _ADJECTIVE = re.compile(
     r"(?:cells?|cases?|tumou?rs?|patients?|disease|cancers?|lines?|environments?|settings?)\b"
 )
 _OF_DISEASE = re.compile(r"(?:resistant|refractory|relapsed|tolerant)\b")
+_SAYS_NOTHING = re.compile(
+    r"\b(?:sensitive (?:and|or|as well as) |without (?:an?|any) (?:\w+ ){0,2})$"
+)
 _NOUN = re.compile(r"(?:\w+ )?resistance\b")
 _TO_CANCER = re.compile(r"[ /](?:(?!to |of |in |on |from |against )\w+[ /]){0,3}")
 _CARRIER = re.compile(
@@ -188,7 +191,9 @@ def _only_describes(passage: Passage, cue: CueMatch) -> bool:
     drugs = passage.of("DRUG", "DRUG_CLASS")
     if _ADJECTIVE.match(passage.folded, cue.start - passage.start) and not any(m.end == cue.start - 1 for m in drugs):
         return True
-    if describes_disease(passage, cue.start, cue.end):
+    if describes_disease(passage, cue.start, cue.end) or _SAYS_NOTHING.search(
+        passage.folded[: cue.start - passage.start]
+    ):
         return True
     return not _NOUN.match(passage.folded, cue.start - passage.start) and any(
         cue.end <= m.start <= cue.end + 16 and "to " not in passage.gap(cue.end, m.start) for m in passage.of("CANCER")
