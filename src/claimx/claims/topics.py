@@ -248,7 +248,15 @@ class Topic:
         return (self._title, self._heading) if self._heading_answers else (self._heading, self._title)
 
     def cancers(self) -> Inherited:
-        """The tumour that a reader would supply: the section's only one, or that of the last two sentences."""
+        """The tumour that a reader would supply: the section's only one, or that of the last two sentences.
+
+        Where the heading names a kind of it ("HER2-positive breast cancer"), the text goes on about that kind.
+        """
+        told = self._cancers_told()
+        kind = self._heading_cancers
+        return kind if kind.names and told.names and kind.names[0].endswith(f" {told.names[0]}") else told
+
+    def _cancers_told(self) -> Inherited:
         if not self._cancers:
             return self._heading_cancers
         counts = Counter(m.name for _, mentions in self._cancers for m in mentions)
