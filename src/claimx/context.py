@@ -34,7 +34,9 @@ _SUBORDINATE = re.compile(r"\b(?:when|if|where|once|who|whom|whose|which|because
 _RELATIVE = re.compile(r", (?:\w+ )?(?:which|who|whom|whose)\b[^,;]*$")
 _OF_PATIENTS = re.compile(r"\b(?:patients?|people|persons?|individuals|adults|children|women|men|those|tumou?rs) $")
 _WITH = re.compile(r"\b(?:with (?:\w+ to )?|minimal to |little to )$")
-_EFFECT = re.compile(r"\w+ (?:\w+ )?(?:effect|benefit|efficac|activit|respons|role|use|value|impact|influence|remission)")
+_EFFECT = re.compile(
+    r"\w+ (?:\w+ )?(?:effect|benefit|efficac|activit|respons|role|use|value|impact|influence|remission)"
+)
 
 
 def find_direction(

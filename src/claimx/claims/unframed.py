@@ -7,15 +7,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claimx.claims.candidates import Candidate
-from claimx.claims.changes import find_changes, targets_of
+from claimx.claims.changes import find_changes, is_acted_on, targets_of
 from claimx.claims.contrasts import contrasts_of
 from claimx.claims.failures import Manner, state_failures
 from claimx.claims.groups import Group, therapies_of
+from claimx.claims.inherited import GENERAL, Inherited
 from claimx.claims.passages import Passage
-from claimx.claims.resistance import describes_disease
 from claimx.claims.responses import state_response
+from claimx.claims.scopes import describes_disease
 from claimx.claims.stances import Hit, cue_of, hits_of
-from claimx.claims.topics import GENERAL, Inherited, Topic
+from claimx.claims.topics import Topic
 from claimx.context import find_certainty
 from claimx.lexicon import Lexicon
 from claimx.schema import ClaimType, Direction, Span
@@ -66,6 +67,7 @@ def _told(
     changes = [
         change
         for change in find_changes(passage, region)
+        if not is_acted_on(passage, change)
         if change.kinds or not (change.gene and change.gene.name in targets)
         if not (change.gene and any(span.holds(change.gene.start) for span in denied))
     ]
