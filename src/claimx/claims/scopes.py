@@ -95,14 +95,17 @@ def _only_describes(passage: Passage, cue: CueMatch) -> bool:
         m.end == cue.start - 1 for m in drugs
     ):
         return True
-    before = passage.folded[: cue.start - passage.start]
-    if WORDS["taken back"].search(before) or WORDS["beside its opposite"].search(before):
-        return True
-    if describes_disease(passage, cue.start, cue.end):
+    if describes_disease(passage, cue.start, cue.end) or is_taken_back(passage, cue.start):
         return True
     return not WORDS["noun"].match(passage.folded, cue.start - passage.start) and any(
         cue.end <= m.start <= cue.end + 16 and "to " not in passage.gap(cue.end, m.start) for m in passage.of("CANCER")
     )
+
+
+def is_taken_back(passage: Passage, start: int) -> bool:
+    """Whether a word of failure is taken back, or set beside its opposite: "without a known resistance mutation"."""
+    before = passage.folded[: start - passage.start]
+    return bool(WORDS["taken back"].search(before) or WORDS["beside its opposite"].search(before))
 
 
 def describes_disease(passage: Passage, start: int, end: int) -> bool:
@@ -116,4 +119,5 @@ def describes_disease(passage: Passage, start: int, end: int) -> bool:
 
 def is_undone(passage: Passage, mechanism: Mention) -> bool:
     """Whether the sentence says that the mechanism is done away with: "crosses the blood-brain barrier"."""
-    return bool(WORDS["undone"].search(passage.folded[: mechanism.start - passage.start]))
+    before = passage.folded[: mechanism.start - passage.start]
+    return bool(WORDS["undone"].search(before)) or is_taken_back(passage, mechanism.start)

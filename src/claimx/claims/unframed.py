@@ -14,7 +14,7 @@ from claimx.claims.groups import Group, therapies_of
 from claimx.claims.inherited import GENERAL, Inherited
 from claimx.claims.passages import Passage
 from claimx.claims.responses import state_response
-from claimx.claims.scopes import describes_disease
+from claimx.claims.scopes import describes_disease, is_taken_back
 from claimx.claims.stances import Hit, cue_of, hits_of
 from claimx.claims.topics import Topic
 from claimx.context import find_certainty
@@ -106,6 +106,7 @@ def _is_elsewhere(passage: Passage, hit: Hit, group: Group, groups: Sequence[Gro
         and (
             bool(_ADJECTIVE.match(passage.folded, hit.start - passage.start))
             or describes_disease(passage, hit.start, hit.end)
+            or is_taken_back(passage, hit.start)
         )
     )
 
