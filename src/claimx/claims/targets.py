@@ -68,7 +68,7 @@ def link_implied_targets(passage: Passage, topic: Topic, lexicon: Lexicon) -> It
             continue
         for drug in subject.members:
             targets = targets_of(drug.name, lexicon) if drug.label == "DRUG" else ()
-            gene = topic.gene_of(mutation, targets) if mutation else topic.target_spoken_of(targets)
+            gene = topic.genes.of_mutation(mutation, targets) if mutation else topic.genes.target_of(targets)
             if gene in targets:
                 slots = {"gene": (gene,), "cancer": ()}
                 roles = (*filled("drug", [drug]), cue_mention(cue))

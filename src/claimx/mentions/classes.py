@@ -15,7 +15,8 @@ _SUFFIX = re.compile(
 )
 _PREFIX = re.compile(
     r"(?<!specific )\b(?P<head>antibod(?:y|ies)|mabs?|inhibitors?|antagonists?|blockers?|"
-    r"(?:agents?|drugs?|compounds?|therap(?:y|ies)|treatments?|molecules?)(?= (?:target|directed|that (?:target|block))))"
+    r"(?:agents?|drugs?|compounds?|therap(?:y|ies)|treatments?|molecules?)"
+    r"(?= (?:target|directed|that (?:target|block))))"
     r" (?:targeting|targeted (?:to|at|against)|directed (?:at|against|to|towards?)|that (?:target|block|bind)s?|"
     r"blocking|binding|neutralizing|recogni[sz]ing|specific (?:for|to)|against|to|of) (?:the )?$"
 )
