@@ -15,6 +15,7 @@ _LIST = re.compile(
     r" ?(?:, ?)?(?:(?:the|its|also|other|second|monoclonal|antibody|anti|inhibitor|drugs?|inhibitors?|agents?|to|of|"
     r"notably|especially|even|then)\b,? ?){0,3}"
 )
+_COUNTED = re.compile(r"\b(?:two|three|four) (?:other |further |new )?$")
 _LAST = re.compile(r"\b(?:and|or)\b")
 _PLUS = re.compile(
     rf"\)?{_BRACKET} ?(?:\+|\bplus\b|\bin combination with\b|\bcombined with\b|\btogether with\b|,? ?\badded to\b|"
@@ -29,7 +30,7 @@ _PLUS = re.compile(
 )
 _COMBINED = re.compile(
     r"(?:combin(?:ation|ing|ations?|e|ed)|pairing|addition|adding) (?:therapy |treatment |regimens? )?"
-    r"(?:of |with )?(?:the |an? )?(?:\w+ )?(?:\w+ )?$"
+    r"(?:of |with )?(?:the |an? )?(?:(?:two|three) (?:[\w-]+ ){0,4}[\w-]+ ?[—–:,( ] ?|(?:\w+ )?(?:\w+ )?)$"
 )
 _UNLIKE = re.compile(r"(?:unlike|in contrast to|as opposed to|compared (?:with|to)|contrary to) (?:the |an? )?$")
 _WITH = re.compile(rf"\)?{_BRACKET} (?:with|and|to) (?:(?:the|an?|other)\b ?)?(?:\w+ )?")
@@ -112,7 +113,7 @@ def find_groups(passage: Passage, mentions: Sequence[Mention]) -> tuple[Group, .
             groups.append(Group((mention,)))
             continue
         gap = passage.gap(last.end, mention.start)
-        if gap == ", " and (_is_one_class(last) if mention.label == "DRUG" else _is_closed(passage, last)):
+        if gap == ", " and (_is_one_class(passage, last) if mention.label == "DRUG" else _is_closed(passage, last)):
             groups.append(
                 Group((mention,))
             )  # "a kinase inhibitor, sunitinib"; "sunitinib and axitinib, inhibitors of …"
@@ -139,9 +140,12 @@ def find_groups(passage: Passage, mentions: Sequence[Mention]) -> tuple[Group, .
     return tuple(groups)
 
 
-def _is_one_class(group: Group) -> bool:
-    """Whether the group is one class in the singular, which a name behind a comma goes on to name."""
-    return [m.label for m in group.members] == ["DRUG_CLASS"] and not group.members[0].text.endswith(("s", "y"))
+def _is_one_class(passage: Passage, group: Group) -> bool:
+    """Whether the group is one class in the singular, or counted, which a name behind a comma goes on to name."""
+    if [m.label for m in group.members] != ["DRUG_CLASS"]:
+        return False
+    single = not group.members[0].text.endswith(("s", "y"))
+    return single or bool(_COUNTED.search(passage.folded[: group.start - passage.start]))
 
 
 def _is_closed(passage: Passage, group: Group) -> bool:
