@@ -1,10 +1,10 @@
-"""The words of a page: characters between blanks, cut where they are raised or set apart, in arrays.
+"""The words of pages: characters between blanks, cut where they are raised or set apart, in arrays.
 
-Boxes are asked for the first and last character of a word alone, and what characters have in
-common once for each text object, which is what makes it fast.
+Boxes are asked for the first and last character of a word alone, what characters have in common
+once for each text object, and steps are taken for several pages at once, which is what makes it fast.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -19,23 +19,26 @@ from claimx.sources.pdf.sweeps import Floats
 
 @dataclass(frozen=True, slots=True)
 class Glyphs:
-    """The words of a page in the order of drawing and in the file's own coordinates.
+    """The words of some pages in the order of drawing and in the files' own coordinates.
 
-    ``letters`` are the text of the page and ``spans`` where its words are in it; ``respelled`` are
-    those that are spelled otherwise, by number. ``follows`` tells that a word stands one ordinary
-    blank behind the one before. ``boxes`` has left, top, right and bottom of each word in its
-    columns; ``kinds`` are the types that ``spans`` tells by number. ``unmapped`` counts characters
-    of the page for which the file does not say which letter they are; ``is_made_up`` tells of a
-    place in its text whether the file does not have that character at all.
+    ``letters`` are the text of the pages and ``spans`` where their words are in it; ``pages`` has the
+    number of the page of each word. ``respelled`` are the words that are spelled otherwise, by number.
+    ``follows`` tells that a word stands one ordinary blank behind the one before. ``boxes`` has left,
+    top, right and bottom of each word in its columns; ``kinds`` are the types that ``spans`` tells by
+    number, ``objects`` the addresses of the text objects that have them. ``unmapped`` counts
+    characters of each page for which the file does not say which letter they are; ``is_made_up``
+    tells of a place in the text whether the file does not have that character at all.
     """
 
     letters: str
     spans: WordSpans
+    pages: Places
     respelled: dict[int, str]
     follows: Flags
     boxes: Floats
     kinds: list[Type]
-    unmapped: int
+    objects: Container[int]
+    unmapped: list[int]
     is_made_up: Callable[[int], bool]
 
     def only(self, words: Places) -> "Glyphs":
@@ -46,7 +49,12 @@ class Glyphs:
         known = zip(numbers, self.respelled.items(), strict=True)
         respelled = {at: text for at, (word, text) in known if at < len(words) and words[at] == word}
         return replace(
-            self, spans=self.spans.only(words), respelled=respelled, follows=follows, boxes=self.boxes[words]
+            self,
+            spans=self.spans.only(words),
+            pages=self.pages[words],
+            respelled=respelled,
+            follows=follows,
+            boxes=self.boxes[words],
         )
 
     def text(self, words: Sequence[int]) -> str:
@@ -55,20 +63,24 @@ class Glyphs:
         return " ".join([self.respelled.get(at) or self.letters[starts[at] : ends[at]] for at in words])
 
 
-def read_glyphs(text: Any) -> Glyphs:
-    """The words of a PDFium text page."""
-    characters = Characters(text)
-    letters, unmapped, signs = characters.text, 0, signs_of(characters.units)
+def read_glyphs(texts: Sequence[Any]) -> Glyphs:
+    """The words of some PDFium text pages."""
+    characters = Characters(texts)
+    letters, unmapped, signs = characters.text, [0] * len(texts), signs_of(characters.units)
     if not letters.isascii():
-        unmapped = sum(not characters.is_hyphen(at) for at in _places(signs, UNMAPPED))
-        letters = composed(letters, _places(signs, ACCENT), characters.boxes)
+        for at in _odd_places(signs, UNMAPPED, characters):
+            unmapped[characters.pages[at]] += not characters.is_hyphen(at)
+        letters = composed(letters, _odd_places(signs, ACCENT, characters), characters.boxes)
     spans = find_words(*_bounds(signs), letters, signs, characters)
     spans = cut_figures(spans, letters, signs, characters)
     respelled = _respelled(spans, letters, signs)
     follows = np.zeros(len(spans.starts), np.bool_)
     follows[1:] = (spans.starts[1:] - spans.ends[:-1] == 1) & (characters.units[spans.ends[:-1]] == ord(" "))
-    boxes = _boxes(spans, characters)
-    glyphs = Glyphs(letters, spans, respelled, follows, boxes, characters.kinds, unmapped, characters.is_made_up)
+    boxes, pages = _boxes(spans, characters), characters.pages[spans.starts]
+    glyphs = Glyphs(
+        letters, spans, pages, respelled, follows, boxes, characters.kinds, characters.met, unmapped,
+        characters.is_made_up,
+    )  # fmt: skip
     if all(respelled.values()):
         return glyphs
     return glyphs.only(np.delete(np.arange(len(follows)), [at for at, word in respelled.items() if not word]))
@@ -78,6 +90,12 @@ def _places(signs: Signs, kind: int) -> list[int]:
     """Where signs of a kind are."""
     found: list[int] = (signs & kind).nonzero()[0].tolist()
     return found
+
+
+def _odd_places(signs: Signs, kind: int, characters: Characters) -> list[int]:
+    """Where signs of a kind are on pages that are not of ASCII alone."""
+    odd = {*characters.pages[characters.units > ord("\x7f")].tolist()}
+    return [at for at in _places(signs, kind) if characters.pages[at] in odd]
 
 
 def _bounds(signs: Signs) -> tuple[Places, Places]:
@@ -100,9 +118,8 @@ def _respelled(spans: WordSpans, letters: str, signs: Signs) -> dict[int, str]:
 
 def _boxes(spans: WordSpans, characters: Characters) -> Floats:
     """The boxes of words, around those of their first and last characters."""
-    count = len(spans.starts)
-    boxes = characters.boxes(np.concatenate((spans.starts, spans.ends - 1)))
-    first, last = boxes[:count], boxes[count:]
+    boxes = characters.boxes(np.stack((spans.starts, spans.ends - 1), 1).ravel())  # in order, as memory likes it
+    first, last = boxes[::2], boxes[1::2]
     np.minimum(first[:, ::3], last[:, ::3], out=first[:, ::3])
     np.maximum(first[:, 1:3], last[:, 1:3], out=first[:, 1:3])
     return first

@@ -4,7 +4,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, zip_longest
 from statistics import median
 from typing import NamedTuple
 
@@ -53,8 +53,13 @@ class Line(NamedTuple):
             (only,) = segments
             text, left, _, _, _, base, (name, size, bold, italic), *_ = only
             return tuple.__new__(cls, ((only,), page, edge0, edge1, left, base, size, (name, bold, italic), text))
-        size, kind, text = main_size(segments), style_of(segments), line_text(segments)
-        return cls(tuple(segments), page, edge0, edge1, segments[0].x0, base_of(segments), size, kind, text)
+        _, left, _, _, _, _, face, _, _, _ = segments[0]
+        if all([segment.face is face for segment in segments]):
+            size, kind = face.size, style(face)
+        else:
+            size, kind = main_size(segments), style_of(segments)
+        text = line_text(segments)
+        return tuple.__new__(cls, (tuple(segments), page, edge0, edge1, left, base_of(segments), size, kind, text))
 
     def part(self, start: int, end: int | None = None) -> "Line":
         """The line's segments from one place to another."""
@@ -203,8 +208,7 @@ def _usual(values: Sequence[float]) -> float:
 def split_pieces(lines: Sequence[Line], leading: dict[float, float]) -> Iterator[Piece]:
     """The pieces of a column: lines parted by space, size, style, indents, bullets and short last lines."""
     run: list[Line] = []
-    for at, line in enumerate(lines):
-        following = lines[at + 1] if at + 1 < len(lines) else None
+    for line, following in zip_longest(lines, lines[1:]):
         if run and _parts(run, line, following, leading):
             yield Piece(tuple(run), page=run[0].page)
             run = []
@@ -214,15 +218,17 @@ def split_pieces(lines: Sequence[Line], leading: dict[float, float]) -> Iterator
 
 
 def _parts(run: Sequence[Line], line: Line, following: Line | None, leading: dict[float, float]) -> bool:
-    above, size = run[-1], line.size
+    above = run[-1]
+    _, _, _, _, _, base, size, kind, _ = line
+    _, _, _, _, _, last, other, before, _ = above
     if _is_beside_initial(run[0], line):
         return False
-    usual = leading.get(size) or leading.get(above.size, 1.2 * size)
-    if line.base - above.base > WIDER * usual or line.base < above.base:
+    usual = leading.get(size) or leading.get(other, 1.2 * size)
+    if base - last > WIDER * usual or base < last:
         return True
-    if abs(size - above.size) > OTHER_SIZE or _changes_style(above, line):
+    if abs(size - other) > OTHER_SIZE or _changes_style(above, line):
         return True
-    if above.style[0] and above.style == line.style and above.style[1]:
+    if before[0] and before == kind and before[1]:
         return False
     return _indents(run, line, following) or _ends_short(above, line) or _begins_item(above, line)
 
