@@ -57,10 +57,10 @@ class Glyphs:
             boxes=self.boxes[words],
         )
 
-    def text(self, words: Sequence[int]) -> str:
-        """Some words, one blank between two of them."""
-        starts, ends = self.spans.starts, self.spans.ends
-        return " ".join([self.respelled.get(at) or self.letters[starts[at] : ends[at]] for at in words])
+    def text(self, first: int, end: int) -> str:
+        """Consecutive words, one blank between two of them."""
+        bounds = zip(self.spans.starts[first:end].tolist(), self.spans.ends[first:end].tolist(), strict=True)
+        return " ".join([self.respelled.get(at) or self.letters[a:b] for at, (a, b) in enumerate(bounds, first)])
 
 
 def read_glyphs(texts: Sequence[Any]) -> Glyphs:
@@ -112,8 +112,9 @@ def _bounds(signs: Signs) -> tuple[Places, Places]:
 
 def _respelled(spans: WordSpans, letters: str, signs: Signs) -> dict[int, str]:
     """The words that are spelled otherwise in plain text, by number; some have no letter left."""
-    words = set((spans.starts.searchsorted(_places(signs, SPECIAL), "right") - 1).tolist())
-    return {at: plain(letters[spans.starts[at] : spans.ends[at]]) for at in words if at >= 0}
+    words = sorted({*(spans.starts.searchsorted(_places(signs, SPECIAL), "right") - 1).tolist()} - {-1})
+    bounds = zip(spans.starts[words].tolist(), spans.ends[words].tolist(), strict=True)
+    return {at: plain(letters[a:b]) for at, (a, b) in zip(words, bounds, strict=True)}
 
 
 def _boxes(spans: WordSpans, characters: Characters) -> Floats:

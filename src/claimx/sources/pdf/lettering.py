@@ -153,7 +153,7 @@ def _texts(glyphs: Glyphs, firsts: Places) -> list[str]:
     other[firsts] = False
     other[list(glyphs.respelled)] = True
     for run in np.logical_or.reduceat(other, firsts).nonzero()[0].tolist():
-        texts[run] = glyphs.text(range(firsts[run], lasts[run] + 1))
+        texts[run] = glyphs.text(int(firsts[run]), int(lasts[run]) + 1)
     return texts
 
 
