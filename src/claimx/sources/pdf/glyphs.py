@@ -68,9 +68,10 @@ def read_glyphs(texts: Sequence[Any]) -> Glyphs:
     characters = Characters(texts)
     letters, unmapped, signs = characters.text, [0] * len(texts), signs_of(characters.units)
     if not letters.isascii():
-        for at in _odd_places(signs, UNMAPPED, characters):
+        on_odd_pages = signs * _is_on_odd_page(characters)
+        for at in _places(on_odd_pages, UNMAPPED):
             unmapped[characters.pages[at]] += not characters.is_hyphen(at)
-        letters = composed(letters, _odd_places(signs, ACCENT, characters), characters.boxes)
+        letters = composed(letters, _places(on_odd_pages, ACCENT), characters.boxes)
     spans = find_words(*_bounds(signs), letters, signs, characters)
     spans = cut_figures(spans, letters, signs, characters)
     respelled = _respelled(spans, letters, signs)
@@ -92,10 +93,11 @@ def _places(signs: Signs, kind: int) -> list[int]:
     return found
 
 
-def _odd_places(signs: Signs, kind: int, characters: Characters) -> list[int]:
-    """Where signs of a kind are on pages that are not of ASCII alone."""
-    odd = {*characters.pages[characters.units > ord("\x7f")].tolist()}
-    return [at for at in _places(signs, kind) if characters.pages[at] in odd]
+def _is_on_odd_page(characters: Characters) -> Flags:
+    """Of each character whether it is on a page that is not of ASCII alone."""
+    odd = np.bincount(characters.pages, characters.units > ord("\x7f")) > 0
+    found: Flags = odd[characters.pages]
+    return found
 
 
 def _bounds(signs: Signs) -> tuple[Places, Places]:

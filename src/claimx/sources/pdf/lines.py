@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise, zip_longest
+from operator import attrgetter
 from statistics import median
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from claimx.sources.pdf.rows import base_of, main_size
 from claimx.sources.pdf.segments import Box, Face, PrintedGrid, Segment
 
 Style = tuple[str, bool, bool]  # name, bold, italic
+_PLACED = attrgetter("page", "size", "base")
 
 _BULLET = re.compile(r"[\u2022\u25cf\u25aa\u25e6\u2023\u00b7\uf0b7-]$|[\u2022\u25cf\u25aa]")
 _POINT = re.compile(r"\(?\d{1,2}[.)]$|\([a-z]\)$")
@@ -137,7 +139,7 @@ class Piece(NamedTuple):
     @property
     def length(self) -> int:
         """The number of words."""
-        return sum([line.length for line in self.lines])
+        return len(self.lines) + sum([line.text.count(" ") for line in self.lines])
 
     @property
     def size(self) -> float:
@@ -191,8 +193,7 @@ def read_lines(column: Column, page: int) -> list[Line]:
 def leadings(lines: Sequence[Line]) -> dict[float, float]:
     """The usual distance of consecutive lines of each size in a document."""
     gaps: dict[float, list[float]] = {line.size: [] for line in lines}
-    placed = [(line.page, line.size, line.base) for line in lines]
-    for (before, other, above), (page, size, base) in pairwise(placed):
+    for (before, other, above), (page, size, base) in pairwise(map(_PLACED, lines)):
         if other == size and before == page and 0.8 * size < base - above < 2.5 * size:
             gaps[size].append(base - above)
     found = {size: (_usual(values), len(values)) for size, values in gaps.items() if values}
