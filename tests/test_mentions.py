@@ -33,6 +33,8 @@ NAMED: list[tuple[Label, str, list[tuple[str, str]]]] = [
      [("EGFR TKI", "EGFR inhibitor"), ("TKI", "tyrosine kinase inhibitor")]),
     ("DRUG_CLASS", "Anti-CD19 chimeric antigen receptor (CAR) T-cell therapy is given.",
      [("Anti-CD19 chimeric antigen receptor (CAR) T-cell therapy", "CD19 CAR-T therapy")]),
+    ("DRUG_CLASS", "Anti-CD33 bispecific T-cell engagers are no plain antibodies.",
+     [("Anti-CD33 bispecific T-cell engagers", "anti-CD33 bispecific T-cell engager")]),
     ("DRUG_CLASS", "ALK tyrosine kinase inhibitors (TKIs) are drugs; TKIs are swallowed.",
      [("ALK tyrosine kinase inhibitors", "ALK inhibitor"), ("TKIs", "tyrosine kinase inhibitor"),
       ("TKIs", "tyrosine kinase inhibitor")]),

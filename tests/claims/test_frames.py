@@ -6,17 +6,16 @@ import pytest
 
 from claimx.claims.frames import (
     FRAME_FILE,
-    HERE,
     WORDING_FILE,
     Frame,
     Frames,
     find_framed,
     packaged,
     read_frames,
-    read_wordings,
 )
 from claimx.claims.outlines import outline_of
 from claimx.claims.patterns import compile_pattern, parse_words
+from claimx.claims.wordlists import HERE, words_by
 from claimx.errors import InputError
 from tests.claims.reviews import claims, passages
 
@@ -54,7 +53,7 @@ def test_a_first_look_rules_out_what_cannot_match(sentence: str, expected: bool)
 
 def test_every_set_of_wordings_is_used() -> None:
     patterns = " ".join(frame.pattern for frame in read_frames(HERE / FRAME_FILE))
-    assert [name for name in read_wordings(HERE / WORDING_FILE) if f"<{name}>" not in patterns] == []
+    assert [name for name in words_by("name", WORDING_FILE) if f"<{name}>" not in patterns] == []
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,9 @@
 """Questions: what is only asked, what is being studied, and what asks nothing."""
 
-import csv
-
 import pytest
 
-from claimx.claims.frames import HERE
 from claimx.claims.questions import OPEN, QUESTION_FILE, questions_of, vocabulary
+from claimx.claims.wordlists import HERE, read_rows
 from claimx.pipeline import Extractor
 from claimx.sources import document_from_text
 from tests.claims.reviews import claims, evidence, passage
@@ -48,8 +46,7 @@ def test_a_question_makes_no_problem_to_be_answered() -> None:
 
 
 def test_every_part_of_a_question_has_an_example_that_uses_it() -> None:
-    with (HERE / QUESTION_FILE).open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines, delimiter="\t"):
-            text = passage(row["example"])
-            assert row["part"] in vocabulary().find(text.folded), row["example"]
-            assert bool(questions_of(text)) == (row["part"] not in ("decides", "found")), row["example"]
+    for row in read_rows(HERE / QUESTION_FILE):
+        text = passage(row["example"])
+        assert row["part"] in vocabulary().find(text.folded), row["example"]
+        assert bool(questions_of(text)) == (row["part"] not in ("decides", "found")), row["example"]

@@ -24,11 +24,11 @@ CLAIMED = cases(
     ),
     (
         ABOUT + "Nanoparticles protect drugs from efflux pumps.",
-        said("", agent="nanoparticle delivery", mechanism="drug efflux"),
+        said("monoclonal antibody", agent="nanoparticle delivery", mechanism="drug efflux"),
     ),
     (
         ABOUT + "To restore drug concentrations, elacridar is being tried.",
-        said("", agent="elacridar", mechanism="drug efflux"),
+        said("monoclonal antibody", agent="elacridar", mechanism="drug efflux"),
     ),
     (
         ABOUT + "Nanoparticles improve the penetration of docetaxel.",

@@ -1,37 +1,36 @@
 """Actions as therapies: "inhibition of the FGFR restored the response" speaks of FGFR inhibitors, as a class.
 
 Only what is said to restore a response or to overcome a resistance is read so; elsewhere such words tell what a drug
-does.
+does. The words are data: ``wording/actions.tsv``.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from claimx.claims.facts import once_a_lexicon
 from claimx.claims.passages import Passage
+from claimx.claims.wordlists import Parts
 from claimx.lexicon import Lexicon
 from claimx.mentions.classes import class_of_target
 from claimx.schema import Mention
 
-_RESTORES = re.compile(
-    r"\b(?:restor|re ?sensiti|resensiti|sensiti[sz]|overc[ao]m|rescue|revers|re ?establish|regain|circumvent|reinstat)"
+WORDS = Parts(
+    "actions.tsv",
+    {
+        "restores": r"{words}",
+        "effect": r"{words}",
+        "before": r"(?:an? |the )?{words} (?:the |both |mutant )?$",
+        "behind": r" {words}",
+        "means": r"(?: \w+){{0,2}} {words} ",
+    },
 )
-_EFFECT = re.compile(
-    r"sensiti|respon|resist|refractor|efficac|effect|cytotox|activit|control|kill|benefit|susceptib|relaps|toleran"
-)
-_BEFORE = re.compile(
-    r"(?:an? |the )?(?:inhibitors? of|antagonists? of|antibod(?:y|ies) (?:against|to)|inhibition of|inhibiting|"
-    r"blockade of|blocking|neutrali[sz]ation of|neutrali[sz]ing|targeting|suppression of) (?:the |both |mutant )?$"
-)
-_BEHIND = re.compile(r" (?:inhibition|blockade|inhibitors?|blockers?|antagonists?|neutrali[sz]ation)\b")
-_MEANS = re.compile(r"(?: \w+){0,2} (?:by|with|using|through|via) ")
 
 
 def name_actions(passage: Passage, lexicon: Lexicon) -> Passage:
     """The passage with a mention of the class for every action on a gene that is said to be a remedy."""
-    text = passage.folded
-    if "GENE" not in passage.labels or not (_RESTORES.search(text) and _EFFECT.search(text)):
+    if "GENE" not in passage.labels:
+        return passage
+    if not all(WORDS[part].search(passage.folded) for part in ("restores", "effect")):
         return passage
     found = tuple(_found(passage, lexicon))
     if not found:
@@ -43,13 +42,13 @@ def name_actions(passage: Passage, lexicon: Lexicon) -> Passage:
 def _found(passage: Passage, lexicon: Lexicon) -> Iterator[Mention]:
     drugs, mutated = passage.of("DRUG", "DRUG_CLASS"), {m.start for m in passage.of("MUTATION")}
     for gene in passage.of("GENE"):
-        ahead = _BEFORE.search(passage.folded, 0, gene.start - passage.start)
-        behind = _BEHIND.match(passage.folded, gene.end - passage.start)
+        ahead = WORDS["before"].search(passage.folded, 0, gene.start - passage.start)
+        behind = WORDS["behind"].match(passage.folded, gene.end - passage.start)
         start = passage.start + ahead.start() if ahead else gene.start
         end = passage.start + behind.end() if behind else gene.end
         if not (ahead or behind) or end + 1 in mutated or any(d.start < end and start < d.end for d in drugs):
             continue
-        means = _MEANS.match(passage.folded, end - passage.start)
+        means = WORDS["means"].match(passage.folded, end - passage.start)
         if means and any(d.start - passage.start - means.end() in range(12) for d in drugs):
             continue
         if name := class_against(gene.name, lexicon):

@@ -1,6 +1,8 @@
-"""Answers that are announced first and named after: "To overcome this, newer inhibitors were developed. D1 is …"."""
+"""Answers that are announced first and named after: "To overcome this, newer inhibitors were developed. D1 is …".
 
-import re
+The words are data: ``wording/announced.tsv``.
+"""
+
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -8,22 +10,21 @@ from claimx.claims.answers import answered_by
 from claimx.claims.candidates import Candidate, cue_mention, filled
 from claimx.claims.changes import targets_of
 from claimx.claims.groups import drug_groups
+from claimx.claims.inherited import GENERAL
 from claimx.claims.passages import Passage
 from claimx.claims.resensitization import slots_of_answer
-from claimx.claims.topics import GENERAL, SUBJECT, Topic
+from claimx.claims.topics import SUBJECT, Topic
+from claimx.claims.wordlists import Parts
 from claimx.lexicon import Lexicon
 from claimx.mentions import CueMatch
 
 RULE = "resensitization/announced"
-_PURPOSE = re.compile(
-    r"\b(?:to (?:help )?(?:\w+ly )?|for |in )(?:overcom|circumvent|combat|address|counter|tackl|bypass|surmount|revers|"
-    r"solv|mitigat)(?:e|ing|act|acting)?\b"
-)
-_MADE = re.compile(
-    r"\b(?:new|newer|novel|(?:next|new|second|third|fourth|later|latest) generation|several|other|additional|"
-    r"alternative|improved|more potent|various|different|multiple|two|three|four|five) (?:\w+ ){0,5}?"
-    r"(?P<kind>(?:inhibitors|agents|drugs|tkis|compounds|antibodies|molecules|therapies|therapeutics|degraders|"
-    r"antagonists|conjugates|medicines))\b"
+WORDS = Parts(
+    "announced.tsv",
+    {
+        "purpose": r"\b(?:to (?:help )?(?:\w+ly )?|for |in ){words}",
+        "made": r"{words} (?:\w+ ){{0,5}}?{links}",
+    },
 )
 
 
@@ -45,10 +46,13 @@ def announced_in(passage: Passage, topic: Topic, read: Sequence[Candidate]) -> A
         read: what the sentence claims. topic: as the sentence leaves it.
     """
     cues = (*passage.cued("anaphora", "problem"), *passage.cued("resensitization", "overcome"))
-    if not cues or not _PURPOSE.search(passage.folded) or not (made := _MADE.search(passage.folded)):
+    if not cues or not WORDS["purpose"].search(passage.folded):
+        return None
+    made = WORDS["made"].search(passage.folded)
+    if made is None:
         return None
     answers = [c for c in read if c.type == "resensitization" and c.drug]
-    problems = topic.problems_of_all()
+    problems = topic.problems.last_and_akin()
     helped = tuple(dict.fromkeys([c.drug for c in answers] or [c.drug for c in problems]))
     offered = {m.name for m in passage.of("DRUG")}
     if not helped or any(offered.intersection(c.agent.split(" + ")) for c in answers):
@@ -67,7 +71,7 @@ def link_announced(passage: Passage, told: Announcement, topic: Topic, lexicon: 
     span = told.passage.clause_of(told.cue.start)
     for agent in first.names:
         for drug in told.helped:
-            if agent == drug or agent in topic.told_to_fail() or not _belongs(agent, drug, told, lexicon):
+            if agent == drug or agent in topic.problems.drugs() or not _belongs(agent, drug, told, lexicon):
                 continue
             told_of = [c for c in told.problems if c.drug == drug]
             problems = answered_by(agent, drug, told_of, lexicon) or told_of

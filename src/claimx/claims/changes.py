@@ -9,6 +9,7 @@ from claimx.claims.groups import find_groups
 from claimx.claims.passages import Passage
 from claimx.lexicon import Lexicon, Term, inferences
 from claimx.mentions import CueMatch
+from claimx.mentions.classes import unarmed
 from claimx.schema import Mention, Span
 
 MUTATION, TRUNCATION, SPLICING = "mutation", "truncation", "splicing"
@@ -155,21 +156,21 @@ def _mechanism(change: str, roles: Set[str]) -> str:
 
 @once_a_lexicon
 def overcome_by(agent: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """The mechanisms that a class names in its own name: a cancer stem cell inhibitor answers cancer stem cells."""
-    if not lexicon.knows("DRUG_CLASS", agent):
-        return ()
-    return tuple(
-        dict.fromkeys(
-            h.entry.name for h in lexicon.find(agent) if isinstance(h.entry, Term) and h.entry.label == "MECHANISM"
-        )
-    )
+    """The mechanisms that an agent does away with: those in the name of a class, else those that its targets serve.
+
+    A cancer stem cell inhibitor answers cancer stem cells, an inhibitor of ABCB1 drug efflux.
+    """
+    found = lexicon.find(agent) if lexicon.knows("DRUG_CLASS", agent) else ()
+    named = [h.entry.name for h in found if isinstance(h.entry, Term) and h.entry.label == "MECHANISM"]
+    served = [_mechanism(NAMED, _roles(gene, agent, (), lexicon)) for gene in targets_of(agent, lexicon)]
+    return tuple(dict.fromkeys(named or [m for m in served if m]))
 
 
 @once_a_lexicon
 def targets_of(drug: str, lexicon: Lexicon) -> tuple[str, ...]:
     """The genes that a drug, class or combination acts on, families opened into their members."""
     genes: list[str] = []
-    for part in drug.split(" + "):
+    for part in map(unarmed, drug.split(" + ")):
         for label in ("DRUG", "DRUG_CLASS"):
             for gene in lexicon.facts(label, part, "targets"):
                 genes += [gene, *lexicon.facts("GENE", gene, "members")]

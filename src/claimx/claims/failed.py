@@ -3,63 +3,47 @@
 The words beside its name that say so are data: ``wording/failed.tsv``.
 """
 
-import csv
-import re
-from functools import cache
-
-from claimx.claims.frames import HERE
 from claimx.claims.groups import Group
 from claimx.claims.passages import Passage
-from claimx.claims.patterns import parse_words
+from claimx.claims.wordlists import Parts
 
-FAILED_FILE = "failed.tsv"
 REACH = 90
-_SHAPES = {
-    "before": r"(?<!\w){words}(?: {links})+ $",
-    "behind": r"(?<!\w){words}(?: {links})* $",
-    "lost": r"(?<!\w){words}(?: {links})+ $",
-    "after": r" ?(?:{links} )?{words}",
-    "object": r"(?<!\w){words}",
-    "by": r" ?(?:\w+ ){{0,6}}?{words} (?:\w+ ){{0,4}}?",
-}
+WORDS = Parts(
+    "failed.tsv",
+    {
+        "before": r"(?<!\w){words}(?: {links})+ $",
+        "behind": r"(?<!\w){words}(?: {links})* $",
+        "lost": r"(?<!\w){words}(?: {links})+ $",
+        "after": r" ?(?:{links} )?{words}",
+        "object": r"(?<!\w){words}",
+        "by": r" ?(?:\w+ ){{0,6}}?{words} (?:\w+ ){{0,4}}?",
+    },
+)
 """Where the words of each part stand: before or after the name, with which ``links`` between."""
 
 
 def has_failed(passage: Passage, group: Group) -> bool:
     """Whether the words beside a therapy say that it failed before."""
-    parts, at = expressions(), group.start - passage.start
+    at = group.start - passage.start
     before = passage.folded[max(0, at - REACH) : at]
     return bool(
-        parts["after"].match(passage.folded, group.end - passage.start)
-        or parts["before"].search(before)
-        or parts["behind"].search(before)
+        WORDS["after"].match(passage.folded, group.end - passage.start)
+        or WORDS["before"].search(before)
+        or WORDS["behind"].search(before)
     )
 
 
 def is_lost(passage: Passage, group: Group) -> bool:
     """Whether the sentence speaks of the resistance or the response to the therapy, which may be brought back."""
     at = group.start - passage.start
-    return bool(expressions()["lost"].search(passage.folded[max(0, at - REACH) : at]))
+    return bool(WORDS["lost"].search(passage.folded[max(0, at - REACH) : at]))
 
 
 def leads_to_agent(gap: str) -> bool:
     """Whether the words between a return and a therapy say that it is the means: "was restored by"."""
-    return bool(expressions()["by"].fullmatch(gap))
+    return bool(WORDS["by"].fullmatch(gap))
 
 
 def may_be_returned(words: str) -> bool:
     """Whether what is brought back or done away with can be an effect or what stands in its way."""
-    return bool(expressions()["object"].search(words))
-
-
-@cache
-def expressions() -> dict[str, re.Pattern[str]]:
-    """The packaged words of each part, compiled in the shape of that part."""
-    with (HERE / FAILED_FILE).open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
-    return {row["part"]: re.compile(_expression(row)) for row in rows}
-
-
-def _expression(row: dict[str, str]) -> str:
-    words, links = (parse_words(row[column]).expression if row[column] else "" for column in ("wordings", "links"))
-    return _SHAPES[row["part"]].format(words=words, links=links)
+    return bool(WORDS["object"].search(words))

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from claimx.claims.candidates import Candidate, filled
 from claimx.claims.changes import Change, infer_mechanisms, targets_of
 from claimx.claims.facts import once_a_lexicon
+from claimx.claims.inherited import Inherited
 from claimx.claims.passages import Passage, setting_of
-from claimx.claims.topics import Inherited, Topic
+from claimx.claims.topics import Topic
 from claimx.lexicon import Lexicon
 from claimx.schema import Certainty, Direction, EvidenceMention, Mention
 
@@ -44,7 +45,7 @@ def state_failures(
     lexicon: Lexicon,
 ) -> Iterator[Candidate]:
     """A resistance candidate for each drug, with the mechanisms that its changes amount to."""
-    inherited = None if cancers else topic.cancers()
+    inherited = None if cancers else topic.cancers.meant()
     setting = setting_of(passage) or topic.setting()
     named = tuple(dict.fromkeys(m.name for m in mechanisms))
     alternating = _alternating(passage, drugs) if len(drugs.names) > 1 else {}
@@ -94,7 +95,7 @@ def state_failures(
 
 def _gatekept(mechanism: str, change: Change, topic: Topic) -> str:
     """The mechanism, or the gatekeeper's where the document calls the mutation one."""
-    gate = mechanism == "secondary mutation" and any(m.name in topic.gatekeepers for m in change.mutations)
+    gate = mechanism == "secondary mutation" and any(m.name in topic.genes.gatekeepers for m in change.mutations)
     return "gatekeeper mutation" if gate else mechanism
 
 
@@ -132,7 +133,7 @@ def genes_of(changes: Sequence[Change], drug: str, topic: Topic, lexicon: Lexico
     genes = [c.gene.name for c in changes if c.gene]
     if orphans := [m.name for c in changes if c.gene is None for m in c.mutations]:
         targets = _direct_targets(drug, lexicon)
-        genes += [topic.gene_of(mutation, targets) for mutation in orphans]
+        genes += [topic.genes.of_mutation(mutation, targets) for mutation in orphans]
     return tuple(dict.fromkeys(filter(None, genes)))
 
 
@@ -148,7 +149,7 @@ def _target_spoken_of(
     if not _THE_TARGET.search(passage.folded):
         return ()
     direct = _direct_targets(drug, lexicon)
-    return direct if len(direct) == 1 else topic.targets_spoken_of(direct)
+    return direct if len(direct) == 1 else topic.genes.targets_of(direct)
 
 
 @once_a_lexicon

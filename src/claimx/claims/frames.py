@@ -5,7 +5,6 @@
 holds, and no others.
 """
 
-import csv
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,12 +13,12 @@ from functools import cache
 from pathlib import Path
 
 from claimx.claims.outlines import Outline, Part
-from claimx.claims.patterns import Pattern, Words, compile_pattern, parse_words
+from claimx.claims.patterns import Pattern, Words, compile_pattern
 from claimx.claims.skeletons import Skeletons
+from claimx.claims.wordlists import HERE, read_rows, words_by
 from claimx.errors import InputError
 from claimx.schema import CLAIM_TYPES, ClaimType, Direction
 
-HERE = Path(__file__).parent / "wording"
 FRAME_FILE, WORDING_FILE = "frames.tsv", "wordings.tsv"
 
 
@@ -89,7 +88,7 @@ class Frames:
 @cache
 def packaged() -> Frames:
     """The packaged frames, compiled."""
-    wordings = read_wordings(HERE / WORDING_FILE)
+    wordings = words_by("name", WORDING_FILE)
     frames = read_frames(HERE / FRAME_FILE)
     return Frames([(frame, compile_pattern(frame.pattern, wordings, frame.place)) for frame in frames])
 
@@ -101,7 +100,7 @@ def read_frames(path: Path) -> tuple[Frame, ...]:
         InputError: a row has an unknown type or direction, or no example.
     """
     frames = []
-    for line, row in _rows(path):
+    for line, row in enumerate(read_rows(path), start=2):
         place = f"{path.name} line {line}"
         if row["type"] not in CLAIM_TYPES or row["direction"] not in ("supports", "disputes"):
             problem = f"has type {row['type']!r} and direction {row['direction']!r}"
@@ -110,13 +109,3 @@ def read_frames(path: Path) -> tuple[Frame, ...]:
             raise InputError(place, "has no example", "write a sentence that uses the frame")
         frames.append(Frame(row["type"], row["direction"], row["pattern"], row["example"], place))  # type: ignore[arg-type]
     return tuple(frames)
-
-
-def read_wordings(path: Path) -> dict[str, Words]:
-    """The sets of wordings of a file, by name."""
-    return {row["name"]: parse_words(row["wordings"]) for _, row in _rows(path)}
-
-
-def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
-    with path.open(encoding="utf-8", newline="") as lines:
-        yield from enumerate(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE), start=2)

@@ -11,11 +11,12 @@ from claimx.claims.failures import state_failures
 from claimx.claims.frames import find_framed
 from claimx.claims.gaps import bind_gapped
 from claimx.claims.groups import Group, is_compared
+from claimx.claims.inherited import Inherited
 from claimx.claims.outlines import outline_of
 from claimx.claims.passages import Passage
 from claimx.claims.resensitization import slots_of_answer
 from claimx.claims.responses import state_response
-from claimx.claims.topics import Inherited, Topic
+from claimx.claims.topics import Topic
 from claimx.lexicon import Lexicon
 from claimx.schema import ClaimType, EvidenceMention, Mention, Span
 
@@ -122,11 +123,11 @@ def _restored(passage: Passage, binding: Binding, drugs: Group, topic: Topic, le
     whole = Span(passage.start, passage.end)
     succeeds = any(word in binding.use.frame.pattern for word in ("fail", "<works>", "active|"))
     for drug in drugs.names:
-        last = [] if told or succeeds else [c for c in topic.problems() if c.drug == drug]
+        last = [] if told or succeeds else [c for c in topic.problems.last() if c.drug == drug]
         for group in (part.drugs for part in binding.agents if part.drugs):
             for agent in group.names:
                 if agent != drug:
-                    fitting = [] if told or succeeds else answered_by(agent, drug, topic.told(drug), lexicon)
+                    fitting = [] if told or succeeds else answered_by(agent, drug, topic.problems.of(drug), lexicon)
                     problems = fitting or last
                     slots = slots_of_answer(passage, whole, problems, [], drug, agent, topic, lexicon)
                     roles = (*filled("agent", _members(group, agent)), *filled("drug", _members(drugs, drug)))

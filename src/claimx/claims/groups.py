@@ -48,7 +48,8 @@ _PREPOSITION = re.compile(
     r"releas\w+|encapsulat\w+) (?:the |an? )?(?:\w+ )?$"
 )
 _STRATEGY = re.compile(
-    r"\b(?:(?:using|use of|combin\w+(?: of| with)?|adding|addition of|development of|developing|treatment with|"
+    r"\b(?:(?:using|use of|utili[sz]ation of|utili[sz]ing|administration of|administering|application of|"
+    r"introduction of|combin\w+(?: of| with)?|adding|addition of|development of|developing|treatment with|switch\w* to|"
     r"(?:strateg|approach)\w+ (?:\w+ ){0,4}(?:as|of|like)|therap(?:y|ies) (?:such as|like)) (?:the |an? )?(?:\w+ )?|"
     r"(?:blocking|inhibiting|targeting|depleting|neutralizing|inhibition of|blockade of) (?:\w+ ){1,5}"
     r"(?:with|by|using) (?:the |an? )?)$"

@@ -144,18 +144,26 @@ def compile_pattern(pattern: str, wordings: Mapping[str, Words], place: str) -> 
 
 
 def parse_words(text: str) -> Words:
-    """Alternatives as a set of wordings; ``*`` stands for any ending, ``_`` for a blank, CANCER for any cancer.
+    """Alternatives as a set of wordings; ``*`` stands for any ending (or beginning), ``_`` for a blank, CANCER for any.
 
     They are written in American English and read in British English as well.
     """
     listed = ["K" if form == "CANCER" else fold(form.replace("_", " ")) for form in text.split("|")]
     forms = list(dict.fromkeys(spelling for form in listed for spelling in in_both_spellings(form)))
     longest = sorted(forms, key=lambda form: (-len(form), form))
+    bound = [_ending(form) for form in longest if not form.startswith("*")]
+    free = [_ending(form[1:]) for form in longest if form.startswith("*")]
+    sides = ([by_first_letter(bound, r"(?<!\w.)")] if bound else []) + ([by_first_letter(free)] if free else [])
+    begins = [form.removeprefix("*") for form in forms]
     return Words(
-        by_first_letter([re.escape(form).replace(r"\*", r"\w*") for form in longest], r"(?<!\w.)") + r"(?!\w)",
-        frozenset(form for form in forms if not _OPEN.search(form)),
-        frozenset(_OPEN.split(form, 1)[0] for form in forms if _OPEN.search(form)),
+        (sides[0] if len(sides) == 1 else f"(?:{'|'.join(sides)})") + r"(?!\w)",
+        frozenset(form for form in begins if not _OPEN.search(form)),
+        frozenset(_OPEN.split(form, 1)[0] for form in begins if _OPEN.search(form)),
     )
+
+
+def _ending(form: str) -> str:
+    return re.escape(form).replace(r"\*", r"\w*")
 
 
 def _named(token: str, wordings: Mapping[str, Words], place: str) -> Words:

@@ -5,7 +5,6 @@ to B" speculates. What decides something ("A decides whether tumors respond to B
 The words are data: ``wording/questions.tsv``.
 """
 
-import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -13,10 +12,9 @@ from functools import cache
 
 from claimx.claims.candidates import Candidate
 from claimx.claims.facts import once
-from claimx.claims.frames import HERE
 from claimx.claims.openings import Openings
 from claimx.claims.passages import Passage
-from claimx.claims.patterns import parse_words
+from claimx.claims.wordlists import openings_of, words_by
 from claimx.schema import Span
 
 QUESTION_FILE = "questions.tsv"
@@ -95,10 +93,5 @@ def _question(passage: Passage, start: int, studied: bool) -> Question:
 @cache
 def vocabulary() -> Openings:
     """The packaged words of each part of a question, compiled."""
-    with (HERE / QUESTION_FILE).open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
-    words = {row["part"]: parse_words(row["wordings"]) for row in rows}
-    return Openings(
-        {part: re.compile(rf"(?<!\w){each.expression}") for part, each in words.items()},
-        {part: sorted(each.whole | each.begun) for part, each in words.items()},
-    )
+    words = words_by("part", QUESTION_FILE)
+    return openings_of({part: re.compile(rf"(?<!\w){each.expression}") for part, each in words.items()}, words.items())

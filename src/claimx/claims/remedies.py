@@ -2,7 +2,7 @@
 
 The mechanism is named ("circumvents drug efflux"), or its opposite is ("improves penetration": cues of the kind
 ``remedy``, whose value is the mechanism). General statements of strategy are put like this: no resistance is spoken of,
-and no therapy that fails.
+and no therapy that fails. The words beside agents and mechanisms are data: ``wording/remedies.tsv``.
 """
 
 import re
@@ -11,28 +11,29 @@ from dataclasses import dataclass
 
 from claimx.claims.candidates import Candidate, filled
 from claimx.claims.groups import Group, groups_of, stands_free, therapies_of
+from claimx.claims.inherited import GENERAL
 from claimx.claims.passages import Passage
 from claimx.claims.resensitization import slots_of_answer
 from claimx.claims.stances import Hit, cue_of, hits_of
-from claimx.claims.topics import GENERAL, Topic
+from claimx.claims.topics import Topic
+from claimx.claims.wordlists import Parts
 from claimx.context import find_certainty
 from claimx.lexicon import Lexicon
 from claimx.schema import Direction, EvidenceMention, Mention, Span
 
 RULE = "resensitization/remedy"
 REACH = 48
-_SUBJECT_OF_OTHERS = re.compile(r"(?:cells?|tumou?rs?|cancers?|patients|mutations?|resistance|clones?|mechanisms?) $")
-_BY = re.compile(
-    r",? ?(?:\w+ ){0,4}?(?:by|with|using|via|through|such as|including|include|includes|are|is) (?:\w+ ){0,4}?"
-)
-_CAUSED = re.compile(r"resistan|caused|due to|driven|mediated")
-_PASSIVE = re.compile(r" (?:by|with|through|using)\b")
 _PURPOSE = re.compile(r"(?:^|[:;,] |\()(?:in order )?to (?:\w+ly )?$")
-_CARRIED = (" of ", " carrying ", " loaded with ", " that carry ")
 _HELPED = re.compile(r" (?:\w+ ){0,3}?(?:of|to|for|with) (?:the |an? )?(?:\w+ )?")
-_ANY_DRUG = re.compile(
-    r"\b(?:therapeutic (?:agents?|compounds?)|(?:anti ?cancer |anti ?tumou?r )(?:drugs?|agents?)|drugs?)\b"
-    r"(?! conjugate| delivery| efflux| resistan| penetrat| uptake| accumulat)"
+WORDS = Parts(
+    "remedies.tsv",
+    {
+        "others": r"{words} $",
+        "by": r",? ?(?:\w+ ){{0,4}}?{words} (?:\w+ ){{0,4}}?",
+        "caused": r"{words}",
+        "passive": r" {words}",
+        "carried": r" {words} ",
+    },
 )
 
 
@@ -96,12 +97,12 @@ def _undone(passage: Passage) -> Iterator[tuple[EvidenceMention, tuple[str, ...]
 def _governing(passage: Passage, mechanisms: Group, hits: Sequence[Hit]) -> Hit | None:
     """The word before the mechanisms, or "is … by" behind them, that says that they are undone."""
     before = [h for h in hits if 0 <= mechanisms.start - h.end <= REACH]
-    if before and _CAUSED.search(passage.gap(before[-1].end, mechanisms.start)):
+    if before and WORDS["caused"].search(passage.gap(before[-1].end, mechanisms.start)):
         return None
     if before and not passage.of("DRUG", "DRUG_CLASS", "GENE", within=Span(before[-1].end, mechanisms.start)):
         return before[-1]
     behind = [h for h in hits if 0 <= h.start - mechanisms.end <= REACH / 2]
-    return behind[0] if behind and _PASSIVE.match(passage.gap(behind[0].end, passage.end)) else None
+    return behind[0] if behind and WORDS["passive"].match(passage.gap(behind[0].end, passage.end)) else None
 
 
 def _bound(
@@ -117,17 +118,18 @@ def _bound(
     behind = [g for g in groups if g.start >= end]
     passive = bool(mentions) and mentions[-1].end <= cue.start
     helped = behind[0] if behind and not passive and _HELPED.fullmatch(passage.gap(end, behind[0].start)) else None
-    if behind and not helped and _BY.fullmatch(passage.gap(end, behind[0].start)):
+    if behind and not helped and WORDS["by"].fullmatch(passage.gap(end, behind[0].start)):
         agents: Group | None = behind[0]
     elif behind and not helped and _PURPOSE.search(passage.folded[: cue.start - passage.start]):
         agents = behind[0]
-    elif _SUBJECT_OF_OTHERS.search(passage.folded[: cue.start - passage.start]):
+    elif WORDS["others"].search(passage.folded[: cue.start - passage.start]):
         agents = None
     else:
         agents = _subject(passage, [g for g in groups if g.end <= cue.start], cue)
     if agents is None or agents is helped:
         return None
-    helped = helped or next((g for g in groups if passage.gap(agents.end, g.start) in _CARRIED), None)
+    carried = WORDS["carried"]
+    helped = helped or next((g for g in groups if carried.fullmatch(passage.gap(agents.end, g.start))), None)
     return Remedy(cue, agents, names, mentions, helped, denied)
 
 
@@ -140,12 +142,9 @@ def _subject(passage: Passage, before: Sequence[Group], cue: EvidenceMention) ->
 
 
 def _helped(passage: Passage, remedy: Remedy, agent: str, topic: Topic) -> tuple[str, ...]:
-    """The therapies that work again: named, or nothing in particular, or those of the paragraph, heading or title."""
+    """The therapies that work again: named, or those of the paragraph, heading or title."""
     if remedy.helped:
         return remedy.helped.names
-    clause = passage.clause_of(remedy.cue.start)
-    if _ANY_DRUG.search(passage.gap(clause.start, clause.end)):
-        return ("",)
     told = topic.resisted().names or topic.theme().names
     own = tuple(n for n in told if n in remedy.agents.names and n in GENERAL)
     return own or topic.apart_from(agent).names or ("",)

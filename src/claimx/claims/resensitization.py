@@ -23,8 +23,8 @@ _RESISTED_AFTER = re.compile(
     r" ?(?:(?:had|has|have) failed|failed|resistan\w+|failure|refractory|insensitiv\w+|relapse|efficacy)"
 )
 _RESISTED_BEFORE = re.compile(
-    r"(?:resistan\w+|refractory|insensitiv\w+|failure|failed|progress\w*|relapsed?|response|sensitivity|efficacy|"
-    r"activity) (?:to|of|on|with|against|under|after) "
+    r"(?:(?:resistan\w+|refractory|insensitiv\w+|failure|failed|progress\w*|relapsed?|response|sensitivity|efficacy|"
+    r"activity) (?:to|of|on|with|against|under|after)|in (?:the )?presence of|despite) "
     r"(?:(?!(?:by|with|is|are|was|were|be|been|may|can|could|might|through)\b)\w+ ){0,5}?$"
 )
 _RESTORES = re.compile(r"re ?sensiti|restor")
@@ -51,7 +51,7 @@ def find_answers(passage: Passage, topic: Topic) -> tuple[Answer, ...]:
         return ()
     cues = [c for c in passage.cued("resensitization", "overcome") if _applies(passage, c, topic)]
     pointers = passage.cued("anaphora", "problem")
-    if not cues and pointers and topic.problems() and passage.cued("combination"):
+    if not cues and pointers and topic.problems.last() and passage.cued("combination"):
         cues = [pointers[0]]
     starts: list[tuple[int, CueMatch]] = []
     for cue in cues:
@@ -81,7 +81,7 @@ def _applies(passage: Passage, cue: CueMatch, topic: Topic) -> bool:
     if _RESTORES.match(passage.gap(cue.start, cue.end)):
         return True
     named = passage.cued("resistance") or passage.of("MECHANISM")
-    return bool(named or topic.problems() or topic.speaks_of_resistance())
+    return bool(named or topic.problems.last() or topic.speaks_of_resistance())
 
 
 def link_resensitization(
@@ -98,7 +98,7 @@ def link_resensitization(
     resisted = [g for g in groups if _is_resisted(passage, g, cue)]
     agents = _agents(passage, [g for g in groups if g not in resisted], cue)
     here = [c for c in stated if c.direction == "supports"]
-    problems = here or list(topic.problems())
+    problems = here or list(topic.problems.last())
     mechanisms = passage.of("MECHANISM", within=span)
     names = tuple(dict.fromkeys(n for g in resisted for n in g.names))
     names = names or tuple(dict.fromkeys(c.drug for c in problems))
@@ -183,13 +183,13 @@ def slots_of_answer(
         "mutation": tuple(m.name for m in passage.of("MUTATION", within=span)),
         "alteration": (),
         "mechanism": tuple(m.name for m in passage.of("MECHANISM", within=span)) or overcome_by(agent, lexicon),
-        "cancer": tuple(m.name for m in passage.of("CANCER")) or topic.cancers().names,
+        "cancer": tuple(m.name for m in passage.of("CANCER")) or topic.cancers.meant().names,
     }
     if slots["mutation"]:
-        owners = tuple(dict.fromkeys(topic.gene_of(m, targets_of(drug, lexicon)) for m in slots["mutation"]))
+        owners = tuple(dict.fromkeys(topic.genes.of_mutation(m, targets_of(drug, lexicon)) for m in slots["mutation"]))
         slots["gene"] = slots["gene"] or owners
         if not slots["mechanism"] and set(owners) & set(targets_of(drug, lexicon)):
-            gate = topic.gatekeepers.issuperset(slots["mutation"])
+            gate = topic.genes.gatekeepers.issuperset(slots["mutation"])
             slots["mechanism"] = ("gatekeeper mutation" if gate else "secondary mutation",)
     if not slots["mechanism"]:
         targets = targets_of(drug, lexicon)

@@ -28,7 +28,7 @@ def state_response(
         "gene": genes_of(changes, drug, topic, lexicon),
         "mutation": tuple(m.name for m in mutations),
         "alteration": tuple(a.name for a in alterations),
-        "cancer": tuple(m.name for m in cancers) or topic.cancers().names,
+        "cancer": tuple(m.name for m in cancers) or topic.cancers.meant().names,
     }
     roles = (
         *filled("drug", [m for m in named if m.name in drug.split(" + ")]),

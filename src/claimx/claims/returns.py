@@ -12,10 +12,11 @@ from claimx.claims.answers import answered_by
 from claimx.claims.candidates import Candidate, filled
 from claimx.claims.failed import has_failed, is_lost, leads_to_agent, may_be_returned
 from claimx.claims.groups import Group, therapies_of
+from claimx.claims.inherited import GENERAL
 from claimx.claims.passages import Passage
 from claimx.claims.resensitization import slots_of_answer
 from claimx.claims.stances import Hit, cue_of, hits_of
-from claimx.claims.topics import GENERAL, Topic
+from claimx.claims.topics import Topic
 from claimx.context import find_certainty
 from claimx.lexicon import Lexicon
 from claimx.schema import Direction, Mention, Span
@@ -41,7 +42,7 @@ def link_returns(passage: Passage, topic: Topic, here: Sequence[Candidate], lexi
     """
     groups = therapies_of(passage)
     failing = _failing(passage, topic, here)
-    reading = _read(passage, groups, failing, topic.told_to_fail())
+    reading = _read(passage, groups, failing, topic.problems.drugs())
     if reading is None:
         return
     cue, agents, failed = reading
@@ -59,8 +60,8 @@ def link_returns(passage: Passage, topic: Topic, here: Sequence[Candidate], lexi
                 succession = bool(members) and cue.stance in ("works", "able")
                 problems = [c for c in own if c.drug == drug]
                 if not problems and not told and not succession:
-                    last = [c for c in topic.problems() if c.drug == drug]
-                    problems = answered_by(name, drug, topic.told(drug), lexicon) or last
+                    last = [c for c in topic.problems.last() if c.drug == drug]
+                    problems = answered_by(name, drug, topic.problems.of(drug), lexicon) or last
                 slots = slots_of_answer(passage, span, problems, problems, drug, name, topic, lexicon)
                 roles = (*filled("agent", agent.members), *filled("drug", members), cue_of(passage, cue))
                 clause = passage.clause_of(cue.start)
@@ -77,7 +78,7 @@ def find_agents(passage: Passage, topic: Topic) -> frozenset[int]:
     if not hits_of(passage, "yields") or not _RESISTANCE.search(passage.folded):
         return frozenset()
     groups = therapies_of(passage)
-    reading = _read(passage, groups, _failing(passage, topic, ()), topic.told_to_fail()) if groups else None
+    reading = _read(passage, groups, _failing(passage, topic, ()), topic.problems.drugs()) if groups else None
     if reading is None or reading[0].stance != "yields":
         return frozenset()
     return frozenset(g.start for g in groups if g.start >= reading[1][0].start)
@@ -86,7 +87,7 @@ def find_agents(passage: Passage, topic: Topic) -> frozenset[int]:
 def _failing(passage: Passage, topic: Topic, here: Sequence[Candidate]) -> tuple[str, ...]:
     """The therapies that the sentence, or the paragraph so far, says to fail; the latest first."""
     own = [c.drug for c in here if c.type == "resistance" and c.direction == "supports"]
-    told = tuple(dict.fromkeys(c.drug for c in topic.problems()))
+    told = tuple(dict.fromkeys(c.drug for c in topic.problems.last()))
     now, before = topic.resisted().names, topic.resisted_before().names
     here_named = {m.name for m in passage.of("DRUG", "DRUG_CLASS")}
     spoken = bool(here_named.intersection(p for n in now for p in n.split(" + "))) and set(now) != set(before)

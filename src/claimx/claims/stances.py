@@ -4,17 +4,15 @@ A frame knows a wording with its names in their places. A stance knows the meani
 vocabulary (``wording/stances.tsv``), and so speaks where no frame fits: it says less, and is trusted less.
 """
 
-import csv
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from claimx.claims.facts import once
-from claimx.claims.frames import HERE
 from claimx.claims.openings import Openings
 from claimx.claims.passages import Passage
-from claimx.claims.patterns import parse_words
+from claimx.claims.wordlists import openings_of, words_by
 from claimx.schema import EvidenceMention, Span
 
 STANCE_FILE = "stances.tsv"
@@ -86,10 +84,6 @@ def cue_of(passage: Passage, hit: Hit) -> EvidenceMention:
 @cache
 def vocabulary() -> Openings:
     """The packaged words of each stance, compiled, in the order of the file."""
-    with (HERE / STANCE_FILE).open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
-    words = {row["stance"]: parse_words(row["wordings"]) for row in rows}
-    return Openings(
-        {stance: re.compile(each.expression.replace(*_PARTED)) for stance, each in words.items()},
-        {stance: sorted(each.whole | each.begun) for stance, each in words.items()},
-    )
+    words = words_by("stance", STANCE_FILE)
+    expressions = {stance: re.compile(each.expression.replace(*_PARTED)) for stance, each in words.items()}
+    return openings_of(expressions, words.items())

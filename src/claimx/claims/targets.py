@@ -11,6 +11,7 @@ from claimx.claims.passages import Passage
 from claimx.claims.topics import Topic
 from claimx.lexicon import Lexicon
 from claimx.mentions import CueMatch
+from claimx.mentions.classes import unarmed
 from claimx.schema import Direction, EvidenceMention, Mention
 
 _OBJECT = re.compile(
@@ -61,7 +62,7 @@ def link_implied_targets(passage: Passage, topic: Topic, lexicon: Lexicon) -> It
             continue
         for drug in subject.members:
             targets = targets_of(drug.name, lexicon) if drug.label == "DRUG" else ()
-            gene = topic.gene_of(mutation, targets) if mutation else topic.target_spoken_of(targets)
+            gene = topic.genes.of_mutation(mutation, targets) if mutation else topic.genes.target_of(targets)
             if gene in targets:
                 slots = {"gene": (gene,), "cancer": ()}
                 roles = (*filled("drug", [drug]), cue_mention(cue))
@@ -125,11 +126,12 @@ def _by_bracket(
 
 def _class_targets(cls: Mention, lexicon: Lexicon) -> tuple[str, ...]:
     """The targets that the class's name states."""
-    listed = lexicon.facts("DRUG_CLASS", cls.name, "targets")
-    named = cls.name.removesuffix(" inhibitor").removeprefix("anti-").removesuffix(" antibody")
+    name = unarmed(cls.name)
+    listed = lexicon.facts("DRUG_CLASS", name, "targets")
+    named = name.removesuffix(" inhibitor").removeprefix("anti-").removesuffix(" antibody")
     if len(listed) in (1, 2):
         return listed
-    family = named != cls.name and named not in listed and lexicon.knows("GENE", named)
+    family = named != name and named not in listed and lexicon.knows("GENE", named)
     return (named,) if family else listed[:1]
 
 

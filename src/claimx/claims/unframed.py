@@ -11,10 +11,11 @@ from claimx.claims.changes import find_changes, targets_of
 from claimx.claims.contrasts import contrasts_of
 from claimx.claims.failures import Manner, state_failures
 from claimx.claims.groups import Group, therapies_of
+from claimx.claims.inherited import GENERAL, Inherited
 from claimx.claims.passages import Passage
 from claimx.claims.responses import state_response
 from claimx.claims.stances import Hit, cue_of, hits_of
-from claimx.claims.topics import GENERAL, Inherited, Topic
+from claimx.claims.topics import Topic
 from claimx.context import find_certainty
 from claimx.lexicon import Lexicon
 from claimx.schema import ClaimType, Direction, Span

@@ -14,11 +14,21 @@ _SUFFIX = re.compile(
     r"therap(?:y|ies)|agents?|drugs?|treatments?)(?!\w)"
 )
 _PREFIX = re.compile(
-    r"(?<!specific )\b(?P<head>antibod(?:y|ies)|mabs?|inhibitors?|antagonists?|blockers?)"
+    r"(?<!specific )\b(?P<head>antibod(?:y|ies)|mabs?|inhibitors?|antagonists?|blockers?|"
+    r"(?:agents?|drugs?|compounds?|therap(?:y|ies)|treatments?|molecules?)"
+    r"(?= (?:target|directed|that (?:target|block))))"
     r" (?:targeting|targeted (?:to|at|against)|directed (?:at|against|to|towards?)|that (?:target|block|bind)s?|"
     r"blocking|binding|neutralizing|recogni[sz]ing|specific (?:for|to)|against|to|of) (?:the )?$"
 )
 PREFIX_REACH = 48
+ARMED = frozenset(
+    {
+        "bispecific antibody", "bispecific T-cell engager", "antibody-drug conjugate", "immunotoxin",
+        "antibody-oligonucleotide conjugate", "radioimmunotherapy", "CAR-T therapy", "CAR-NK therapy",
+    }
+)  # fmt: skip
+"""Classes that bind an antigen and do more than an antibody does: with it, they are classes of their own."""
+_ARMED_NAME = re.compile(rf"(?P<bound>anti-.+) (?:{'|'.join(map(re.escape, sorted(ARMED)))})")
 _OF_GENE = re.compile(r"(?: (?:targeted|targeting|directed|specific|redirected))? (?:autologous |allogeneic )?")
 _JOINT = re.compile(r"(?:/| and | or |, | and/or |, and |, or | with )(?:anti )?")
 
@@ -62,7 +72,7 @@ def find_classes(text: str, candidates: Sequence[Candidate], lexicon: Lexicon) -
 def _against(
     text: str, folded: str, genes: Sequence[Candidate], candidates: Sequence[Candidate], lexicon: Lexicon
 ) -> list[Candidate]:
-    """The listed class of a gene and the class behind it: "anti-CD19 chimeric antigen receptor T cells"."""
+    """The class of a gene and the class behind it, listed or put together: "anti-CD19 CAR T cells"."""
     behind: dict[int, Candidate] = {}
     for candidate in candidates:
         if candidate.label == "DRUG_CLASS" and candidate.end > behind.get(candidate.start, candidate).end - 1:
@@ -72,10 +82,13 @@ def _against(
         between = _OF_GENE.match(folded, gene.end)
         kind = behind.get(between.end()) if between else None
         term = lexicon.by_form.get(("DRUG_CLASS", fold(f"{gene.name} {kind.name}"))) if kind else None
+        start = gene.start - 5 if folded.endswith("anti ", 0, gene.start) else gene.start
         if kind and term:
-            start = gene.start - 5 if folded.endswith("anti ", 0, gene.start) else gene.start
             found_by = f"rule class-against ({term.place})"
             found.append(Candidate(start, kind.end, "DRUG_CLASS", term.name, term.id, found_by, 0.9, term=term))
+        elif kind and kind.name in ARMED and start < gene.start and gene.name in lexicon.therapy_targets:
+            name = f"{class_of_target(gene.name, 'antibody', lexicon)[0].removesuffix(' antibody')} {kind.name}"
+            found.append(Candidate(start, kind.end, "DRUG_CLASS", name, _own_id(name), "rule class-against", 0.9))
     return found
 
 
@@ -137,14 +150,31 @@ def class_of_target(gene: str, kind: str, lexicon: Lexicon) -> tuple[str, str]:
         )
         return best.name, best.id
     name = f"{gene} inhibitor" if kind == "inhibitor" else f"anti-{gene} antibody"
-    return name, "claimx:" + re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+    return name, _own_id(name)
+
+
+def unarmed(name: str) -> str:
+    """The class of plain antibodies with the target of an armed one; any other name as it is.
+
+    >>> unarmed("anti-CD30 antibody-drug conjugate"), unarmed("antibody-drug conjugate")
+    ('anti-CD30 antibody', 'antibody-drug conjugate')
+    """
+    armed = _ARMED_NAME.fullmatch(name)
+    return f"{armed['bound']} antibody" if armed else name
 
 
 def is_class_of_target(name: str, lexicon: Lexicon) -> bool:
-    """Whether the name of a class is the one that :func:`class_of_target` gives to a gene of the lexicon."""
+    """Whether the name of a class is one that is put together here from a gene of the lexicon."""
+    name = unarmed(name)
     inhibited, bound = name.removesuffix(" inhibitor"), name.removeprefix("anti-").removesuffix(" antibody")
     made = ((inhibited, "inhibitor"), (bound, "antibody"))
-    return any(lexicon.knows("GENE", gene) and class_of_target(gene, kind, lexicon)[0] == name for gene, kind in made)
+    return lexicon.knows("DRUG_CLASS", name) or any(
+        lexicon.knows("GENE", gene) and class_of_target(gene, kind, lexicon)[0] == name for gene, kind in made
+    )
+
+
+def _own_id(name: str) -> str:
+    return "claimx:" + re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
 
 
 def _is_kind(name: str, kind: str) -> bool:

@@ -7,14 +7,13 @@ whose best score is below ``LEAST`` has no role, nor has one whose header speaks
 each row whether it is resistant or sensitive are known by that: ``verdict``.
 """
 
-import csv
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from pathlib import Path
 from typing import Literal
 
+from claimx.claims.wordlists import HERE, read_rows
 from claimx.lexicon import fold
 from claimx.schema import Label, Mention
 
@@ -142,10 +141,8 @@ def score(column: Column, role: Role) -> float:
 @cache
 def _headers() -> Mapping[Role, Sequence[tuple[float, re.Pattern[str]]]]:
     """The weight and the words of each role; a word stands for everything that begins with it."""
-    with (Path(__file__).parents[1] / "wording" / "columns.tsv").open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
     headers: dict[Role, list[tuple[float, re.Pattern[str]]]] = {}
-    for row in rows:
+    for row in read_rows(HERE / "columns.tsv"):
         headers.setdefault(row["role"], []).append(  # type: ignore[arg-type]
             (float(row["weight"]), re.compile(rf"(?<!\w)(?:{row['words']})"))
         )

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimx.claims.candidates import Candidate, filled
+from claimx.claims.carriers import marks_tumor
 from claimx.claims.changes import Change, find_changes, targets_of
 from claimx.claims.groups import find_groups
 from claimx.claims.passages import Passage, slice_of
-from claimx.claims.resistance import marks_tumor
 from claimx.claims.tables.columns import Role
 from claimx.claims.tables.grids import Item, Row
 from claimx.claims.tables.problems import Problem, find_problems, names_in, names_of, resistance_slots

@@ -2,10 +2,11 @@
 
 from claimx.claims.changes import targets_of
 from claimx.claims.groups import drug_groups
+from claimx.claims.inherited import GENERAL, NOTHING, Inherited
 from claimx.claims.tables.grids import Item, Row
 from claimx.claims.tables.problems import Problem, names_in, names_of
 from claimx.claims.tables.verdicts import Verdict, verdict_of
-from claimx.claims.topics import GENERAL, NOTHING, Inherited, Topic
+from claimx.claims.topics import Topic
 from claimx.lexicon import Lexicon
 from claimx.schema import Mention
 

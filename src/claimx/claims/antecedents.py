@@ -1,0 +1,29 @@
+"""Antecedents: the drugs and mutations of a sentence as words of a later one may point to them."""
+
+from claimx.claims.facts import once
+from claimx.claims.groups import POINTER, Group, find_groups, groups_of, is_compared
+from claimx.claims.passages import Passage
+
+
+def pairs_of(passage: Passage, before: int) -> list[tuple[Group, Group]]:
+    """Two drugs named as one list, or the two groups of mutations of the sentence."""
+    found = []
+    for group in find_groups(passage, [m for m in passage.of("DRUG") if m.end <= before]):
+        if len(group.members) == 2 and not _is_pointed(group):
+            found.append((Group(group.members[:1]), Group(group.members[1:])))
+    mutated = find_groups(passage, [m for m in passage.of("MUTATION") if m.end <= before])
+    groups = [Group((m,)) for m in mutated[0].members] if len(mutated) == 1 else list(mutated)
+    if not found and len(groups) == 2 and not any(map(_is_pointed, groups)):
+        found.append((groups[0], groups[1]))
+    return found
+
+
+@once
+def drugs_of(passage: Passage) -> tuple[Group, ...]:
+    """The sentence's groups of drugs, those that others are compared with last."""
+    groups = groups_of(passage, "DRUG")
+    return tuple(sorted(groups, key=lambda group: is_compared(passage, group)))
+
+
+def _is_pointed(group: Group) -> bool:
+    return any(m.found_by.startswith(POINTER) for m in group.members)

@@ -1,0 +1,15 @@
+"""Carriers: genes that only say whose tumors they are ("ALK-positive NSCLC"), by words that are data.
+
+They stand in ``wording/carriers.tsv``.
+"""
+
+from claimx.claims.passages import Passage
+from claimx.claims.wordlists import Parts
+from claimx.schema import Mention
+
+WORDS = Parts("carriers.tsv", {"marked": r" {words} (?:\w+ ){{0,3}}?{links}"})
+
+
+def marks_tumor(passage: Passage, gene: Mention) -> bool:
+    """Whether the words behind a gene say whose tumors they are: "ALK-positive NSCLC"."""
+    return bool(WORDS["marked"].match(passage.folded, gene.end - passage.start))

@@ -1,0 +1,68 @@
+"""Headings and title: of which therapy and cancer they speak, and whether they announce answers to resistance.
+
+The words that say so are data: ``wording/headings.tsv``.
+"""
+
+from collections.abc import Iterator
+
+from claimx.claims.inherited import NOTHING, Inherited, inherited_of
+from claimx.claims.passages import Passage, slice_of
+from claimx.claims.wordlists import Parts
+from claimx.lexicon import fold
+from claimx.mentions import Annotation
+from claimx.schema import Block, Document, Section
+
+WORDS = Parts("headings.tsv", {"answers": r"{words}", "praise": r"{words}"})
+
+
+def announces_answers(passage: Passage) -> bool:
+    """Whether the heading of a passage, or one above it, announces answers to resistance."""
+    return any(WORDS["answers"].search(fold(section.title)) for section in _sections(passage))
+
+
+def drugs_of_heading(passage: Passage, annotation: Annotation) -> Inherited:
+    """The therapies of the heading, or of the nearest heading above it that names one."""
+    for section in _sections(passage):
+        named = slice_of(annotation.mentions, section.start, section.start + len(section.title))
+        if drugs := [m for m in named if m.label in ("DRUG", "DRUG_CLASS")]:
+            return inherited_of(drugs, "heading")
+    return NOTHING
+
+
+def cancer_of_heading(passage: Passage, annotation: Annotation) -> Inherited:
+    """The cancer of the heading, or of the nearest heading above it that names just one."""
+    for section in _sections(passage):
+        named = slice_of(annotation.mentions, section.start, section.start + len(section.title))
+        cancers = [m for m in named if m.label == "CANCER"]
+        if len({m.name for m in cancers}) == 1:
+            return inherited_of(cancers[:1], "heading")
+    return NOTHING
+
+
+def drugs_of_title(document: Document, annotation: Annotation) -> Inherited:
+    """The therapies of the title; what stands before the praise of a remedy is no therapy that fails."""
+    title = _title(document)
+    if title is None:
+        return NOTHING
+    praised = WORDS["praise"].search(fold(document.text[title.start : title.end]))
+    named = slice_of(annotation.mentions, title.start + praised.start() + 1 if praised else title.start, title.end)
+    return inherited_of([m for m in named if m.label in ("DRUG", "DRUG_CLASS")], "title")
+
+
+def title_of(document: Document) -> str:
+    """The words of the title; or ''."""
+    title = _title(document)
+    return document.text[title.start : title.end] if title else ""
+
+
+def _title(document: Document) -> Block | None:
+    return next((block for block in document.blocks if block.kind == "title"), None)
+
+
+def _sections(passage: Passage) -> Iterator[Section]:
+    """The section of a passage, and those above it."""
+    level = 99
+    for section in reversed(passage.document.sections[: passage.section + 1]):
+        if section.level < level:
+            level = section.level
+            yield section

@@ -1,0 +1,42 @@
+"""Names that a sentence takes from its context, and those among them of which nobody knows what is meant."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimx.schema import Mention
+
+GENERAL = frozenset(
+    {
+        "chemotherapy", "radiotherapy", "targeted therapy", "kinase inhibitor", "tyrosine kinase inhibitor",
+        "multikinase inhibitor", "monoclonal antibody", "small-molecule inhibitor", "antibody-drug conjugate",
+        "immunotherapy",
+    }
+)  # fmt: skip
+"""Classes of which nobody knows which therapy is meant: any other topic is better, and they are no answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inherited:
+    """Names taken from the context, with the kind of place that they came from."""
+
+    names: tuple[str, ...]
+    via: str
+    mentions: tuple[Mention, ...] = ()
+
+
+NOTHING = Inherited((), "")
+
+
+def first_of(*told: Inherited) -> Inherited:
+    """The first that names anything."""
+    return next((each for each in told if each.names), NOTHING)
+
+
+def plainest_of(*told: Inherited) -> Inherited:
+    """The first that does not only name what is too general; else the first that names anything."""
+    return next((each for each in told if each.names and not GENERAL.issuperset(each.names)), first_of(*told))
+
+
+def inherited_of(mentions: Sequence[Mention], via: str) -> Inherited:
+    """The names of some mentions, each once."""
+    return Inherited(tuple(dict.fromkeys(m.name for m in mentions)), via, tuple(mentions)) if mentions else NOTHING

@@ -1,0 +1,81 @@
+"""Pointers: the words that point back ("these drugs", "it", "the former"), and mentions of what they stand for."""
+
+import re
+from collections.abc import Iterator
+
+from claimx.claims.groups import POINTER
+from claimx.claims.passages import Passage
+from claimx.schema import Mention
+
+_KIND = (
+    r"(?:(?:[a-z]+ )?(?:drugs?|agents?|inhibitors?|antibod(?:y|ies)|compounds?|conjugates?|therap(?:y|ies)|molecules?|"
+    r"medicines?))"
+)
+ONE = re.compile(
+    rf"(?:the|this|that) (?:same |new |newer )?{_KIND}(?!\w)"
+    r"(?! (?:class|resistance|binding|efflux|target|design|development)\b)"
+)
+# What stands before a word is looked at behind it: a search for a plain word is many times as fast.
+IT = re.compile(
+    r"it(?:(?:(?<=^it)|(?<=, and it)|(?<=, but it)|(?<=; it)|(?<=, yet it)|(?<=because it)|(?<=when it))"
+    r"(?= (?:\w+ )?\w)|"
+    r"(?:(?<=resistance to it)|(?<=response to it)|(?<=sensitive to it))\b|s(?<=abolish its)(?= effect))"
+)
+THEY = re.compile(
+    r"they(?:(?<=^they)|(?<=[,;] they)|(?<=and they)|(?<=but they)|(?<=yet they)|(?<=because they)|(?<=when they)|"
+    r"(?<=although they))(?= \w)"
+)
+MANY = re.compile(
+    rf"(?:these|such|those) (?:(?P<two>two|2) |(?P<few>three|3) )?(?:[a-z]+ )?{_KIND}(?!\w)(?! resistan)|"
+    rf"(?P<each>each (?:of (?:them|these(?: {_KIND})?)|drug|agent|inhibitor|antibody|compound))(?!\w)|"
+    rf"(?P<either>either|neither) (?:of (?:them|these|which|the two)|drug|agent|inhibitor|antibody|compound)(?!\w)|"
+    rf"both (?P<both>of (?:them|these|which)|(?:\w+ )?{_KIND})(?!\w)|"
+    r"(?P<bare>both|neither|either)(?= (?:have|has|had|are|is|were|was|can|could|may|will|share|bind|act|work|"
+    r"proved)\b)|"
+    r"all (?P<three>three)(?: of (?:them|these))?(?: \w*drugs| agents| inhibitors)?"
+)
+_MUTATION = r"(?:mutations?|mutants?|substitutions?|insertions?|deletions?|variants?|alterations?|fusions?)"
+SAME_MUTATION = re.compile(
+    rf"(?:this|the same|such|these|both|either|those) (?:[a-z]+ )?{_MUTATION}(?!\w)|"
+    r"the mutation(?:(?<=carrying the mutation)|(?<=harboring the mutation)|(?<=harbouring the mutation)|"
+    r"(?<=with the mutation)|(?<=bearing the mutation))(?!\w)|"
+    r"them\b(?:(?<=against them)|(?<=overcome them)|(?<=overcame them)|(?<=overcomes them))|"
+    r"it\b(?:(?<=overcome it)|(?<=overcame it)|(?<=overcomes it))|both of which"
+)
+_THIS = re.compile(r"(?:^|(?<= ))(?:this|both|these) $")
+ACTION = re.compile(r"\b(?:inhibition|blockade|blocking|suppression|targeting)$")
+ORDINAL = re.compile(
+    r"the (?P<first>former|first)(?= (?:but|and|but not|is|are|was|were|does|do)\b|[,.;])|the (?P<last>latter)\b"
+    r"(?! (?:is|are|was|were) (?:down|up|over|mutat|lost|amplif|methyl|delet|silenc|express))"
+)
+SAME_GENE = re.compile(
+    r"(?:this|the same|that) (?:\w+ )?(?:receptor|kinase|enzyme|antigen|protein|oncogene|gene)(?!\w)(?! inhibit)|"
+    r"the latter(?= (?:is|are|was|were) (?:down|up|over|mutat|lost|amplif|methyl|delet|silenc|express))"
+)
+SUCH = re.compile(r"such (?:tumou?rs?|cells|cancers?|cases|mutants|clones|lesions|leuk[a]?emias|lymphomas)(?!\w)")
+
+
+def number_of(many: re.Match[str]) -> int:
+    """To how many drugs words of ``MANY`` point; 0 for several."""
+    if many["three"] or many["few"]:
+        return 3
+    return 2 if many["both"] or many["two"] or many["either"] or many["bare"] else 0
+
+
+def only_points(passage: Passage, drug_class: Mention) -> bool:
+    """Whether a class only points to a drug that was named: "this antibody-drug conjugate", "both TKIs"."""
+    return bool(_THIS.search(passage.folded[: drug_class.start - passage.start]))
+
+
+def mentions_at(passage: Passage, match: re.Match[str], members: tuple[Mention, ...]) -> Iterator[Mention]:
+    """A mention of each member at the words that a search found."""
+    start, end = passage.start + match.start(), passage.start + match.end()
+    return mentions_for(start, end, passage.document.text[start:end], members)
+
+
+def mentions_for(start: int, end: int, text: str, members: tuple[Mention, ...]) -> Iterator[Mention]:
+    """A mention of each member at the words that point to it."""
+    for name, member in {m.name: m for m in members}.items():
+        yield Mention(
+            member.doc_id, start, end, text, member.label, name, member.id, f"{POINTER} to '{member.text}'", 0.8
+        )

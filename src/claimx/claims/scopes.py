@@ -1,0 +1,99 @@
+"""Scopes: where a sentence speaks of resistance, and which part of it each cue governs.
+
+The words that tell a statement from a description are data: ``wording/scopes.tsv``.
+"""
+
+from dataclasses import dataclass
+
+from claimx.claims.changes import find_changes
+from claimx.claims.passages import Passage
+from claimx.claims.topics import Topic
+from claimx.claims.wordlists import Parts
+from claimx.mentions import CueMatch
+from claimx.schema import Mention, Span
+
+WORDS = Parts(
+    "scopes.tsv",
+    {
+        "described": r"(?:(?:therapy|drug|treatment|chemo\w*|multidrug) )?{words} (?:\w+ )?{links}",
+        "another": r"{words}",
+        "undone": r"(?:{words}|protect\w* (?:\w+ ){{1,4}}from) (?:the |an? |both )?$",
+    },
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A part of a sentence that speaks of resistance, and the cue that says so; ``explicit`` if it names resistance."""
+
+    span: Span
+    cue: CueMatch | None
+    explicit: bool
+
+
+def parts_of(passage: Passage, taken: Span | None) -> tuple[Span, ...]:
+    """The parts of the sentence that speak for themselves: clauses with a drug and a cue of their own."""
+    whole = Span(passage.start, passage.end)
+    if taken:
+        whole = Span(passage.start, taken.start) if taken.start > passage.start else Span(taken.end, passage.end)
+    if whole.start >= whole.end:
+        return ()
+    if len(passage.cued("resistance")) < 2:
+        return (whole,)
+    cuts = [whole.start]
+    for clause in passage.clauses[1:]:
+        if not whole.start < clause.start < whole.end:
+            continue
+        before, after = Span(cuts[-1], clause.start), Span(clause.start, whole.end)
+        if all(_speaks(passage, part) for part in (before, after)):
+            cuts.append(clause.start)
+    return tuple(Span(a, b) for a, b in zip(cuts, [*cuts[1:], whole.end], strict=True))
+
+
+def _speaks(passage: Passage, span: Span) -> bool:
+    return bool(passage.cued("resistance", within=span) and passage.of("DRUG", "DRUG_CLASS", within=span))
+
+
+def scope_of(passage: Passage, span: Span, topic: Topic) -> Scope | None:
+    """What is said of resistance in a part of a sentence, or None where it speaks of something else."""
+    cues = [c for c in passage.cued("resistance", within=span) if not _only_describes(passage, c)]
+    explicit = [c for c in cues if c.value == "explicit"]
+    if explicit:
+        return Scope(span, explicit[0], True)
+    if cues and (topic.speaks_of_failure() or passage.of("DRUG", "DRUG_CLASS", within=span)):
+        return Scope(span, cues[0], False)
+    if not topic.speaks_of_failure():
+        return None
+    if passage.cued("sensitivity", within=span):
+        return None
+    altered = (
+        topic.resisted().names
+        and (WORDS["another"].search(passage.folded) or _goes_on(passage, span))
+        and any(c.kinds for c in find_changes(passage, span))
+    )
+    if not altered and all(is_undone(passage, m) for m in passage.of("MECHANISM", within=span)):
+        return None
+    return Scope(span, None, False)
+
+
+def _goes_on(passage: Passage, span: Span) -> bool:
+    """Whether a sentence after one on a failure just tells what is changed: it names no therapy, use or answer."""
+    other = ("sensitivity", "indication", "resensitization", "overcome", "target")
+    return not passage.of("DRUG", "DRUG_CLASS", within=span) and not any(passage.cued(kind) for kind in other)
+
+
+def _only_describes(passage: Passage, cue: CueMatch) -> bool:
+    """Whether the cue is only an adjective of what is treated: "relapsed AML", "resistant cells"."""
+    drugs = passage.of("DRUG", "DRUG_CLASS")
+    if WORDS["described"].match(passage.folded, cue.start - passage.start) and not any(
+        m.end == cue.start - 1 for m in drugs
+    ):
+        return True
+    return any(
+        cue.end <= m.start <= cue.end + 16 and "to " not in passage.gap(cue.end, m.start) for m in passage.of("CANCER")
+    )
+
+
+def is_undone(passage: Passage, mechanism: Mention) -> bool:
+    """Whether the sentence says that the mechanism is done away with: "crosses the blood-brain barrier"."""
+    return bool(WORDS["undone"].search(passage.folded[: mechanism.start - passage.start]))
