@@ -165,7 +165,7 @@ CLAIMED += cases(
         said("imatinib", agent="ripretinib", gene="KIT", mutation="V654A"),
     ),
     (
-        "Kinase inhibitors or pirtobrutinib may provide options to overcome resistance to zanubrutinib.",
+        "Use of newer kinase inhibitors, and then pirtobrutinib, may overcome resistance to zanubrutinib.",
         said("zanubrutinib", agent="pirtobrutinib"),
     ),
     (
@@ -188,6 +188,8 @@ NOT_CLAIMED = [
     "Patients with resistance to gefitinib received chemotherapy.",
     "As vincristine or vinorelbine is widely used, means to overcome the resistance are needed.",
     "A new marker of the response to vincristine might help to overcome vincristine resistance.",
+    "For the results of targeted therapy to improve, ways to overcome resistance are needed.",
+    "Insight into resistance mechanisms to PARP inhibitors may lead to drugs that overcome the resistance.",
     "Trials testing vorinostat and belinostat met with resistance.",
 ]
 

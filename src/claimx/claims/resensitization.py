@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from claimx.claims.arguments import slots_of_answer
 from claimx.claims.candidates import Candidate, cue_mention, filled
 from claimx.claims.groups import Group, drug_groups, is_compared, stands_free
-from claimx.claims.inherited import GENERAL
+from claimx.claims.inherited import GENERAL, VAGUE
 from claimx.claims.passages import Passage
 from claimx.claims.topics import Topic
 from claimx.context import find_certainty, find_direction
@@ -25,15 +25,14 @@ _RESISTED_AFTER = re.compile(
     r" ?(?:(?:had|has|have) failed|failed|resistan\w+|failure|refractory|insensitiv\w+|relapse|efficacy)"
 )
 _RESISTED_BEFORE = re.compile(
-    r"(?:(?:resistan\w+|refractory|insensitiv\w+|failure|failed|progress\w*|relapsed?|response|sensitivity|efficacy|"
-    r"activity) (?:to|of|on|with|against|under|after)|"
+    r"(?:(?:resistan\w+(?: mechanisms?)?|refractory|insensitiv\w+|failure|failed|progress\w*|relapsed?|response|"
+    r"sensitivity|efficacy|activity) (?:to|of|on|with|against|under|after)|"
     r"resistan\w+ (?:of|in|conferred|caused|mediated|driven|induced) (?:\w+ ){1,6}?to|in (?:the )?presence of|despite) "
     r"(?:(?!(?:by|with|is|are|was|were|be|been|may|can|could|might|through|includ\w+|compris\w+|involv\w+)\b)"
     r"\w+ ){0,5}?$"
 )
 _RESTORES = re.compile(r"re ?sensiti|restor")
 _SENSITIZED = re.compile(r"sensiti[sz]\w* (?:\w+ ){0,4}?(?:to|toward|towards) .{0,40}$", re.S)
-_VAGUE = frozenset({"targeted therapy", "kinase inhibitor", "tyrosine kinase inhibitor", "small-molecule inhibitor"})
 _JOINED = re.compile(r" (?:and|or) |/")
 _PART_OF = re.compile(
     r"\b(?:combines?|couples?|links?|linked|compris\w+|composed|consists? of|conjugat\w+|deliver\w*|carry|carries|"
@@ -199,10 +198,10 @@ def _agents(passage: Passage, groups: Sequence[Group], cue: CueMatch) -> list[tu
     clause = passage.clause_of(cue.start)
     groups = [g for g in groups if clause.holds(g.start)] or groups
     groups = [g for g in groups if not GENERAL.issuperset(g.names)] or groups
-    groups = [g for g in groups if not _VAGUE.issuperset(g.names)]
     return [
         (name, group.members if group.combined else tuple(m for m in group.members if m.name == name))
         for number, group in enumerate(groups)
         if not is_compared(passage, group) and not (number and _PART_OF.search(passage.gap(groups[0].end, group.start)))
         for name in group.names
+        if name not in VAGUE
     ]
