@@ -36,6 +36,10 @@ _COMBINED = re.compile(
 )
 _DUAL = re.compile(r"\b(?:dual|double|simultaneous|concurrent|concomitant|joint) $")
 _ACTION = re.compile(r"\b(?:inhibition|blockade|targeting|blocking|inhibiting|suppression)\b")
+_OPENING = re.compile(r"(?:in|after|upon|for|among|following|despite|when|once|at|under|beyond) [^,;:()]*")
+_VERB = re.compile(
+    r" (?:\w+ly |also |then |alone )?(?:\w{2,}ed|is|was|are|were|has|have|had|can|may|could|might|led|gave)\b"
+)
 _UNLIKE = re.compile(r"(?:unlike|in contrast to|as opposed to|compared (?:with|to)|contrary to) (?:the |an? )?$")
 _WITH = re.compile(rf"\)?{_BRACKET} (?:with|and|to) (?:(?:the|an?|other)\b ?)?(?:\w+ )?")
 IS_A = re.compile(
@@ -127,6 +131,9 @@ def find_groups(passage: Passage, mentions: Sequence[Mention]) -> tuple[Group, .
         if gap == ", " and _UNLIKE.search(passage.folded[: last.start - passage.start]):
             groups.append(Group((mention,)))
             continue
+        if gap == ", " and _opens(passage, last, mention):
+            groups.append(Group((mention,)))  # "after failure of sunitinib, axitinib was given"
+            continue
         if (_is_pointer(mention) or _is_pointer(last.members[-1])) and not _PLUS.fullmatch(gap):
             groups.append(Group((mention,)))
             continue
@@ -150,6 +157,12 @@ def find_groups(passage: Passage, mentions: Sequence[Mention]) -> tuple[Group, .
         else:
             groups.append(Group((mention,)))
     return tuple(groups)
+
+
+def _opens(passage: Passage, group: Group, mention: Mention) -> bool:
+    """Whether the comma between two drugs ends the words that the sentence begins with, and a verb follows."""
+    ahead = passage.folded[: group.start - passage.start]
+    return bool(_OPENING.fullmatch(ahead) and _VERB.match(passage.folded, mention.end - passage.start))
 
 
 def _parted(passage: Passage, group: Group) -> tuple[list[Group], tuple[Mention, ...]]:
