@@ -190,6 +190,7 @@ NOT_CLAIMED = [
     "A new marker of the response to vincristine might help to overcome vincristine resistance.",
     "For the results of targeted therapy to improve, ways to overcome resistance are needed.",
     "Insight into resistance mechanisms to PARP inhibitors may lead to drugs that overcome the resistance.",
+    "The compound resensitized cells to topotecan; in another trial elacridar was given with irinotecan.",
     "Trials testing vorinostat and belinostat met with resistance.",
 ]
 

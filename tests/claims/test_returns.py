@@ -47,6 +47,10 @@ CLAIMED = cases(
         "opposed to a tenth for vemurafenib alone.",
         said("vemurafenib", agent="vemurafenib + cetuximab"),
     ),
+    (
+        "Romidepsin, unlike vorinostat, is expelled by ABCB1, and tariquidar rescued its activity in lymphoma cells.",
+        said("romidepsin", agent="tariquidar", mechanism="drug efflux"),
+    ),
 )  # fmt: skip
 DENIED = cases(
     (

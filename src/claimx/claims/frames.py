@@ -65,7 +65,7 @@ def find_framed(outline: Outline) -> Iterator[Framed]:
 
 
 class Frames:
-    """Compiled frames, and which of them a sentence may use: of 90 there is one or none."""
+    """Compiled frames, and which of them a sentence may use: of a hundred there is one or none."""
 
     def __init__(self, frames: Sequence[tuple[Frame, Pattern]]) -> None:
         self.frames = tuple(frames)

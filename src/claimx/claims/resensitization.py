@@ -196,7 +196,9 @@ def _agents(passage: Passage, groups: Sequence[Group], cue: CueMatch) -> list[tu
     else:
         groups = [g for g in groups if stands_free(passage, g)] or groups
     clause = passage.clause_of(cue.start)
-    groups = [g for g in groups if clause.holds(g.start)] or groups
+    groups = [g for g in groups if clause.holds(g.start)] or [
+        g for g in groups if ";" not in passage.gap(min(cue.end, g.end), max(cue.start, g.start))
+    ]
     groups = [g for g in groups if not GENERAL.issuperset(g.names)] or groups
     return [
         (name, group.members if group.combined else tuple(m for m in group.members if m.name == name))

@@ -26,6 +26,7 @@ RULE = "resensitization/returned"
 _RESISTANCE = re.compile(r"resistan|refractor|toleran|insensitiv|escape")
 _RISE = re.compile(r"\b(?:improv|enhanc|increas|prolong|deepen|augment|potentiat|extend|superior|synerg|boost)\w*")
 _ALONE = re.compile(r" (?:alone|monotherapy|by itself|on its own|as (?:a )?(?:single agent|monotherapy))\b")
+_ITS = re.compile(r" (?:its|their) ")
 _BORNE = re.compile(
     r"\b(?:patients|people|women|men|tumou?rs|cells|cases|those|individuals)(?: who| that)?"
     r"(?: (?:is|are|was|were|had been|have been|being))? $"
@@ -134,7 +135,7 @@ def _read(
             return yielded[0], behind[:1], lost
     for cue in returned:
         agents, objects = _sides(passage, cue, others)
-        objects = lost or objects
+        objects = lost or objects or _own(passage, cue, [g for g in others if g not in agents])
         if agents and (objects or (failing and not told_to_fail.intersection(agents[0].names))):
             return cue, agents, objects
     late = [g for g in failed if not GENERAL.issuperset(g.names)]
@@ -148,6 +149,12 @@ def _read(
         if cues:
             return cues[0], joined[:1], []
     return None
+
+
+def _own(passage: Passage, cue: Hit, groups: Sequence[Group]) -> list[Group]:
+    """The therapy with which the sentence begins, where the word of return says "its"."""
+    said = _ITS.match(passage.folded, cue.end - passage.start)
+    return [g for g in groups[:1] if said and g.end <= cue.start]
 
 
 def _speaks_of_resistance(passage: Passage, hit: Hit) -> bool:
