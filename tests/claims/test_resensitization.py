@@ -169,6 +169,10 @@ CLAIMED += cases(
         said("zanubrutinib", agent="pirtobrutinib"),
     ),
     (
+        "ABCG2 causes resistance to topotecan and mitoxantrone. To address this issue, febuxostat was given.",
+        said("mitoxantrone", agent="febuxostat", gene="ABCG2"),
+    ),
+    (
         "Dual RET and AXL inhibition overcomes resistance to lenvatinib.",
         said("lenvatinib", agent="RET inhibitor + AXL inhibitor"),
     ),
@@ -191,6 +195,7 @@ NOT_CLAIMED = [
     "For the results of targeted therapy to improve, ways to overcome resistance are needed.",
     "Insight into resistance mechanisms to PARP inhibitors may lead to drugs that overcome the resistance.",
     "The compound resensitized cells to topotecan; in another trial elacridar was given with irinotecan.",
+    "Overexpression of BCL2L1 causes resistance to vincristine. Combinations of drugs are needed to overcome it.",
     "Trials testing vorinostat and belinostat met with resistance.",
 ]
 

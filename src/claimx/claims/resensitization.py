@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from claimx.claims.arguments import slots_of_answer
 from claimx.claims.candidates import Candidate, cue_mention, filled
+from claimx.claims.changes import targets_of
 from claimx.claims.groups import Group, drug_groups, is_compared, stands_free
 from claimx.claims.inherited import GENERAL, VAGUE
 from claimx.claims.passages import Passage
@@ -113,7 +114,8 @@ def link_resensitization(
     resisted = [g for g in groups if _is_resisted(passage, g, cue)]
     agents = _agents(passage, [g for g in groups if g not in resisted], cue)
     here = [c for c in stated if c.direction == "supports"]
-    problems = here or list(topic.problems.last_alike())
+    last = topic.problems.last_alike()
+    problems = here or [c for c in last if _are_akin(c.drug, last[-1].drug, lexicon)]
     mechanisms = passage.of("MECHANISM", within=span)
     named = tuple(dict.fromkeys(n for g in resisted for n in g.names))
     told = tuple(dict.fromkeys(c.drug for c in problems))
@@ -147,6 +149,11 @@ def link_resensitization(
                 ),
                 "resensitization/stated" if resisted else INHERITED,
             )
+
+
+def _are_akin(drug: str, other: str, lexicon: Lexicon) -> bool:
+    """Whether two therapies act on the same, so that what is said to help the one may help the other."""
+    return drug == other or bool(set(targets_of(drug, lexicon)) & set(targets_of(other, lexicon)))
 
 
 def _combined_class(agent: str, names: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
