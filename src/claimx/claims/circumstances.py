@@ -1,7 +1,7 @@
 """The circumstances in which a rule makes a claim: what a person would ask before trusting it."""
 
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import log2
 
 from claimx.claims.passages import slice_of
@@ -72,10 +72,16 @@ class Surroundings:
 
     mentions: Sequence[Mention]
     lexicon: Lexicon
+    known: dict[tuple[int, int], int] = field(default_factory=dict, repr=False, compare=False)
+    """The therapies of the passages that were asked for: many claims share a passage."""
 
     def drugs_named(self, start: int, end: int) -> int:
         """How many therapies a passage names."""
-        return len({m.name for m in slice_of(self.mentions, start, end) if m.label in THERAPIES})
+        count = self.known.get((start, end))
+        if count is None:
+            named = {m.name for m in slice_of(self.mentions, start, end) if m.label in THERAPIES}
+            count = self.known[start, end] = len(named)
+        return count
 
     def is_class(self, therapy: str) -> bool:
         """Whether a therapy, or a part of a combination, is a class and no drug."""
