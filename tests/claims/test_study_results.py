@@ -40,3 +40,9 @@ def test_in_a_document_with_sections_every_claim_of_a_rule_stands() -> None:
     headed = "## Background\n\nMany tumors relapse.\n\n## Results\n\n"
     found = extract(headed + STUDY + " KRAS mutations caused resistance to osimertinib.")
     assert ("resistance", "osimertinib", ("KRAS",)) in {(c.type, c.drug, c.gene) for c in found.claims}
+
+
+def test_a_text_with_a_title_is_no_statement_that_stands_alone() -> None:
+    doubted = STUDY + " BRAF was wild-type, and KRAS mutations caused resistance to osimertinib in vitro."
+    titled = extract("# Osimertinib in lung cancer.\n\n## Abstract\n\n" + doubted)
+    assert ("resistance", "osimertinib", ("KRAS",)) in {(c.type, c.drug, c.gene) for c in titled.claims}
