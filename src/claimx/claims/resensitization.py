@@ -183,7 +183,7 @@ def slots_of_answer(
         "mutation": tuple(m.name for m in passage.of("MUTATION", within=span)),
         "alteration": (),
         "mechanism": tuple(m.name for m in passage.of("MECHANISM", within=span)) or overcome_by(agent, lexicon),
-        "cancer": tuple(m.name for m in passage.of("CANCER")) or topic.cancers.meant().names,
+        "cancer": tuple(m.name for m in topic.cancers.of(passage)) or topic.cancers.meant().names,
     }
     if slots["mutation"]:
         owners = tuple(dict.fromkeys(topic.genes.of_mutation(m, targets_of(drug, lexicon)) for m in slots["mutation"]))
