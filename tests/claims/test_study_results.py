@@ -40,3 +40,10 @@ def test_in_a_document_with_sections_every_claim_of_a_rule_stands() -> None:
     headed = "## Background\n\nMany tumors relapse.\n\n## Results\n\n"
     found = extract(headed + STUDY + " KRAS mutations caused resistance to osimertinib.")
     assert ("resistance", "osimertinib", ("KRAS",)) in {(c.type, c.drug, c.gene) for c in found.claims}
+
+
+def test_below_a_title_every_claim_of_a_rule_stands() -> None:
+    titled = (
+        "A report on escape from a kinase inhibitor.\n\n" + STUDY + " Loss of PTEN led to resistance to trastuzumab."
+    )
+    assert ("resistance", "trastuzumab", ("PTEN",)) in {(c.type, c.drug, c.gene) for c in extract(titled).claims}
