@@ -34,7 +34,7 @@ def slots_of_answer(
         "gene": tuple(m.name for m in passage.of("GENE", within=span) if m.name not in address),
         "mutation": tuple(m.name for m in passage.of("MUTATION", within=span)),
         "mechanism": tuple(m.name for m in passage.of("MECHANISM", within=span)) or overcome_by(agent, lexicon),
-        "cancer": tuple(m.name for m in passage.of("CANCER")) or topic.cancers.meant().names,
+        "cancer": tuple(m.name for m in topic.cancers.of(passage)) or topic.cancers.meant().names,
     }
     if slots["mutation"]:
         owners = tuple(dict.fromkeys(topic.genes.of_mutation(m, targets_of(drug, lexicon)) for m in slots["mutation"]))

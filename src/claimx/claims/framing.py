@@ -83,7 +83,7 @@ def _stated(passage: Passage, binding: Binding, topic: Topic, lexicon: Lexicon) 
             for name in drugs.names:
                 changes = [c for part in binding.values for c in part.changes if _marks(passage, c, name, lexicon)]
                 if changes:
-                    cancers = binding.cancers or passage.of("CANCER")
+                    cancers = binding.cancers or topic.cancers.of(passage)
                     manner = binding.manner
                     yield state_response(passage, name, drugs.members, changes, cancers, manner, topic, lexicon)
         case "resensitization":
@@ -108,7 +108,7 @@ def _failing(passage: Passage, binding: Binding, drugs: Group, topic: Topic, lex
     telling = [c for c in changes if c.kinds or not (c.gene and c.gene.name in targets)]
     mechanisms = [m for part in binding.values for m in part.mentions if m.label == "MECHANISM"]
     if telling or mechanisms:
-        cancers = binding.cancers or passage.of("CANCER")
+        cancers = binding.cancers or topic.cancers.of(passage)
         therapy = Inherited(drugs.names, "", drugs.members)
         yield from state_failures(passage, therapy, telling, mechanisms, cancers, binding.manner, topic, lexicon)
 
