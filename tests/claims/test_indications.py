@@ -39,6 +39,61 @@ CLAIMED = cases(
         "Ibrutinib has become a first-line option for chronic lymphocytic leukemia.",
         said("ibrutinib", cancer="chronic lymphocytic leukemia"),
     ),
+    (
+        "Ramucirumab is given, together with paclitaxel, for gastric cancer.",
+        said("paclitaxel + ramucirumab", cancer="gastric cancer"),
+    ),
+    (
+        "Ramucirumab was licensed in 2014 for use in combination with paclitaxel for the treatment of gastric cancer "
+        "in people who have received prior treatment with a fluoropyrimidine.",
+        said("paclitaxel + ramucirumab", cancer="gastric cancer"),
+    ),
+    (
+        "Cabazitaxel is approved for prostate cancer that progressed after docetaxel.",
+        said("cabazitaxel", cancer="prostate cancer"),
+    ),
+    (
+        "Sonidegib is used in basal cell carcinoma that is beyond the reach of radiotherapy.",
+        said("sonidegib", cancer="basal cell carcinoma"),
+    ),
+    (
+        "Bispecific antibodies are emerging as targeted therapies for myeloma.",
+        said("bispecific antibody", cancer="multiple myeloma"),
+    ),
+    (
+        "Busulfan and other alkylating drugs, such as melphalan, are widely used chemotherapy agents for leukemia.",
+        said("busulfan", cancer="leukemia"),
+        said("alkylating agent", cancer="leukemia"),
+        said("melphalan", cancer="leukemia"),
+    ),
+    (
+        "A combination of two kinase inhibitors, dabrafenib (Tafinlar) and trametinib, is approved for thyroid cancer.",
+        said("dabrafenib + trametinib", cancer="thyroid cancer"),
+    ),
+    (
+        "Selpercatinib is licensed for thyroid cancers with RET fusions, which are also found in breast cancer.",
+        said("selpercatinib", cancer="thyroid cancer"),
+    ),
+    ("Most gliomas benefit at first from temozolomide.", said("temozolomide", cancer="glioma")),
+    (
+        "Many offer regorafenib to people with imatinib-resistant sarcoma.",
+        said("regorafenib", cancer="sarcoma"),
+    ),
+    (
+        "In thyroid cancer (TC), lenvatinib prolonged survival.",
+        said("lenvatinib", cancer="thyroid cancer"),
+    ),
+    (
+        "Several combinations are approved for people with thyroid cancer, including:\n\n"
+        "- dabrafenib (Tafinlar), given with trametinib\n- lenvatinib plus pembrolizumab\n",
+        said("dabrafenib + trametinib", cancer="thyroid cancer"),
+        said("lenvatinib + pembrolizumab", cancer="thyroid cancer"),
+    ),
+    (
+        "Drugs used for thyroid cancer:\n\n- vandetanib, taken by mouth\n- cabozantinib\n\nSunitinib is another drug.",
+        said("vandetanib", cancer="thyroid cancer"),
+        said("cabozantinib", cancer="thyroid cancer"),
+    ),
 )
 NOT_CLAIMED = [
     "Vemurafenib causes skin cancer in some patients.",
@@ -47,6 +102,9 @@ NOT_CLAIMED = [
     "Lung cancer is common among smokers.",
     "Patients with melanoma were followed for a year.",
     "Gefitinib inhibits EGFR.",
+    "MET is amplified in gastric cancer and foretells a poor outcome in the absence of targeted therapy.",
+    "The role of ESR1 in the resistance to tamoxifen was established in breast cancer.",
+    "No drugs are approved for thymoma:\n\n- sunitinib\n",
 ]
 
 HOW = [
@@ -54,6 +112,9 @@ HOW = [
     ("Gefitinib is approved for lung cancer.", "supports", "asserted"),
     ("Azacitidine is approved for AML in patients not fit for transplantation.", "supports", "asserted"),
     ("Acalabrutinib is used for CLL with little to no bleeding.", "supports", "asserted"),
+    ("Gefitinib is approved for lung cancer that is not fit for surgery.", "supports", "asserted"),
+    ("Acalabrutinib, which is no chemotherapy, has changed the treatment of lymphoma.", "supports", "asserted"),
+    ("Everolimus has not been recommended for thymoma.", "disputes", "asserted"),
 ]
 
 

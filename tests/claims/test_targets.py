@@ -50,6 +50,62 @@ CLAIMED = cases(
     ("FLT3 is often mutated in leukemia. Gilteritinib binds the active kinase.", said("gilteritinib", gene="FLT3")),
     ("BTK and KIT were sequenced. Pirtobrutinib binds without the cysteine.", said("pirtobrutinib", gene="BTK")),
     ("KIT and PDGFRA were sequenced. Avapritinib inhibits D842V.", said("avapritinib", gene="PDGFRA")),
+    (
+        "Some are treated with the RET kinase inhibitors (RKIs) selpercatinib and pralsetinib.",
+        said("selpercatinib", gene="RET"),
+        said("pralsetinib", gene="RET"),
+    ),
+    (
+        "Tepotinib (MET inhibitor) and lapatinib were combined.",
+        said("tepotinib", gene="MET"),
+    ),
+    (
+        "Newer FGFR inhibitors that in addition block V561M (erdafitinib, futibatinib) are in use.",
+        said("erdafitinib", gene="FGFR"),
+        said("futibatinib", gene="FGFR"),
+    ),
+    (
+        "Inhibitors of mutated KIT and FLT3, ripretinib and quizartinib, respectively, are taken by mouth.",
+        said("ripretinib", gene="KIT"),
+        said("quizartinib", gene="FLT3"),
+    ),
+    (
+        "Two kinase inhibitors with better activity against ALK, alectinib and brigatinib, followed.",
+        said("alectinib", gene="ALK"),
+        said("brigatinib", gene="ALK"),
+    ),
+    (
+        "Antibodies against the receptor, such as immune checkpoint inhibitors, block PD-1.",
+        said("immune checkpoint inhibitor", gene="PDCD1"),
+    ),
+    (
+        "Polatuzumab vedotin is a conjugate that brings a poison, namely MMAE, to the cell. It delivers MMAE to "
+        "CD79B-positive cells.",
+        said("polatuzumab vedotin", gene="CD79B"),
+    ),
+    (
+        "Panitumumab, in use since 2006, is a human monoclonal antibody that binds to a part of EGFR.",
+        said("panitumumab", gene="EGFR"),
+    ),
+    (
+        "Sorafenib and panitumumab act on BRAF and EGFR.",
+        said("sorafenib", gene="BRAF"),
+        said("panitumumab", gene="EGFR"),
+    ),
+    (
+        "Durvalumab and cemiplimab block PD-1/PD-L1 binding.",
+        said("durvalumab", gene="CD274;PDCD1"),
+        said("cemiplimab", gene="CD274;PDCD1"),
+    ),
+    (
+        "After sotorasib, blocking EGFR with panitumumab was tried.",
+        said("panitumumab", gene="EGFR"),
+    ),
+    (
+        "Erdafitinib and futibatinib, inhibitors of FGFR, are taken by mouth.",
+        said("erdafitinib", gene="FGFR"),
+        said("futibatinib", gene="FGFR"),
+    ),
 )
 NOT_CLAIMED = [
     "Sunitinib, a multi-target kinase inhibitor, is taken by mouth.",
@@ -58,6 +114,7 @@ NOT_CLAIMED = [
     "KRAS is often mutated. Gilteritinib binds the active kinase.",
     "FLT3 is often mutated. Gilteritinib was used against the disease.",
     "The trial compared gefitinib with erlotinib.",
+    "Docetaxel was given, and the blockade of CCL2 followed.",
     "Cells were grown with gefitinib and stained for CD44.",
     "Resistance to gefitinib is caused by mutations of EGFR.",
     "T790M confers resistance to gefitinib.",

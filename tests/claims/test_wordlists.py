@@ -4,12 +4,24 @@ import re
 
 import pytest
 
-from claimx.claims import actions, announced, carriers, failed, headings, remedies, resistance, resisted, scopes, topics
+from claimx.claims import (
+    actions,
+    announced,
+    bystanders,
+    carriers,
+    failed,
+    headings,
+    remedies,
+    resistance,
+    resisted,
+    scopes,
+    topics,
+)
 from claimx.claims.patterns import parse_words
 from claimx.claims.wordlists import HERE, read_rows
 from claimx.lexicon import fold
 
-MODULES = (actions, announced, carriers, failed, headings, remedies, resistance, resisted, scopes, topics)
+MODULES = (actions, announced, bystanders, carriers, failed, headings, remedies, resistance, resisted, scopes, topics)
 TABLES = {module.WORDS.file: module.WORDS for module in MODULES}
 PARTS = [pytest.param(file, row, id=f"{file} {row['part']}") for file in TABLES for row in read_rows(HERE / file)]
 

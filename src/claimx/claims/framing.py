@@ -16,6 +16,7 @@ from claimx.claims.outlines import outline_of
 from claimx.claims.passages import Passage
 from claimx.claims.resensitization import slots_of_answer
 from claimx.claims.responses import state_response
+from claimx.claims.targets import is_by_another, known_of
 from claimx.claims.topics import Topic
 from claimx.lexicon import Lexicon
 from claimx.schema import ClaimType, EvidenceMention, Mention, Span
@@ -88,8 +89,11 @@ def _stated(passage: Passage, binding: Binding, topic: Topic, lexicon: Lexicon) 
         case "resensitization":
             yield from _restored(passage, binding, drugs, topic, lexicon)
         case "target":
+            verb, end = binding.manner.cue, max((part.end for part in binding.values), default=drugs.end)
+            if verb and drugs.end <= verb.start and is_by_another(passage, verb.text, end):
+                return
             for drug in drugs.members:
-                yield _acting(passage, binding, drug, lexicon)
+                yield _acting(passage, binding, drug, len(drugs.names) > 1, lexicon)
         case "indication":
             treated = [m for part in binding.values if part.letter == "K" for m in part.mentions]
             for name in drugs.names:
@@ -134,10 +138,12 @@ def _restored(passage: Passage, binding: Binding, drugs: Group, topic: Topic, le
                     yield _candidate("resensitization", passage, binding, drug, slots, roles, agent)
 
 
-def _acting(passage: Passage, binding: Binding, drug: Mention, lexicon: Lexicon) -> Candidate:
+def _acting(passage: Passage, binding: Binding, drug: Mention, one_of_several: bool, lexicon: Lexicon) -> Candidate:
     genes = [c.gene for part in binding.values for c in part.changes if c.gene]
     if binding.use.of("KNOWN"):
         genes = [gene for gene in genes if gene.name in targets_of(drug.name, lexicon)]
+    elif one_of_several and len(genes) > 1:
+        genes = known_of(passage, drug, genes, lexicon)
     roles = (*filled("drug", [drug]), *filled("gene", genes))
     return _candidate("target", passage, binding, drug.name, {"gene": _names(genes)}, roles)
 

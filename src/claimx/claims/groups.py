@@ -15,6 +15,8 @@ _LIST = re.compile(
     r" ?(?:, ?)?(?:(?:the|its|also|other|second|monoclonal|antibody|anti|inhibitor|drugs?|inhibitors?|agents?|to|of|"
     r"notably|especially|even|then)\b,? ?){0,3}"
 )
+_COUNTED = re.compile(r"\b(?:two|three|four) (?:other |further |new )?$")
+_LAST = re.compile(r"\b(?:and|or)\b")
 _PLUS = re.compile(
     rf"\)?{_BRACKET} ?(?:\+|\bplus\b|\bin combination with\b|\bcombined with\b|\btogether with\b|,? ?\badded to\b|"
     r"(?:therapy |treatment )?(?:used |given |administered )?(?:\balongside|\bin conjunction with)\b|"
@@ -28,7 +30,7 @@ _PLUS = re.compile(
 )
 _COMBINED = re.compile(
     r"(?:combin(?:ation|ing|ations?|e|ed)|pairing|addition|adding) (?:therapy |treatment |regimens? )?"
-    r"(?:of |with )?(?:the |an? )?(?:\w+ )?(?:\w+ )?$"
+    r"(?:of |with )?(?:the |an? )?(?:(?:two|three) (?:[\w-]+ ){0,4}[\w-]+ ?[—–:,( ] ?|(?:\w+ )?(?:\w+ )?)$"
 )
 _UNLIKE = re.compile(r"(?:unlike|in contrast to|as opposed to|compared (?:with|to)|contrary to) (?:the |an? )?$")
 _WITH = re.compile(rf"\)?{_BRACKET} (?:with|and|to) (?:(?:the|an?|other)\b ?)?(?:\w+ )?")
@@ -54,6 +56,8 @@ _STRATEGY = re.compile(
     r"(?:blocking|inhibiting|targeting|depleting|neutralizing|inhibition of|blockade of) (?:\w+ ){1,5}"
     r"(?:with|by|using) (?:the |an? )?)$"
 )
+_DIRECT = re.compile(r"(?: \([\w/ -]{2,14}\))?,? ")
+"""A name stands directly behind its class, or behind the class's short form: "kinase inhibitors (KIs) sunitinib"."""
 _APPLIED = re.compile(r"(?:blockade|inhibition|targeting|therapy|treatment|chemotherapy)$")
 
 
@@ -109,8 +113,10 @@ def find_groups(passage: Passage, mentions: Sequence[Mention]) -> tuple[Group, .
             groups.append(Group((mention,)))
             continue
         gap = passage.gap(last.end, mention.start)
-        if gap == ", " and mention.label == "DRUG" and _is_one_class(last):
-            groups.append(Group((mention,)))  # "a kinase inhibitor, sunitinib"
+        if gap == ", " and (_is_one_class(passage, last) if mention.label == "DRUG" else _is_closed(passage, last)):
+            groups.append(
+                Group((mention,))
+            )  # "a kinase inhibitor, sunitinib"; "sunitinib and axitinib, inhibitors of …"
             continue
         if gap == ", " and _UNLIKE.search(passage.folded[: last.start - passage.start]):
             groups.append(Group((mention,)))
@@ -134,9 +140,19 @@ def find_groups(passage: Passage, mentions: Sequence[Mention]) -> tuple[Group, .
     return tuple(groups)
 
 
-def _is_one_class(group: Group) -> bool:
-    """Whether the group is one class in the singular, which a name behind a comma goes on to name."""
-    return [m.label for m in group.members] == ["DRUG_CLASS"] and not group.members[0].text.endswith(("s", "y"))
+def _is_one_class(passage: Passage, group: Group) -> bool:
+    """Whether the group is one class in the singular, or counted, which a name behind a comma goes on to name."""
+    if [m.label for m in group.members] != ["DRUG_CLASS"]:
+        return False
+    single = not group.members[0].text.endswith(("s", "y"))
+    return single or bool(_COUNTED.search(passage.folded[: group.start - passage.start]))
+
+
+def _is_closed(passage: Passage, group: Group) -> bool:
+    """Whether the list has had its "and": what a comma adds says what its drugs are."""
+    if len(group.members) < 2 or any(m.label != "DRUG" for m in group.members):
+        return False
+    return bool(_LAST.search(passage.gap(group.members[-2].end, group.members[-1].start)))
 
 
 def groups_of(passage: Passage, label: Label) -> tuple[Group, ...]:
@@ -191,7 +207,7 @@ def drug_groups(passage: Passage) -> tuple[Group, ...]:
 def introduces(passage: Passage, left: Group, right: Group) -> bool:
     """Whether ``right`` lists examples of ``left`` ("ALK inhibitors such as crizotinib")."""
     gap = passage.gap(left.end, right.start)
-    if gap in (" ", ", ") and right.members[0].label == "DRUG":
+    if right.members[0].label == "DRUG" and _DIRECT.fullmatch(gap):
         return True
     if gap in (" with ", " by ", " using ") and right.members[0].label == "DRUG":
         return bool(_APPLIED.search(passage.folded[: left.end - passage.start]))

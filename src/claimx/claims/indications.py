@@ -1,21 +1,34 @@
 """Indication claims of prose: whom a therapy treats."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Literal
 
+from claimx.claims.bystanders import is_apart, partnered
 from claimx.claims.candidates import Candidate, cue_mention, filled, in_passage
 from claimx.claims.groups import Group, groups_of, therapies_of
+from claimx.claims.inherited import GENERAL
 from claimx.claims.passages import Passage
+from claimx.context import find_direction
 from claimx.mentions import CueMatch
-from claimx.schema import Mention
+from claimx.schema import Direction, EvidenceMention, Mention, Span
 
-_FOR = re.compile(r"(?:[ ,]*\([^()]*\))* (?:\w+ ){0,2}?(?:for|against) (?:\w+[ -]){0,3}?")
+_FOR = re.compile(r"(?:[ ,]*\([^()]*\))*,? (?:\w+ ){0,2}?(?:for|against) (?:\w+[ -]){0,3}?")
 _TUMOUR_ADJECTIVE = re.compile(
     r"\w+(?: \w+)? (?:resistant|refractory)(?= )|(?:relapsed|refractory)(?: (?:or|and) (?:relapsed|refractory))?(?= )"
 )
 _LICENSED = re.compile(r"approv|licen|indicat|standard|first line|front|recommend|treated with|choice|mainstay")
-_NO_USE = re.compile(r"\b(?:cells?\b|resistan|refractory|fail|relapse|cause|drive|progress)\w*")
+_RESISTANT = re.compile(r"[ -](?:resistant|refractory|pretreated|experienced|exposed|naive)\b")
+_DENIED_WITHIN = 30
+_IS_A_KIND = re.compile(
+    r",?[^,;.]{0,60}\b(?:is|are|was|were|be|been|as|become|became|remains?)\b"
+    r"(?: (?!with|by|to|than|after|on|for|in|of)\w+){0,4} "
+)
+_FAILING = re.compile(r"\b(?:resistan|refractory|fail|relapse|cause|drive|progress)\w*")
+_REMARK = re.compile(r", which (?:is|are|was|were|occurs?|account\w*|make|makes|represent\w*)\b")
+_EXAMPLES = re.compile(r",? (?:such as|like|including|e\.g\.,?) ")
+_NO_USE = re.compile(r"\b(?:cells?\b|resistan|refractory|fail|relapse|cause|drive|progress|respond(?:s|ed)? to)\w*")
 
 
 def link_indications(passage: Passage) -> Iterator[Candidate]:
@@ -59,7 +72,9 @@ def _use(
         return False
     if _NO_USE.search(gap) or len(gap) > 160 or ";" in gap:
         return None
-    if any(left.end <= g.start < right.start for g in others if g not in (left, right)):
+    if any(
+        left.end <= g.start < right.start for g in others if g not in (left, right) and not _is_of_tumor(passage, g)
+    ):
         return None
     near = [c for c in cues if left.start - 40 <= c.start <= right.end + 25]
     if failing:
@@ -70,8 +85,107 @@ def _use(
     return near[0] if near else None
 
 
+def _is_of_tumor(passage: Passage, group: Group) -> bool:
+    """Whether the therapy only says which tumor is meant: "imatinib-resistant leukemia"."""
+    return bool(_RESISTANT.match(passage.folded, group.end - passage.start))
+
+
 def _shared_out(passage: Passage, drugs: Group, cancers: Group) -> list[tuple[str, tuple[Mention, ...]]]:
     """Each drug with all cancers, or with its own where the sentence says "respectively"."""
     if "respectively" in passage.folded and len(drugs.names) == len(cancers.members) > 1:
         return [(name, (cancer,)) for name, cancer in zip(drugs.names, cancers.members, strict=True)]
     return [(name, cancers.members) for name in drugs.names]
+
+
+def settle_indications(passage: Passage, read: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates of a sentence, each indication with the therapy that is meant: partners are joined, what was given
+    before is refused, and a denial counts where it stands at the word of use."""
+    if not any(c.type == "indication" for c in read):
+        return list(read)
+    groups = therapies_of(passage)
+    settled: list[Candidate] = []
+    for candidate in read:
+        if candidate.type != "indication" or candidate.refused:
+            settled.append(candidate)
+            continue
+        new = [c for c in _meant(passage, candidate, groups) if not any(_same(c, other) for other in settled)]
+        settled += new
+    return settled
+
+
+def _same(one: Candidate, other: Candidate) -> bool:
+    return one.type == other.type and one.drug == other.drug and one.slots == other.slots
+
+
+def _meant(passage: Passage, candidate: Candidate, groups: Sequence[Group]) -> Iterator[Candidate]:
+    """An indication with the therapy that the sentence means, in its direction."""
+    starts = [m.start for m in candidate.mentions if m.role == "drug"]
+    group = next((g for g in groups if any(m.start in starts for m in g.members)), None)
+    candidate = replace(candidate, direction=_direction(passage, candidate))
+    if reason := _unused(passage, candidate, group):
+        yield replace(candidate, refused=reason)
+    elif group is None:
+        yield candidate
+    elif meant := _described(passage, group, groups):
+        yield from (replace(candidate, drug=name, mentions=_told_by(meant, candidate)) for name in meant.names)
+    elif main := partnered(passage, group, groups):
+        cancers = [m.start for m in candidate.mentions if m.role == "cancer"]
+        if any(main.end <= at < group.start for at in cancers):
+            yield replace(candidate, refused="a partner of another therapy, given for another tumor")
+        else:
+            yield from _joined(candidate, main, candidate.drug)
+    else:
+        partners = [g for g in groups if g.start > group.end and partnered(passage, g, groups) is group]
+        near = [p for p in partners if not passage.of("CANCER", within=Span(group.end, p.start))]
+        if near:
+            for name in near[0].names:
+                yield from _joined(candidate, Group(near[0].members), candidate.drug, name)
+        else:
+            yield candidate
+
+
+def _unused(passage: Passage, candidate: Candidate, group: Group | None) -> str:
+    """Why the sentence does not say that the therapy is used for the cancer, or ''."""
+    cues = [m for m in candidate.mentions if m.role == "cue"]
+    cancers = [m.start for m in candidate.mentions if m.role == "cancer"]
+    if group and is_apart(passage, group):
+        return "a therapy that was given before, or cannot be given"
+    if cues and cancers and _REMARK.search(passage.gap(cues[0].end, min(cancers))):
+        return "a remark says where something else is found"
+    if cues and group and _FAILING.search(_TUMOUR_ADJECTIVE.sub("", passage.gap(group.end, cues[0].start))):
+        return "the words of use stand by something else"
+    return ""
+
+
+def _joined(candidate: Candidate, other: Group, drug: str, partner: str = "") -> Iterator[Candidate]:
+    """The candidate of a therapy together with its partner."""
+    roles = (*filled("drug", other.members), *candidate.mentions)
+    for name in [partner] if partner else other.names:
+        parts = sorted({*drug.split(" + "), *name.split(" + ")})
+        yield replace(candidate, drug=" + ".join(parts), mentions=roles)
+
+
+def _described(passage: Passage, group: Group, groups: Sequence[Group]) -> Group | None:
+    """The therapy of which a general class only says what it is: "A is emerging as a targeted therapy for …"."""
+    before = [g for g in groups if g.end <= group.start]
+    if not before or not GENERAL.issuperset(group.names) or GENERAL.issuperset(before[-1].names):
+        return None
+    if not _IS_A_KIND.fullmatch(passage.gap(before[-1].end, group.start)):
+        return None
+    if len(before) > 1 and _EXAMPLES.fullmatch(passage.gap(before[-2].end, before[-1].start)):
+        return Group((*before[-2].members, *before[-1].members))
+    return before[-1]
+
+
+def _told_by(meant: Group, candidate: Candidate) -> tuple[EvidenceMention, ...]:
+    return (*filled("drug", meant.members), *(m for m in candidate.mentions if m.role != "drug"))
+
+
+def _direction(passage: Passage, candidate: Candidate) -> Direction:
+    """Denied where the words right before the word of use deny it; what else the sentence denies is another matter."""
+    own = [m for m in candidate.mentions if not m.via and passage.start <= m.start < passage.end]
+    cue = next((m.start for m in own if m.role == "cue"), min((m.start for m in own), default=passage.start))
+    start = max(passage.start, cue - _DENIED_WITHIN)
+    comma = passage.gap(start, cue).rfind(",") + 1
+    region = Span(start + comma, cue + 1)
+    return find_direction(passage.folded, passage.start, passage.cues, region)

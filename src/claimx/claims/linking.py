@@ -10,7 +10,8 @@ from claimx.claims.announced import Announcement, announced_in, link_announced
 from claimx.claims.candidates import Candidate, assemble
 from claimx.claims.carried import link_carried
 from claimx.claims.framing import link_frames, merge_framed
-from claimx.claims.indications import link_indications
+from claimx.claims.indications import link_indications, settle_indications
+from claimx.claims.lists import Lead, is_item_of, lead_of, link_items
 from claimx.claims.passages import Passage, find_passages, heading_of
 from claimx.claims.questions import put_in_question
 from claimx.claims.remedies import find_remedies, link_remedies
@@ -69,6 +70,7 @@ def find_stated(document: Document, annotation: Annotation, lexicon: Lexicon) ->
     last: list[Candidate] = []
     block = -1
     told: Announcement | None = None
+    lead: Lead | None = None
     memory = Memory(lexicon=lexicon)
     passages = list(find_passages(document, annotation))
     for sentence, ahead in zip_longest(passages, passages[1:]):
@@ -83,6 +85,9 @@ def find_stated(document: Document, annotation: Annotation, lexicon: Lexicon) ->
         answers = list(link_announced(passage, told, topic, lexicon)) if told and block == passage.block else []
         told = announced_in(passage, topic, here) or (told if answers else None)
         here += [c for c in answers if not _is_answer(c, here)]
+        lead = lead_of(passage) or lead
+        if lead and passage.names_drug and is_item_of(passage, lead):
+            here += link_items(passage, lead, here)
         last, block = here or (last if block == passage.block else []), passage.block
         found += here
     return found
@@ -118,7 +123,7 @@ def _read(passage: Passage, following: Passage | None, topic: Topic, lexicon: Le
         read = [*(others if _standing(returned) else read), *returned]
     read += [c for c in link_remedies(passage, topic, remedies, lexicon) if not _is_told(c, read)]
     read += link_unframed(passage, topic, read, lexicon)
-    read = put_in_question(passage, read)
+    read = put_in_question(passage, settle_indications(passage, read))
     standing = _standing(here)
     topic.leave(passage, standing if any(c.type == "resistance" for c in standing) else _standing(read))
     return read

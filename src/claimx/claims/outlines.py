@@ -90,10 +90,17 @@ def outline_of(passage: Passage) -> Outline:
     for part in parts:
         if part.start >= at:
             text += passage.gap(at, part.start)
-            kept[len(text)] = part
+            at = _end_of(passage, part)
+            kept[len(text)] = part if at == part.end else replace(part, end=at)
             text += part.letter
-            at = part.end
     return Outline(text + passage.gap(at, passage.end), passage.start, kept)
+
+
+def _end_of(passage: Passage, part: Part) -> int:
+    """The end of a part with the bracket that closes behind its last name: "chronic myeloid leukemia (CML)"."""
+    own = passage.gap(part.start, part.end)
+    closes = part.letter in "DK" and passage.gap(part.end, part.end + 1) == ")" and own.count("(") > own.count(")")
+    return part.end + 1 if closes else part.end
 
 
 def _drugs(passage: Passage) -> Iterator[Part]:

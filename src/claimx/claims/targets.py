@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from claimx.claims.candidates import Candidate, cue_mention, filled, in_passage
 from claimx.claims.changes import targets_of
 from claimx.claims.groups import IS_A, Group, drug_groups, groups_of, introduces
 from claimx.claims.passages import Passage
 from claimx.claims.topics import Topic
-from claimx.lexicon import Lexicon
+from claimx.lexicon import Lexicon, fold
 from claimx.mentions import CueMatch
 from claimx.mentions.classes import unarmed
 from claimx.schema import Direction, EvidenceMention, Mention
@@ -17,7 +18,7 @@ from claimx.schema import Direction, EvidenceMention, Mention
 _OBJECT = re.compile(
     r" ?(?:(?:the|an?|both|its|mutant|mutated|human|extracellular|intracellular|domains?|of|ligand|to|kinase|activity|"
     r"and|receptors?|tyrosine|protein|signaling|cells|expressing|specifically|selectively|such|as|antigens?|molecules?|"
-    r"like|signals|pathways?|checkpoints?|inhibitory|immune)\b[ ,]*){0,6}"
+    r"like|signals|pathways?|checkpoints?|inhibitory|immune|portion|part)\b[ ,]*){0,6}"
 )
 _IMPLIED = re.compile(
     r" (?:(?:only|also|still|most|many|some|all|of|to|within|inside|the|this|these|that|same|mutant|mutated|wild|type|"
@@ -27,6 +28,11 @@ _IMPLIED = re.compile(
 )
 """What a drug acts on where its target is known and spoken of, but not named: "binds the inactive kinase"."""
 DENIED_WITHIN = 24
+_BY_ANOTHER = re.compile(r"(?: \w+){0,2} (?:with|by|using) (?:the |an? )?(?:\w+ )?$")
+_TELLS_APART = re.compile(r" (?:that|which) [^();,]{3,50} \($")
+_IS_ONE = re.compile(r"\b(?:is|are|was|were) (?:an?|the|both) (?:[\w-]+ ){0,3}$")
+_AS_EXAMPLE = re.compile(r",? (?:such as|like|e\.g\.,?|for example) ")
+_NEXT_NOUN = re.compile(r"(?:,| and| or| but) (?:the )?$")
 _OTHER = re.compile(r"\b(?:resistan|refractory|fail|relapse|cause|drive|progress)\w*")
 
 
@@ -37,7 +43,7 @@ def link_targets(passage: Passage, lexicon: Lexicon) -> Iterator[Candidate]:
     groups = drug_groups(passage)
     drugs = [g for g in groups if not g.combined and any(_may_be_told(m, lexicon) for m in g.members)]
     seen: set[tuple[str, str]] = set()
-    found = (*_by_class(passage, lexicon), *_by_bracket(passage, lexicon), *_by_verb(passage, drugs))
+    found = (*_by_class(passage, lexicon), *_by_bracket(passage, lexicon), *_by_verb(passage, drugs, lexicon))
     for group, genes, mentions, rule in found:
         for drug in group.names:
             new = tuple(g for g in genes if (drug, g) not in seen)
@@ -72,7 +78,10 @@ def link_implied_targets(passage: Passage, topic: Topic, lexicon: Lexicon) -> It
 
 def _may_be_told(therapy: Mention, lexicon: Lexicon) -> bool:
     """Whether it is news what the therapy acts on: no class says it that is named for its target."""
-    return therapy.label == "DRUG" or not targets_of(therapy.name, lexicon)
+    if therapy.label == "DRUG" or not targets_of(therapy.name, lexicon):
+        return True
+    named = therapy.name.removesuffix(" inhibitor").removeprefix("anti-").removesuffix(" antibody")
+    return named == therapy.name or ("GENE", fold(named)) not in lexicon.by_form
 
 
 def _direction(passage: Passage, cue: EvidenceMention | None) -> Direction:
@@ -88,15 +97,25 @@ def _by_class(
     mentions = passage.of("DRUG", "DRUG_CLASS")
     classes = [m for m in mentions if m.label == "DRUG_CLASS" and _class_targets(m, lexicon)]
     drugs = groups_of(passage, "DRUG") if classes else ()
+    told_of = [m for m in mentions if m.label == "DRUG_CLASS" and _may_be_told(m, lexicon)]
+    known = [Group((m,)) for m in told_of if targets_of(m.name, lexicon)] if classes else []
     for cls in classes:
         single = Group((cls,))
-        for group in drugs:
+        for group in (*drugs, *(g for g in known if _AS_EXAMPLE.fullmatch(passage.gap(cls.end, g.start)))):
             apposed = group.end <= cls.start and IS_A.fullmatch(passage.gap(group.end, cls.start))
             behind = group.start >= cls.end and not any(cls.end <= g.start < group.start for g in drugs)
             listed = behind and introduces(passage, single, group)
-            if apposed or listed:
-                for drug in (m for m in group.members if _fits(m, cls, lexicon)):
-                    yield Group((drug,)), _shared(drug, cls, lexicon), filled("gene", [cls]), "class"
+            within = group.start < cls.start < group.end and cls not in group.members
+            told = group.members if apposed or listed else _glossed(passage, group, cls) if within else ()
+            if not told and behind and _TELLS_APART.fullmatch(passage.gap(cls.end, group.start)):
+                told = tuple([m for m in group.members if targets_of(m.name, lexicon)])
+            for drug in (m for m in told if _fits(m, cls, lexicon)):
+                yield Group((drug,)), _shared(drug, cls, lexicon), filled("gene", [cls]), "class"
+
+
+def _glossed(passage: Passage, group: Group, cls: Mention) -> tuple[Mention, ...]:
+    """The drug of a list to which a class in brackets belongs: "capmatinib (MET inhibitor) and afatinib"."""
+    return tuple([m for m in group.members if passage.gap(m.end, cls.start) == " ("])
 
 
 def _fits(drug: Mention, cls: Mention, lexicon: Lexicon) -> bool:
@@ -136,7 +155,7 @@ def _class_targets(cls: Mention, lexicon: Lexicon) -> tuple[str, ...]:
 
 
 def _by_verb(
-    passage: Passage, drugs: Sequence[Group]
+    passage: Passage, drugs: Sequence[Group], lexicon: Lexicon
 ) -> Iterator[tuple[Group, tuple[str, ...], tuple[EvidenceMention, ...], str]]:
     """A drug, a word such as ``targets``, and the gene that follows it in the clause."""
     cues = passage.cued("target")
@@ -147,7 +166,12 @@ def _by_verb(
             continue
         for group in genes:
             between = passage.gap(cue.end, group.start)
-            if group.start >= cue.end and _OBJECT.fullmatch(between):
+            if (
+                group.start >= cue.end
+                and _OBJECT.fullmatch(between)
+                and not is_by_another(passage, cue.text, group.end)
+            ):
+                subject = _apposed(passage, drugs, subject, group)
                 names = tuple(dict.fromkeys(m.name for m in group.members))
                 mentions = (*filled("gene", group.members), cue_mention(cue))
                 if passage.folded.find("respectively", group.end - passage.start) >= 0 and len(names) == len(
@@ -160,8 +184,49 @@ def _by_verb(
                             (*filled("gene", [gene]), cue_mention(cue)),
                             "respectively",
                         )
+                elif len(subject.members) > 1 and len(names) > 1:
+                    for member in subject.members:
+                        own = known_of(passage, member, group.members, lexicon)
+                        found = tuple(dict.fromkeys(m.name for m in own))
+                        yield Group((member,)), found, (*filled("gene", own), cue_mention(cue)), "verb"
                 else:
                     yield subject, names, mentions, "verb"
+
+
+def _apposed(passage: Passage, drugs: Sequence[Group], subject: Group, genes: Group) -> Group:
+    """The drugs that follow where the verb speaks of a class: "two inhibitors that block FLT3, A and B, are in use"."""
+    if any(m.label == "DRUG" for m in subject.members):
+        return subject
+    behind = (g for g in drugs if passage.gap(genes.end, g.start) == ", ")
+    return next((g for g in behind if all(m.label == "DRUG" for m in g.members)), subject)
+
+
+def _is_told_of(passage: Passage, drug: Group, cls: Group) -> bool:
+    """Whether a class says what the drug is, with a remark in between: "A, known for long, is an antibody …"."""
+    gap = passage.gap(drug.end, cls.start)
+    return bool(_IS_ONE.search(gap)) and ";" not in gap and ". " not in gap
+
+
+def known_of(passage: Passage, drug: Mention, genes: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
+    """Of the genes on which several drugs act those on which one is known to act; all if none is known.
+
+    What a stroke joins to a known one ("PD-1/PD-L1") is told as one thing with it.
+    """
+    targets = targets_of(drug.name, lexicon)
+    known = {m.start for m in genes if m.name in targets}
+    for left, right in pairwise(genes):
+        if passage.gap(left.end, right.start) == "/" and known & {left.start, right.start}:
+            known |= {left.start, right.start}
+    return [m for m in genes if m.start in known] if known else list(genes)
+
+
+def is_by_another(passage: Passage, verb: str, end: int) -> bool:
+    """Whether another therapy does what the verb says of the genes that end there: "blocking EGFR with cetuximab"."""
+    if not verb.endswith("ing"):
+        return False
+    return any(
+        m.start > end and _BY_ANOTHER.fullmatch(passage.gap(end, m.start)) for m in passage.of("DRUG", "DRUG_CLASS")
+    )
 
 
 def _subject(passage: Passage, drugs: Sequence[Group], cue: CueMatch) -> Group | None:
@@ -173,8 +238,12 @@ def _subject(passage: Passage, drugs: Sequence[Group], cue: CueMatch) -> Group |
     if not before:
         return None
     group = before[-1]
+    if len(before) > 1 and group.members[0].label == "DRUG_CLASS" and _is_told_of(passage, *before[-2:]):
+        group = before[-2]
     gap = passage.gap(group.end, cue.start)
     if len(gap) > 170 or ";" in gap or ". " in gap or _OTHER.search(gap):
+        return None
+    if cue.text.endswith(" of") and _NEXT_NOUN.search(gap):
         return None
     if re.search(r"\b(?:cells?|tumors?|patients|cancers?|mutations?) \w*$", gap.strip()):
         return None
