@@ -102,7 +102,7 @@ def _changed_genes(passage: Passage) -> tuple[Mention, ...]:
 
 
 def is_acted_on(passage: Passage, change: Change) -> bool:
-    """Whether the words beside a gene say that a therapy acts on it: "agents targeting BCL2", "CD19-directed cells"."""
+    """Whether the words beside a gene say that a therapy acts on it: "agents against BCL2", "CD19-directed T cells"."""
     if change.gene is None:
         return False
     start, end = change.gene.start - passage.start, change.gene.end - passage.start

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from claimx.claims.answers import answered_by
+from claimx.claims.arguments import slots_of_answer
 from claimx.claims.bindings import EFFECT, Binding, bindings_of, choose_uses
 from claimx.claims.candidates import SLOTS, Candidate, filled
 from claimx.claims.changes import Change, targets_of
@@ -11,10 +12,9 @@ from claimx.claims.failures import state_failures
 from claimx.claims.frames import find_framed
 from claimx.claims.gaps import bind_gapped
 from claimx.claims.groups import Group, is_compared
-from claimx.claims.inherited import Inherited
+from claimx.claims.inherited import VAGUE, Inherited
 from claimx.claims.outlines import outline_of
 from claimx.claims.passages import Passage
-from claimx.claims.resensitization import slots_of_answer
 from claimx.claims.responses import state_response
 from claimx.claims.targets import is_by_another, known_of
 from claimx.claims.topics import Topic
@@ -130,7 +130,7 @@ def _restored(passage: Passage, binding: Binding, drugs: Group, topic: Topic, le
         last = [] if told or succeeds else [c for c in topic.problems.last() if c.drug == drug]
         for group in (part.drugs for part in binding.agents if part.drugs):
             for agent in group.names:
-                if agent != drug:
+                if agent != drug and agent not in VAGUE:
                     fitting = [] if told or succeeds else answered_by(agent, drug, topic.problems.of(drug), lexicon)
                     problems = fitting or last
                     slots = slots_of_answer(passage, whole, problems, [], drug, agent, topic, lexicon)

@@ -15,12 +15,17 @@ from claimx.schema import Block, Document, Section, Span
 ANY_CANCER = frozenset({"solid tumor", "hematologic malignancy"})
 """Of so many kinds nobody knows which is meant."""
 FEW = 3
-WORDS = Parts("headings.tsv", {"answers": r"{words}", "praise": r"{words}"})
+WORDS = Parts("headings.tsv", {"answers": r"{words}", "combined": r"{words}", "praise": r"{words}"})
 
 
 def announces_answers(passage: Passage) -> bool:
     """Whether the heading of a passage, or one above it, announces answers to resistance."""
     return any(WORDS["answers"].search(fold(section.title)) for section in _sections(passage))
+
+
+def announces_combinations(passage: Passage) -> bool:
+    """Whether the heading of a passage, or one above it, announces therapies given together."""
+    return any(WORDS["combined"].search(fold(section.title)) for section in _sections(passage))
 
 
 def drugs_of_heading(passage: Passage, annotation: Annotation) -> Inherited:

@@ -145,6 +145,9 @@ class Topic:
         self.cancers.learn(passage)
         self.problems.learn(candidates)
         self._agents.update(c.agent for c in candidates if c.agent)
+        helped = tuple(dict.fromkeys(c.drug for c in candidates if c.agent and c.drug))
+        if helped and not self.resisted().names:
+            self.fails(Inherited(helped, "topic"), passage.block)
         self._general = self._general or any(m.name in self._title.names for m in passage.of("DRUG_CLASS"))
         named = tuple(m for m in passage.of("DRUG", "DRUG_CLASS") if m.label == "DRUG" or self._is_targeted(m.name))
         spoken = {
