@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimx.claims.changes import find_changes, infer_mechanisms, overcome_by, targets_of
+from claimx.claims.changes import find_changes, infer_mechanisms, is_acted_on, overcome_by, targets_of
 from claimx.lexicon import Lexicon
 from claimx.schema import Span
 from tests.claims.reviews import passage
@@ -25,8 +25,11 @@ CHANGES: list[tuple[str, Told]] = [
     ("p95HER2 is frequent.", [("", "truncation", "p95HER2")]),
     ("MET exon 14 skipping is frequent.", [("MET", "splicing", "exon 14 skipping")]),
     ("HGF is secreted by the stroma.", [("HGF", "", "")]),
+    ("Activating fibroblast growth factor receptor 3 (FGFR3) mutations are frequent.",
+     [("FGFR3", "mutation", ""), ("FGFR3", "mutation", "")]),
+    ("It has increased activity against KIT.", [("KIT", "", "")]),
     ("It rained.", []),
-]
+]  # fmt: skip
 
 MECHANISMS = [
     ("EGFR T790M is frequent.", "gefitinib", ("secondary mutation",)),
@@ -54,6 +57,21 @@ def test_changes_of_a_passage(text: str, expected: Told) -> None:
     assert [
         (c.gene.name if c.gene else "", ";".join(c.kinds), ";".join(m.name for m in c.mutations)) for c in found
     ] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "acted_on"),
+    [
+        ("Blocking MCL1 is tried.", True),
+        ("The inhibition of MCL1 is tried.", True),
+        ("BCMA-directed T cells are given.", True),
+        ("BCMA is targeted by T cells.", False),
+        ("Loss of BCMA is frequent.", False),
+    ],
+)
+def test_a_gene_on_which_a_therapy_acts(text: str, acted_on: bool) -> None:
+    here = passage(text)
+    assert [is_acted_on(here, c) for c in find_changes(here, Span(here.start, here.end))] == [acted_on]
 
 
 @pytest.mark.parametrize(("text", "drug", "expected"), MECHANISMS)

@@ -15,6 +15,7 @@ ASKED = [
     "To what extent KRAS mutations contribute to resistance to cetuximab is an open question.",
     "The role of KRAS mutations in resistance to gefitinib is uncertain.",
     "To identify mechanisms of vemurafenib resistance, tumors with mutations of NF1 were sequenced.",
+    "We therefore examined whether loss of PTEN is associated with resistance to trastuzumab.",
     "There are no data yet on savolitinib after failure of capmatinib.",
 ]
 CLAIMED = [

@@ -148,6 +148,20 @@ CLAIMED += cases(
         said("sunitinib", gene="AXL", alteration="overexpression", cancer="renal cancer"),
     ),
     (
+        "Overexpression of AXL causes resistance to erlotinib, and acquired resistance to vemurafenib is due to NRAS "
+        "mutations.",
+        said("erlotinib", gene="AXL", alteration="overexpression"),
+        said("vemurafenib", gene="NRAS"),
+    ),
+    (
+        "Transformation to small cell lung cancer and amplification of MET cause resistance to gefitinib.",
+        said("gefitinib", gene="MET", alteration="amplification", cancer=""),
+    ),
+    (
+        "In brain metastases of melanoma, loss of PTEN causes resistance to vemurafenib.",
+        said("vemurafenib", gene="PTEN", alteration="loss", cancer="melanoma"),
+    ),
+    (
         "Loss of NF1 causes resistance to vemurafenib, for which agents targeting MEK are tried.",
         said("vemurafenib", gene="NF1", alteration="loss"),
     ),

@@ -68,6 +68,11 @@ DRUGS += cases(
 )
 CANCERS += cases(
     (
+        "# How HER2-positive gastric cancer escapes\n\n## Trastuzumab\n\n"
+        "In gastric cancer, loss of PTEN causes resistance to trastuzumab.",
+        said("trastuzumab", gene="PTEN", cancer="HER2-positive gastric cancer"),
+    ),
+    (
         "# How melanoma escapes from drugs\n\n## Vemurafenib\n\nLoss of NF1 causes resistance to vemurafenib.",
         said("vemurafenib", gene="NF1", cancer="melanoma"),
     ),

@@ -49,6 +49,7 @@ def test_a_response_is_claimed(text: str, expected: list[Said]) -> None:
     "text",
     [
         "Everolimus, which lowers the growth of cells with TSC1, is given by mouth.",
+        "Decitabine lowered CD70 levels on leukemia cells.",
         "Chemotherapy is of no avail in cells with loss of TP53.",
         "Rearranged during transfection (RET) is a target of pralsetinib.",
     ],

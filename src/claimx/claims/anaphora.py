@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
-from claimx.claims.antecedents import drugs_of, glosses_of, pairs_of
+from claimx.claims.antecedents import classes_of, drugs_of, glosses_of, pairs_of
 from claimx.claims.groups import POINTER, Group, is_compared
 from claimx.claims.inherited import GENERAL
 from claimx.claims.passages import Passage
@@ -48,6 +48,8 @@ class Memory:
     """The classes of drugs that the section has named."""
     glossed: dict[str, Mention] = field(default_factory=dict)
     """The classes that the section calls by a general one for short."""
+    classes: tuple[Mention, ...] = ()
+    """The two or more classes that the section named last."""
     section: int = -1
     subject: str = ""
     lexicon: Lexicon | None = None
@@ -63,6 +65,7 @@ class Memory:
         if passage.section != self.section:
             self.drugs, self.mutations, self.section, self.subject = [], [], passage.section, ""
             self.spoken, self.genes, self.changed, self.kinds, self.glossed = [], (), (), {}, {}
+            self.classes = ()
             if heading:
                 self.kinds = {m.name: m for m in heading.of("DRUG_CLASS")}
             if heading and "DRUG" in heading.labels:
@@ -97,12 +100,16 @@ class Memory:
             if mention.label == "DRUG_CLASS" and (meant := self.glossed.get(mention.name)):
                 mentions += mentions_for(mention.start, mention.end, mention.text, (meant,))
                 continue
+            if mention.name in GENERAL and not self.drugs and self.classes and _points_to_several(passage, mention):
+                mentions += mentions_for(mention.start, mention.end, mention.text, self.classes)
+                continue
             kinds = [m for m in self.kinds.values() if m.name.endswith(f" {mention.name}")]
             broad = mention.name in GENERAL or mention.name in self.kinds
             narrow = mention.label == "DRUG_CLASS" and not broad and len(kinds) == 1
             mentions += mentions_for(mention.start, mention.end, mention.text, tuple(kinds)) if narrow else [mention]
         passage = replace(passage, mentions=tuple(mentions))
         self.glossed |= glosses_of(passage)
+        self.classes = classes_of(passage) or self.classes
         self.kinds |= {m.name: m for m in passage.of("DRUG_CLASS")}
         return passage
 
@@ -206,3 +213,8 @@ class Memory:
         self.changed = passage.of("GENE", "ALTERATION", "MUTATION") or self.changed
         first = next((m for m in passage.mentions if m.label in ("DRUG", "GENE", "MUTATION", "DRUG_CLASS")), None)
         self.subject = first.label if first else self.subject
+
+
+def _points_to_several(passage: Passage, drug_class: Mention) -> bool:
+    """Whether a class only points to several: "these targeted therapies"."""
+    return drug_class.text.endswith(("s", "ies")) and passage.gap(passage.start, drug_class.start).endswith("these ")

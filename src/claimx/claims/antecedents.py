@@ -30,6 +30,13 @@ def drugs_of(passage: Passage) -> tuple[Group, ...]:
 
 
 @once
+def classes_of(passage: Passage) -> tuple[Mention, ...]:
+    """The classes of a sentence, each once, where it names two and more that tell which therapies are meant."""
+    named = {m.name: m for m in passage.of("DRUG_CLASS") if m.name not in GENERAL}
+    return tuple(named.values()) if len(named) > 1 else ()
+
+
+@once
 def glosses_of(passage: Passage) -> dict[str, Mention]:
     """Classes by the general one that a bracket says for short: "ALK tyrosine kinase inhibitors (TKIs)"."""
     named = passage.of("DRUG_CLASS")

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from claimx.claims.inherited import NOTHING, Inherited
 from claimx.claims.passages import Passage
@@ -42,10 +42,14 @@ class Cancers:
     def of(self, passage: Passage) -> tuple[Mention, ...]:
         """The tumors that a sentence speaks of: no sites of them, and not what they turn into."""
         return tuple(
-            m
+            self._narrow(m)
             for m in passage.of("CANCER")
             if not m.name.endswith(METASTASIS) and not _TURNS_INTO.search(passage.folded[: m.start - passage.start])
         )
+
+    def _narrow(self, cancer: Mention) -> Mention:
+        kind = self._heading.mentions[0] if self._heading.mentions else None
+        return replace(cancer, name=kind.name, id=kind.id) if kind and kind.name.endswith(f" {cancer.name}") else cancer
 
     def meant(self) -> Inherited:
         """The tumor that a reader would supply: the section's only one, or that of the last two sentences.

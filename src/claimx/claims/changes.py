@@ -29,6 +29,9 @@ _NAMES_THERAPY = re.compile(r" (?:targeting|targeted|directed|redirected) (?!by 
 """What a therapy does to a gene: this gene is its address, and not what makes it fail."""
 _OF_CELLS = re.compile(r"(?:cells?|complement|immune|lymphocyte|macrophage|effector) $")
 _MUTATING = re.compile(r" (?:\w+ ){0,2}?(?:mutations?|mutants?|variants?|substitutions?)\b")
+_ACTIVATING = re.compile(
+    r"activating (?:[\w()/]+ ){0,8}?(?:mutations?|variants?)\b|\w+ activity (?:against|towards?)\b"
+)
 _SIGNAL = re.compile(r"(?: pathway)? (?:signal(?:l)?ing|activity)\b")
 _UNCHANGED_AFTER = re.compile(r" (?:independent|wild type|wt\b|negative controls?)")
 PATHWAYS = {"ras pathway", "pi3k pathway"}
@@ -113,10 +116,13 @@ def _alterations(passage: Passage) -> tuple[Mention, ...]:
 
 
 def _is_other(passage: Passage, alteration: Mention) -> bool:
-    """Whether no gene is altered: cells are, or a mutation is ("activating mutations"), or a gene's name says so."""
+    """Whether no gene is altered: cells are, a mutation is ("activating KIT mutations"), a drug is ("more activity
+    against"), or a gene's name says so."""
     if any(m.start <= alteration.start and alteration.end <= m.end for m in passage.of("GENE")):
         return True
     if alteration.name == "activation" and _MUTATING.match(passage.folded, alteration.end - passage.start):
+        return True
+    if _ACTIVATING.match(passage.folded, alteration.start - passage.start):
         return True
     return bool(_OF_CELLS.search(passage.folded[: alteration.start - passage.start]))
 

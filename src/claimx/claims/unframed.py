@@ -23,6 +23,7 @@ from claimx.schema import ClaimType, Direction, Span
 
 REACH = 150
 _ACTS = re.compile(r",? (?:(?:which|that|can|may|might|could|also|both|thereby|potently|selectively|\w+ly) )*")
+_ITS = re.compile(r" (?:(?:the|surface|expression|levels?|of|in) )*")
 _CARRYING = re.compile(
     r"(?:with|carry\w*|carries|harbou?r\w*|bear\w*|having|have|has|express\w*|positive for|show\w*|in which|whose)"
     r"(?: (?:the|an?|this|activating|oncogenic|somatic|germline|high|its))* $"
@@ -120,10 +121,16 @@ def _nearest(passage: Passage, group: Group, groups: Sequence[Group], region: Sp
         and (h.stance != "given" or _for_carriers(passage, h))
         and not (h.stance == "fails" and _is_elsewhere(passage, h, group, groups))
         and not (h.stance == "fails" and _UNDONE.search(passage.folded[: h.start - passage.start]))
+        and not (h.stance == "spoils" and group.end <= h.start and _lowers_a_gene(passage, h))
         and not (h.stance == "spoils" and _ACTS.fullmatch(passage.gap(group.end, h.start) or "-"))
     ]
     near = [h for h in hits if _distance(h, group) <= REACH]
     return min(near, key=lambda h: _distance(h, group), default=None)
+
+
+def _lowers_a_gene(passage: Passage, hit: Hit) -> bool:
+    """Whether what is lowered or lost is a gene's product, and not what a therapy does: "decreased CD55 levels"."""
+    return any(_ITS.fullmatch(passage.gap(hit.end, gene.start) or "-") for gene in passage.of("GENE"))
 
 
 def _for_carriers(passage: Passage, hit: Hit) -> bool:
