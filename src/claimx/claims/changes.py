@@ -23,6 +23,8 @@ _UNCHANGED_BEFORE = re.compile(
 )
 _OF_CELLS = re.compile(r"(?:cells?|complement|immune|lymphocyte|macrophage|effector) $")
 _MUTATING = re.compile(r" (?:\w+ ){0,2}?(?:mutations?|mutants?|variants?|substitutions?)\b")
+_ACTIVATING = re.compile(r"(?<=activating)[^,;.]{0,70}?\b(?:mutations?|mutants?|variants?|substitutions?)\b")
+_OF_DRUGS = re.compile(r"(?<=activity) (?:against|towards?)\b")
 _SIGNAL = re.compile(r"(?: pathway)? (?:signal(?:l)?ing|activity)\b")
 _UNCHANGED_AFTER = re.compile(r" (?:independent|wild type|wt\b|negative controls?)")
 PATHWAYS = {"ras pathway", "pi3k pathway"}
@@ -99,10 +101,15 @@ def _alterations(passage: Passage) -> tuple[Mention, ...]:
 
 
 def _is_other(passage: Passage, alteration: Mention) -> bool:
-    """Whether no gene is altered: cells are, or a mutation is ("activating mutations"), or a gene's name says so."""
+    """Whether no gene is altered: cells are, a mutation is ("activating mutations"), a drug is ("better activity
+    against"), or a gene's name says so."""
     if any(m.start <= alteration.start and alteration.end <= m.end for m in passage.of("GENE")):
         return True
     if alteration.name == "activation" and _MUTATING.match(passage.folded, alteration.end - passage.start):
+        return True
+    if _ACTIVATING.match(passage.folded, alteration.end - passage.start):
+        return True
+    if _OF_DRUGS.match(passage.folded, alteration.end - passage.start):
         return True
     return bool(_OF_CELLS.search(passage.folded[: alteration.start - passage.start]))
 
