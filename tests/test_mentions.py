@@ -135,6 +135,19 @@ WISHED = [
         "EGFR and ALK inhibitors were given.",
         [("EGFR", "EGFR inhibitor"), ("ALK inhibitors", "ALK inhibitor")],
     ),
+    pytest.param(
+        "DRUG_CLASS",
+        "Partners were AKT, PI3K, or mTORC1 inhibition.",
+        [("AKT", "AKT inhibitor"), ("PI3K", "PI3K inhibitor"), ("mTORC1 inhibition", "mTOR inhibitor")],
+    ),
+    pytest.param(
+        "DRUG_CLASS",
+        "It failed under EGFR- and ER-targeted therapies.",
+        [("EGFR", "EGFR inhibitor"), ("ER-targeted therapies", "estrogen receptor inhibitor")],
+    ),
+    pytest.param(
+        "DRUG_CLASS", "In tumors with KRAS, mTORC1 inhibition failed.", [("mTORC1 inhibition", "mTOR inhibitor")]
+    ),
 ]
 
 

@@ -3,6 +3,7 @@ import pytest
 from claimx.sources.headings import (
     inner_headings,
     is_heading_text,
+    is_marked_title,
     levels,
     marked_heading,
     section_kind,
@@ -65,6 +66,20 @@ def test_marked_heading(line: str, expected: tuple[int, str] | None) -> None:
 )
 def test_is_heading_text(text: str, expected: bool) -> None:
     assert is_heading_text(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Drugs and their targets", True),
+        ("How tumors escape from drugs.", True),
+        ("word " * 40, True),
+        ("word " * 60, False),
+        ("Patients came. We asked them all.", False),
+    ],
+)
+def test_a_heading_with_a_mark_may_be_a_title(text: str, expected: bool) -> None:
+    assert is_marked_title(text) is expected
 
 
 @pytest.mark.parametrize(

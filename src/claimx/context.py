@@ -21,7 +21,7 @@ _ELLIPSIS = re.compile(
 )
 _NOT_A_DENIAL = re.compile(
     r"not (?:only|all|ignore|forget|just|merely|necessarily|completely|fully|every|yet|surprising|always)|"
-    r"no longer|no doubt|"
+    r"no longer|no doubt|not (?:\w+ ){0,4}until\b|"
     r"cannot be (?:ignored|excluded)|(?:irrespective|regardless|independent) of|unlike|contrary to|rather than|"
     r"instead of|"
     r"without|except|no(?:t)? (?:un|in)\w+|"
@@ -31,6 +31,12 @@ _NOT_A_DENIAL = re.compile(
 
 
 _SUBORDINATE = re.compile(r"\b(?:when|if|where|once|who|whom|whose|which|because|until|unless)\b|;|:")
+_RELATIVE = re.compile(r", (?:\w+ )?(?:which|who|whom|whose)\b[^,;]*$")
+_OF_PATIENTS = re.compile(r"\b(?:patients?|people|persons?|individuals|adults|children|women|men|those|tumou?rs) $")
+_WITH = re.compile(r"\b(?:with (?:\w+ to )?|minimal to |little to )$")
+_EFFECT = re.compile(
+    r"\w+ (?:\w+ )?(?:effect|benefit|efficac|activit|respons|role|use|value|impact|influence|remission)"
+)
 
 
 def find_direction(
@@ -49,7 +55,7 @@ def find_direction(
         if any(o.kind == "resistance" and o.start <= cue.start < o.end for o in cues):
             continue
         at = cue.start - offset
-        if anchor and anchor.end <= cue.start and _SUBORDINATE.search(folded[anchor.end - offset : at]):
+        if anchor and _is_apart(folded, at, anchor.start - offset, anchor.end - offset):
             continue
         if not _NOT_A_DENIAL.match(folded, at) and not folded[:at].endswith(("if ", "whether or ", "unless ")):
             return "disputes"
@@ -64,14 +70,29 @@ def is_denied(folded: str, offset: int, cues: Sequence[CueMatch], region: Span, 
         cues: the sentence's cues. region: the relation with what stands before it in its clause.
         own: the words that express the relation ("do not respond to").
     """
+    start, end = (min(w.start for w in own), min(w.end for w in own)) if own else (region.end, region.end)
     return any(
         cue.kind == "denial"
         and region.start <= cue.start < region.end
         and not any(word.start < cue.end and cue.start < word.end for word in own)
         and not _NOT_A_DENIAL.match(folded, cue.start - offset)
-        and not (own and _SUBORDINATE.search(folded[min(word.end for word in own) - offset : cue.start - offset]))
+        and not (own and _is_apart(folded, cue.start - offset, start - offset, end - offset))
         for cue in cues
     )
+
+
+def _is_apart(folded: str, at: int, start: int, end: int) -> bool:
+    """Whether a denial at ``at`` is of something else than the relation whose words stand from ``start`` to ``end``.
+
+    Before them it may belong to a relative clause that is closed ("A, which is not B, causes C"), behind them to a
+    clause below them, to those who are treated ("patients not fit for A"), or to what goes along ("with no toxicity").
+    """
+    if at < start:
+        return "," in folded[at:start] and bool(_RELATIVE.search(folded[:at]))
+    between = folded[end:at]
+    if _SUBORDINATE.search(between) or _OF_PATIENTS.search(between):
+        return True
+    return bool(_WITH.search(between)) and not _EFFECT.match(folded, at)
 
 
 def find_contrasted(folded: str) -> tuple[Span, ...]:

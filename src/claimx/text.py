@@ -5,7 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from itertools import filterfalse
+from itertools import chain, filterfalse
 
 HYPHENS = "-\u00ad\u2010\u2011"
 DASHES = "\u2012\u2013\u2014\u2015\u2212"
@@ -130,24 +130,22 @@ class Vocabulary:
     @cached_property
     def words(self) -> Counter[str]:
         """Runs of letters."""
-        return Counter(_runs(" ".join(self._texts), _LETTERS, _LOWER_LETTERS, str.casefold))
+        counts = Counter(_spaced(" ".join(self._texts), _LOWER_LETTERS))
+        for run in list(filterfalse(str.isascii, counts)):
+            times = counts.pop(run)
+            for word in _LETTERS.findall(run.casefold()):
+                counts[word] += times
+        return counts
 
     @cached_property
     def compounds(self) -> Counter[str]:
         """Words with hyphens inside."""
-        return _counted(map(fold, _compounds(text)) for text in self._texts)
+        return Counter(fold(" ".join(chain.from_iterable(map(_compounds, self._texts)))).split())
 
     @cached_property
     def tokens(self) -> Counter[str]:
         """Runs of letters and digits, as they are printed."""
-        return _counted(_TOKEN.findall(text) for text in self._texts)
-
-
-def _counted(groups: Iterable[Iterable[str]]) -> Counter[str]:
-    counts: Counter[str] = Counter()
-    for group in groups:
-        counts.update(group)
-    return counts
+        return Counter(chain.from_iterable(map(_TOKEN.findall, self._texts)))
 
 
 def distinct_words(text: str) -> set[str]:
@@ -156,21 +154,18 @@ def distinct_words(text: str) -> set[str]:
     >>> sorted(distinct_words("EGFR_2, EGFR\u20132"))
     ['2', 'EGFR']
     """
-    return set(_runs(text, _ALNUMS, _SAME_ALNUMS, str))
+    words = _spaced(text, _SAME_ALNUMS)
+    return {*filter(str.isascii, words), *_ALNUMS.findall(" ".join(filterfalse(str.isascii, words)))}
 
 
-def _runs(text: str, pattern: re.Pattern[str], table: bytes, folded: Callable[[str], str]) -> list[str]:
-    """The matches of a pattern in a folded text, in no order: those of ASCII, which are most, by the short way.
+def _spaced(text: str, table: bytes) -> list[str]:
+    """The runs of letters or figures in a text, with whatever is not ASCII as part of them.
 
     Args:
         text: as it is printed.
-        pattern: of runs of letters or figures.
-        table: for each byte of ASCII the folded one, and a blank where no match holds it.
-        folded: folds what is not ASCII as the table does the rest.
+        table: for each byte of ASCII the one that stands for it, a blank where no run holds it.
     """
-    spaced = text.encode("utf-8", "surrogatepass").translate(table).decode("utf-8", "surrogatepass")
-    words = spaced.split()
-    return [*filter(str.isascii, words), *pattern.findall(folded(" ".join(filterfalse(str.isascii, words))))]
+    return text.encode("utf-8", "surrogatepass").translate(table).decode("utf-8", "surrogatepass").split()
 
 
 def _table(is_kept: Callable[[str], bool], folded: Callable[[str], str]) -> bytes:

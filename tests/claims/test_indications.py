@@ -110,6 +110,8 @@ NOT_CLAIMED = [
 HOW = [
     ("Gefitinib is not approved for gastric cancer.", "disputes", "asserted"),
     ("Gefitinib is approved for lung cancer.", "supports", "asserted"),
+    ("Azacitidine is approved for AML in patients not fit for transplantation.", "supports", "asserted"),
+    ("Acalabrutinib is used for CLL with little to no bleeding.", "supports", "asserted"),
     ("Gefitinib is approved for lung cancer that is not fit for surgery.", "supports", "asserted"),
     ("Acalabrutinib, which is no chemotherapy, has changed the treatment of lymphoma.", "supports", "asserted"),
     ("Everolimus has not been recommended for thymoma.", "disputes", "asserted"),

@@ -24,6 +24,7 @@ CLAIMED = [
     ("resistance", "Whether STK11 matters is debated, but MET loss causes resistance to sotorasib.", "asserted"),
     ("resistance", "Whether KRAS mutations cause resistance to cetuximab depends on the codon.", "asserted"),
     ("resensitization", "Savolitinib is studied as to whether it restores the response to osimertinib.", "speculative"),
+    ("resistance", "MET loss causes resistance to gefitinib, which we examined to understand it.", "asserted"),
     ("resensitization", "A trial tests whether trametinib restores the response to vemurafenib.", "speculative"),
 ]  # fmt: skip
 

@@ -142,6 +142,16 @@ CLAIMED += cases(
         said("gefitinib", gene="EGFR;MET;KRAS", mutation="T790M", alteration="amplification"),
     ),
 )  # fmt: skip
+CLAIMED += cases(
+    (
+        "Acquired resistance of renal cancer to sunitinib can be due to overexpression of AXL.",
+        said("sunitinib", gene="AXL", alteration="overexpression", cancer="renal cancer"),
+    ),
+    (
+        "Loss of NF1 causes resistance to vemurafenib, for which agents targeting MEK are tried.",
+        said("vemurafenib", gene="NF1", alteration="loss"),
+    ),
+)
 CLAIMED += wishes(
     (
         "## Resistance to trastuzumab\n\nLoss of PTEN keeps AKT active in spite of the receptor's blockade.",
@@ -197,6 +207,9 @@ NOT_CLAIMED = [
     "Trastuzumab is approved for relapsed breast cancer.",
     "Patients with refractory melanoma received ipilimumab.",
     "## Resistance to trastuzumab\n\nLapatinib was approved for breast cancer.",
+    "Gilteritinib is licensed for relapsed or refractory AML with FLT3 mutations.",
+    "Capmatinib was given to lung cancers with MET amplification without any known resistance mutation.",
+    "Rebound of MEK was seen in lines sensitive and resistant to trametinib.",
 ]
 
 HOW = [
@@ -226,6 +239,8 @@ HOW = [
      "supports", "asserted", "acquired"),
     ("PTEN loss was the cause of resistance to vemurafenib in tumors that never responded.",
      "supports", "asserted", "primary"),
+    ("AXL, which is not found in every tumor, causes resistance to erlotinib.", "supports", "asserted", ""),
+    ("That NRAS mutations cause resistance to vemurafenib was not proved until later.", "supports", "asserted", ""),
     ("Primary or acquired resistance to cetuximab is caused by KRAS mutations.",
      "supports", "asserted", "primary;acquired"),
 ]  # fmt: skip

@@ -59,6 +59,18 @@ CANCERS = cases(
         said("imatinib", mutation="D816V", cancer=""),
     ),
 )
+CANCERS += cases(
+    (
+        "## Anti-HER2 therapy in HER2-positive breast cancer\n\nBreast cancer is common. "
+        "Loss of PTEN causes resistance to trastuzumab.",
+        said("trastuzumab", gene="PTEN", cancer="HER2-positive breast cancer"),
+    ),
+    (
+        "HER2-positive breast cancer was studied first. It was long ago. "
+        "Amplification of MET causes resistance to cetuximab.",
+        said("cetuximab", gene="MET", cancer=""),
+    ),
+)
 ANSWERED = cases(
     (
         "# How tumors withstand monoclonal antibodies\n\n## Future directions\n\n### Bispecific antibodies\n\n"

@@ -32,7 +32,14 @@ class Cancers:
             self._named.append((self._sentence, cancers))
 
     def meant(self) -> Inherited:
-        """The tumor that a reader would supply: the section's only one, or that of the last two sentences."""
+        """The tumor that a reader would supply: the section's only one, or that of the last two sentences.
+
+        Where the heading names a kind of it ("HER2-positive breast cancer"), the text goes on about that kind.
+        """
+        told, kind = self._told(), self._heading
+        return kind if kind.names and told.names and kind.names[0].endswith(f" {told.names[0]}") else told
+
+    def _told(self) -> Inherited:
         if not self._named:
             return self._heading
         counts = Counter(m.name for _, mentions in self._named for m in mentions)

@@ -19,6 +19,7 @@ from claimx.schema import (
     EvidenceMention,
     Mention,
     Rejection,
+    Span,
 )
 
 SLOTS = ("gene", "mutation", "alteration", "mechanism", "cancer")
@@ -96,7 +97,8 @@ def in_passage(
     """A candidate of a sentence, denied and hedged as the clause at ``anchor`` says (or at its first mention)."""
     start = anchor if anchor is not None else min((m.start for m in mentions), default=passage.start)
     clause = passage.clause_of(start)
-    direction = find_direction(passage.folded, passage.start, passage.cues, clause)
+    said = next((Span(m.start, m.end) for m in mentions if m.role == "cue"), None)
+    direction = find_direction(passage.folded, passage.start, passage.cues, clause, said)
     certainty = find_certainty(passage.cues, clause) if kind == "sensitivity" else "asserted"
     return Candidate(kind, drug, slots, "", passage.place, direction, certainty, "", mentions, rule)
 

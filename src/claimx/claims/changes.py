@@ -21,6 +21,11 @@ _UNCHANGED_BEFORE = re.compile(
     r"(?:wild type|absence of|without|lack of|lacking|free of)"
     r"(?: (?!response|benefit|efficacy|effect|activity|sensitivity|association|correlation)\w+){0,2} $"
 )
+_ACTED_ON = re.compile(
+    r"\b(?:targeting|directed (?:against|at|to)|(?:inhibitors?|antagonists?|inhibition|blockade) of|blocking)"
+    r" (?:the |both |mutant |mutated |other (?:\w+ )?such as (?:the )?|other )?$"
+)
+"""What a therapy does to a gene: this gene is its address, and not what makes it fail."""
 _OF_CELLS = re.compile(r"(?:cells?|complement|immune|lymphocyte|macrophage|effector) $")
 _MUTATING = re.compile(r" (?:\w+ ){0,2}?(?:mutations?|mutants?|variants?|substitutions?)\b")
 _ACTIVATING = re.compile(r"(?<=activating)[^,;.]{0,70}?\b(?:mutations?|mutants?|variants?|substitutions?)\b")
@@ -92,6 +97,11 @@ def _changed_genes(passage: Passage) -> tuple[Mention, ...]:
             and not _UNCHANGED_AFTER.match(folded, gene.end - start)
         ]
     )
+
+
+def is_acted_on(passage: Passage, change: Change) -> bool:
+    """Whether the words before a gene say that a therapy acts on it: "agents targeting BCL2"."""
+    return bool(change.gene and _ACTED_ON.search(passage.folded[: change.gene.start - passage.start]))
 
 
 @once

@@ -10,7 +10,7 @@ from claimx.claims.facts import once_a_lexicon
 from claimx.claims.inherited import Inherited
 from claimx.claims.passages import Passage, setting_of
 from claimx.claims.topics import Topic
-from claimx.lexicon import Lexicon
+from claimx.lexicon import Lexicon, fold
 from claimx.schema import Certainty, Direction, EvidenceMention, Mention
 
 _THE_TARGET = re.compile(
@@ -21,6 +21,7 @@ _THE_TARGET = re.compile(
 )
 ANGIOGENIC = "alternative angiogenic signaling"
 """The bypass of what starves a tumor of vessels: it needs not be called a bypass as well."""
+_MARKED = re.compile(r"(?P<marker>[\w/-]+?)-positive ")
 _FOR = re.compile(r",? (?:mutations? |mutants? )?(?:for|to|against|on|under|with|in|by)(?: the)? ")
 
 
@@ -69,7 +70,7 @@ def state_failures(
             "mutation": tuple(m.name for c in own for m in c.mutations),
             "alteration": tuple(a.name for c in own for a in c.alterations),
             "mechanism": settle(named, tuple(inferred), setting, lexicon),
-            "cancer": tuple(m.name for m in cancers) or (inherited.names if inherited else ()),
+            "cancer": tuple(m.name for m in cancers) or _fitting(inherited, targets, lexicon),
         }
         roles = (
             *filled("drug", [m for m in drugs.mentions if m.name in drug.split(" + ")], drugs.via),
@@ -91,6 +92,15 @@ def state_failures(
             (*roles, manner.cue) if manner.cue else roles,
             manner.rule,
         )
+
+
+def _fitting(inherited: Inherited | None, targets: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
+    """The tumors of the context, without those that are named for the target of another drug than this one."""
+    if not inherited or inherited.via == "heading" or not targets:
+        return inherited.names if inherited else ()
+    marked = {name: _MARKED.match(name) for name in inherited.names}
+    genes = {n: lexicon.by_form.get(("GENE", fold(m["marker"]))) for n, m in marked.items() if m}
+    return tuple(n for n in inherited.names if not (gene := genes.get(n)) or gene.name in targets)
 
 
 def _gatekept(mechanism: str, change: Change, topic: Topic) -> str:

@@ -45,7 +45,8 @@ SAME_MUTATION = re.compile(
 _THIS = re.compile(r"(?:^|(?<= ))(?:this|both|these) $")
 ACTION = re.compile(r"\b(?:inhibition|blockade|blocking|suppression|targeting)$")
 ORDINAL = re.compile(
-    r"the (?P<first>former|first)(?= (?:but|and|but not|is|are|was|were|does|do)\b|[,.;])|the (?P<last>latter)\b"
+    r"the (?P<first>former|first(?! (?:is|are|was|were) (?:the|that|to|due|because)\b))"
+    r"(?= (?:but|and|but not|is|are|was|were|does|do)\b|[,.;])|the (?P<last>latter)\b"
     r"(?! (?:is|are|was|were) (?:down|up|over|mutat|lost|amplif|methyl|delet|silenc|express))"
 )
 SAME_GENE = re.compile(

@@ -66,8 +66,8 @@ def _find(passage: Passage, found: Found) -> Iterator[Question]:
     for match in found.get("asks", ()):
         if not _is_decided(text, match, found, unknown is not None):
             yield _question(passage, match.end(), unknown is None and "studied" in found)
-    if "purpose" in found and "found" not in found:
-        yield Question(Span(passage.start, passage.end), False)
+    for purpose in found.get("purpose", ())[:1] if "found" not in found else ():
+        yield Question(Span(passage.clause_of(passage.start + purpose.start()).start, passage.end), False)
     if unknown:
         for match in [m for m in found.get("asks when open", ()) if m.start() >= unknown.end()][:1]:
             yield _question(passage, match.end(), False)

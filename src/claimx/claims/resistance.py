@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from claimx.claims.candidates import Candidate, cue_mention
 from claimx.claims.carriers import marks_tumor
-from claimx.claims.changes import Change, find_changes, targets_of
+from claimx.claims.changes import Change, find_changes, is_acted_on, targets_of
 from claimx.claims.contrasts import contrasts_of, cues_of_the_relation
 from claimx.claims.failures import Manner, state_failures
 from claimx.claims.inherited import Inherited
@@ -95,7 +95,7 @@ def _outside(change: Change, spans: Sequence[Span]) -> Change | None:
 
 def _arguments(passage: Passage, span: Span, scope: Scope, lexicon: Lexicon, drugs: Inherited) -> tuple[Change, ...]:
     """The changed genes of the scope; a drug's own target with nothing said of it is only its address."""
-    changes = find_changes(passage, span)
+    changes = [c for c in find_changes(passage, span) if not is_acted_on(passage, c)]
     if not changes:
         return ()
     targets = {t for d in drugs.names for t in targets_of(d, lexicon)}

@@ -3,6 +3,7 @@
 The words that tell a statement from a description are data: ``wording/scopes.tsv``.
 """
 
+import re
 from dataclasses import dataclass
 
 from claimx.claims.changes import find_changes
@@ -16,10 +17,15 @@ WORDS = Parts(
     "scopes.tsv",
     {
         "described": r"(?:(?:therapy|drug|treatment|chemo\w*|multidrug) )?{words} (?:\w+ )?{links}",
+        "adjective": r"{words}\b",
+        "taken back": r"\b{words} (?:\w+ ){{0,2}}$",
+        "beside its opposite": r"\b{words} $",
+        "noun": r"(?:\w+ )?{words}\b",
         "another": r"{words}",
         "undone": r"(?:{words}|protect\w* (?:\w+ ){{1,4}}from) (?:the |an? |both )?$",
     },
 )
+_TO_CANCER = re.compile(r"[ /](?:(?!to |of |in |on |from |against )\w+[ /]){0,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +95,29 @@ def _only_describes(passage: Passage, cue: CueMatch) -> bool:
         m.end == cue.start - 1 for m in drugs
     ):
         return True
-    return any(
+    if describes_disease(passage, cue.start, cue.end) or is_taken_back(passage, cue.start):
+        return True
+    return not WORDS["noun"].match(passage.folded, cue.start - passage.start) and any(
         cue.end <= m.start <= cue.end + 16 and "to " not in passage.gap(cue.end, m.start) for m in passage.of("CANCER")
     )
 
 
+def is_taken_back(passage: Passage, start: int) -> bool:
+    """Whether a word of failure is taken back, or set beside its opposite: "without a known resistance mutation"."""
+    before = passage.folded[: start - passage.start]
+    return bool(WORDS["taken back"].search(before) or WORDS["beside its opposite"].search(before))
+
+
+def describes_disease(passage: Passage, start: int, end: int) -> bool:
+    """Whether a word at these offsets is an adjective of a tumor's name: "relapsed or refractory AML"."""
+    cancers = passage.of("CANCER")
+    if any(m.start <= start < m.end for m in cancers):
+        return True
+    adjective = cancers and WORDS["adjective"].match(passage.folded, start - passage.start)
+    return bool(adjective) and any(m.start > end and _TO_CANCER.fullmatch(passage.gap(end, m.start)) for m in cancers)
+
+
 def is_undone(passage: Passage, mechanism: Mention) -> bool:
     """Whether the sentence says that the mechanism is done away with: "crosses the blood-brain barrier"."""
-    return bool(WORDS["undone"].search(passage.folded[: mechanism.start - passage.start]))
+    before = passage.folded[: mechanism.start - passage.start]
+    return bool(WORDS["undone"].search(before)) or is_taken_back(passage, mechanism.start)

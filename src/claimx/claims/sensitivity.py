@@ -30,7 +30,8 @@ def link_sensitivity(passage: Passage, topic: Topic, lexicon: Lexicon) -> Iterat
         cue = cues[0]
         group = min(inside or groups, key=lambda g: abs(g.start - cue.start))
         said = passage.clause_of(cue.start)
-        direction = find_direction(passage.folded, passage.start, passage.cues, said)
+        words = Span(cue.start, cue.end)
+        direction = find_direction(passage.folded, passage.start, passage.cues, said, words)
         certainty = find_certainty(passage.cues, said)
         manner = Manner(direction, certainty, cue_mention(cue), "sensitivity/response")
         for drug in group.names:

@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 
 from claimx.claims.bystanders import is_apart
 from claimx.claims.candidates import Candidate
-from claimx.claims.changes import find_changes, targets_of
+from claimx.claims.changes import find_changes, is_acted_on, targets_of
 from claimx.claims.contrasts import contrasts_of
 from claimx.claims.failures import Manner, state_failures
 from claimx.claims.groups import Group, therapies_of
 from claimx.claims.inherited import GENERAL, Inherited
 from claimx.claims.passages import Passage
 from claimx.claims.responses import state_response, tells_outcome
+from claimx.claims.scopes import describes_disease, is_taken_back
 from claimx.claims.stances import Hit, cue_of, hits_of
 from claimx.claims.topics import Topic
 from claimx.context import find_certainty
@@ -68,6 +69,7 @@ def _told(
     changes = [
         change
         for change in find_changes(passage, region)
+        if not is_acted_on(passage, change)
         if change.kinds or not (change.gene and change.gene.name in targets)
         if not (change.gene and any(span.holds(change.gene.start) for span in denied))
     ]
@@ -102,7 +104,12 @@ def _is_elsewhere(passage: Passage, hit: Hit, group: Group, groups: Sequence[Gro
     """Whether a word of failure belongs to the name of another therapy, or only says whose cells are spoken of."""
     beside = [g for g in groups if g.end == hit.start - 1 or _OF.fullmatch(passage.gap(hit.end, g.start))]
     return bool(beside and group not in beside) or (
-        not beside and bool(_ADJECTIVE.match(passage.folded, hit.start - passage.start))
+        not beside
+        and (
+            bool(_ADJECTIVE.match(passage.folded, hit.start - passage.start))
+            or describes_disease(passage, hit.start, hit.end)
+            or is_taken_back(passage, hit.start)
+        )
     )
 
 

@@ -30,7 +30,12 @@ ARMED = frozenset(
 """Classes that bind an antigen and do more than an antibody does: with it, they are classes of their own."""
 _ARMED_NAME = re.compile(rf"(?P<bound>anti-.+) (?:{'|'.join(map(re.escape, sorted(ARMED)))})")
 _OF_GENE = re.compile(r"(?: (?:targeted|targeting|directed|specific|redirected))? (?:autologous |allogeneic )?")
-_JOINT = re.compile(r"(?:/| and | or |, | and/or |, and |, or | with )(?:anti )?")
+_JOINT = re.compile(r"(?: {1,2}and/or | {1,2}and | {1,2}or |, and |, or |, |/| with )(?:anti )?")
+"""Two blanks stand for a hyphen: "HER2- and EGFR-targeted therapies"."""
+_CONJUNCTION = re.compile(r",? {1,2}(?:and|or|and/or) $|/$")
+_LISTED_HEAD = re.compile(
+    r" (?:inhibitors?|antagonists?|blockers?|blockade|inhibition|tkis?|targeted (?:therap|agent)\w+)$"
+)
 
 
 def find_classes(text: str, candidates: Sequence[Candidate], lexicon: Lexicon) -> list[Candidate]:
@@ -46,6 +51,7 @@ def find_classes(text: str, candidates: Sequence[Candidate], lexicon: Lexicon) -
         before.setdefault(candidate.end, candidate)
         after.setdefault(candidate.start, candidate)
     found = _against(text, folded, genes, candidates, lexicon)
+    found += _beside_listed(folded, candidates, before, after, lexicon)
     targets = lexicon.therapy_targets
     for gene in genes:
         found += _targeting(text, folded, gene, after, lexicon)
@@ -89,6 +95,30 @@ def _against(
         elif kind and kind.name in ARMED and start < gene.start and gene.name in lexicon.therapy_targets:
             name = f"{class_of_target(gene.name, 'antibody', lexicon)[0].removesuffix(' antibody')} {kind.name}"
             found.append(Candidate(start, kind.end, "DRUG_CLASS", name, _own_id(name), "rule class-against", 0.9))
+    return found
+
+
+def _beside_listed(
+    folded: str,
+    candidates: Sequence[Candidate],
+    before: Mapping[int, Candidate],
+    after: Mapping[int, Candidate],
+    lexicon: Lexicon,
+) -> list[Candidate]:
+    """A class for each gene that shares the last word of a listed class: "PI3K or mTORC1 inhibition"."""
+    found = []
+    for listed in candidates:
+        gene = after.get(listed.start)
+        if listed.label != "DRUG_CLASS" or (gene and gene.name in lexicon.therapy_targets):
+            continue
+        left = _joined(folded, listed, before) if _LISTED_HEAD.search(folded, listed.start, listed.end) else None
+        if left is None or not _CONJUNCTION.search(folded, left.end, listed.start):
+            continue
+        while left is not None:
+            if left.name in lexicon.therapy_targets:
+                name, identifier = class_of_target(left.name, "inhibitor", lexicon)
+                found.append(Candidate(left.start, left.end, "DRUG_CLASS", name, identifier, "rule class-beside", 0.9))
+            left = _joined(folded, left, before)
     return found
 
 

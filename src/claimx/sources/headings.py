@@ -38,6 +38,7 @@ _SCATTER = re.compile(r"[\u2022\u25cf\u25aa]|(?:^|\s)\d{1,2}\.\s.*\s\d{1,2}\.\s"
 _STARTS = re.compile(r"\d|[A-Z\u0391-\u03a9(]")
 
 LONGEST_HEADING, MOST_WORDS, MOST_LINES = 160, 24, 3
+TITLE_TIMES = 1.9  # how much longer than usual a heading with a mark may be: a paper's title
 LONGEST_UNMARKED = 100  # of a heading that is known by nothing but its shape
 NEARLY_FULL = 1.05  # share of the usual width up to which a numbered heading may reach
 BOLD_DEPTH = 7  # of a heading that is a line in bold: below those of one to six number signs
@@ -70,6 +71,11 @@ def is_heading_text(text: str, times: float = 1.0) -> bool:
     if not text or len(text) > times * LONGEST_HEADING or text[-1] in ".;,!" or is_scatter(text, times):
         return False
     return any(map(str.isalpha, text)) and not (_SENTENCE_END.search(text) or _SENTENCE_INSIDE.search(text))
+
+
+def is_marked_title(text: str) -> bool:
+    """Whether a text that a mark calls a heading may be a title: longer than others, or with a full stop behind it."""
+    return is_heading_text(text.removesuffix("."), TITLE_TIMES)
 
 
 def is_scatter(text: str, times: float = 1.0) -> bool:

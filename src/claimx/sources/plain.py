@@ -101,7 +101,8 @@ def _read_text(raw: RawText, at: int, section: SectionKind) -> list[Draft]:
     if section == "contents" and len(chunk.lines) > 1 and not any(map(ends_sentence, chunk.lines)):
         return [Draft("contents", raw.clean([without_bullet(line)]), chunk.page) for line in chunk.lines]
     count, depth, title = _heading_of(raw, at)
-    heading = [_heading(raw.clean([title] if title else chunk.lines[:count]), depth, chunk.page)] if count else []
+    text = raw.clean([title] if title else chunk.lines[:count]) if count else ""
+    heading = [_heading(text, depth, chunk.page, bool(title))] if count else []
     section = next((draft.section for draft in heading if draft.section), section)
     groups = _paragraphs(chunk.lines[count:], raw.markdown)
     return heading + [_block(raw, group, section, chunk.page) for group in groups]
@@ -131,8 +132,8 @@ def _is_followed(raw: RawText, at: int) -> bool:
     return False
 
 
-def _heading(text: str, depth: int, page: int | None) -> Draft:
-    if is_heading_text(text):
+def _heading(text: str, depth: int, page: int | None, marked: bool) -> Draft:
+    if is_heading_text(text) or (marked and headings.is_marked_title(text)):
         return Draft("heading", text, page, depth, section_kind(text) or "body")
     return Draft("other" if headings.is_scatter(text) else "paragraph", text, page)
 

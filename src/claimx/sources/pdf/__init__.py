@@ -1,6 +1,7 @@
 """PDFs of papers become Documents, and every word of their text keeps its place on the page.
 
-A page goes through these modules, each of which knows nothing of the later ones:
+A page goes through these modules, each of which knows nothing of the later ones; up to ``lettering`` several
+pages go together:
 
 ``sweeps``, ``characters`` what PDFium knows of them · ``signs``, ``cuts``, ``glyphs`` words · ``lettering``
 segments, upright · ``parts``, ``graphics`` what else is drawn · ``links`` where it leads · ``rows`` base lines ·

@@ -12,8 +12,9 @@ import pypdfium2.raw as pdfium
 from numpy.typing import NDArray
 
 from claimx.sources.pdf.faces import bare_name, is_bold, is_italic, quarter_turns
+from claimx.sources.pdf.letters import PAGE_END
 from claimx.sources.pdf.segments import Face
-from claimx.sources.pdf.sweeps import Floats, address_of, asked, foreign, ready, records, values
+from claimx.sources.pdf.sweeps import Floats, Foreign, address_of, foreign, ready, records, values
 
 Places = NDArray[np.intp]  # of characters on the page
 Addresses = NDArray[np.uintp]
@@ -58,20 +59,26 @@ class _Font:
 
 
 class Characters:
-    """The characters of a PDFium text page, in the order of drawing and in the file's own coordinates.
+    """The characters of some PDFium text pages, in the order of drawing and in the file's own coordinates.
 
-    ``units`` are their code units, ``text`` the same as text, one character each. ``kinds`` are the
-    types met so far; where a type is told by a number, it is that of its place among them.
+    ``units`` are their code units, ``text`` the same as text, one character each; the pages follow each other, a form
+    feed behind each. ``pages`` has the number of the page of each character. ``kinds`` are the types met so far;
+    where a type is told by a number, it is that of its place among them. ``met`` are the addresses of the text objects
+    whose types were asked for.
     """
 
-    def __init__(self, text: Any) -> None:
-        self._raw = text
-        self._page = address_of(text)
+    def __init__(self, texts: Sequence[Any]) -> None:
+        read = [_read_units(text) for text in texts]
+        lengths = [len(units) for units in read]
         self._fonts: dict[int, _Font] = {}
         self._numbers: dict[Type, int] = {}
         self._set: dict[_Set, int] = {}
-        self.units = self._read_units()
+        self.met: set[int] = set()
+        self.units = np.concatenate(read)
         self.text = _decoded(self.units)
+        self.pages = np.arange(len(texts)).repeat(lengths)
+        self._handles = np.array(list(map(address_of, texts)), object).repeat(lengths)
+        self._places = np.concatenate(list(map(np.arange, lengths)))
         self._stand_ins = self._misplaced_marks()
 
     @property
@@ -89,16 +96,24 @@ class Characters:
 
     def is_hyphen(self, at: int) -> bool:
         """Whether a character is a hyphen that PDFium took for the cut of a word."""
-        return bool(_HYPHEN_AT(self._page, at) == 1)
+        return self._of_one(_HYPHEN_AT, at) == 1
 
     def is_made_up(self, at: int) -> bool:
         """Whether PDFium wrote a character that the file does not have, such as a blank for a gap."""
-        return bool(_MADE_UP_AT(self._page, at) == 1)
+        return self._of_one(_MADE_UP_AT, at) == 1
+
+    def _of_one(self, function: Foreign, at: int, *more: Any) -> int:
+        found: int = function(self._handles[at], self._places.item(at), *more)
+        return found
+
+    def _asked(self, places: Sequence[int] | Places) -> tuple[list[Any], list[int]]:
+        """The page of each character, and its number there, as arguments of calls."""
+        listed = np.asarray(places, np.intp)
+        return self._handles[listed].tolist(), self._places[listed].tolist()
 
     def objects(self, places: Sequence[int] | Places) -> Addresses:
         """The addresses of the text objects that characters belong to; 0 for none."""
-        listed = _listed(places)
-        return np.fromiter(asked(_OBJECT_OF, self._page, listed), np.uintp, len(listed))
+        return np.fromiter(map(_OBJECT_OF, *self._asked(places)), np.uintp, len(places))
 
     def objects_in_order(self, places: Places) -> Addresses:
         """The same for places in order, where one between two of the same object need not be asked for.
@@ -115,56 +130,61 @@ class Characters:
 
     def boxes(self, places: Sequence[int] | Places) -> Floats:
         """The boxes of characters, as high as their font: left, top, right, bottom."""
-        return records(_BOX_OF, self._page, self._placed(places), 4)
+        return records(_BOX_OF, *self._asked(self._placed(places)), 4)
 
     def inks(self, places: Sequence[int] | Places) -> Floats:
         """The boxes of what characters print: left, right, bottom, top."""
-        return values(_INK_OF, self._page, _listed(places), 4)
+        return values(_INK_OF, *self._asked(places), 4)
 
     def origins(self, places: Sequence[int] | Places) -> Floats:
         """Where characters stand on their base lines: x and y."""
-        return values(_ORIGIN_OF, self._page, self._placed(places), 2)
+        return values(_ORIGIN_OF, *self._asked(self._placed(places)), 2)
 
-    def types(self, places: Sequence[int] | Places, objects: Addresses) -> tuple[Places, Floats]:
+    def types(self, places: Places, objects: Addresses) -> tuple[Places, Floats]:
         """The numbers of the types of characters, and the x and y of the base lines that their text objects begin on.
 
         Args:
             places: of the characters.
             objects: that each belongs to.
         """
-        listed = _listed(places)
-        fonts = map(_FONT_OF, map(ready, objects.tolist()))
-        matrices = records(_MATRIX_OF, self._page, listed, 6)
+        asked, listed = self._asked(places), objects.tolist()
+        self.met.update(listed)
+        fonts = map(_FONT_OF, map(ready, listed))
+        matrices = records(_MATRIX_OF, *asked, 6)
         turns: list[bytes] = np.ascontiguousarray(matrices[:, :4]).view("V16").ravel().tolist()
-        keys = list(zip(fonts, asked(_SIZE_OF, self._page, listed), turns, strict=True))
+        keys = list(zip(fonts, map(_SIZE_OF, *asked), turns, strict=True))
         for at, key in enumerate(keys):
             if key not in self._set:
                 font, size, _ = key
-                self._set[key] = self._number_of(self._type(listed[at], font, size, *matrices[at, :4].tolist()))
+                self._set[key] = self._number_of(self._type(int(places[at]), font, size, *matrices[at, :4].tolist()))
         numbers = np.fromiter(map(self._set.__getitem__, keys), np.intp, len(keys))
         return numbers, matrices[:, 4:].astype(np.float64)
 
-    def _placed(self, places: Sequence[int] | Places) -> Sequence[int]:
+    def _placed(self, places: Sequence[int] | Places) -> Sequence[int] | Places:
         """Places, with those that stand for marks whose own place is not known."""
-        listed = _listed(places)
-        return [self._stand_ins.get(place, place) for place in listed] if self._stand_ins else listed
+        return places if self._stand_ins is None else self._stand_ins[np.asarray(places, np.intp)]
 
-    def _misplaced_marks(self) -> dict[int, int]:
-        """The marks of cuts that PDFium puts off their own base line, and the letter before each, which is on it.
+    def _misplaced_marks(self) -> Places | None:
+        """Where to look for each character, if not all are where PDFium says.
 
-        It forgets to move and scale them with the form that they are drawn in.
+        It forgets to move and scale the marks of cuts with the form that they are drawn in: where one is off its own
+        base line, the letter before it, which is on it, stands for it.
         """
-        marks = (self.units[1:] == _MARK).nonzero()[0] + 1
+        marks = (self.units == _MARK).nonzero()[0]
+        marks = marks[self._places[marks] > 0]
         if not len(marks):
-            return {}
-        points = values(_ORIGIN_OF, self._page, np.concatenate((marks, marks - 1)).tolist(), 2).reshape(2, -1, 2)
+            return None
+        points = values(_ORIGIN_OF, *self._asked(np.concatenate((marks, marks - 1))), 2).reshape(2, -1, 2)
         apart = (points[0] != points[1]).all(1)  # else both stand on one line
         if not apart.any():
-            return {}
+            return None
         marks, points = marks[apart], points[:, apart]
-        along_x, along_y, _, _, x, y = records(_MATRIX_OF, self._page, marks.tolist(), 6).T
+        along_x, along_y, _, _, x, y = records(_MATRIX_OF, *self._asked(marks), 6).T
         off, before = np.abs(along_x * (points[..., 1] - y) - along_y * (points[..., 0] - x))
-        return {mark: mark - 1 for mark in marks[(off > OFF_LINE) & (before < OFF_LINE)].tolist()}
+        stand_ins = np.arange(len(self.units))
+        misplaced = marks[(off > OFF_LINE) & (before < OFF_LINE)]
+        stand_ins[misplaced] = misplaced - 1
+        return stand_ins
 
     def _type(self, at: int, font: int, size: float, *matrix: float) -> Type:
         """The type of a character in a font, of a size that a matrix turns and scales."""
@@ -172,23 +192,26 @@ class Characters:
         face = self._font(font, at).in_size(round(size * hypot(up_x, up_y), 1))
         return Type(face, quarter_turns(along_x, along_y))
 
-    def _read_units(self) -> NDArray[np.uint16]:
-        count = pdfium.FPDFText_CountChars(self._raw)
-        units = np.zeros(count + 1, np.uint16)
-        if _TEXT_OF(self._page, 0, count, ready(units.ctypes.data)) != count + 1:
-            units[:count] = [min(pdfium.FPDFText_GetUnicode(self._raw, at), 0xFFFD) for at in range(count)]
-        return units[:count]
-
     def _font(self, key: int, at: int) -> _Font:
         """The font of a character, kept by its address."""
         if key in self._fonts:
             return self._fonts[key]
         name, flags = _Name(), ctypes.c_int()
-        _FONT_AT(self._page, at, name, len(name), ctypes.byref(flags))
-        font = _Font(*_described(name.value, _WEIGHT_AT(self._page, at), flags.value), {})
+        self._of_one(_FONT_AT, at, name, len(name), ctypes.byref(flags))
+        font = _Font(*_described(name.value, self._of_one(_WEIGHT_AT, at), flags.value), {})
         if key:
             self._fonts[key] = font
         return font
+
+
+def _read_units(text: Any) -> NDArray[np.uint16]:
+    """The code units of a text page, and a form feed behind them."""
+    count = pdfium.FPDFText_CountChars(text)
+    units = np.zeros(count + 1, np.uint16)
+    if _TEXT_OF(address_of(text), 0, count, ready(units.ctypes.data)) != count + 1:
+        units[:count] = [min(pdfium.FPDFText_GetUnicode(text, at), 0xFFFD) for at in range(count)]
+    units[count] = ord(PAGE_END)
+    return units
 
 
 @lru_cache(1024)
@@ -198,11 +221,7 @@ def _described(name: bytes, weight: int, flags: int) -> tuple[str, bool, bool]:
     return bare, is_bold(bare, weight, flags), is_italic(bare, flags)
 
 
-def _listed(places: Sequence[int] | Places) -> Sequence[int]:
-    return places.tolist() if isinstance(places, np.ndarray) else places
-
-
 def _decoded(units: NDArray[np.uint16]) -> str:
     """The characters as text, one for each unit; halves of wide characters count as two."""
-    text = units.tobytes().decode("utf-16-le", "surrogatepass")
-    return text if len(text) == len(units) else "".join(map(chr, units.tolist()))
+    text: str = units.astype(np.uint32).view(f"U{len(units)}").item()
+    return text

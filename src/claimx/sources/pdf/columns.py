@@ -8,6 +8,7 @@ crosses is read row by row.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -186,7 +187,8 @@ def _is_one_column(stretches: Sequence[tuple[float, float]]) -> bool:
 
 def _cover(stretches: Sequence[tuple[float, float]]) -> NDArray[np.intp]:
     """How many stretches lie over each bin."""
-    begins, ends = np.maximum(np.array(stretches) / BIN, 0).astype(np.intp).T
+    sides = np.fromiter(chain.from_iterable(stretches), np.float64, 2 * len(stretches))
+    begins, ends = np.maximum(sides / BIN, 0).astype(np.intp).reshape(-1, 2).T
     count = int(ends.max()) + 3
     steps: NDArray[np.intp] = np.bincount(begins, minlength=count) - np.bincount(ends + 1, minlength=count)
     return np.cumsum(steps)

@@ -51,14 +51,14 @@ class WordSpans:
 
 
 def find_words(starts: Places, ends: Places, letters: str, signs: Signs, characters: Characters) -> WordSpans:
-    """The words of a page, with those in two that are set in pieces on other lines or apart.
+    """The words of some pages, with those in two that are set in pieces on other lines or apart.
 
     Args:
         starts: where runs of characters without a blank begin.
         ends: where they end.
-        letters: the text of the page.
+        letters: the text of the pages.
         signs: what kind of sign each of its characters is.
-        characters: of the page.
+        characters: of the pages.
     """
     objects = characters.objects_in_order(starts)
     stops, changes = _stops(letters, signs), _changes(starts, ends, objects, characters)
@@ -113,7 +113,7 @@ def _parting(
         kinds: the type behind each.
         stops: those behind a stop.
         changes: those where another text object goes on.
-        characters: of the page.
+        characters: of the pages.
     """
     both = [each for place in places for each in (place - 1, place)]
     boxes, bases = iter(characters.boxes(both).tolist()), iter(characters.origins(both).tolist())

@@ -1,6 +1,6 @@
 """PDF files opened and read page by page, with a plain word for every file that cannot be."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,7 @@ import pypdfium2.raw as pdfium
 
 from claimx.errors import InputError
 from claimx.sources.pdf.graphics import read_graphics
-from claimx.sources.pdf.lettering import read_lettering
+from claimx.sources.pdf.lettering import Lettering, read_lettering
 from claimx.sources.pdf.links import read_links
 from claimx.sources.pdf.segments import Page
 
@@ -23,6 +23,7 @@ _OTHERS = {
 _TEXT = attrgetter("text")
 HEAD = 1024  # bytes within which a PDF says that it is one
 MOST_PAGES = 5000
+TOGETHER = 8  # pages that are open at a time, so that a step is taken for all of them at once
 FEWEST_LETTERS = 20  # of a document with a text layer
 MOST_UNMAPPED = 0.3  # share of characters that may have no Unicode value
 
@@ -62,11 +63,11 @@ def read_pages(path: Path, data: bytes) -> Iterator[Page]:
         if not 0 < count <= MOST_PAGES:
             raise InputError(str(path), f"expected 1 to {MOST_PAGES} pages, found {count}", "split or fetch it again")
         letters = unmapped = 0
-        for number in range(1, count + 1):
-            page = _read_page(document, number, path)
-            letters += sum(map(len, map(_TEXT, page.segments)))
-            unmapped += page.unmapped
-            yield page
+        for first in range(1, count + 1, TOGETHER):
+            for page in _read_together(document, range(first, min(first + TOGETHER, count + 1)), path):
+                letters += sum(map(len, map(_TEXT, page.segments)))
+                unmapped += page.unmapped
+                yield page
     finally:
         document.close()
     if letters < FEWEST_LETTERS:
@@ -90,22 +91,29 @@ def _open(path: Path, data: bytes) -> Any:
         raise InputError(str(path), "it is damaged or cut short", "fetch the PDF again") from None
 
 
-def _read_page(document: Any, number: int, path: Path) -> Page:
-    """A page; PDFium's own functions are called, since pages of pypdfium2 take time to be made and closed."""
-    page = pdfium.FPDF_LoadPage(document.raw, number - 1)
-    text = pdfium.FPDFText_LoadPage(page) if page else None
+def _read_together(document: Any, numbers: Sequence[int], path: Path) -> list[Page]:
+    """Some pages; PDFium's own functions are called, since pages of pypdfium2 take time to be made and closed."""
+    pages: list[Any] = []
+    texts: list[Any] = []
     try:
-        if not text:
-            raise InputError(f"{path} page {number}", "the page is damaged or missing", "fetch the PDF again")
-        found = read_lettering(page, text)
-        sizes = found.width, found.height
-        drawn = read_graphics(page, found.turn, sizes)
-        links = tuple(read_links(document, page, found.turn))
+        for number in numbers:
+            pages.append(pdfium.FPDF_LoadPage(document.raw, number - 1))
+            texts.append(pdfium.FPDFText_LoadPage(pages[-1]) if pages[-1] else None)
+            if not texts[-1]:
+                raise InputError(f"{path} page {number}", "the page is damaged or missing", "fetch the PDF again")
+        found = read_lettering(pages, texts)
+        return [_page(*each, document) for each in zip(numbers, pages, found, strict=True)]
     finally:
-        if text:
+        for text in filter(None, texts):
             pdfium.FPDFText_ClosePage(text)
-        if page:
+        for page in filter(None, pages):
             pdfium.FPDF_ClosePage(page)
+
+
+def _page(number: int, page: Any, found: Lettering, document: Any) -> Page:
+    sizes = found.width, found.height
+    drawn = read_graphics(page, found.turn, sizes, found.objects)
+    links = tuple(read_links(document, page, found.turn))
     return Page(
         number, *sizes, found.segments, drawn.rules, drawn.figures, found.unmapped, links, found.turns, drawn.frames
     )

@@ -1,10 +1,10 @@
-"""The words of a page: characters between blanks, cut where they are raised or set apart, in arrays.
+"""The words of pages: characters between blanks, cut where they are raised or set apart, in arrays.
 
-Boxes are asked for the first and last character of a word alone, and what characters have in
-common once for each text object, which is what makes it fast.
+Boxes are asked for the first and last character of a word alone, what characters have in common
+once for each text object, and steps are taken for several pages at once, which is what makes it fast.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -19,23 +19,26 @@ from claimx.sources.pdf.sweeps import Floats
 
 @dataclass(frozen=True, slots=True)
 class Glyphs:
-    """The words of a page in the order of drawing and in the file's own coordinates.
+    """The words of some pages in the order of drawing and in the files' own coordinates.
 
-    ``letters`` are the text of the page and ``spans`` where its words are in it; ``respelled`` are
-    those that are spelled otherwise, by number. ``follows`` tells that a word stands one ordinary
-    blank behind the one before. ``boxes`` has left, top, right and bottom of each word in its
-    columns; ``kinds`` are the types that ``spans`` tells by number. ``unmapped`` counts characters
-    of the page for which the file does not say which letter they are; ``is_made_up`` tells of a
-    place in its text whether the file does not have that character at all.
+    ``letters`` are the text of the pages and ``spans`` where their words are in it; ``pages`` has the
+    number of the page of each word. ``respelled`` are the words that are spelled otherwise, by number.
+    ``follows`` tells that a word stands one ordinary blank behind the one before. ``boxes`` has left,
+    top, right and bottom of each word in its columns; ``kinds`` are the types that ``spans`` tells by
+    number, ``objects`` the addresses of the text objects that have them. ``unmapped`` counts
+    characters of each page for which the file does not say which letter they are; ``is_made_up``
+    tells of a place in the text whether the file does not have that character at all.
     """
 
     letters: str
     spans: WordSpans
+    pages: Places
     respelled: dict[int, str]
     follows: Flags
     boxes: Floats
     kinds: list[Type]
-    unmapped: int
+    objects: Container[int]
+    unmapped: list[int]
     is_made_up: Callable[[int], bool]
 
     def only(self, words: Places) -> "Glyphs":
@@ -46,29 +49,39 @@ class Glyphs:
         known = zip(numbers, self.respelled.items(), strict=True)
         respelled = {at: text for at, (word, text) in known if at < len(words) and words[at] == word}
         return replace(
-            self, spans=self.spans.only(words), respelled=respelled, follows=follows, boxes=self.boxes[words]
+            self,
+            spans=self.spans.only(words),
+            pages=self.pages[words],
+            respelled=respelled,
+            follows=follows,
+            boxes=self.boxes[words],
         )
 
-    def text(self, words: Sequence[int]) -> str:
-        """Some words, one blank between two of them."""
-        starts, ends = self.spans.starts, self.spans.ends
-        return " ".join([self.respelled.get(at) or self.letters[starts[at] : ends[at]] for at in words])
+    def text(self, first: int, end: int) -> str:
+        """Consecutive words, one blank between two of them."""
+        bounds = zip(self.spans.starts[first:end].tolist(), self.spans.ends[first:end].tolist(), strict=True)
+        return " ".join([self.respelled.get(at) or self.letters[a:b] for at, (a, b) in enumerate(bounds, first)])
 
 
-def read_glyphs(text: Any) -> Glyphs:
-    """The words of a PDFium text page."""
-    characters = Characters(text)
-    letters, unmapped, signs = characters.text, 0, signs_of(characters.units)
+def read_glyphs(texts: Sequence[Any]) -> Glyphs:
+    """The words of some PDFium text pages."""
+    characters = Characters(texts)
+    letters, unmapped, signs = characters.text, [0] * len(texts), signs_of(characters.units)
     if not letters.isascii():
-        unmapped = sum(not characters.is_hyphen(at) for at in _places(signs, UNMAPPED))
-        letters = composed(letters, _places(signs, ACCENT), characters.boxes)
+        on_odd_pages = signs * _is_on_odd_page(characters)
+        for at in _places(on_odd_pages, UNMAPPED):
+            unmapped[characters.pages[at]] += not characters.is_hyphen(at)
+        letters = composed(letters, _places(on_odd_pages, ACCENT), characters.boxes)
     spans = find_words(*_bounds(signs), letters, signs, characters)
     spans = cut_figures(spans, letters, signs, characters)
     respelled = _respelled(spans, letters, signs)
     follows = np.zeros(len(spans.starts), np.bool_)
     follows[1:] = (spans.starts[1:] - spans.ends[:-1] == 1) & (characters.units[spans.ends[:-1]] == ord(" "))
-    boxes = _boxes(spans, characters)
-    glyphs = Glyphs(letters, spans, respelled, follows, boxes, characters.kinds, unmapped, characters.is_made_up)
+    boxes, pages = _boxes(spans, characters), characters.pages[spans.starts]
+    glyphs = Glyphs(
+        letters, spans, pages, respelled, follows, boxes, characters.kinds, characters.met, unmapped,
+        characters.is_made_up,
+    )  # fmt: skip
     if all(respelled.values()):
         return glyphs
     return glyphs.only(np.delete(np.arange(len(follows)), [at for at, word in respelled.items() if not word]))
@@ -77,6 +90,13 @@ def read_glyphs(text: Any) -> Glyphs:
 def _places(signs: Signs, kind: int) -> list[int]:
     """Where signs of a kind are."""
     found: list[int] = (signs & kind).nonzero()[0].tolist()
+    return found
+
+
+def _is_on_odd_page(characters: Characters) -> Flags:
+    """Of each character whether it is on a page that is not of ASCII alone."""
+    odd = np.bincount(characters.pages, characters.units > ord("\x7f")) > 0
+    found: Flags = odd[characters.pages]
     return found
 
 
@@ -94,15 +114,15 @@ def _bounds(signs: Signs) -> tuple[Places, Places]:
 
 def _respelled(spans: WordSpans, letters: str, signs: Signs) -> dict[int, str]:
     """The words that are spelled otherwise in plain text, by number; some have no letter left."""
-    words = set((spans.starts.searchsorted(_places(signs, SPECIAL), "right") - 1).tolist())
-    return {at: plain(letters[spans.starts[at] : spans.ends[at]]) for at in words if at >= 0}
+    words = sorted({*(spans.starts.searchsorted(_places(signs, SPECIAL), "right") - 1).tolist()} - {-1})
+    bounds = zip(spans.starts[words].tolist(), spans.ends[words].tolist(), strict=True)
+    return {at: plain(letters[a:b]) for at, (a, b) in zip(words, bounds, strict=True)}
 
 
 def _boxes(spans: WordSpans, characters: Characters) -> Floats:
     """The boxes of words, around those of their first and last characters."""
-    count = len(spans.starts)
-    boxes = characters.boxes(np.concatenate((spans.starts, spans.ends - 1)))
-    first, last = boxes[:count], boxes[count:]
+    boxes = characters.boxes(np.stack((spans.starts, spans.ends - 1), 1).ravel())  # in order, as memory likes it
+    first, last = boxes[::2], boxes[1::2]
     np.minimum(first[:, ::3], last[:, ::3], out=first[:, ::3])
     np.maximum(first[:, 1:3], last[:, 1:3], out=first[:, 1:3])
     return first

@@ -1,6 +1,6 @@
 """Rules and pictures of a page: what is drawn and is no text."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,18 +30,19 @@ class Graphics:
     frames: tuple[Box, ...]
 
 
-def read_graphics(page: Any, turn: Turn, size: tuple[float, float]) -> Graphics:
+def read_graphics(page: Any, turn: Turn, size: tuple[float, float], known: Container[int] = ()) -> Graphics:
     """What is drawn on a page beside text.
 
     Args:
         page: the PDFium page.
         turn: takes a point of the file to the point on the upright page.
         size: width and height of the upright page.
+        known: addresses of parts of the page that are text.
     """
     images: list[Box] = []
     rules: list[Box] = []
     parts: list[Box] = []
-    for kind, (left, bottom, right, top) in read_parts(page, size[0] * size[1]):
+    for kind, (left, bottom, right, top) in read_parts(page, size[0] * size[1], known):
         box = Box.between(turn(left, bottom), turn(right, top))
         if (box.x1 - box.x0) * (box.bottom - box.top) > FULL_PAGE * size[0] * size[1]:
             continue

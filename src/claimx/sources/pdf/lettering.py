@@ -1,10 +1,11 @@
-"""The segments of a page: its words turned upright, and joined as far as one face and ordinary blanks go."""
+"""The segments of pages: their words turned upright, and joined as far as one face and ordinary blanks go."""
 
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
-from functools import partial
-from itertools import pairwise, repeat
+from functools import lru_cache, partial
+from itertools import groupby, islice, pairwise, repeat
+from operator import itemgetter
 from typing import Any
 
 import numpy as np
@@ -31,7 +32,8 @@ class Lettering:
 
     ``turn`` takes a point of the file to the point on the page; ``unmapped`` counts characters
     for which the file does not say which letter they are; ``turns`` are the quarter turns, with
-    the clock, that put the text upright.
+    the clock, that put the text upright; ``objects`` are the addresses of the text objects, those of
+    other pages among them.
     """
 
     segments: tuple[Segment, ...]
@@ -40,35 +42,46 @@ class Lettering:
     turn: Turn
     unmapped: int
     turns: int
+    objects: Container[int]
 
 
-def read_lettering(page: Any, text: Any) -> Lettering:
-    """The segments of a PDFium page.
+def read_lettering(pages: Sequence[Any], texts: Sequence[Any]) -> list[Lettering]:
+    """The segments of some PDFium pages.
 
     Args:
-        page: the page.
-        text: its text page.
+        pages: of one file.
+        texts: the text page of each.
     """
-    glyphs = read_glyphs(text)
-    main, found = 0, {kind.turns for kind in glyphs.kinds}
-    if found != {main}:
+    glyphs = read_glyphs(texts)
+    mains = [0] * len(pages)
+    if any([kind.turns for kind in glyphs.kinds]):
         turns = np.array([kind.turns for kind in glyphs.kinds], np.intp)[glyphs.spans.types]
-        main = _main_turns(glyphs, turns)
-        glyphs = glyphs.only((turns == main).nonzero()[0])
-    bounds = pdfium.FS_RECTF()
-    pdfium.FPDF_GetPageBoundingBox(page, bounds)
-    turn, width, height = _placed(main, (bounds.left, bounds.bottom, bounds.right, bounds.top))
-    segments = tuple(_segments(glyphs, turn)) if len(glyphs.follows) else ()
-    return Lettering(segments, width, height, turn, glyphs.unmapped, main)
+        mains = [_main_turns(glyphs, turns, page) for page in range(len(pages))]
+        glyphs = glyphs.only((turns == np.array(mains)[glyphs.pages]).nonzero()[0])
+    placed = list(map(_placed, mains, map(_bounds, pages)))
+    segments = _segments(glyphs, [turn for turn, _, _ in placed]) if len(glyphs.pages) else [()] * len(pages)
+    return [
+        Lettering(of_page, width, height, turn, unmapped, main, glyphs.objects)
+        for of_page, (turn, width, height), unmapped, main in zip(segments, placed, glyphs.unmapped, mains, strict=True)
+    ]
 
 
-def _main_turns(glyphs: Glyphs, turns: Places) -> int:
-    """The quarter turns of most characters."""
-    lengths = glyphs.spans.ends - glyphs.spans.starts
+def _main_turns(glyphs: Glyphs, turns: Places, page: int) -> int:
+    """The quarter turns of most characters of a page."""
+    words = glyphs.pages == page
+    lengths, turns = (glyphs.spans.ends - glyphs.spans.starts)[words], turns[words]
     counts = {quarter: int(lengths[turns == quarter].sum()) for quarter in {*turns.tolist()} - {SLANTING}}
     return max(counts, key=counts.__getitem__, default=0)
 
 
+def _bounds(page: Any) -> tuple[float, float, float, float]:
+    """Left, bottom, right and top of a page."""
+    bounds = pdfium.FS_RECTF()
+    pdfium.FPDF_GetPageBoundingBox(page, bounds)
+    return bounds.left, bounds.bottom, bounds.right, bounds.top
+
+
+@lru_cache
 def _placed(turns: int, bounds: tuple[float, float, float, float]) -> tuple[Turn, float, float]:
     """The turn that puts text upright and the page's corner at the origin, and the page's width and height."""
     (a, b), (c, d) = TURNS[turns]
@@ -81,15 +94,32 @@ def _placed(turns: int, bounds: tuple[float, float, float, float]) -> tuple[Turn
     return placed, right - left, bottom - top
 
 
-def _segments(glyphs: Glyphs, turn: Turn) -> Iterator[Segment]:
-    """Words put upright and joined."""
-    spans, boxes = glyphs.spans, glyphs.boxes
-    (ax, ay), (bx, by) = turn(boxes[:, 0], boxes[:, 1]), turn(boxes[:, 2], boxes[:, 3])
-    x0, x1, top, bottom = np.minimum(ax, bx), np.maximum(ax, bx), np.minimum(ay, by), np.maximum(ay, by)
-    base = turn(spans.origins[:, 0], spans.origins[:, 1])[1]
+def _upright(glyphs: Glyphs, turns: Sequence[Turn]) -> tuple[Floats, ...]:
+    """Left, top, right, bottom and base line of each word, upright.
+
+    Args:
+        glyphs: the words.
+        turns: takes a point of the file to the point on the page, for each page; consecutive pages may share one.
+    """
+    ends = glyphs.pages.searchsorted(range(1, len(turns) + 1)).tolist()
+    begin, parts = 0, []
+    for turn, run in groupby(zip(turns, ends, strict=True), itemgetter(0)):
+        *_, (_, end) = run
+        boxes, origins = glyphs.boxes[begin:end].T, glyphs.spans.origins[begin:end].T
+        (ax, ay), (bx, by) = turn(*boxes[:2]), turn(*boxes[2:])
+        corners = np.minimum(ax, bx), np.minimum(ay, by), np.maximum(ax, bx), np.maximum(ay, by)
+        parts.append((*corners, turn(*origins)[1]))
+        begin = end
+    return tuple(map(np.concatenate, zip(*parts, strict=True)))
+
+
+def _segments(glyphs: Glyphs, turns: Sequence[Turn]) -> list[tuple[Segment, ...]]:
+    """Words put upright and joined, page by page."""
+    spans = glyphs.spans
+    x0, top, x1, bottom, base = _upright(glyphs, turns)
     sizes = np.array([kind.face.size for kind in glyphs.kinds])[spans.types]
     glued = spans.glued.copy()
-    begins, touch = _joints(x0, x1, base, sizes, spans.types)
+    begins, touch = _joints(x0, x1, base, sizes, spans.types, glyphs.pages)
     for word in touch:
         glued[word] |= glyphs.is_made_up(int(spans.ends[word - 1]))
     (firsts,) = (begins | glued).nonzero()
@@ -99,7 +129,7 @@ def _segments(glyphs: Glyphs, turn: Turn) -> Iterator[Segment]:
     edges = array("f", sides.tobytes())
     values = zip(
         _texts(glyphs, firsts),
-        [edges[2 * first] for first in bounds[:-1]],
+        x0[firsts].tolist(),
         np.minimum.reduceat(top, firsts).tolist(),
         [edges[2 * end - 1] for end in bounds[1:]],
         np.maximum.reduceat(bottom, firsts).tolist(),
@@ -109,7 +139,9 @@ def _segments(glyphs: Glyphs, turn: Turn) -> Iterator[Segment]:
         glued[firsts].tolist(),
         [edges[2 * a + 1 : 2 * b - 1] if b - a > 1 else () for a, b in pairwise(bounds)],
     )  # no longer than the bounds
-    return map(_segment, values)
+    made = map(_segment, values)
+    counts = np.bincount(glyphs.pages[firsts], minlength=len(turns)).tolist()
+    return [tuple(islice(made, count)) for count in counts]
 
 
 def _texts(glyphs: Glyphs, firsts: Places) -> list[str]:
@@ -121,18 +153,20 @@ def _texts(glyphs: Glyphs, firsts: Places) -> list[str]:
     other[firsts] = False
     other[list(glyphs.respelled)] = True
     for run in np.logical_or.reduceat(other, firsts).nonzero()[0].tolist():
-        texts[run] = glyphs.text(range(firsts[run], lasts[run] + 1))
+        texts[run] = glyphs.text(int(firsts[run]), int(lasts[run]) + 1)
     return texts
 
 
-def _joints(x0: Floats, x1: Floats, base: Floats, sizes: Floats, types: Places) -> tuple[Flags, list[int]]:
+def _joints(
+    x0: Floats, x1: Floats, base: Floats, sizes: Floats, types: Places, pages: Places
+) -> tuple[Flags, list[int]]:
     """Which words begin a segment, and which touch the one before them.
 
-    A word begins one in another face or on another line than the word before, or far from it.
+    A word begins one on another page, in another face or on another line than the word before, or far from it.
     """
     begins = np.ones(len(x0), np.bool_)
     gaps = x0[1:] - x1[:-1]
-    other = (types[1:] != types[:-1]) | (np.abs(base[1:] - base[:-1]) > LEVEL)
+    other = (types[1:] != types[:-1]) | (np.abs(base[1:] - base[:-1]) > LEVEL) | (pages[1:] != pages[:-1])
     begins[1:] = other | (gaps > WIDE * sizes[1:]) | (gaps < -OVERLAP * sizes[1:])
     touch = (np.abs(gaps) < TOUCHING * sizes[1:]) > other
     return begins, (touch.nonzero()[0] + 1).tolist()

@@ -9,6 +9,8 @@ from claimx.sources.files import CHARACTERS, normalize
 
 REACHES = (4, 60, 400)  # characters of the order of drawing within which an accent's letter is: often, mostly, ever
 
+PAGE_END = "\f"  # behind the text of a page
+
 _COMBINING = {
     "\u00b4": "\u0301", "`": "\u0300", "\u00a8": "\u0308", "\u02c6": "\u0302", "\u02dc": "\u0303", "\u02da": "\u030a",
     "\u00b8": "\u0327", "\u02c7": "\u030c", "\u02d9": "\u0307", "\u02dd": "\u030b", "\u02d8": "\u0306",
@@ -26,7 +28,7 @@ def composed(text: str, accents: Iterable[int], boxes: Callable[[Sequence[int]],
     """The text, character for character, with accents put on the letters that they are drawn over.
 
     Args:
-        text: of a page in the order of drawing.
+        text: of pages in the order of drawing, a form feed behind each.
         accents: their places in it.
         boxes: gives left, top, right and bottom of characters by their places.
     """
@@ -46,8 +48,9 @@ def _replaced(text: str, at: int, char: str) -> str:
 
 def _under(at: int, reach: int, text: str, boxes: Callable[[Sequence[int]], Any]) -> int | None:
     """The nearest letter that an accent is drawn over."""
-    first = max(0, at - reach)
-    near = [first + place for place, char in enumerate(text[first : at + reach + 1]) if char.isalpha()]
+    first = max(text.rfind(PAGE_END, 0, at) + 1, at - reach)
+    last = min(at + reach + 1, text.find(PAGE_END, at))
+    near = [place for place, char in enumerate(text[first:last], first) if char.isalpha()]
     (left, _, right, low), *found = boxes([at, *near]).tolist()
     under = [
         place

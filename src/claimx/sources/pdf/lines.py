@@ -4,7 +4,8 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, zip_longest
+from operator import attrgetter
 from statistics import median
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from claimx.sources.pdf.rows import base_of, main_size
 from claimx.sources.pdf.segments import Box, Face, PrintedGrid, Segment
 
 Style = tuple[str, bool, bool]  # name, bold, italic
+_PLACED = attrgetter("page", "size", "base")
 
 _BULLET = re.compile(r"[\u2022\u25cf\u25aa\u25e6\u2023\u00b7\uf0b7-]$|[\u2022\u25cf\u25aa]")
 _POINT = re.compile(r"\(?\d{1,2}[.)]$|\([a-z]\)$")
@@ -53,8 +55,13 @@ class Line(NamedTuple):
             (only,) = segments
             text, left, _, _, _, base, (name, size, bold, italic), *_ = only
             return tuple.__new__(cls, ((only,), page, edge0, edge1, left, base, size, (name, bold, italic), text))
-        size, kind, text = main_size(segments), style_of(segments), line_text(segments)
-        return cls(tuple(segments), page, edge0, edge1, segments[0].x0, base_of(segments), size, kind, text)
+        _, left, _, _, _, _, face, _, _, _ = segments[0]
+        if all([segment.face is face for segment in segments]):
+            size, kind = face.size, style(face)
+        else:
+            size, kind = main_size(segments), style_of(segments)
+        text = line_text(segments)
+        return tuple.__new__(cls, (tuple(segments), page, edge0, edge1, left, base_of(segments), size, kind, text))
 
     def part(self, start: int, end: int | None = None) -> "Line":
         """The line's segments from one place to another."""
@@ -132,7 +139,7 @@ class Piece(NamedTuple):
     @property
     def length(self) -> int:
         """The number of words."""
-        return sum([line.length for line in self.lines])
+        return len(self.lines) + sum([line.text.count(" ") for line in self.lines])
 
     @property
     def size(self) -> float:
@@ -186,8 +193,7 @@ def read_lines(column: Column, page: int) -> list[Line]:
 def leadings(lines: Sequence[Line]) -> dict[float, float]:
     """The usual distance of consecutive lines of each size in a document."""
     gaps: dict[float, list[float]] = {line.size: [] for line in lines}
-    placed = [(line.page, line.size, line.base) for line in lines]
-    for (before, other, above), (page, size, base) in pairwise(placed):
+    for (before, other, above), (page, size, base) in pairwise(map(_PLACED, lines)):
         if other == size and before == page and 0.8 * size < base - above < 2.5 * size:
             gaps[size].append(base - above)
     found = {size: (_usual(values), len(values)) for size, values in gaps.items() if values}
@@ -203,8 +209,7 @@ def _usual(values: Sequence[float]) -> float:
 def split_pieces(lines: Sequence[Line], leading: dict[float, float]) -> Iterator[Piece]:
     """The pieces of a column: lines parted by space, size, style, indents, bullets and short last lines."""
     run: list[Line] = []
-    for at, line in enumerate(lines):
-        following = lines[at + 1] if at + 1 < len(lines) else None
+    for line, following in zip_longest(lines, lines[1:]):
         if run and _parts(run, line, following, leading):
             yield Piece(tuple(run), page=run[0].page)
             run = []
@@ -214,15 +219,17 @@ def split_pieces(lines: Sequence[Line], leading: dict[float, float]) -> Iterator
 
 
 def _parts(run: Sequence[Line], line: Line, following: Line | None, leading: dict[float, float]) -> bool:
-    above, size = run[-1], line.size
+    above = run[-1]
+    _, _, _, _, _, base, size, kind, _ = line
+    _, _, _, _, _, last, other, before, _ = above
     if _is_beside_initial(run[0], line):
         return False
-    usual = leading.get(size) or leading.get(above.size, 1.2 * size)
-    if line.base - above.base > WIDER * usual or line.base < above.base:
+    usual = leading.get(size) or leading.get(other, 1.2 * size)
+    if base - last > WIDER * usual or base < last:
         return True
-    if abs(size - above.size) > OTHER_SIZE or _changes_style(above, line):
+    if abs(size - other) > OTHER_SIZE or _changes_style(above, line):
         return True
-    if above.style[0] and above.style == line.style and above.style[1]:
+    if before[0] and before == kind and before[1]:
         return False
     return _indents(run, line, following) or _ends_short(above, line) or _begins_item(above, line)
 

@@ -1,13 +1,14 @@
 """Parts drawn on a page that are no text. Forms, which are pages within the page, are looked into."""
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from itertools import repeat
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
 from claimx.sources.pdf.segments import Box
-from claimx.sources.pdf.sweeps import address_of, asked, foreign, ready
+from claimx.sources.pdf.sweeps import address_of, foreign, ready
 
 _PART_OF = foreign(pdfium.FPDFPage_GetObject, ctypes.c_size_t)
 _PART_IN = foreign(pdfium.FPDFFormObj_GetObject, ctypes.c_size_t)
@@ -26,7 +27,7 @@ MOSTLY = 0.9  # share of the parts of a form that are text, where it is no pictu
 WHOLE = 0.4  # share of the page from which a form is no picture, whatever it holds
 
 
-def read_parts(page: Any, area: float) -> Iterator[tuple[int, Box]]:
+def read_parts(page: Any, area: float, known: Container[int] = ()) -> Iterator[tuple[int, Box]]:
     """The kind of each part of a page that is no text, and its box in the file's own coordinates, upside down.
 
     A form of hardly anything but text, or one that takes much of the page, stands for what is in it; others are
@@ -35,9 +36,10 @@ def read_parts(page: Any, area: float) -> Iterator[tuple[int, Box]]:
     Args:
         page: the PDFium page.
         area: of the page.
+        known: addresses of parts that are text, which need not be asked.
     """
     count = min(MOST_PARTS, pdfium.FPDFPage_CountObjects(page))
-    parts = list(map(ready, asked(_PART_OF, address_of(page), range(count))))
+    parts = [ready(part) for part in map(_PART_OF, repeat(address_of(page)), range(count)) if part not in known]
     yield from _parts(parts, None, area, 0)
 
 
@@ -60,7 +62,7 @@ def _parts(parts: list[Any], turn: _Turn | None, area: float, depth: int) -> Ite
 
 def _inside(form: Any, most: int) -> list[Any]:
     """The parts of a form, up to a number."""
-    return list(map(ready, asked(_PART_IN, form, range(min(most, max(0, _COUNT_IN(form)))))))
+    return list(map(ready, map(_PART_IN, repeat(form), range(min(most, max(0, _COUNT_IN(form)))))))
 
 
 def _is_text(parts: list[Any]) -> bool:

@@ -8,7 +8,7 @@ from claimx.sources.pdf.segments import TOUCHING, Face, Segment
 
 Row = list[Segment]
 
-_LEFT = attrgetter("x0")
+_LEFT, _BASE = attrgetter("x0"), attrgetter("base")
 LEVEL = 0.2  # of the size, by which base lines of one row may differ
 SMALL = 0.87  # of the size beside it, up to which a segment may be raised or lowered
 TOUCH = 0.45  # of the size: the widest gap between a segment and its superscript
@@ -24,12 +24,15 @@ def find_rows(segments: Iterable[Segment]) -> list[Row]:
     """The rows of a page from top to bottom, each from left to right."""
     rows: list[Row] = []
     base = 0.0
-    for segment in sorted(segments, key=attrgetter("base")):
-        rise = segment.base - base
-        if not rows or (rise > 1.0 and rise > LEVEL * segment.face.size):
-            rows.append([])
-            base = segment.base
-        rows[-1].append(segment)
+    row: Row = []
+    for segment in sorted(segments, key=_BASE):
+        _, _, _, _, _, line, face, _, _, _ = segment
+        rise = line - base
+        if not row or (rise > 1.0 and rise > LEVEL * face.size):
+            row = []
+            rows.append(row)
+            base = line
+        row.append(segment)
     for row in rows:
         if len(row) > 1:
             row.sort(key=_LEFT)

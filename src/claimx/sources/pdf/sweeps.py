@@ -8,9 +8,8 @@ used again and again. PDFium itself serves one thread at a time.
 
 import ctypes
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
-from itertools import repeat
 from typing import Any
 
 import numpy as np
@@ -39,30 +38,34 @@ def address_of(pointer: Any) -> Any:
     return ready(ctypes.cast(pointer, ctypes.c_void_p).value)
 
 
-def asked(function: Foreign, page: Any, places: Sequence[int]) -> Iterator[Any]:
-    """What a function gives back for each character, or other part, of a page."""
-    return map(function, repeat(page), places)
+def records(function: Foreign, pages: Sequence[Any], places: Sequence[int], width: int) -> Floats:
+    """What a function writes of each character, a record of single floats each.
+
+    Args:
+        function: to be called.
+        pages: of each character its page, as an argument of a call.
+        places: of each character its number on the page.
+        width: of a record.
+    """
+    return _written(function, pages, places, width, "f", 1)
 
 
-def records(function: Foreign, page: Any, places: Sequence[int], width: int) -> Floats:
-    """What a function writes of each character, a record of single floats each."""
-    return _written(function, page, places, width, "f", 1)
-
-
-def values(function: Foreign, page: Any, places: Sequence[int], width: int) -> Floats:
+def values(function: Foreign, pages: Sequence[Any], places: Sequence[int], width: int) -> Floats:
     """What a function writes of each character, value for value, a row of double floats each."""
-    return _written(function, page, places, width, "d", width)
+    return _written(function, pages, places, width, "d", width)
 
 
-def _written(function: Foreign, page: Any, places: Sequence[int], width: int, kind: str, columns: int) -> Floats:
+def _written(
+    function: Foreign, pages: Sequence[Any], places: Sequence[int], width: int, kind: str, columns: int
+) -> Floats:
     """What a function writes into some columns of an array's rows, one row for each character."""
     room, slots = _room(width, kind, columns)
     found: Floats = np.empty((len(places), width), kind)
     for first in range(0, len(places), ROOM):
-        part = places[first : first + ROOM]
-        room[: len(part)] = 0
-        deque(map(function, repeat(page), part, *slots), 0)
-        found[first : first + ROOM] = room[: len(part)]
+        last = min(first + ROOM, len(places))
+        room[: last - first] = 0
+        deque(map(function, pages[first:last], places[first:last], *slots), 0)
+        found[first:last] = room[: last - first]
     return found
 
 
