@@ -56,6 +56,10 @@ CLAIMED = cases(
 )  # fmt: skip
 CLAIMED += cases(
     (
+        "# Taxanes\n\nSLFN11 may become a predictive marker for docetaxel response.",
+        said("docetaxel", gene="SLFN11"),
+    ),
+    (
         "Melanomas with activating growth factor receptor (KIT) mutations respond to imatinib.",
         said("imatinib", gene="KIT", cancer="melanoma", alteration=""),
     ),

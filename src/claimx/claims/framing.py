@@ -22,6 +22,10 @@ from claimx.claims.topics import Topic
 from claimx.lexicon import Lexicon
 from claimx.schema import ClaimType, EvidenceMention, Mention, Span
 
+_MARKER = re.compile(
+    r"\b(?:predictive|response) (?:bio)?markers?\b|"
+    r"\b(?:bio)?markers? (?:of|for) (?:\w+ ){0,3}(?:response|sensitivity)\b"
+)
 _EXPRESSED = re.compile(r"express|densit|positiv|abundan|\blevels?\b")
 
 
@@ -124,7 +128,7 @@ def _failing(passage: Passage, binding: Binding, drugs: Group, topic: Topic, lex
 def _marks(passage: Passage, change: Change, drug: str, lexicon: Lexicon) -> bool:
     """Whether the change can mark who responds: it is one, or the sentence speaks of how much target there is."""
     known = change.gene is not None and change.gene.name in targets_of(drug, lexicon)
-    return bool(change.kinds or (known and _EXPRESSED.search(passage.folded)))
+    return bool(change.kinds or (known and _EXPRESSED.search(passage.folded)) or _MARKER.search(passage.folded))
 
 
 def _restored(passage: Passage, binding: Binding, drugs: Group, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
