@@ -21,7 +21,7 @@ _ELLIPSIS = re.compile(
 )
 _NOT_A_DENIAL = re.compile(
     r"not (?:only|all|ignore|forget|just|merely|necessarily|completely|fully|every|yet|surprising|always)|"
-    r"no longer|no doubt|not (?:\w+ ){0,4}until\b|"
+    r"no longer|no doubt|(?:\w+ )?not (?:\w+ ){0,4}until\b|"
     r"cannot be (?:ignored|excluded)|(?:irrespective|regardless|independent) of|unlike|contrary to|rather than|"
     r"instead of|"
     r"without|except|no(?:t)? (?:un|in)\w+|"

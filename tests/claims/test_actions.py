@@ -15,6 +15,8 @@ from tests.claims.reviews import check, claims, passage, said
         ("Blocking P-gp activity reverses resistance.", ["P-glycoprotein inhibitor"]),
         ("Inhibition of EGFR by gefitinib restored the response.", []),
         ("Inhibition of the FGFR slowed growth.", []),
+        ("Combined inhibition of AXL and LYN reversed resistance.", ["AXL inhibitor", "LYN inhibitor"]),
+        ("Blocking CXCL8 augmented the response.", ["CXCL8 inhibitor"]),
         ("IDH2 R172V restored the product despite suppression of IDH1.", []),
         ("FGFR amplification reversed the response.", []),
     ],

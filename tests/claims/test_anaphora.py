@@ -27,6 +27,7 @@ POINTED = [
     ("KIT drives GIST. Imatinib inhibits this kinase.", "this kinase", {"KIT"}),
     ("Vemurafenib and dabrafenib inhibit BRAF. Unlike sorafenib, they spare RAF1.",
      "they", {"vemurafenib", "dabrafenib"}),
+    ("ALK tyrosine kinase inhibitors (TKIs) came first. Amplification of KIT harms TKIs.", "TKIs", {"ALK inhibitor"}),
     ("CD19-targeted CAR T cells treat leukemia. Loss of CD19 harms CAR T cells.",
      "CAR T cells", {"CD19 CAR-T therapy"}),
 ]  # fmt: skip
@@ -39,6 +40,8 @@ NOT_POINTED = [
     "CAR T cells are made in weeks. CD19-targeted CAR T cells treat leukemia. Hypoxia harms CAR T cells.",
     "CD19-targeted CAR T cells treat leukemia. BCMA CAR-T cells treat myeloma. Hypoxia harms CAR T cells.",
     "Crizotinib is taken by mouth. L1196M lies in the drug-binding pocket.",
+    "Tyrosine kinase inhibitors (TKIs) came first. Amplification of KIT harms TKIs.",
+    "Two trials of crizotinib were run. The first is the older one.",
     "Crizotinib is taken by mouth.\n\n## Another section\n\nBoth drugs inhibit ALK.",
 ]
 

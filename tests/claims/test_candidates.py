@@ -7,9 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimx.claims.candidates import Candidate, assemble, claim_id, refusal
+from claimx.claims.circumstances import Surroundings
 from claimx.claims.passages import Place
+from claimx.lexicon import read_lexicon
 from claimx.schema import CLAIM_TYPES, Citation, ClaimType
 
+AROUND = Surroundings((), read_lexicon())
 TEXT = "T790M confers resistance to gefitinib. It does so often."
 PLACE = Place(0, 38, "Loss of response")
 
@@ -77,7 +80,7 @@ def test_a_complete_candidate_is_not_refused(kind: ClaimType, drug: str, slot: s
 def test_an_incomplete_candidate_is_refused_with_a_reason(kind: ClaimType, drug: str, slot: str, agent: str) -> None:
     refused = Candidate(kind, drug, {slot: ("value",)} if slot else {}, agent, PLACE)
     assert refusal(refused)
-    claims, rejections = assemble([refused], "invented", TEXT, [()])
+    claims, rejections = assemble([refused], "invented", TEXT, [()], AROUND)
     assert claims == ()
     (rejection,) = rejections
     assert (rejection.kind, rejection.doc_id, rejection.text) == ("claim", "invented", TEXT[:38])
@@ -111,7 +114,7 @@ def test_the_order_of_values_does_not_matter() -> None:
 
 def test_the_same_claim_of_two_passages_is_one_claim_with_two_pieces_of_evidence() -> None:
     later = candidate(place=Place(39, 56, ""), direction="disputes", certainty="hedged", setting="acquired")
-    ((claim,), rejections) = assemble([candidate(), later], "invented", TEXT, [(), ()])
+    ((claim,), rejections) = assemble([candidate(), later], "invented", TEXT, [(), ()], AROUND)
     assert rejections == ()
     assert [(e.text, e.direction, e.certainty, e.setting) for e in claim.evidence] == [
         ("T790M confers resistance to gefitinib.", "supports", "asserted", ""),
@@ -121,24 +124,24 @@ def test_the_same_claim_of_two_passages_is_one_claim_with_two_pieces_of_evidence
 
 
 def test_the_same_passage_counts_once() -> None:
-    ((claim,), _) = assemble([candidate(), candidate(rule="resistance/impaired")], "invented", TEXT, [(), ()])
+    ((claim,), _) = assemble([candidate(), candidate(rule="resistance/impaired")], "invented", TEXT, [(), ()], AROUND)
     assert len(claim.evidence) == 1
 
 
 def test_more_evidence_means_more_confidence() -> None:
     places = [Place(n, n + 1, "") for n in range(20)]
-    ((one,), _) = assemble([candidate()], "invented", TEXT, [()])
-    ((many,), _) = assemble([candidate(place=place) for place in places], "invented", TEXT, [()] * 20)
+    ((one,), _) = assemble([candidate()], "invented", TEXT, [()], AROUND)
+    ((many,), _) = assemble([candidate(place=place) for place in places], "invented", TEXT, [()] * 20, AROUND)
     assert one.confidence == one.evidence[0].score
     assert one.confidence < many.confidence <= 1
 
 
 def test_citations_stay_with_their_evidence() -> None:
     marker = Citation("[1]", 50, 53, ("1",))
-    ((claim,), _) = assemble([candidate()], "invented", TEXT, [(marker,)])
+    ((claim,), _) = assemble([candidate()], "invented", TEXT, [(marker,)], AROUND)
     assert claim.evidence[0].citations == (marker,)
 
 
 def test_every_candidate_needs_its_citations() -> None:
     with pytest.raises(ValueError, match="shorter"):
-        assemble([candidate(), candidate()], "invented", TEXT, [()])
+        assemble([candidate(), candidate()], "invented", TEXT, [()], AROUND)

@@ -31,6 +31,11 @@ GROUPS: list[tuple[str, list[tuple[str, ...]]]] = [
     ("Dabrafenib used in conjunction with trametinib helps.", [("dabrafenib + trametinib",)]),
     ("Trastuzumab alongside other agents, such as docetaxel or vinorelbine, helps.",
      [("trastuzumab + docetaxel", "trastuzumab + vinorelbine")]),
+    ("Ribociclib or abemaciclib in combination with fulvestrant is given.",
+     [("ribociclib + fulvestrant", "abemaciclib + fulvestrant")]),
+    ("Conjugates with topoisomerase inhibitors (exatecan and irinotecan), vincristine, or eribulin combined with "
+     "carboplatin are tested.",
+     [("exatecan", "irinotecan"), ("vincristine + carboplatin", "eribulin + carboplatin")]),
     ("Lenalidomide plus dexamethasone plus daratumumab is given.", [("lenalidomide + dexamethasone + daratumumab",)]),
 ]  # fmt: skip
 
@@ -45,6 +50,13 @@ INTRODUCED: list[tuple[str, list[tuple[str, ...]]]] = [
     ("ALK inhibitors, including crizotinib, are given.", [("crizotinib",)]),
     ("ALK inhibitors (e.g., crizotinib) are given.", [("crizotinib",)]),
     ("ALK inhibitors for lung cancer (NSCLC), such as crizotinib, are given.", [("crizotinib",)]),
+    ("FLT3 inhibitors that bind F691L (crenolanib and gilteritinib) are given.", [("crenolanib", "gilteritinib")]),
+    (
+        "Combined RET and SRC/FAK blockade is given.",
+        [("RET inhibitor + SRC inhibitor", "RET inhibitor + FAK inhibitor")],
+    ),
+    ("Dual RET and AXL inhibition is tried.", [("RET inhibitor + AXL inhibitor",)]),
+    ("Dual RET and AXL inhibitors are tried.", [("RET inhibitor", "AXL inhibitor")]),
     ("The ALK inhibitor crizotinib is given.", [("crizotinib",)]),
     ("Tyrosine kinase inhibitors (TKIs) like crizotinib are given.", [("crizotinib",)]),
     ("Being an ALK inhibitor, crizotinib is given.", [("crizotinib",)]),

@@ -121,6 +121,58 @@ CLAIMED += cases(
         said("paclitaxel", agent="verapamil"),
     ),
 )
+CLAIMED += cases(
+    (
+        "Inhibition of AXL restored sensitivity to crizotinib.",
+        said("crizotinib", agent="AXL inhibitor", gene="AXL"),
+    ),
+    (
+        "Amplification of KRAS confers resistance to selpercatinib, which trametinib overcomes.",
+        said("selpercatinib", agent="trametinib", gene="KRAS", alteration="amplification"),
+    ),
+    (
+        "Next-generation RET inhibitors overcome solvent-front mutations.",
+        said("RET inhibitor", agent="RET inhibitor", mechanism="secondary mutation"),
+    ),
+    (
+        "V600E of BRAF causes resistance to entrectinib. To address this issue, combining BRAF inhibitors with NTRK "
+        "inhibitors has been proposed.",
+        said("NTRK inhibitor", agent="BRAF inhibitor + NTRK inhibitor", gene="BRAF"),
+    ),
+    (
+        "F691L of FLT3 confers resistance to quizartinib and midostaurin. To address this issue, gilteritinib was "
+        "developed.",
+        said("quizartinib", agent="gilteritinib", gene="FLT3"),
+        said("midostaurin", agent="gilteritinib", gene="FLT3"),
+    ),
+    (
+        "Resistance to alpelisib in breast cancer has prompted trials testing AKT or mTOR inhibitors in combination "
+        "with CDK4/6 inhibitors, and capivasertib.",
+        said("alpelisib", agent="AKT inhibitor + CDK4/6 inhibitor", cancer="breast cancer"),
+        said("alpelisib", agent="mTOR inhibitor + CDK4/6 inhibitor", cancer="breast cancer"),
+        said("alpelisib", agent="capivasertib", cancer="breast cancer"),
+    ),
+)  # fmt: skip
+CLAIMED += cases(
+    (
+        "Strategies to overcome resistance to obinutuzumab include glofitamab, ibrutinib and antibody-drug conjugates.",
+        said("obinutuzumab", agent="glofitamab"),
+        said("obinutuzumab", agent="ibrutinib"),
+        said("obinutuzumab", agent="antibody-drug conjugate"),
+    ),
+    (
+        "Ripretinib was able to overcome the resistance conferred by V654A to imatinib.",
+        said("imatinib", agent="ripretinib", gene="KIT", mutation="V654A"),
+    ),
+    (
+        "Use of newer kinase inhibitors, and then pirtobrutinib, may overcome resistance to zanubrutinib.",
+        said("zanubrutinib", agent="pirtobrutinib"),
+    ),
+    (
+        "Dual RET and AXL inhibition overcomes resistance to lenvatinib.",
+        said("lenvatinib", agent="RET inhibitor + AXL inhibitor"),
+    ),
+)
 
 NOT_CLAIMED = [
     "Imatinib is given for GIST.",
@@ -134,6 +186,11 @@ NOT_CLAIMED = [
     "Overcoming resistance is the aim of this review.",
     "Gefitinib was superior to chemotherapy in patients with NSCLC.",
     "Patients with resistance to gefitinib received chemotherapy.",
+    "As vincristine or vinorelbine is widely used, means to overcome the resistance are needed.",
+    "A new marker of the response to vincristine might help to overcome vincristine resistance.",
+    "For the results of targeted therapy to improve, ways to overcome resistance are needed.",
+    "Insight into resistance mechanisms to PARP inhibitors may lead to drugs that overcome the resistance.",
+    "Trials testing vorinostat and belinostat met with resistance.",
 ]
 
 HOW = [

@@ -37,6 +37,30 @@ CLAIMED = cases(
         "MET amplification causes resistance to osimertinib. Osimertinib plus savolitinib gave responses.",
         said("osimertinib", agent="osimertinib + savolitinib", gene="MET"),
     ),
+    (
+        "G2101A of ROS1 confers resistance to entrectinib and taletrectinib. Repotrectinib was built to overcome this.",
+        said("entrectinib", agent="repotrectinib", gene="ROS1"),
+        said("taletrectinib", agent="repotrectinib", gene="ROS1"),
+    ),
+    (
+        "Signals of EGFR cause resistance to encorafenib. Vemurafenib plus cetuximab shrank half of the tumors, as "
+        "opposed to a tenth for vemurafenib alone.",
+        said("vemurafenib", agent="vemurafenib + cetuximab"),
+    ),
+)  # fmt: skip
+DENIED = cases(
+    (
+        "Loss of SMAD4 causes resistance to oxaliplatin. Galunisertib, added to oxaliplatin, achieved nothing at all.",
+        said("oxaliplatin", agent="galunisertib + oxaliplatin"),
+    ),
+    (
+        "Loss of SMAD4 causes resistance to oxaliplatin. Galunisertib together with oxaliplatin proved no better.",
+        said("oxaliplatin", agent="galunisertib + oxaliplatin"),
+    ),
+    (
+        "Elacridar restored the activity of topotecan in cell lines. Zosuquidar, added to topotecan, could not help.",
+        said("topotecan", agent="zosuquidar + topotecan"),
+    ),
 )  # fmt: skip
 
 NOT_CLAIMED = [
@@ -57,6 +81,12 @@ def test_an_answer_is_claimed(text: str, expected: list[Said]) -> None:
 @pytest.mark.parametrize("text", NOT_CLAIMED)
 def test_no_answer_is_claimed(text: str) -> None:
     assert claims("resensitization", text) == ()
+
+
+@pytest.mark.parametrize(("text", "expected"), DENIED)
+def test_a_combination_that_does_not_help_is_denied(text: str, expected: list[Said]) -> None:
+    denied = [c for c in claims("resensitization", text) if c.evidence[0].direction == "disputes"]
+    assert [(c.drug, c.agent) for c in denied] == [(each["drug"], each["agent"]) for each in expected]
 
 
 def test_a_denied_return_disputes() -> None:

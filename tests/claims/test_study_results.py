@@ -46,3 +46,10 @@ def test_a_text_with_a_title_is_no_statement_that_stands_alone() -> None:
     doubted = STUDY + " BRAF was wild-type, and KRAS mutations caused resistance to osimertinib in vitro."
     titled = extract("# Osimertinib in lung cancer.\n\n## Abstract\n\n" + doubted)
     assert ("resistance", "osimertinib", ("KRAS",)) in {(c.type, c.drug, c.gene) for c in titled.claims}
+
+
+def test_below_a_title_every_claim_of_a_rule_stands() -> None:
+    titled = (
+        "A report on escape from a kinase inhibitor.\n\n" + STUDY + " Loss of PTEN led to resistance to trastuzumab."
+    )
+    assert ("resistance", "trastuzumab", ("PTEN",)) in {(c.type, c.drug, c.gene) for c in extract(titled).claims}

@@ -59,7 +59,22 @@ CANCERS = cases(
         said("imatinib", mutation="D816V", cancer=""),
     ),
 )
+DRUGS += cases(
+    (
+        "## Escape from tyrosine kinase inhibitors\n\nMany tumors respond to RET tyrosine kinase inhibitors (TKIs). "
+        "Acquired resistance is caused by amplification of MET.",
+        said("RET inhibitor", gene="MET", alteration="amplification"),
+    ),
+)
 CANCERS += cases(
+    (
+        "# How melanoma escapes from drugs\n\n## Vemurafenib\n\nLoss of NF1 causes resistance to vemurafenib.",
+        said("vemurafenib", gene="NF1", cancer="melanoma"),
+    ),
+    (
+        "# How solid tumors escape from drugs\n\n## Vemurafenib\n\nLoss of NF1 causes resistance to vemurafenib.",
+        said("vemurafenib", gene="NF1", cancer=""),
+    ),
     (
         "## Anti-HER2 therapy in HER2-positive breast cancer\n\nBreast cancer is common. "
         "Loss of PTEN causes resistance to trastuzumab.",

@@ -4,7 +4,15 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from claimx.grading.reliability import add_bins, draw_reliability, expected_error, fill_bins, precision_above
+from claimx.grading.reliability import (
+    add_bins,
+    claims_above,
+    draw_reliability,
+    expected_error,
+    fill_bins,
+    precision_above,
+    recall_above,
+)
 
 JUDGED = [(0.0, False), (0.65, True), (0.65, False), (0.9, True), (0.95, True), (0.95, False)]
 
@@ -23,6 +31,16 @@ def test_error_and_precision(judged: list[tuple[float, bool]], error: float | No
     bins = fill_bins(judged)
     assert expected_error(bins) == (None if error is None else pytest.approx(error))
     assert precision_above(bins, 0.8) == above
+
+
+@pytest.mark.parametrize(
+    ("judged", "claims", "recall"),
+    [([], 0, None), (JUDGED, 3, 2 / 3), ([(0.7, True)], 0, 0.0), ([(0.9, False)], 1, None)],
+)
+def test_how_many_are_sure(judged: list[tuple[float, bool]], claims: int, recall: float | None) -> None:
+    bins = fill_bins(judged)
+    assert claims_above(bins, 0.8) == claims
+    assert recall_above(bins, 0.8) == (None if recall is None else pytest.approx(recall))
 
 
 def test_bins_of_parts_add_up_to_those_of_the_whole() -> None:

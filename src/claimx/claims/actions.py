@@ -14,6 +14,9 @@ from claimx.lexicon import Lexicon
 from claimx.mentions.classes import class_of_target
 from claimx.schema import Mention
 
+ACTION = "rule action-on-gene"
+_LISTED = (" and ", ", ", ", and ", " or ", "/")
+_SUPPRESSORS = frozenset({"tumor suppressor"})
 WORDS = Parts(
     "actions.tsv",
     {
@@ -52,12 +55,30 @@ def _found(passage: Passage, lexicon: Lexicon) -> Iterator[Mention]:
         if means and any(d.start - passage.start - means.end() in range(12) for d in drugs):
             continue
         if name := class_against(gene.name, lexicon):
-            text = passage.document.text[start:end]
-            yield Mention(gene.doc_id, start, end, text, "DRUG_CLASS", name, found_by="rule action-on-gene", score=0.8)
+            yield _acting(passage, start, end, name)
+            yield from _listed(passage, gene, bool(ahead), lexicon)
+
+
+def _listed(passage: Passage, gene: Mention, onward: bool, lexicon: Lexicon) -> Iterator[Mention]:
+    """A class for each gene of the list that goes on, or ends, with the gene: "inhibition of MET and AXL"."""
+    genes = passage.of("GENE")
+    for other in genes if onward else reversed(genes):
+        left, right = (gene, other) if onward else (other, gene)
+        if left.end <= right.start and passage.gap(left.end, right.start) in _LISTED:
+            if not (name := class_against(other.name, lexicon)):
+                return
+            yield _acting(passage, other.start, other.end, name)
+            gene = other
+
+
+def _acting(passage: Passage, start: int, end: int, name: str) -> Mention:
+    text, document = passage.document.text[start:end], passage.document
+    return Mention(document.doc_id, start, end, text, "DRUG_CLASS", name, found_by=ACTION, score=0.8)
 
 
 @once_a_lexicon
 def class_against(gene: str, lexicon: Lexicon) -> str:
-    """The lexicon's class of the drugs that inhibit a gene's product; or ''."""
+    """The class of the drugs that inhibit a gene's product; '' for a tumor suppressor, unless the lexicon has one."""
     name, _ = class_of_target(gene, "inhibitor", lexicon)
-    return name if lexicon.knows("DRUG_CLASS", name) else ""
+    known = lexicon.knows("DRUG_CLASS", name)
+    return name if known or not _SUPPRESSORS.intersection(lexicon.facts("GENE", gene, "roles")) else ""

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
-from claimx.claims.antecedents import drugs_of, pairs_of
+from claimx.claims.antecedents import drugs_of, glosses_of, pairs_of
 from claimx.claims.groups import POINTER, Group, is_compared
 from claimx.claims.inherited import GENERAL
 from claimx.claims.passages import Passage
@@ -46,6 +46,8 @@ class Memory:
     changed: tuple[Mention, ...] = ()
     kinds: dict[str, Mention] = field(default_factory=dict)
     """The classes of drugs that the section has named."""
+    glossed: dict[str, Mention] = field(default_factory=dict)
+    """The classes that the section calls by a general one for short."""
     section: int = -1
     subject: str = ""
     lexicon: Lexicon | None = None
@@ -60,7 +62,7 @@ class Memory:
         """
         if passage.section != self.section:
             self.drugs, self.mutations, self.section, self.subject = [], [], passage.section, ""
-            self.spoken, self.genes, self.changed, self.kinds = [], (), (), {}
+            self.spoken, self.genes, self.changed, self.kinds, self.glossed = [], (), (), {}, {}
             if heading:
                 self.kinds = {m.name: m for m in heading.of("DRUG_CLASS")}
             if heading and "DRUG" in heading.labels:
@@ -87,16 +89,20 @@ class Memory:
         return replace(passage, mentions=tuple(mentions))
 
     def _narrowed(self, passage: Passage) -> Passage:
-        """The passage with the kind of a class for the class, where the section spoke of one kind alone."""
+        """The passage with the kind of a class for the class, where the section spoke of one kind alone, or says so."""
         if "DRUG_CLASS" not in passage.labels:
             return passage
         mentions: list[Mention] = []
         for mention in passage.mentions:
+            if mention.label == "DRUG_CLASS" and (meant := self.glossed.get(mention.name)):
+                mentions += mentions_for(mention.start, mention.end, mention.text, (meant,))
+                continue
             kinds = [m for m in self.kinds.values() if m.name.endswith(f" {mention.name}")]
             broad = mention.name in GENERAL or mention.name in self.kinds
             narrow = mention.label == "DRUG_CLASS" and not broad and len(kinds) == 1
             mentions += mentions_for(mention.start, mention.end, mention.text, tuple(kinds)) if narrow else [mention]
         passage = replace(passage, mentions=tuple(mentions))
+        self.glossed |= glosses_of(passage)
         self.kinds |= {m.name: m for m in passage.of("DRUG_CLASS")}
         return passage
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimx.claims.answers import answered_by
+from claimx.claims.arguments import slots_of_answer
 from claimx.claims.candidates import Candidate, cue_mention, filled
 from claimx.claims.changes import targets_of
 from claimx.claims.groups import drug_groups
 from claimx.claims.inherited import GENERAL
 from claimx.claims.passages import Passage
-from claimx.claims.resensitization import slots_of_answer
 from claimx.claims.topics import SUBJECT, Topic
 from claimx.claims.wordlists import Parts
 from claimx.lexicon import Lexicon

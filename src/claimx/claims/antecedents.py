@@ -1,8 +1,12 @@
 """Antecedents: the drugs and mutations of a sentence as words of a later one may point to them."""
 
+from itertools import pairwise
+
 from claimx.claims.facts import once
 from claimx.claims.groups import POINTER, Group, find_groups, groups_of, is_compared
+from claimx.claims.inherited import GENERAL
 from claimx.claims.passages import Passage
+from claimx.schema import Mention
 
 
 def pairs_of(passage: Passage, before: int) -> list[tuple[Group, Group]]:
@@ -23,6 +27,17 @@ def drugs_of(passage: Passage) -> tuple[Group, ...]:
     """The sentence's groups of drugs, those that others are compared with last."""
     groups = groups_of(passage, "DRUG")
     return tuple(sorted(groups, key=lambda group: is_compared(passage, group)))
+
+
+@once
+def glosses_of(passage: Passage) -> dict[str, Mention]:
+    """Classes by the general one that a bracket says for short: "ALK tyrosine kinase inhibitors (TKIs)"."""
+    named = passage.of("DRUG_CLASS")
+    return {
+        short.name: long
+        for long, short in pairwise(named)
+        if short.name in GENERAL and long.name not in GENERAL and passage.gap(long.end, short.start) == " ("
+    }
 
 
 def _is_pointed(group: Group) -> bool:

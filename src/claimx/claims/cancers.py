@@ -1,5 +1,6 @@
 """Cancers: the tumor that a reader has in mind, of those that heading and section named so far."""
 
+import re
 from collections import Counter
 from collections.abc import Set
 from dataclasses import dataclass, field
@@ -7,6 +8,13 @@ from dataclasses import dataclass, field
 from claimx.claims.inherited import NOTHING, Inherited
 from claimx.claims.passages import Passage
 from claimx.schema import Mention
+
+_TURNS_INTO = re.compile(
+    r"\b(?:conversion|transformation|transdifferentiation|transition|converted|transformed|evolution|switch) (?:in)?to "
+    r"(?:an? |the )?(?:\w+ )?$"
+)
+METASTASIS = "metastasis"
+"""The end of the names of sites: a metastasis is where a tumor is, and not of which kind it is."""
 
 
 @dataclass
@@ -28,8 +36,16 @@ class Cancers:
 
     def learn(self, passage: Passage) -> None:
         """Remember what the sentence named."""
-        if cancers := passage.of("CANCER"):
+        if cancers := self.of(passage):
             self._named.append((self._sentence, cancers))
+
+    def of(self, passage: Passage) -> tuple[Mention, ...]:
+        """The tumors that a sentence speaks of: no sites of them, and not what they turn into."""
+        return tuple(
+            m
+            for m in passage.of("CANCER")
+            if not m.name.endswith(METASTASIS) and not _TURNS_INTO.search(passage.folded[: m.start - passage.start])
+        )
 
     def meant(self) -> Inherited:
         """The tumor that a reader would supply: the section's only one, or that of the last two sentences.

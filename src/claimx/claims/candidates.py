@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
-from claimx.claims.confidence import circumstances, combined, confidences, inherited_roles
+from claimx.claims.circumstances import Circumstances, Surroundings, inherited_roles, is_unprinted
+from claimx.claims.confidence import combined, confidences
 from claimx.claims.passages import Passage, Place
 from claimx.context import find_certainty, find_direction
 from claimx.mentions import CueMatch
@@ -23,7 +24,6 @@ from claimx.schema import (
 )
 
 SLOTS = ("gene", "mutation", "alteration", "mechanism", "cancer")
-_MECHANISM = SLOTS.index("mechanism")
 EXTRACTOR = "rules/1"
 Arguments = tuple[tuple[str, ...], ...]
 """The values of each slot, sorted and unique, in the order of ``SLOTS``."""
@@ -60,19 +60,35 @@ class Candidate:
         return tuple([self.slot(name) for name in SLOTS])
 
 
-def _scores(told: Sequence[tuple[Candidate, Arguments]]) -> list[float]:
+def _scores(told: Sequence[tuple[Candidate, Arguments]], around: Surroundings) -> list[float]:
     """Confidence in each passage alone: what a model says of it, else what its rule is worth as it is used there."""
-    uses = [None if c.probability is not None else _use(c, arguments) for c, arguments in told]
+    uses = [None if c.probability is not None else _use(c, arguments, around) for c, arguments in told]
     distinct = list(dict.fromkeys([use for use in uses if use]))
-    worth = dict(zip(distinct, confidences([circumstances(*use) for use in distinct]), strict=True))
+    worth = dict(zip(distinct, confidences([use.features() for use in distinct]), strict=True))
     return [worth[use] if use else c.probability or 0.0 for (c, _), use in zip(told, uses, strict=True)]
 
 
-def _use(c: Candidate, arguments: Arguments) -> tuple[str, frozenset[str], int, int, int, Certainty, Direction]:
+def _use(c: Candidate, arguments: Arguments, around: Surroundings) -> Circumstances:
     """The rule of a candidate and the circumstances in which it was used: many candidates share them."""
-    length = c.place.end - c.place.start
-    values, mechanisms = sum(map(len, arguments)), len(arguments[_MECHANISM])
-    return c.rule, inherited_roles(c.mentions), values, mechanisms, length, c.certainty, c.direction
+    genes, _, _, mechanisms, cancers = arguments
+    start, end = c.place.start, c.place.end
+    return Circumstances(
+        rule=c.rule,
+        inherited=inherited_roles(c.mentions),
+        values=sum(map(len, arguments)),
+        genes=len(genes),
+        mechanisms=len(mechanisms),
+        cancers=len(cancers),
+        length=end - start,
+        drugs=around.drugs_named(start, end),
+        certainty=c.certainty,
+        direction=c.direction,
+        of_class=around.is_class(c.drug),
+        by_class=around.is_class(c.agent),
+        combined=" + " in c.drug or " + " in c.agent,
+        unprinted=is_unprinted(c.drug, c.mentions),
+        strange=around.is_strange(c.drug, genes),
+    )
 
 
 def filled(role: str, mentions: Iterable[Mention], via: str = "") -> tuple[EvidenceMention, ...]:
@@ -136,13 +152,18 @@ def _claim_id(candidate: Candidate, arguments: Arguments) -> str:
 
 
 def assemble(
-    candidates: Sequence[Candidate], doc_id: str, text: str, citations: Sequence[Sequence[Citation]]
+    candidates: Sequence[Candidate],
+    doc_id: str,
+    text: str,
+    citations: Sequence[Sequence[Citation]],
+    around: Surroundings,
 ) -> tuple[tuple[Claim, ...], tuple[Rejection, ...]]:
     """Claims with all their evidence, and the candidates that cannot be claims.
 
     Args:
         candidates: in reading order. doc_id, text: of their document.
         citations: the markers that support each candidate, in the same order.
+        around: what the document and the lexicon tell of the therapies.
     """
     sound: list[tuple[Candidate, Arguments]] = []
     cited: list[Sequence[Citation]] = []
@@ -155,7 +176,7 @@ def assemble(
             sound.append((candidate, candidate.arguments))
             cited.append(markers)
     kept: dict[str, dict[tuple[int, int, Direction], _Said]] = {}
-    for (candidate, arguments), markers, score in zip(sound, cited, _scores(sound), strict=True):
+    for (candidate, arguments), markers, score in zip(sound, cited, _scores(sound, around), strict=True):
         known = kept.setdefault(_claim_id(candidate, arguments), {})
         where = (candidate.place.start, candidate.place.end, candidate.direction)
         if where not in known:

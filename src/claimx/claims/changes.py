@@ -25,6 +25,7 @@ _ACTED_ON = re.compile(
     r"\b(?:targeting|directed (?:against|at|to)|(?:inhibitors?|antagonists?|inhibition|blockade) of|blocking)"
     r" (?:the |both |mutant |mutated |other (?:\w+ )?such as (?:the )?|other )?$"
 )
+_NAMES_THERAPY = re.compile(r" (?:targeting|targeted|directed|redirected) (?!by |with |for |in )")
 """What a therapy does to a gene: this gene is its address, and not what makes it fail."""
 _OF_CELLS = re.compile(r"(?:cells?|complement|immune|lymphocyte|macrophage|effector) $")
 _MUTATING = re.compile(r" (?:\w+ ){0,2}?(?:mutations?|mutants?|variants?|substitutions?)\b")
@@ -100,8 +101,11 @@ def _changed_genes(passage: Passage) -> tuple[Mention, ...]:
 
 
 def is_acted_on(passage: Passage, change: Change) -> bool:
-    """Whether the words before a gene say that a therapy acts on it: "agents targeting BCL2"."""
-    return bool(change.gene and _ACTED_ON.search(passage.folded[: change.gene.start - passage.start]))
+    """Whether the words beside a gene say that a therapy acts on it: "agents against BCL2", "CD19-directed T cells"."""
+    if change.gene is None:
+        return False
+    start, end = change.gene.start - passage.start, change.gene.end - passage.start
+    return bool(_ACTED_ON.search(passage.folded[:start]) or _NAMES_THERAPY.match(passage.folded, end))
 
 
 @once

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from claimx.claims.answers import answered_by
+from claimx.claims.arguments import slots_of_answer
 from claimx.claims.bindings import EFFECT, Binding, bindings_of, choose_uses
 from claimx.claims.bystanders import is_apart
 from claimx.claims.candidates import SLOTS, Candidate, filled
@@ -12,10 +13,9 @@ from claimx.claims.failures import state_failures
 from claimx.claims.frames import find_framed
 from claimx.claims.gaps import bind_gapped
 from claimx.claims.groups import Group, is_compared
-from claimx.claims.inherited import Inherited
+from claimx.claims.inherited import VAGUE, Inherited
 from claimx.claims.outlines import Outline, outline_of
 from claimx.claims.passages import Passage
-from claimx.claims.resensitization import slots_of_answer
 from claimx.claims.responses import state_response, tells_outcome
 from claimx.claims.targets import is_by_another, known_of
 from claimx.claims.topics import Topic
@@ -95,7 +95,7 @@ def _stated(
             for name in drugs.names:
                 changes = [c for part in binding.values for c in part.changes if _marks(passage, c, name, lexicon)]
                 if changes:
-                    cancers = binding.cancers or passage.of("CANCER")
+                    cancers = binding.cancers or topic.cancers.of(passage)
                     manner = binding.manner
                     yield state_response(passage, name, drugs.members, changes, cancers, manner, topic, lexicon)
         case "resensitization":
@@ -120,7 +120,7 @@ def _failing(passage: Passage, binding: Binding, drugs: Group, topic: Topic, lex
     telling = [c for c in changes if c.kinds or not (c.gene and c.gene.name in targets)]
     mechanisms = [m for part in binding.values for m in part.mentions if m.label == "MECHANISM"]
     if telling or mechanisms:
-        cancers = binding.cancers or passage.of("CANCER")
+        cancers = binding.cancers or topic.cancers.of(passage)
         therapy = Inherited(drugs.names, "", drugs.members)
         yield from state_failures(passage, therapy, telling, mechanisms, cancers, binding.manner, topic, lexicon)
 
@@ -142,7 +142,7 @@ def _restored(passage: Passage, binding: Binding, drugs: Group, topic: Topic, le
         last = [] if told or succeeds else [c for c in topic.problems.last() if c.drug == drug]
         for group in (part.drugs for part in binding.agents if part.drugs):
             for agent in group.names:
-                if agent != drug:
+                if agent != drug and agent not in VAGUE:
                     fitting = [] if told or succeeds else answered_by(agent, drug, topic.problems.of(drug), lexicon)
                     problems = fitting or last
                     slots = slots_of_answer(passage, whole, problems, [], drug, agent, topic, lexicon)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from claimx.claims.facts import once
 from claimx.claims.passages import Passage
+from claimx.lexicon import fold
 from claimx.schema import Label, Mention
 
 POINTER = "pointer"
@@ -19,7 +20,8 @@ _COUNTED = re.compile(r"\b(?:two|three|four) (?:other |further |new )?$")
 _LAST = re.compile(r"\b(?:and|or)\b")
 _PLUS = re.compile(
     rf"\)?{_BRACKET} ?(?:\+|\bplus\b|\bin combination with\b|\bcombined with\b|\btogether with\b|,? ?\badded to\b|"
-    r"(?:therapy |treatment )?(?:used |given |administered )?(?:\balongside|\bin conjunction with)\b|"
+    r"(?:therapy |treatment )?(?:(?:is |are |was |were )?(?:used |given |administered ))?"
+    r"(?:\balongside|\bin conjunction with)\b|"
     r"(?:(?:is|are|was|were|be|been) )?(?:\w+ )?(?:combined|paired|coupled|co administered) with\b|"
     r"(?:is|are|was|were) (?:given|used|administered|added) (?:\w+ly )?(?:with|to)\b)"
     r"(?: other (?:treatments|therapies|agents|drugs),? such as)? ?(?:(?:the|an?|inhibitor)\b ?){0,2}|"
@@ -31,6 +33,12 @@ _PLUS = re.compile(
 _COMBINED = re.compile(
     r"(?:combin(?:ation|ing|ations?|e|ed)|pairing|addition|adding) (?:therapy |treatment |regimens? )?"
     r"(?:of |with )?(?:the |an? )?(?:(?:two|three) (?:[\w-]+ ){0,4}[\w-]+ ?[—–:,( ] ?|(?:\w+ )?(?:\w+ )?)$"
+)
+_DUAL = re.compile(r"\b(?:dual|double|simultaneous|concurrent|concomitant|joint) $")
+_ACTION = re.compile(r"\b(?:inhibition|blockade|targeting|blocking|inhibiting|suppression)\b")
+_OPENING = re.compile(r"(?:in|after|upon|for|among|following|despite|when|once|at|under|beyond) [^,;:()]*")
+_VERB = re.compile(
+    r" (?:\w+ly |also |then |alone )?(?:\w{2,}ed|is|was|are|were|has|have|had|can|may|could|might|led|gave)\b"
 )
 _UNLIKE = re.compile(r"(?:unlike|in contrast to|as opposed to|compared (?:with|to)|contrary to) (?:the |an? )?$")
 _WITH = re.compile(rf"\)?{_BRACKET} (?:with|and|to) (?:(?:the|an?|other)\b ?)?(?:\w+ )?")
@@ -45,6 +53,8 @@ _CLOSE = re.compile(r" ?(?:[\w-]+ ){0,3}")
 _EXAMPLE = re.compile(r"such as|including|includes?|like|e\.g\.,?|for example|namely|particularly|, especially")
 _BEFORE_EXAMPLE = re.compile(rf"\)?{_BRACKET}(?: ?\w++){{0,6}}{_BRACKET} ?[,(]? ?\(?")
 _BEHIND_EXAMPLE = re.compile(r",? (?:the )?(?:\w+ ){0,3}")
+_ACTING = re.compile(r",? (?:that|which|with|against|of|for|targeting|active) [^();.]{1,40} \(")
+"""What a class does, before its examples: "inhibitors that bind T315I (ponatinib)"."""
 _PREPOSITION = re.compile(
     r"\b(?:of|with|to|in|on|for|than|after|from|under|by|against|between|and|like|plus|deliver\w*|carry|carries|carrying|"
     r"releas\w+|encapsulat\w+) (?:the |an? )?(?:\w+ )?$"
@@ -65,8 +75,8 @@ _APPLIED = re.compile(r"(?:blockade|inhibition|targeting|therapy|treatment|chemo
 class Group:
     """Names in one list; ``combined`` if they are given together as one therapy.
 
-    ``alternatives`` are the last partners of a combination that exclude each other ("A with B or C"); ``base`` is the
-    number of members before its partners.
+    ``alternatives`` are the members of a combination that exclude each other ("A with B or C", "A or B with C");
+    ``base`` is the number of members before its partners.
     """
 
     members: tuple[Mention, ...]
@@ -94,8 +104,8 @@ class Group:
         if not self.combined or len(names) == 1:
             return tuple(names)
         if self.alternatives:
-            fixed = names[: -len(self.alternatives)]
-            return tuple(" + ".join([*fixed, name]) for name in self.alternatives)
+            others = set(self.alternatives)
+            return tuple(" + ".join(n for n in names if n == one or n not in others) for one in self.alternatives)
         return (" + ".join(names),)
 
 
@@ -121,23 +131,65 @@ def find_groups(passage: Passage, mentions: Sequence[Mention]) -> tuple[Group, .
         if gap == ", " and _UNLIKE.search(passage.folded[: last.start - passage.start]):
             groups.append(Group((mention,)))
             continue
-        if _is_pointer(mention) or _is_pointer(last.members[-1]):
+        if gap == ", " and _opens(passage, last, mention):
+            groups.append(Group((mention,)))  # "after failure of sunitinib, axitinib was given"
+            continue
+        if (_is_pointer(mention) or _is_pointer(last.members[-1])) and not _PLUS.fullmatch(gap):
             groups.append(Group((mention,)))
             continue
         if gap == " (" and mention.name == last.members[-1].name:
             groups[-1] = Group((*last.members, mention), last.combined, last.alternatives)
             continue
         ahead = passage.folded[: last.start - passage.start]
-        if _PLUS.fullmatch(gap) or (_WITH.fullmatch(gap) and _COMBINED.search(ahead)):
+        if (
+            _PLUS.fullmatch(gap)
+            or (_WITH.fullmatch(gap) and _COMBINED.search(ahead))
+            or _is_dual(gap, ahead, last, mention)
+        ):
             plus = "added to" not in gap and bool(_PLUS.fullmatch(gap))
-            groups[-1] = Group((*last.members, mention), True, plus=plus, base=len(last.members))
+            apart, base = _parted(passage, last)
+            either = tuple([m.name for m in base]) if len(base) > 1 and _ends_in_or(passage, base) else ()
+            groups[-1:] = [*apart, Group((*base, mention), True, either, plus=plus, base=len(base))]
         elif _LIST.fullmatch(gap) and not (last.plus and " and " in gap):
             partners = last.alternatives or tuple([m.name for m in last.members[last.base :]])
-            either = (*partners, mention.name) if last.combined and " or " in gap else ()
+            either = (*partners, mention.name) if last.combined and _is_either(gap, last, mention) else ()
             groups[-1] = Group((*last.members, mention), last.combined, either, base=last.base)
         else:
             groups.append(Group((mention,)))
     return tuple(groups)
+
+
+def _opens(passage: Passage, group: Group, mention: Mention) -> bool:
+    """Whether the comma between two drugs ends the words that the sentence begins with, and a verb follows."""
+    ahead = passage.folded[: group.start - passage.start]
+    return bool(_OPENING.fullmatch(ahead) and _VERB.match(passage.folded, mention.end - passage.start))
+
+
+def _parted(passage: Passage, group: Group) -> tuple[list[Group], tuple[Mention, ...]]:
+    """What a list names in a bracket, which ends before the last names of the list, and these: "(A, B), C or D"."""
+    for number in range(len(group.members) - 1, 0, -1):
+        gap = passage.gap(group.members[number - 1].end, group.members[number].start)
+        opened = passage.gap(group.start, group.members[number - 1].end)
+        if gap.startswith(")") and "(" not in opened:
+            return [Group(group.members[:number])], group.members[number:]
+    return [], group.members
+
+
+def _ends_in_or(passage: Passage, members: Sequence[Mention]) -> bool:
+    """Whether a list leaves open which of its names is meant."""
+    return " or " in passage.gap(members[-2].end, members[-1].start)
+
+
+def _is_dual(gap: str, ahead: str, group: Group, mention: Mention) -> bool:
+    """Whether two actions are said to be done at once: "dual MET and EGFR inhibition"; inhibitors may be dual each."""
+    acting = any(_ACTION.search(fold(m.text)) for m in (group.members[0], mention))
+    return gap in (" and ", "/") and acting and bool(_DUAL.search(ahead))
+
+
+def _is_either(gap: str, group: Group, mention: Mention) -> bool:
+    """Whether a partner of a combination stands for the one before it: "A with B or C", "HER2 and MEK/ERK blockade"."""
+    classes = {group.members[-1].label, mention.label} == {"DRUG_CLASS"}
+    return " or " in gap or "and/or" in gap or (classes and gap.strip() == "/")
 
 
 def _is_one_class(passage: Passage, group: Group) -> bool:
@@ -198,7 +250,7 @@ def drug_groups(passage: Passage) -> tuple[Group, ...]:
                 continue
             if following and introduces(passage, group, following):
                 continue
-            if previous and describes(passage, group, previous):
+            if previous and not group.combined and describes(passage, group, previous):
                 continue
         kept.append(group)
     return tuple(kept)
@@ -211,6 +263,8 @@ def introduces(passage: Passage, left: Group, right: Group) -> bool:
         return True
     if gap in (" with ", " by ", " using ") and right.members[0].label == "DRUG":
         return bool(_APPLIED.search(passage.folded[: left.end - passage.start]))
+    if right.members[0].label == "DRUG" and _ACTING.fullmatch(gap):
+        return True
     return gap == " (" or any(
         _BEHIND_EXAMPLE.fullmatch(gap, word.end()) and _BEFORE_EXAMPLE.fullmatch(gap, 0, word.start())
         for word in _EXAMPLE.finditer(gap)

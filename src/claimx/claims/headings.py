@@ -10,14 +10,22 @@ from claimx.claims.passages import Passage, slice_of
 from claimx.claims.wordlists import Parts
 from claimx.lexicon import fold
 from claimx.mentions import Annotation
-from claimx.schema import Block, Document, Section
+from claimx.schema import Block, Document, Section, Span
 
-WORDS = Parts("headings.tsv", {"answers": r"{words}", "praise": r"{words}"})
+ANY_CANCER = frozenset({"solid tumor", "hematologic malignancy"})
+"""Of so many kinds nobody knows which is meant."""
+FEW = 3
+WORDS = Parts("headings.tsv", {"answers": r"{words}", "combined": r"{words}", "praise": r"{words}"})
 
 
 def announces_answers(passage: Passage) -> bool:
     """Whether the heading of a passage, or one above it, announces answers to resistance."""
     return any(WORDS["answers"].search(fold(section.title)) for section in _sections(passage))
+
+
+def announces_combinations(passage: Passage) -> bool:
+    """Whether the heading of a passage, or one above it, announces therapies given together."""
+    return any(WORDS["combined"].search(fold(section.title)) for section in _sections(passage))
 
 
 def drugs_of_heading(passage: Passage, annotation: Annotation) -> Inherited:
@@ -30,10 +38,15 @@ def drugs_of_heading(passage: Passage, annotation: Annotation) -> Inherited:
 
 
 def cancer_of_heading(passage: Passage, annotation: Annotation) -> Inherited:
-    """The cancer of the heading, or of the nearest heading above it that names just one."""
-    for section in _sections(passage):
-        named = slice_of(annotation.mentions, section.start, section.start + len(section.title))
-        cancers = [m for m in named if m.label == "CANCER"]
+    """The cancer of the heading, or of the nearest heading above it or the title, if that names just one.
+
+    A title of a few words ("Melanoma") heads a part of the text, as other headings do.
+    """
+    title = _title(passage.document)
+    above = [Span(title.start, title.end)] if title and len(title_of(passage.document).split()) > FEW else []
+    for span in [*(Span(s.start, s.start + len(s.title)) for s in _sections(passage)), *above]:
+        named = slice_of(annotation.mentions, span.start, span.end)
+        cancers = [m for m in named if m.label == "CANCER" and m.name not in ANY_CANCER]
         if len({m.name for m in cancers}) == 1:
             return inherited_of(cancers[:1], "heading")
     return NOTHING

@@ -13,6 +13,8 @@ GENERAL = frozenset(
     }
 )  # fmt: skip
 """Classes of which nobody knows which therapy is meant: any other topic is better, and they are no answer."""
+VAGUE = frozenset({"targeted therapy", "kinase inhibitor", "tyrosine kinase inhibitor", "small-molecule inhibitor"})
+"""Classes so wide that naming one as the answer says nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from claimx.claims.anaphora import Memory
 from claimx.claims.announced import Announcement, announced_in, link_announced
 from claimx.claims.candidates import Candidate, assemble
 from claimx.claims.carried import link_carried
+from claimx.claims.circumstances import Surroundings
+from claimx.claims.combinations import link_combinations
 from claimx.claims.framing import link_frames, merge_framed
 from claimx.claims.indications import link_indications, settle_indications
 from claimx.claims.lists import Lead, is_item_of, lead_of, link_items
@@ -43,7 +45,8 @@ def link_claims(document: Document, annotation: Annotation, citations: Sequence[
     candidates = find_candidates(document, annotation, lexicon)
     markers = Markers(document, citations)
     supporting = [markers.of(candidate.place, _own_words(candidate)) for candidate in candidates]
-    return Linked(*assemble(candidates, document.doc_id, document.text, supporting))
+    around = Surroundings(annotation.mentions, lexicon)
+    return Linked(*assemble(candidates, document.doc_id, document.text, supporting, around))
 
 
 def _own_words(candidate: Candidate) -> Span | None:
@@ -122,6 +125,8 @@ def _read(passage: Passage, following: Passage | None, topic: Topic, lexicon: Le
         returned = list(link_returns(passage, topic, others, lexicon))
         read = [*(others if _standing(returned) else read), *returned]
     read += [c for c in link_remedies(passage, topic, remedies, lexicon) if not _is_told(c, read)]
+    if not any(c.type == "resensitization" for c in read):
+        read += link_combinations(passage, topic, lexicon)
     read += link_unframed(passage, topic, read, lexicon)
     read = put_in_question(passage, settle_indications(passage, read))
     standing = _standing(here)

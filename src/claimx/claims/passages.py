@@ -18,9 +18,9 @@ _start_of = attrgetter("start")
 PROSE = ("paragraph", "list_item", "caption")
 SILENT_SECTIONS = ("references", "abbreviations", "contents", "keywords", "methods", "back")
 _CLAUSE = re.compile(
-    r";|:(?= )|—|, (?=resistance (?:to|in)\b|(?:this|these|it|they) (?:is|are|was|were|has|have|does|do|can|"
-    r"may)\b)|, (?=which|whereas|while|but|although|though|leading|resulting|"
-    r"thereby|thus|making|allowing|rendering|"
+    r";|:(?= )|—|, (?=(?:and (?:\w+ )?)?resistance (?:to|in)\b|"
+    r"(?:this|these|it|they) (?:is|are|was|were|has|have|does|do|can|may)\b)|"
+    r", (?=which|whereas|while|but|although|though|leading|resulting|thereby|thus|making|allowing|rendering|"
     r"where|in which|for which|so that|and (?:is|are|was|were|has|have|can|may|also|thus|therefore|in turn)\b|"
     r"and (?:\w+ ){1,3}(?:is|are|was|were|has|have|can|may)\b)| (?=whereas\b|although\b|but\b)"
 )

@@ -44,6 +44,12 @@ class Problems:
         akin = (c for c in self._told if c not in last and any(v in c.slot(slot) for slot, v in causes))
         return (*akin, *last)
 
+    def last_alike(self) -> tuple[Candidate, ...]:
+        """The same with what its sentence says in the same words of other therapies."""
+        last = self.last()
+        others = (c for c in self.last_and_akin() if c not in last and c.place == last[-1].place)
+        return (*(c for c in others if c.arguments == last[-1].arguments), *last)
+
     def of(self, drug: str) -> tuple[Candidate, ...]:
         """All that this paragraph, and the end of the one before it, said to make a drug fail."""
         return tuple(c for c in self._told if c.drug == drug)

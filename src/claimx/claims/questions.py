@@ -66,7 +66,9 @@ def _find(passage: Passage, found: Found) -> Iterator[Question]:
     for match in found.get("asks", ()):
         if not _is_decided(text, match, found, unknown is not None):
             yield _question(passage, match.end(), unknown is None and "studied" in found)
-    for purpose in found.get("purpose", ())[:1] if "found" not in found else ():
+    asks = min((m.start() for m in found.get("asks", ())), default=len(text))
+    told = any(match.start() < asks for match in found.get("found", ()))
+    for purpose in found.get("purpose", ())[:1] if not told else ():
         yield Question(Span(passage.clause_of(passage.start + purpose.start()).start, passage.end), False)
     if unknown:
         for match in [m for m in found.get("asks when open", ()) if m.start() >= unknown.end()][:1]:

@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from claimx.claims.arguments import slots_of_answer
 from claimx.claims.candidates import Candidate, filled
 from claimx.claims.groups import Group, groups_of, stands_free, therapies_of
 from claimx.claims.inherited import GENERAL
 from claimx.claims.passages import Passage
-from claimx.claims.resensitization import slots_of_answer
 from claimx.claims.stances import Hit, cue_of, hits_of
 from claimx.claims.topics import Topic
 from claimx.claims.wordlists import Parts

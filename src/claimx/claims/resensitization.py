@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from claimx.claims.arguments import slots_of_answer
 from claimx.claims.candidates import Candidate, cue_mention, filled
-from claimx.claims.changes import find_changes, infer_mechanisms, overcome_by, targets_of
 from claimx.claims.groups import Group, drug_groups, is_compared, stands_free
+from claimx.claims.inherited import GENERAL, VAGUE
 from claimx.claims.passages import Passage
 from claimx.claims.topics import Topic
 from claimx.context import find_certainty, find_direction
@@ -14,8 +15,9 @@ from claimx.lexicon import Lexicon
 from claimx.mentions import CueMatch
 from claimx.schema import Mention, Span
 
-COMPLETED = ("gene", "mutation", "mechanism", "cancer")
 INHERITED = "resensitization/inherited"
+TESTED = "tested"
+"""The cues that say only that something is tried: an answer if the sentence began with what has failed."""
 _BY = re.compile(
     r" ?(?:\w+ ){0,6}?(?:by|with|through|using|via|is|include|includes|are) (?:(?!delivering|targeting)\w+ ){0,4}?"
 )
@@ -23,18 +25,22 @@ _RESISTED_AFTER = re.compile(
     r" ?(?:(?:had|has|have) failed|failed|resistan\w+|failure|refractory|insensitiv\w+|relapse|efficacy)"
 )
 _RESISTED_BEFORE = re.compile(
-    r"(?:(?:resistan\w+|refractory|insensitiv\w+|failure|failed|progress\w*|relapsed?|response|sensitivity|efficacy|"
-    r"activity) (?:to|of|on|with|against|under|after)|in (?:the )?presence of|despite) "
-    r"(?:(?!(?:by|with|is|are|was|were|be|been|may|can|could|might|through)\b)\w+ ){0,5}?$"
+    r"(?:(?:resistan\w+(?: mechanisms?)?|refractory|insensitiv\w+|failure|failed|progress\w*|relapsed?|response|"
+    r"sensitivity|efficacy|activity) (?:to|of|on|with|against|under|after)|"
+    r"resistan\w+ (?:of|in|conferred|caused|mediated|driven|induced) (?:\w+ ){1,6}?to|in (?:the )?presence of|despite) "
+    r"(?:(?!(?:by|with|is|are|was|were|be|been|may|can|could|might|through|includ\w+|compris\w+|involv\w+)\b)"
+    r"\w+ ){0,5}?$"
 )
 _RESTORES = re.compile(r"re ?sensiti|restor")
 _SENSITIZED = re.compile(r"sensiti[sz]\w* (?:\w+ ){0,4}?(?:to|toward|towards) .{0,40}$", re.S)
+_JOINED = re.compile(r" (?:and|or) |/")
 _PART_OF = re.compile(
     r"\b(?:combines?|couples?|links?|linked|compris\w+|composed|consists? of|conjugat\w+|deliver\w*|carry|carries|"
     r"carrying|releas\w+|derived from|attached)\b"
 )
 """What an agent does with that which it consists of, or brings along."""
-_GENERATION = re.compile(r"generation|newer|novel|improved|more potent")
+_GENERATION = re.compile(r"\b(?:generation|new|newer|novel|improved|more potent)(?: \w+){0,4} $")
+_OF_GENERATION = re.compile(r",? (?:\w+ ){0,4}?(?:generation|newer|improved|more potent)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,8 @@ def find_answers(passage: Passage, topic: Topic) -> tuple[Answer, ...]:
     pointers = passage.cued("anaphora", "problem")
     if not cues and pointers and topic.problems.last() and passage.cued("combination"):
         cues = [pointers[0]]
+    if not cues:
+        cues = [c for c in passage.cued("resensitization", TESTED) if _is_after_resistance(passage, c)]
     starts: list[tuple[int, CueMatch]] = []
     for cue in cues:
         start = _start_of(passage, cue) if not starts else passage.clause_of(cue.start).start
@@ -64,8 +72,15 @@ def find_answers(passage: Passage, topic: Topic) -> tuple[Answer, ...]:
     return tuple(Answer(cue, Span(start, end)) for (start, cue), end in zip(starts, ends, strict=True))
 
 
+def _is_after_resistance(passage: Passage, cue: CueMatch) -> bool:
+    """Whether the sentence first speaks of the resistance to a therapy: "resistance to A led to trials testing B"."""
+    return any(g.end <= cue.start and _is_resisted(passage, g, cue) for g in drug_groups(passage))
+
+
 def _start_of(passage: Passage, cue: CueMatch) -> int:
     """Where the answer begins: at its agent or clause where resistance is stated before it, else at once."""
+    if cue.value == TESTED:
+        return passage.start
     stated = [c for c in passage.cued("resistance", "explicit") if c.end <= cue.start]
     clause = passage.clause_of(cue.start)
     if not stated or passage.cued("anaphora", "problem", within=Span(passage.start, stated[0].start)):
@@ -98,17 +113,21 @@ def link_resensitization(
     resisted = [g for g in groups if _is_resisted(passage, g, cue)]
     agents = _agents(passage, [g for g in groups if g not in resisted], cue)
     here = [c for c in stated if c.direction == "supports"]
-    problems = here or list(topic.problems.last())
+    problems = here or list(topic.problems.last_alike())
     mechanisms = passage.of("MECHANISM", within=span)
-    names = tuple(dict.fromkeys(n for g in resisted for n in g.names))
-    names = names or tuple(dict.fromkeys(c.drug for c in problems))
+    named = tuple(dict.fromkeys(n for g in resisted for n in g.names))
+    told = tuple(dict.fromkeys(c.drug for c in problems))
     refers = bool(here or passage.cued("anaphora", "problem")) or not (mechanisms or resisted)
     clause = passage.clause_of(cue.start)
     for agent, members in agents:
-        for drug in names or topic.apart_from(agent).names or ("",):
-            if agent == drug and not any(_is_newer(passage, m) for m in members):
+        newer = any(_is_newer(passage, m) for m in members)
+        helped = named or _combined_class(agent, told, lexicon) or told or _combined_theme(agent, topic)
+        for drug in helped or topic.apart_from(agent).names or (agent if newer else "",):
+            if agent == drug and not newer:
                 continue
-            own = [c for c in problems if c.drug == drug] if refers else []
+            if agent != drug and any(_lists(passage, g, agent, drug) for g in groups):
+                continue
+            own = [c for c in problems if c.drug == drug or _is_class_of(drug, [c.drug], lexicon)] if refers else []
             if mechanisms:
                 own = [c for c in own if set(c.slot("mechanism")) & {m.name for m in mechanisms}]
             yield Candidate(
@@ -130,10 +149,31 @@ def link_resensitization(
             )
 
 
+def _combined_class(agent: str, names: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
+    """The class in a combination to which all that fail belong: "combining MEK inhibitors with BRAF inhibitors"."""
+    parts = agent.split(" + ")
+    return tuple(part for part in parts if names and len(parts) > 1 and _is_class_of(part, names, lexicon))
+
+
+def _combined_theme(agent: str, topic: Topic) -> tuple[str, ...]:
+    """The therapy of heading or title that is part of the combination."""
+    parts = agent.split(" + ")
+    return tuple(name for name in topic.theme().names if len(parts) > 1 and name in parts)
+
+
+def _is_class_of(name: str, drugs: Sequence[str], lexicon: Lexicon) -> bool:
+    return all(name in lexicon.facts("DRUG", drug, "classes") for drug in drugs)
+
+
+def _lists(passage: Passage, group: Group, agent: str, drug: str) -> bool:
+    """Whether one list names both ("the use of A or B"): what helps one of them is no other of the list."""
+    return {agent, drug} <= set(group.names) and bool(_JOINED.search(passage.gap(group.start, group.end)))
+
+
 def _is_newer(passage: Passage, mention: Mention) -> bool:
     """Whether the class is said to be of a later generation than the one that failed."""
-    around = passage.folded[max(0, mention.start - passage.start - 30) : mention.end - passage.start + 45]
-    return bool(_GENERATION.search(around))
+    before = passage.folded[: mention.start - passage.start]
+    return bool(_GENERATION.search(before) or _OF_GENERATION.match(passage.folded, mention.end - passage.start))
 
 
 def _is_resisted(passage: Passage, group: Group, cue: CueMatch) -> bool:
@@ -151,54 +191,17 @@ def _is_resisted(passage: Passage, group: Group, cue: CueMatch) -> bool:
 def _agents(passage: Passage, groups: Sequence[Group], cue: CueMatch) -> list[tuple[str, tuple[Mention, ...]]]:
     """The agents: behind the cue where it says by what, else all that is not resisted or compared with."""
     behind = [g for g in groups if g.start >= cue.end]
-    if behind and _BY.fullmatch(passage.gap(cue.end, behind[0].start)):
+    if cue.value == TESTED or (behind and _BY.fullmatch(passage.gap(cue.end, behind[0].start))):
         groups = behind
     else:
         groups = [g for g in groups if stands_free(passage, g)] or groups
     clause = passage.clause_of(cue.start)
     groups = [g for g in groups if clause.holds(g.start)] or groups
+    groups = [g for g in groups if not GENERAL.issuperset(g.names)] or groups
     return [
         (name, group.members if group.combined else tuple(m for m in group.members if m.name == name))
         for number, group in enumerate(groups)
         if not is_compared(passage, group) and not (number and _PART_OF.search(passage.gap(groups[0].end, group.start)))
         for name in group.names
+        if name not in VAGUE
     ]
-
-
-def slots_of_answer(
-    passage: Passage,
-    span: Span,
-    problems: Sequence[Candidate],
-    here: Sequence[Candidate],
-    drug: str,
-    agent: str,
-    topic: Topic,
-    lexicon: Lexicon,
-) -> dict[str, tuple[str, ...]]:
-    """Arguments: what the sentence names as the problem, completed by the problem that it refers to."""
-    changed = [c for c in find_changes(passage, span) if c.kinds and c.gene]
-    address = {*targets_of(agent, lexicon), *targets_of(drug, lexicon)} - {c.gene.name for c in changed if c.gene}
-    slots = {
-        "gene": tuple(m.name for m in passage.of("GENE", within=span) if m.name not in address),
-        "mutation": tuple(m.name for m in passage.of("MUTATION", within=span)),
-        "alteration": (),
-        "mechanism": tuple(m.name for m in passage.of("MECHANISM", within=span)) or overcome_by(agent, lexicon),
-        "cancer": tuple(m.name for m in passage.of("CANCER")) or topic.cancers.meant().names,
-    }
-    if slots["mutation"]:
-        owners = tuple(dict.fromkeys(topic.genes.of_mutation(m, targets_of(drug, lexicon)) for m in slots["mutation"]))
-        slots["gene"] = slots["gene"] or owners
-        if not slots["mechanism"] and set(owners) & set(targets_of(drug, lexicon)):
-            gate = topic.genes.gatekeepers.issuperset(slots["mutation"])
-            slots["mechanism"] = ("gatekeeper mutation" if gate else "secondary mutation",)
-    if not slots["mechanism"]:
-        targets = targets_of(drug, lexicon)
-        inferred = [m for c in changed for m in infer_mechanisms(c, drug, targets, lexicon)]
-        slots["mechanism"] = tuple(dict.fromkeys(inferred))
-    named = set(slots["gene"]) | {m.name for m in passage.of("GENE", within=span)}
-    akin = [c for c in problems if named & set(c.slot("gene"))] if named else list(problems)
-    problems = akin or ([] if slots["gene"] else problems)
-    for slot in COMPLETED:
-        if not slots[slot] and (slot != "mutation" or here):
-            slots[slot] = tuple(dict.fromkeys(v for c in problems for v in c.slot(slot)))
-    return slots

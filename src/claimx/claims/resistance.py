@@ -68,7 +68,7 @@ def link_resistance(
                 changes, mechanisms = list(previous), list(spoken)
             if drugs.names and (changes or mechanisms):
                 previous, spoken = tuple(changes), tuple(mechanisms)
-                cancers = [m for m in passage.of("CANCER") if not any(a.holds(m.start) for a in apart)]
+                cancers = [m for m in topic.cancers.of(passage) if not any(a.holds(m.start) for a in apart)]
                 manner = _manner(passage, scope, mechanisms, direction)
                 yield from state_failures(passage, drugs, changes, mechanisms, cancers, manner, topic, lexicon)
                 if spared.names and direction is None and manner.direction == "supports":

@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claimx.claims.answers import answered_by
+from claimx.claims.arguments import slots_of_answer
 from claimx.claims.candidates import Candidate, filled
 from claimx.claims.failed import has_failed, is_lost, leads_to_agent, may_be_returned
 from claimx.claims.groups import Group, therapies_of
 from claimx.claims.inherited import GENERAL
 from claimx.claims.passages import Passage
-from claimx.claims.resensitization import slots_of_answer
 from claimx.claims.stances import Hit, cue_of, hits_of
 from claimx.claims.topics import Topic
 from claimx.context import find_certainty
@@ -25,6 +25,7 @@ CLOSE = 12
 RULE = "resensitization/returned"
 _RESISTANCE = re.compile(r"resistan|refractor|toleran|insensitiv|escape")
 _RISE = re.compile(r"\b(?:improv|enhanc|increas|prolong|deepen|augment|potentiat|extend|superior|synerg|boost)\w*")
+_ALONE = re.compile(r" (?:alone|monotherapy|by itself|on its own|as (?:a )?(?:single agent|monotherapy))\b")
 _BORNE = re.compile(
     r"\b(?:patients|people|women|men|tumou?rs|cells|cases|those|individuals)(?: who| that)?"
     r"(?: (?:is|are|was|were|had been|have been|being))? $"
@@ -87,11 +88,25 @@ def find_agents(passage: Passage, topic: Topic) -> frozenset[int]:
 def _failing(passage: Passage, topic: Topic, here: Sequence[Candidate]) -> tuple[str, ...]:
     """The therapies that the sentence, or the paragraph so far, says to fail; the latest first."""
     own = [c.drug for c in here if c.type == "resistance" and c.direction == "supports"]
-    told = tuple(dict.fromkeys(c.drug for c in topic.problems.last()))
-    now, before = topic.resisted().names, topic.resisted_before().names
+    told = tuple(dict.fromkeys(c.drug for c in topic.problems.last_alike()))
+    now, before = (_not_helped(each.names, told) for each in (topic.resisted(), topic.resisted_before()))
     here_named = {m.name for m in passage.of("DRUG", "DRUG_CLASS")}
     spoken = bool(here_named.intersection(p for n in now for p in n.split(" + "))) and set(now) != set(before)
-    return tuple(dict.fromkeys(own)) or (() if spoken else now) or told or before or now
+    failing = tuple(dict.fromkeys(own)) or (() if spoken else now) or told or before or now
+    return tuple(dict.fromkeys((*_alone(passage), *failing))) if failing else ()
+
+
+def _not_helped(names: Sequence[str], told: Sequence[str]) -> tuple[str, ...]:
+    """Therapies without the combinations with one that was told to fail: these are tried to help it."""
+    return tuple(n for n in names if n in told or not any(t in n.split(" + ") for t in told))
+
+
+def _alone(passage: Passage) -> Iterator[str]:
+    """The therapies with which their combination is compared: "A plus B, as opposed to A alone"."""
+    joined = {m.name for group in therapies_of(passage) if group.combined for m in group.members}
+    for mention in passage.of("DRUG", "DRUG_CLASS") if joined else ():
+        if mention.name in joined and _ALONE.match(passage.folded, mention.end - passage.start):
+            yield mention.name
 
 
 def _read(
@@ -108,7 +123,7 @@ def _read(
     with_failing = [g for g in groups if g.combined and any(name in part for name in failing for part in g.names)]
     if not (yielded or returned or working or with_failing):
         return None
-    failed = [g for g in groups if _has_failed(passage, g)]
+    failed = [g for g in groups if has_failed(passage, g) or (g not in with_failing and _cannot(passage, g))]
     if not (yielded or returned or failed or with_failing):
         return None
     lost = [g for g in groups if g in failed or is_lost(passage, g)]
@@ -157,10 +172,8 @@ def _has_object(passage: Passage, cue: Hit) -> bool:
     )
 
 
-def _has_failed(passage: Passage, group: Group) -> bool:
-    """Whether the sentence calls the therapy one that failed before."""
-    if has_failed(passage, group):
-        return True
+def _cannot(passage: Passage, group: Group) -> bool:
+    """Whether the sentence says right behind the therapy that it cannot act."""
     return any(h.denied and 0 <= h.start - group.end <= CLOSE for h in hits_of(passage, "able"))
 
 

@@ -34,8 +34,9 @@ def link_sensitivity(passage: Passage, topic: Topic, lexicon: Lexicon) -> Iterat
         direction = find_direction(passage.folded, passage.start, passage.cues, said, words)
         certainty = find_certainty(passage.cues, said)
         manner = Manner(direction, certainty, cue_mention(cue), "sensitivity/response")
+        cancers = topic.cancers.of(passage)
         for drug in group.names:
-            yield state_response(passage, drug, group.members, changes, passage.of("CANCER"), manner, topic, lexicon)
+            yield state_response(passage, drug, group.members, changes, cancers, manner, topic, lexicon)
 
 
 def _statements(passage: Passage) -> tuple[Span, ...]:

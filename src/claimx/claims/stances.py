@@ -19,7 +19,7 @@ STANCE_FILE = "stances.tsv"
 _DENIED = re.compile(
     r"\b(?:cannot|can not|could not|can no longer|no longer|not|never|hardly|barely|scarcely|neither|nor|nothing|"
     r"unable|fails? to|failed to|without|little|nobody|few|rarely|seldom|too (?:large|bulky|weak|few) to|"
-    r"no (?:part|role|influence|effect|bearing|impact|link|evidence)|ceases? to|ceased to|stops?|stopped|"
+    r"no (?:part|role|influence|effect|bearing|impact|link|evidence)|no(?= ?$)|ceases? to|ceased to|stops?|stopped|"
     r"lost the ability)(?: \w+){0,4} ?$"
 )
 _PARTED = (r"\ \~\ ", r" (?:[^\s,.;:]+ ){1,5}?")

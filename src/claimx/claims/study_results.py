@@ -21,16 +21,17 @@ def judge_studies(
 ) -> list[Candidate]:
     """The rules' candidates and what the model adds and refuses.
 
-    The model was trained on statements that stand alone and report a study. In such a text (one without a title or
-    headings) it has the last word: what it accepts is claimed as it reads it, and a rule's pair that it does not
-    accept, or reads otherwise, is refused. In paragraphs of a review that report a study it adds what it is sure
-    of; so it does in other short texts, if they also state such an outcome. What it refuses is on record.
+    The model was trained on statements that stand alone and report a study. In such a text (a single paragraph
+    without a title) it has the last word: what it accepts is claimed as it reads it, and a rule's pair that it does not
+    accept, or reads otherwise, is refused. In paragraphs of a review, or of an abstract below its title, that report a
+    study it adds what it is sure of; so it does in other bare texts, if they also state such an outcome. What it
+    refuses is on record.
 
     Args:
         document: the document, and ``annotation`` of it.
         rules: what the rules made of it; a pair that they claim is not added again.
     """
-    alone = not any(block.kind in ("title", "heading") for block in document.blocks)
+    alone = len(document.blocks) == 1 and not any(section.kind == "body" for section in document.sections)
     paragraphs = [block for block in document.blocks if _may_report(document, block, annotation, alone)]
     others, own = _by_paragraph(rules, paragraphs)
     judged: list[Candidate] = []

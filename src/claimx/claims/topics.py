@@ -6,6 +6,7 @@ The words of resistance and failure are data: ``wording/topics.tsv``.
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from claimx.claims.antecedents import glosses_of
 from claimx.claims.cancers import Cancers
 from claimx.claims.candidates import Candidate
 from claimx.claims.genes import Genes
@@ -107,6 +108,8 @@ class Topic:
             self.cancers.enter_section(cancer_of_heading(passage, self.annotation))
             self.problems.enter_section()
             self.genes.enter_section()
+        if meant := [glosses_of(passage)[name] for name in self._heading.names if name in glosses_of(passage)]:
+            self._heading = inherited_of(meant, self._heading.via)
         if passage.block != self._block:
             self._block = passage.block
             self.problems.enter_paragraph()
@@ -142,6 +145,9 @@ class Topic:
         self.cancers.learn(passage)
         self.problems.learn(candidates)
         self._agents.update(c.agent for c in candidates if c.agent)
+        helped = tuple(dict.fromkeys(c.drug for c in candidates if c.agent and c.drug))
+        if helped and not self.resisted().names:
+            self.fails(Inherited(helped, "topic"), passage.block)
         self._general = self._general or any(m.name in self._title.names for m in passage.of("DRUG_CLASS"))
         named = tuple(m for m in passage.of("DRUG", "DRUG_CLASS") if m.label == "DRUG" or self._is_targeted(m.name))
         spoken = {

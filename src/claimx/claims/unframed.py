@@ -77,7 +77,7 @@ def _told(
     mechanisms = passage.of("MECHANISM", within=region)
     fails = hit.stance in ("fails", "spoils")
     helpless = hit.denied and hit.stance == "able"
-    cancers = passage.of("CANCER")
+    cancers = topic.cancers.of(passage)
     direction: Direction
     if (fails and (changes or mechanisms)) or (helpless and (altered or mechanisms)):
         therapy = Inherited(group.names, "", group.members)

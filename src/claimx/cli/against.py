@@ -98,11 +98,11 @@ def _reviews(out: Path | None) -> None:
 
     observed = observe_reviews(read_settings())
     tell(f"{len(observed)} passages with a claim of a rule")
-    typer.echo("left out in turn\tcalibration error\tprecision above 0.8")
+    typer.echo("left out in turn\tcalibration error\tprecision above 0.8\tclaims above 0.8\tof the right claims")
     by_section = held_out_bins(observed, lambda o: o.section)
     by_review = held_out_bins(observed, lambda o: o.statement.doc)
-    typer.echo(f"a section\t{_sureness(by_section)}")
-    typer.echo(f"a review\t{_sureness(by_review)}")
+    typer.echo(f"a section\t{_sureness(by_section)}\t{_reach(by_section)}")
+    typer.echo(f"a review\t{_sureness(by_review)}\t{_reach(by_review)}")
     _draw(by_review, "Claims of rules, reviews not fitted to", out)
 
 
@@ -117,6 +117,12 @@ def _sureness(bins: "Bins") -> str:
     from claimx.grading.reliability import expected_error, precision_above
 
     return f"{_rate(expected_error(bins))}\t{_rate(precision_above(bins, 0.8))}"
+
+
+def _reach(bins: "Bins") -> str:
+    from claimx.grading.reliability import claims_above, recall_above
+
+    return f"{claims_above(bins, 0.8)} of {sum(one.claims for one in bins)}\t{_rate(recall_above(bins, 0.8))}"
 
 
 def _figures(tally: "Tally") -> str:

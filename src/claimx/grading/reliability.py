@@ -62,9 +62,24 @@ def expected_error(bins: Bins) -> float | None:
 
 def precision_above(bins: Bins, least: float) -> float | None:
     """The share of right claims among those of a confidence above ``least``, an edge of the bins."""
-    above = [one for one in bins if one.low >= least - 1e-9]
-    total = sum(one.claims for one in above)
+    above = _above(bins, least)
+    total = claims_above(bins, least)
     return sum(one.right for one in above) / total if total else None
+
+
+def claims_above(bins: Bins, least: float) -> int:
+    """How many claims have a confidence above ``least``, an edge of the bins."""
+    return sum(one.claims for one in _above(bins, least))
+
+
+def recall_above(bins: Bins, least: float) -> float | None:
+    """The share of all right claims that have a confidence above ``least``: a sure few alone would be worth little."""
+    right = sum(one.right for one in bins)
+    return sum(one.right for one in _above(bins, least)) / right if right else None
+
+
+def _above(bins: Bins, least: float) -> Bins:
+    return tuple(one for one in bins if one.low >= least - 1e-9)
 
 
 def draw_reliability(bins: Bins, title: str) -> str:

@@ -24,6 +24,7 @@ _NUMBERED = re.compile(r"\(?\d{1,2}[.)]|[a-z]\)")
 _TARGETING = re.compile(
     r"\b(?:targeting|targets?|against|directed|blocking|binding|specific (?:for|to))\b", re.IGNORECASE
 )
+_ANTIBODY = "monoclonal antibody"
 
 Named = tuple[str, tuple[Mention, ...]]
 
@@ -118,14 +119,16 @@ def restore(
 
 
 def link_agent_targets(row: Row, role: Role, lexicon: Lexicon) -> Iterator[Candidate]:
-    """The targets of agents that are named by them: "antibodies targeting A or B"."""
+    """The targets of antibodies that are named by them: "antibodies targeting A or B" says it of antibodies.
+
+    Of the class that is named for its target it would be no news.
+    """
     for item in row.items(role):
-        for member in item.of("DRUG_CLASS"):
-            if is_named_by_target(member) and (genes := targets_of(member.name, lexicon)[:1]):
-                slots = {"gene": genes, "cancer": tuple(m.name for m in row.cancers)}
-                roles = filled("drug", [member])
-                place = row.place(item.span)
-                yield Candidate("target", member.name, slots, "", place, mentions=roles, rule="table/target")
+        members = [m for m in item.of("DRUG_CLASS") if is_named_by_target(m) and m.name.endswith(" antibody")]
+        if genes := tuple(gene for m in members for gene in targets_of(m.name, lexicon)[:1]):
+            slots = {"gene": genes, "cancer": tuple(m.name for m in row.cancers)}
+            roles = filled("drug", members)
+            yield Candidate("target", _ANTIBODY, slots, "", row.place(item.span), mentions=roles, rule="table/target")
 
 
 def is_named_by_target(drug_class: Mention) -> bool:

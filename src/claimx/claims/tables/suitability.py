@@ -9,7 +9,7 @@ from claimx.claims.tables.problems import Problem, find_problems, names_in, name
 from claimx.claims.tables.remedies import Named, link_agent_targets, link_remedies, restore
 from claimx.claims.tables.statements import Statements
 from claimx.claims.tables.subjects import subject_of
-from claimx.claims.tables.therapies import link_target, state_resistance, state_sensitivity
+from claimx.claims.tables.therapies import state_resistance, state_sensitivity
 from claimx.claims.topics import Topic
 from claimx.lexicon import Lexicon
 
@@ -23,7 +23,6 @@ def link_suitability(row: Row, topic: Topic, lexicon: Lexicon, told: Statements)
     """
     failing, problems = names_in(row, "failing"), find_problems(row)
     for drug in failing:
-        yield from link_target(row, drug, lexicon)
         for problem in problems:
             yield state_resistance(row, problem, drug, topic, lexicon)
     subject = subject_of(row, topic)

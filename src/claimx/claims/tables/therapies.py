@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from claimx.claims.candidates import Candidate, filled
+from claimx.claims.changes import targets_of
 from claimx.claims.passages import Place
 from claimx.claims.tables.columns import Role
 from claimx.claims.tables.grids import Row
@@ -44,9 +45,10 @@ def link_therapies(row: Row, topic: Topic, lexicon: Lexicon, told: Statements) -
 
 
 def link_target(row: Row, drug: Named, lexicon: Lexicon) -> Iterator[Candidate]:
-    """The target that a column of the row tells."""
+    """The target that a column of the row tells, if it is news: no class says it that is named for its target."""
     name, members = drug
-    if genes := row.of("target", "GENE"):
+    known = targets_of(name, lexicon) if any(m.label == "DRUG_CLASS" for m in members) else ()
+    if genes := [m for m in row.of("target", "GENE") if m.name not in known]:
         fused = any("fusion" in lexicon.facts("GENE", m.name, "kind") for m in genes)
         slots = {
             "gene": tuple(m.name for m in genes),
