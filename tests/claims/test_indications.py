@@ -45,7 +45,7 @@ CLAIMED = cases(
     ),
     (
         "Ramucirumab was licensed in 2014 for use in combination with paclitaxel for the treatment of gastric cancer "
-        "in people who have received prior treatment with a fluoropyrimidine.",
+        "in people with earlier exposure to a fluoropyrimidine.",
         said("paclitaxel + ramucirumab", cancer="gastric cancer"),
     ),
     (
@@ -53,15 +53,15 @@ CLAIMED = cases(
         said("cabazitaxel", cancer="prostate cancer"),
     ),
     (
-        "Sonidegib is used in basal cell carcinoma that is beyond the reach of radiotherapy.",
+        "Sonidegib is used for basal cell carcinoma in people unfit for radiotherapy.",
         said("sonidegib", cancer="basal cell carcinoma"),
     ),
     (
-        "Bispecific antibodies are emerging as targeted therapies for myeloma.",
+        "Bispecific antibodies have become targeted therapies for myeloma.",
         said("bispecific antibody", cancer="multiple myeloma"),
     ),
     (
-        "Busulfan and other alkylating drugs, such as melphalan, are widely used chemotherapy agents for leukemia.",
+        "Busulfan and other alkylating drugs, such as melphalan, are standard chemotherapy for leukemia.",
         said("busulfan", cancer="leukemia"),
         said("alkylating agent", cancer="leukemia"),
         said("melphalan", cancer="leukemia"),
@@ -84,7 +84,7 @@ CLAIMED = cases(
         said("lenvatinib", cancer="thyroid cancer"),
     ),
     (
-        "Several combinations are approved for people with thyroid cancer, including:\n\n"
+        "Several combinations have a licence for thyroid cancer, namely:\n\n"
         "- dabrafenib (Tafinlar), given with trametinib\n- lenvatinib plus pembrolizumab\n",
         said("dabrafenib + trametinib", cancer="thyroid cancer"),
         said("lenvatinib + pembrolizumab", cancer="thyroid cancer"),
@@ -102,7 +102,7 @@ NOT_CLAIMED = [
     "Lung cancer is common among smokers.",
     "Patients with melanoma were followed for a year.",
     "Gefitinib inhibits EGFR.",
-    "MET is amplified in gastric cancer and foretells a poor outcome in the absence of targeted therapy.",
+    "MET is amplified in gastric cancer and foretells a poor outcome without any targeted therapy.",
     "The role of ESR1 in the resistance to tamoxifen was established in breast cancer.",
     "No drugs are approved for thymoma:\n\n- sunitinib\n",
 ]

@@ -56,6 +56,14 @@ CLAIMED = cases(
 )  # fmt: skip
 CLAIMED += cases(
     (
+        "# Taxanes\n\nSLFN11 may become a predictive marker for docetaxel response.",
+        said("docetaxel", gene="SLFN11"),
+    ),
+    (
+        "Melanomas with activating growth factor receptor (KIT) mutations respond to imatinib.",
+        said("imatinib", gene="KIT", cancer="melanoma", alteration=""),
+    ),
+    (
         "Exon 19 deletions of EGFR predict sensitivity to dacomitinib.",
         said("dacomitinib", gene="EGFR", mutation="exon 19 deletion", alteration=""),
     ),
@@ -70,12 +78,21 @@ NOT_CLAIMED = cases(
 )
 NOT_CLAIMED += cases(
     ("Lapatinib is less effective in breast cancer with PIK3CA mutations.",),
+    ("Entrectinib and other inhibitors with increased activity against ROS1 were developed.",),
+    ("Amplification of KIT was detected after prolonged treatment with ripretinib.",),
+    ("Mutations of NRAS were associated with a lower response to panitumumab.",),
+    ("# Hormones\n\nCompounds that are alternatives to letrozole are effective against ESR1 mutations.",),
 )
 
 HOW = [
     ("KRAS G12C does not predict response to cetuximab.", "disputes", "asserted"),
     ("FLT3-ITD may predict sensitivity to midostaurin.", "supports", "hedged"),
     ("KIT D816V predicts sensitivity to avapritinib.", "supports", "asserted"),
+    (
+        "Trials examine how best to use the sensitivity of tumors with KIT D816V to avapritinib.",
+        "supports",
+        "speculative",
+    ),
 ]
 
 

@@ -10,6 +10,7 @@ from claimx.claims.groups import Group
 from claimx.claims.passages import Passage
 from claimx.claims.wordlists import Parts
 
+REACH = 100
 _LEADING_TO = r"\b{words}(?:,? \w+){{0,3}}?(?:,? (?:such as|including|like))?(?: (?:the|an?))? $"
 WORDS = Parts(
     "bystanders.tsv",
@@ -24,7 +25,7 @@ WORDS = Parts(
 
 def is_apart(passage: Passage, group: Group) -> bool:
     """Whether the therapy was given before, or cannot be given, and so is not the one that is used."""
-    ahead = passage.folded[: group.start - passage.start]
+    ahead = passage.gap(max(passage.start, group.start - REACH), group.start)
     return bool(WORDS["before"].search(ahead) or WORDS["not given"].search(ahead))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from claimx.claims.answers import answered_by
 from claimx.claims.arguments import slots_of_answer
 from claimx.claims.bindings import EFFECT, Binding, bindings_of, choose_uses
+from claimx.claims.bystanders import is_apart
 from claimx.claims.candidates import SLOTS, Candidate, filled
 from claimx.claims.changes import Change, targets_of
 from claimx.claims.failures import state_failures
@@ -13,14 +14,18 @@ from claimx.claims.frames import find_framed
 from claimx.claims.gaps import bind_gapped
 from claimx.claims.groups import Group, is_compared
 from claimx.claims.inherited import VAGUE, Inherited
-from claimx.claims.outlines import outline_of
+from claimx.claims.outlines import Outline, outline_of
 from claimx.claims.passages import Passage
-from claimx.claims.responses import state_response
+from claimx.claims.responses import state_response, tells_outcome
 from claimx.claims.targets import is_by_another, known_of
 from claimx.claims.topics import Topic
 from claimx.lexicon import Lexicon
 from claimx.schema import ClaimType, EvidenceMention, Mention, Span
 
+_MARKER = re.compile(
+    r"\b(?:predictive|response) (?:bio)?markers?\b|"
+    r"\b(?:bio)?markers? (?:of|for) (?:\w+ ){0,3}(?:response|sensitivity)\b"
+)
 _EXPRESSED = re.compile(r"express|densit|positiv|abundan|\blevels?\b")
 
 
@@ -40,7 +45,7 @@ def link_frames(passage: Passage, topic: Topic, lexicon: Lexicon) -> list[Candid
         for use in choose_uses(passage, find_framed(outline))
         for bound in bindings_of(passage, outline, use)
         for binding in (bound, *bind_gapped(outline, use, bound))
-        for candidate in _stated(passage, binding, topic, lexicon)
+        for candidate in _stated(passage, outline, binding, topic, lexicon)
     ]
 
 
@@ -71,7 +76,9 @@ def _covers(framed: Candidate, other: Candidate) -> bool:
     return all(set(other.slot(s)) <= set(framed.slot(s)) for s in SLOTS)
 
 
-def _stated(passage: Passage, binding: Binding, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
+def _stated(
+    passage: Passage, outline: Outline, binding: Binding, topic: Topic, lexicon: Lexicon
+) -> Iterator[Candidate]:
     """The claims of one binding."""
     drugs = binding.drug.drugs
     if drugs is None or is_compared(passage, drugs):
@@ -80,6 +87,11 @@ def _stated(passage: Passage, binding: Binding, topic: Topic, lexicon: Lexicon) 
         case "resistance":
             yield from _failing(passage, binding, drugs, topic, lexicon)
         case "sensitivity":
+            if is_apart(passage, drugs):
+                return
+            words = [(outline.offset(start), outline.offset(end)) for start, end in binding.use.words]
+            if binding.use.frame.direction == "supports" and not all(tells_outcome(passage, *each) for each in words):
+                return
             for name in drugs.names:
                 changes = [c for part in binding.values for c in part.changes if _marks(passage, c, name, lexicon)]
                 if changes:
@@ -116,7 +128,7 @@ def _failing(passage: Passage, binding: Binding, drugs: Group, topic: Topic, lex
 def _marks(passage: Passage, change: Change, drug: str, lexicon: Lexicon) -> bool:
     """Whether the change can mark who responds: it is one, or the sentence speaks of how much target there is."""
     known = change.gene is not None and change.gene.name in targets_of(drug, lexicon)
-    return bool(change.kinds or (known and _EXPRESSED.search(passage.folded)))
+    return bool(change.kinds or (known and _EXPRESSED.search(passage.folded)) or _MARKER.search(passage.folded))
 
 
 def _restored(passage: Passage, binding: Binding, drugs: Group, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:

@@ -1,5 +1,6 @@
 """Sensitivity claims put together: a therapy that works, and what is changed where it works."""
 
+import re
 from collections.abc import Sequence
 
 from claimx.claims.candidates import Candidate, filled
@@ -9,6 +10,23 @@ from claimx.claims.passages import Passage
 from claimx.claims.topics import Topic
 from claimx.lexicon import Lexicon
 from claimx.schema import Mention
+
+_PROLONGED = re.compile(
+    r"prolonged (?:\w+ )?(?:treatment|therapy|exposure|use|inhibition|incubation|culture|selection)\b"
+)
+_LESS = re.compile(
+    r"\b(?:lower|low|poor|poorer|less|reduced|decreased|diminished|impaired|inferior|worse|shorter|limited|loss of|"
+    r"lack of|little|weak|weaker) (?:(?:overall|objective|clinical|partial|complete|progression free) )?"
+    r"(?:responses?|response rates?|responsiveness|sensitivity|survival|efficacy|outcomes?)\b"
+)
+
+
+def tells_outcome(passage: Passage, start: int, end: int) -> bool:
+    """Whether words of response tell a good outcome: treatments are prolonged, too, and a response may be lower."""
+    folded, start, end = passage.folded, start - passage.start, end - passage.start
+    return not _PROLONGED.match(folded, start) and not any(
+        less.start() < end and start < less.end() for less in _LESS.finditer(folded)
+    )
 
 
 def state_response(

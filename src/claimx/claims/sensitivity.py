@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from claimx.claims.bystanders import is_apart
 from claimx.claims.candidates import Candidate, cue_mention
 from claimx.claims.changes import Change, find_changes, targets_of
 from claimx.claims.failures import Manner
 from claimx.claims.groups import Group, therapies_of
 from claimx.claims.passages import Passage
-from claimx.claims.responses import state_response
+from claimx.claims.responses import state_response, tells_outcome
 from claimx.claims.topics import Topic
 from claimx.context import find_certainty, find_direction
 from claimx.lexicon import Lexicon, fold
@@ -18,10 +19,10 @@ from claimx.schema import Mention, Span
 def link_sensitivity(passage: Passage, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
     """Sensitivity candidates: a changed gene or mutation, a word of response, and the drug."""
     for clause in _statements(passage) if "sensitivity" in passage.kinds else ():
-        cues = passage.cued("sensitivity", within=clause)
+        cues = [c for c in passage.cued("sensitivity", within=clause) if tells_outcome(passage, c.start, c.end)]
         if not cues or passage.cued("resistance", within=clause):
             continue
-        groups = therapies_of(passage)
+        groups = [g for g in therapies_of(passage) if not is_apart(passage, g)]
         inside = [g for g in groups if clause.start <= g.start < clause.end]
         changes = [c for c in find_changes(passage, clause) if c.kinds] or _marked(passage, clause, inside, lexicon)
         if not changes or not groups:

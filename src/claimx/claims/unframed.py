@@ -6,6 +6,7 @@ This reads sentences in which no frame and no cue makes a claim: "L76M takes the
 import re
 from collections.abc import Iterator, Sequence
 
+from claimx.claims.bystanders import is_apart
 from claimx.claims.candidates import Candidate
 from claimx.claims.changes import find_changes, is_acted_on, targets_of
 from claimx.claims.contrasts import contrasts_of
@@ -13,7 +14,7 @@ from claimx.claims.failures import Manner, state_failures
 from claimx.claims.groups import Group, therapies_of
 from claimx.claims.inherited import GENERAL, Inherited
 from claimx.claims.passages import Passage
-from claimx.claims.responses import state_response
+from claimx.claims.responses import state_response, tells_outcome
 from claimx.claims.scopes import describes_disease, is_taken_back
 from claimx.claims.stances import Hit, cue_of, hits_of
 from claimx.claims.topics import Topic
@@ -21,7 +22,8 @@ from claimx.context import find_certainty
 from claimx.lexicon import Lexicon
 from claimx.schema import ClaimType, Direction, Span
 
-REACH = 150
+REACH, CLOSE = 150, 60
+"""How far from a therapy a word tells of it; a word that it works tells of it from nearby alone."""
 _ACTS = re.compile(r",? (?:(?:which|that|can|may|might|could|also|both|thereby|potently|selectively|\w+ly) )*")
 _ITS = re.compile(r" (?:(?:the|surface|expression|levels?|of|in) )*")
 _CARRYING = re.compile(
@@ -83,7 +85,7 @@ def _told(
         direction = "disputes" if spared or (fails and hit.denied) else "supports"
         manner = _manner(passage, hit, direction, "resistance")
         yield from state_failures(passage, therapy, changes, mechanisms, cancers, manner, topic, lexicon)
-    elif altered and not (spared or fails or helpless):
+    elif altered and not (spared or fails or helpless or is_apart(passage, group)):
         direction = "disputes" if hit.denied and hit.stance == "works" else "supports"
         manner = _manner(passage, hit, direction, "sensitivity")
         for name in group.names:
@@ -119,12 +121,13 @@ def _nearest(passage: Passage, group: Group, groups: Sequence[Group], region: Sp
         for h in hits_of(passage, "fails", "spoils", "works", "able", "given", within=region)
         if (h.stance != "able" or h.denied)
         and (h.stance != "given" or _for_carriers(passage, h))
+        and (h.stance != "works" or tells_outcome(passage, h.start, h.end))
         and not (h.stance == "fails" and _is_elsewhere(passage, h, group, groups))
         and not (h.stance == "fails" and _UNDONE.search(passage.folded[: h.start - passage.start]))
         and not (h.stance == "spoils" and group.end <= h.start and _lowers_a_gene(passage, h))
         and not (h.stance == "spoils" and _ACTS.fullmatch(passage.gap(group.end, h.start) or "-"))
     ]
-    near = [h for h in hits if _distance(h, group) <= REACH]
+    near = [h for h in hits if _distance(h, group) <= (CLOSE if h.stance == "works" else REACH)]
     return min(near, key=lambda h: _distance(h, group), default=None)
 
 
