@@ -30,6 +30,10 @@ _FORTH = re.compile(rf"(?!, | and expression )[ ,(/]+(?:{_WORD}[ ,()/]+){{0,5}}"
 _BACK = re.compile(
     rf"(?: \(\w+\))?[ /](?:(?!(?:and|or)(?!\w)|to (?!{_PLACE})){_WORD}(?: \(\w+\))? ){{0,6}}",
 )
+_ACTS = re.compile(
+    r".*(?:promot|stimulat|enhanc|boost|augment|induc|suppress)(?:e?s|ing)| (?:induc|stimulat|promot|enhanc|suppress)ed"
+)
+"""What is no change of the word before it: "the ligand promotes growth", "ligand-induced growth"."""
 _AND = re.compile(r"[,/]| (?:and|or) ")
 _TOGETHER = frozenset({" and ", " or ", "/", ", "})
 _LONGEST = 70
@@ -118,7 +122,7 @@ class PairIndex:
         folded = fold(text)
         words = self._words_of(folded)
         hits: list[Hit] = []
-        served: dict[int, tuple[int, set[str]]] = {}
+        served: dict[tuple[int, str], tuple[int, set[str]]] = {}
         for at, word in enumerate(words):
             if not self._parts[word.part].bears:
                 continue
@@ -126,15 +130,19 @@ class PairIndex:
                 folded, doer.end, word.start
             ):
                 pairs = self._pairs_of(doer, word)
-                last, names = served.get(doer.start, (doer.end, set()))
-                again = bool(_AND.search(folded, last, word.start))
-                for wording, term, _ in pairs:
-                    if again or names <= {term.name}:
-                        start = doer.start if names <= {term.name} else word.start
-                        hits.append(Found(start, word.end, term, wording.form, wording.place))
-                served[doer.start] = word.end, names | {term.name for _, term, _ in pairs}
-            if (doer := self._partner(words, range(at + 1, len(words)), word, folded)) and _BACK.fullmatch(
-                folded, word.end, doer.start
+                for label in dict.fromkeys(pair.term.label for pair in pairs):
+                    told = [pair for pair in pairs if pair.term.label == label]
+                    last, names = served.get((doer.start, label), (doer.end, set()))
+                    again = bool(_AND.search(folded, last, word.start))
+                    for wording, term, _ in told:
+                        if again or names <= {term.name}:
+                            start = doer.start if names <= {term.name} else word.start
+                            hits.append(Found(start, word.end, term, wording.form, wording.place))
+                    served[doer.start, label] = word.end, names | {pair.term.name for pair in told}
+            if (
+                (doer := self._partner(words, range(at + 1, len(words)), word, folded))
+                and _BACK.fullmatch(folded, word.end, doer.start)
+                and not _ACTS.fullmatch(folded, word.end, doer.end)
             ):
                 for wording, term, both in self._pairs_of(doer, word):
                     if both:

@@ -6,7 +6,7 @@ cells" and "the trial was activated" do not. Genes that no lexicon lists are kno
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from claimx.mentions.records import Candidate, Refused
 
@@ -26,9 +26,9 @@ _GENE_WORDS = """
     methylat* hypermethylat* hypomethylat* phosphorylat* hyperphosphorylat*
 """
 _NO_GENE_WORDS = """
-    poten* efficacy effect* respons* sensitiv* control weight weights vision hearing appetite benefit* remission*
-    dependen* follow_?up interest durability tolerance therap* treatment* drug drugs patient* trial trials study
-    studies program* plan plans time ability capacity balance power life lives blood bone hair muscle cell cells
+    poten* efficacy effect* binding affinity respons* sensitiv* control weight weights vision hearing appetite benefit*
+    remission* dependen* follow_?up interest durability tolerance therap* treatment* drug drugs patient* trial trials
+    study studies program* plan plans time ability capacity balance power life lives blood bone hair muscle cell cells
     t_cells? b_cells? nk_cells? lymphocyte* macrophage* monocyte* neutrophil* platelet* fibroblast* microglia*
     stroma* microenvironment mitochondria* membrane* complement coagulation immun* apopto* autophag* necro*
     ferroptosis senescen* proliferat* differentiat* migrat* invasi* metasta* angiogen* inflammat* metabolism
@@ -78,7 +78,11 @@ _BY_ITSELF = frozenset({"activation", "loss"})
 
 def keep_altered(text: str, candidates: Sequence[Candidate]) -> tuple[list[Candidate], list[Refused]]:
     """The candidates without alterations of what no gene makes, and these."""
-    names = _Names(text, [(c.start, c.end) for c in candidates if c.label in _NAMED])
+    names = _Names(
+        text,
+        [(c.start, c.end) for c in candidates if c.label in _NAMED],
+        {c.start for c in candidates if c.label == "DRUG"},
+    )
     kept: list[Candidate] = []
     refused: list[Refused] = []
     for candidate in candidates:
@@ -93,8 +97,10 @@ def keep_altered(text: str, candidates: Sequence[Candidate]) -> tuple[list[Candi
 class _Names:
     """Where genes are named."""
 
-    def __init__(self, text: str, spans: Sequence[tuple[int, int]]) -> None:
+    def __init__(self, text: str, spans: Sequence[tuple[int, int]], drugs: Set[int]) -> None:
+        """Keep the spans of the genes, and where drugs begin, whose symbols are none of genes."""
         self._text = text
+        self._drugs = drugs
         self._spans = sorted(spans)
         self._starts = [start for start, _ in self._spans]
         self._longest = max((end - start for start, end in spans), default=0)
@@ -103,7 +109,9 @@ class _Names:
         """Those that lie in a part of the text, symbols that no lexicon lists among them."""
         listed = self._spans[bisect_left(self._starts, left - self._longest) : bisect_left(self._starts, right)]
         symbols = [
-            match.span() for match in _SYMBOL.finditer(self._text, left, right) if not _NO_SYMBOL.match(match[0])
+            match.span()
+            for match in _SYMBOL.finditer(self._text, left, right)
+            if match.start() not in self._drugs and not _NO_SYMBOL.match(match[0])
         ]
         return [(start, end) for start, end in (*listed, *symbols) if end > left]
 

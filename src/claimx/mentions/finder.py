@@ -20,7 +20,9 @@ from claimx.mentions.neighbors import find_alterations, find_owners, find_sites,
 from claimx.mentions.numbered import open_numbered
 from claimx.mentions.overlaps import settle_overlaps
 from claimx.mentions.records import Annotation, Candidate, CueMatch
+from claimx.mentions.resisted import keep_resisted
 from claimx.mentions.screening import Surroundings, screen
+from claimx.mentions.soluble import find_forms
 from claimx.mutations import MutationMatch, find_mutations
 from claimx.schema import Label, Mention, Rejection, Span
 from claimx.slips import Slip, SlipIndex
@@ -71,6 +73,7 @@ class MentionFinder:
         candidates += find_by_ending(text, mark(((c.start, c.end) for c in candidates), len(text)))
         candidates += find_misread(text, candidates)
         candidates += find_fusions(text, lexicon)
+        candidates += find_forms(text, lexicon)
         candidates += find_classes(text, candidates, lexicon)
         candidates += find_sites(text, candidates, lexicon)
         kept, covered = settle_overlaps(candidates)
@@ -86,8 +89,9 @@ class MentionFinder:
         owners = find_owners(text, kept, search.matches, lexicon)
         kept = [*(with_gene(c, owners.get(c.name, "")) for c in kept), *beyond.added]
         kept, unaltered = keep_altered(text, kept)
-        refused += unaltered
-        kept += find_inferred(text, kept, lexicon)
+        kept, unresisted = keep_resisted(text, kept, sentences)
+        refused += unaltered + unresisted
+        kept += find_inferred(text, kept, sentences, cues, owners, lexicon)
         kept.sort(key=itemgetter(slice(4)))  # by start, end, label, name
         refused += [(c.start, c.end, c.label, f"{_lies(c, o)} mention '{text[o.start : o.end]}'") for c, o in covered]
         rejections = tuple(_rejection(doc_id, text, *one) for one in sorted(set(refused)))

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from claimx.lexicon import Lexicon, fold
 from claimx.mentions.records import Candidate, CueMatch
@@ -14,7 +14,9 @@ _BEFORE = re.compile(
     r"(?:mutations?|mutants?|substitutions?|variants?)(?:,? ?\(?(?:such as|including|e\.g\.,?|namely|like) ?|[ ,(:]+))$"
 )
 _AFTER = re.compile(r"(?: (?:mutations?|substitutions?|mutants?|variants?))? (?:in|of) (?:the )?")
-_PROCESS = re.compile(r" (?:dimeri|signal|pathway|phosphoryl|activ|hetero|binding|inhibit|antibod|express)")
+_PROCESS = re.compile(
+    r" (?:dimeri|signal|pathway|phosphoryl|activ|hetero|binding|inhibit|antibod|express|mutat|copy|copies|amplif)"
+)
 _GOES_ON = re.compile(r"signal|activity", re.I)
 _RAISED = re.compile(
     r"(?:activat|increas|enhanc|elevat|sustain|persist|aberrant|constitutive|heighten|excess|high|strong|augment|restor|"
@@ -23,6 +25,12 @@ _RAISED = re.compile(
     re.I,
 )
 _SITES = re.compile(r"(?:[a-z]+(?: [a-z]+)?(?:, and/or |, and |, or |, | and/or | and | or |/))+$")
+_IS = re.compile(
+    r"(?: \(\w+\))?(?: (?:levels?|expression|protein|mrna))? (?:was|were|is|are|being|been|became)"
+    r" (?:\w+ly |more |also )?$"
+)
+"""What stands between a gene and the word that says how it is changed: "GAS6 was markedly elevated"."""
+_IS_CHANGED = frozenset({"overexpression", "downregulation"})
 _JOINTS = ("/", ", ", " and ", " or ", "/or ")
 _SITE = re.compile(r"(?P<site>[a-z]+(?: [a-z]+)?)(?:, and/or |, and |, or |, | and/or | and | or |/)")
 
@@ -66,10 +74,17 @@ def find_alterations(text: str, kept: Sequence[Candidate], cues: Sequence[CueMat
         if behind and _GOES_ON.match(cue.text):
             before = next(c.start for c in genes if c.end == cue.start - 1)
             behind = bool(_RAISED.search(text, max(0, before - 40), before))
-        touches = cue.end + 1 in starts or behind
+        told = cue.value in _IS_CHANGED and _is_told(text, cue, ends)
+        touches = cue.end + 1 in starts or behind or told
         if touches:
             found.append(Candidate(cue.start, cue.end, "ALTERATION", cue.value, f"claimx:{cue.value}", cue.place, 0.8))
     return found
+
+
+def _is_told(text: str, cue: CueMatch, ends: Set[int]) -> bool:
+    """Whether a cue says it of a gene before it, of which one says that it is so."""
+    between = _IS.search(text, max(0, cue.start - 50), cue.start)
+    return between is not None and any(end in ends for end in range(between.start(), cue.start))
 
 
 def find_owners(

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -66,12 +67,15 @@ def screen(
     screened = Screened([], [], [])
     stopped = lexicon.stopped
     apart: dict[str, Hit] = {}
+    others = deque((h, h.entry.value) for h in hits if isinstance(h.entry, Cue) and h.entry.kind == OTHER)
     for hit in hits:  # by start, the longest first
         term = hit.entry
         if isinstance(term, Cue):
-            if term.kind == OTHER and hit.end > (apart[term.value].end if term.value in apart else 0):
-                apart[term.value] = hit
             continue
+        while others and others[0][0].start <= hit.start:
+            other, label = others.popleft()
+            if label not in apart or other.end > apart[label].end:
+                apart[label] = other
         if term.label in apart and hit.end <= apart[term.label].end:
             around = apart[term.label]
             reason = f"part of '{text[around.start : around.end]}' ({around.place})"
