@@ -170,7 +170,8 @@ class PairIndex:
                 kept.append(_Word(start, reach, part))
             elif -minus <= reach:
                 around = kept[-1]
-                kept[-1] = around._replace(part=self._merge(around.part, part, (start, -minus) == around[:2]))
+                same = (start, -minus) == around[:2]
+                kept[-1] = _Word(around.start, around.end, self._merge(around.part, part, same))
         return kept
 
     def _merge(self, around: int, within: int, same: bool) -> int:

@@ -96,11 +96,11 @@ def find_inferred(
             causes = bool(_LEADS.match(text, end) or _FOLLOWS.search(text, max(0, start - 90), start))
             drives = not roles.isdisjoint(_DRIVERS)
             if (kind == _MUTATION and _OF_HORMONES in roles) or (
-                (causes or not drives) and gene.name in _acted_on(drugs, start, sentences[number - 1], drives, lexicon)
+                (causes or not drives) and _is_acted_on(gene.name, drugs, start, sentences[number - 1], drives, lexicon)
             ):
                 roles.add(_TARGET)
         elif number not in listed and not (
-            _ANTIGEN in roles and gene.name in _acted_on(drugs, start, sentences[number - 1], True, lexicon)
+            _ANTIGEN in roles and _is_acted_on(gene.name, drugs, start, sentences[number - 1], True, lexicon)
         ):
             continue
         if kind in _MORE and _ANTIGEN in roles and _OF_DRUGS not in roles:
@@ -143,17 +143,23 @@ def _by_mutation(
             yield _Change(gene, _MUTATION, mutation.start, word.end())
 
 
-def _acted_on(drugs: Sequence[Candidate], place: int, sentence: Span, drives: bool, lexicon: Lexicon) -> Set[str]:
-    """The genes that the drugs named around a place act on; for drivers those of the sentence, if it names drugs."""
+def _is_acted_on(
+    gene: str, drugs: Sequence[Candidate], place: int, sentence: Span, drives: bool, lexicon: Lexicon
+) -> bool:
+    """Whether a drug named around a place acts on a gene; of drivers one of the sentence, if it names drugs."""
     first = bisect_left(drugs, place - _DRUG_REACH, key=_START)
     last = bisect_right(drugs, place + _DRUG_REACH, key=_START)
     around = drugs[first:last]
     within = [d for d in around if sentence.start <= d.start < sentence.end] if drives else []
-    found: set[str] = set()
-    for drug in within or around:
-        genes = _targets_of(drug.name, drug.term)
-        found.update(genes, *(lexicon.facts("GENE", gene, "members") for gene in genes))
-    return found
+    named = {drug.name: drug.term for drug in within or around}
+    return any(gene in _opened(name, term, lexicon) for name, term in named.items())
+
+
+def _opened(name: str, drug: Term | None, lexicon: Lexicon) -> Iterator[str]:
+    """What a drug acts on, and the members of the families among it."""
+    for gene in _targets_of(name, drug):
+        yield gene
+        yield from lexicon.facts("GENE", gene, "members")
 
 
 def _targets_of(name: str, drug: Term | None) -> Sequence[str]:
