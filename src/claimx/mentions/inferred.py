@@ -7,6 +7,7 @@ claim in view (:mod:`claimx.claims.changes`).
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import chain
 from operator import attrgetter
@@ -80,13 +81,17 @@ def find_inferred(
     starts = [sentence.start for sentence in sentences]
     resisted = {bisect_right(starts, cue.start) for cue in cues if cue.kind == "resistance"}
     resisted |= {bisect_right(starts, match.start()) for fails in _FAILS for match in fails.finditer(text)}
-    genes = sorted((c for c in kept if c.label == "GENE" and c.term), key=_START)
-    drugs = sorted((c for c in kept if c.label in ("DRUG", "DRUG_CLASS")), key=_START)
-    named = {(bisect_right(starts, c.start), c.name) for c in kept if c.label == "MECHANISM"}
+    of: dict[str, list[Candidate]] = defaultdict(list)
+    for candidate in kept:
+        of[candidate.label].append(candidate)
+    genes = sorted((c for c in of["GENE"] if c.term), key=_START)
+    drugs = sorted((*of["DRUG"], *of["DRUG_CLASS"]), key=_START)
+    named = {(bisect_right(starts, c.start), c.name) for c in of["MECHANISM"]}
     listed = {number for number, _ in named}
-    taken = {i for c in kept if c.label == "MECHANISM" for i in range(c.start, c.end)}
-    told = [c for c in kept if c.label in ("GENE", "MUTATION") and bisect_right(starts, c.start) in resisted]
-    changes = chain(_altered(text, kept, genes), _by_mutation(text, told, owners, lexicon), _mutated(text, told))
+    taken = {i for c in of["MECHANISM"] for i in range(c.start, c.end)}
+    told = [c for c in (*of["GENE"], *of["MUTATION"]) if bisect_right(starts, c.start) in resisted]
+    altered = _altered(text, of["ALTERATION"], genes)
+    changes = chain(altered, _by_mutation(text, told, owners, lexicon), _mutated(text, told))
     for gene, kind, start, end in changes:
         number = bisect_right(starts, start)
         if not taken.isdisjoint(range(start, end)):
@@ -112,9 +117,9 @@ def find_inferred(
             yield Candidate(start, end, "MECHANISM", name, term.id, f"{INFERRED} {row}", SCORE, term=term)
 
 
-def _altered(text: str, kept: Sequence[Candidate], genes: Sequence[Candidate]) -> Iterator[_Change]:
+def _altered(text: str, alterations: Sequence[Candidate], genes: Sequence[Candidate]) -> Iterator[_Change]:
     """Genes that an alteration touches."""
-    for alteration in (c for c in kept if c.label == "ALTERATION"):
+    for alteration in alterations:
         first = bisect_left(genes, alteration.start - _REACH, key=_START)
         last = bisect_right(genes, alteration.start + _REACH, key=_START)
         for gene in (g for g in genes[first:last] if touches(text, (g.start, g.end), alteration)):
