@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from itertools import chain, filterfalse
 
+import ahocorasick
+
 HYPHENS = "-\u00ad\u2010\u2011"
 DASHES = "\u2012\u2013\u2014\u2015\u2212"
 
@@ -74,22 +76,23 @@ def find_words(text: str, words: Iterable[str]) -> Iterator[tuple[int, int, str]
     >>> list(find_words("TKIs, but no mTKI-1", ["TKI"]))
     [(0, 4, 'TKI')]
     """
-    found = sorted((start, -len(word), end, word) for word in words for start, end in _places_of(word, text))
+    automaton = ahocorasick.Automaton()
+    for word in words:
+        automaton.add_word(word, word)
+    if not len(automaton):
+        return
+    automaton.make_automaton()
+    found = []
+    for last, word in automaton.iter(text):
+        start, end = last + 1 - len(word), last + 1
+        end += text.startswith("s", end)
+        if not (_goes_on(text[start - 1 : start]) or _goes_on(text[end : end + 1])):
+            found.append((start, -len(word), end, word))
     read_to = 0
-    for start, _, end, word in found:
+    for start, _, end, word in sorted(found):
         if start >= read_to:
             yield start, end, word
             read_to = end
-
-
-def _places_of(word: str, text: str) -> Iterator[tuple[int, int]]:
-    start = text.find(word)
-    while start >= 0:
-        end = start + len(word)
-        end += text.startswith("s", end)
-        if not (_goes_on(text[start - 1 : start]) or _goes_on(text[end : end + 1])):
-            yield start, end
-        start = text.find(word, start + 1)
 
 
 def begins_word(part: str, text: str) -> bool:

@@ -85,7 +85,7 @@ class FormIndex(Generic[Entry]):
 
 def end_of_word(printed: str, end: int) -> int:
     """Where a word ends that a form fills up to ``end``, a plural ``s`` included; 0 where it goes on otherwise."""
-    tail = printed[end : end + 2]
-    if tail[:1] == "s" and not tail[1:].isalnum():
-        return end + 1
-    return 0 if tail[:1].isalnum() else end
+    following = printed[end : end + 1]
+    if not following.isalnum():
+        return end
+    return end + 1 if following == "s" and not printed[end + 1 : end + 2].isalnum() else 0

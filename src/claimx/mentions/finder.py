@@ -87,7 +87,8 @@ class MentionFinder:
         refused += beyond.refused
         kept += find_alterations(text, kept, cues)
         owners = find_owners(text, kept, search.matches, lexicon)
-        kept = [*(with_gene(c, owners.get(c.name, "")) for c in kept), *beyond.added]
+        kept = [with_gene(c, owners.get(c.name, "")) if c.label == "MUTATION" else c for c in kept]
+        kept += beyond.added
         kept, unaltered = keep_altered(text, kept)
         kept, unresisted = keep_resisted(text, kept, sentences)
         refused += unaltered + unresisted

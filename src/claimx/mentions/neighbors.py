@@ -111,8 +111,6 @@ def find_owners(
 
 def with_gene(candidate: Candidate, gene: str) -> Candidate:
     """A mutation with its identifier: gene and HGVS, or an own term; empty without a gene."""
-    if candidate.label != "MUTATION":
-        return candidate
     hgvs = candidate.id
     if gene and hgvs:
         return candidate._replace(id=f"{gene}:{hgvs}")
