@@ -9,7 +9,7 @@ from claimx.claims.groups import find_groups
 from claimx.claims.passages import Passage
 from claimx.lexicon import Lexicon, Term, inferences
 from claimx.mentions import CueMatch
-from claimx.mentions.classes import unarmed
+from claimx.mentions.classes import named_target, unarmed
 from claimx.schema import Mention, Span
 
 MUTATION, TRUNCATION, SPLICING = "mutation", "truncation", "splicing"
@@ -194,8 +194,8 @@ def targets_of(drug: str, lexicon: Lexicon) -> tuple[str, ...]:
         for label in ("DRUG", "DRUG_CLASS"):
             for gene in lexicon.facts(label, part, "targets"):
                 genes += [gene, *lexicon.facts("GENE", gene, "members")]
-        if part.endswith(" inhibitor") or part.startswith("anti-"):
-            genes.append(part.removesuffix(" inhibitor").removeprefix("anti-").removesuffix(" antibody"))
+        if (named := named_target(part)) != part:
+            genes.append(named)
     return tuple(dict.fromkeys(genes))
 
 

@@ -12,7 +12,7 @@ from claimx.claims.passages import Passage
 from claimx.claims.topics import Topic
 from claimx.lexicon import Lexicon, fold
 from claimx.mentions import CueMatch
-from claimx.mentions.classes import unarmed
+from claimx.mentions.classes import named_target, unarmed
 from claimx.schema import Direction, EvidenceMention, Mention
 
 _OBJECT = re.compile(
@@ -80,7 +80,7 @@ def _may_be_told(therapy: Mention, lexicon: Lexicon) -> bool:
     """Whether it is news what the therapy acts on: no class says it that is named for its target."""
     if therapy.label == "DRUG" or not targets_of(therapy.name, lexicon):
         return True
-    named = therapy.name.removesuffix(" inhibitor").removeprefix("anti-").removesuffix(" antibody")
+    named = named_target(therapy.name)
     return named == therapy.name or ("GENE", fold(named)) not in lexicon.by_form
 
 
@@ -147,7 +147,7 @@ def _class_targets(cls: Mention, lexicon: Lexicon) -> tuple[str, ...]:
     """The targets that the class's name states."""
     name = unarmed(cls.name)
     listed = lexicon.facts("DRUG_CLASS", name, "targets")
-    named = name.removesuffix(" inhibitor").removeprefix("anti-").removesuffix(" antibody")
+    named = named_target(name)
     if len(listed) in (1, 2):
         return listed
     family = named != name and named not in listed and lexicon.knows("GENE", named)

@@ -193,14 +193,26 @@ def unarmed(name: str) -> str:
     return f"{armed['bound']} antibody" if armed else name
 
 
+def named_target(name: str) -> str:
+    """The target in the name of a class that is put together from it; any other name as it is.
+
+    >>> named_target("EGFR inhibitor"), named_target("anti-CD30 antibody-drug conjugate"), named_target("taxane")
+    ('EGFR', 'CD30', 'taxane')
+    """
+    plain = unarmed(name)
+    if plain.startswith("anti-"):
+        return plain.removeprefix("anti-").removesuffix(" inhibitor").removesuffix(" antibody")
+    return plain.removesuffix(" inhibitor")
+
+
 def is_class_of_target(name: str, lexicon: Lexicon) -> bool:
     """Whether the name of a class is one that is put together here from a gene of the lexicon."""
-    name = unarmed(name)
-    inhibited, bound = name.removesuffix(" inhibitor"), name.removeprefix("anti-").removesuffix(" antibody")
-    made = ((inhibited, "inhibitor"), (bound, "antibody"))
-    return lexicon.knows("DRUG_CLASS", name) or any(
-        lexicon.knows("GENE", gene) and class_of_target(gene, kind, lexicon)[0] == name for gene, kind in made
-    )
+    plain, gene = unarmed(name), named_target(name)
+    if lexicon.knows("DRUG_CLASS", plain):
+        return True
+    return lexicon.knows("GENE", gene) and plain in [
+        class_of_target(gene, kind, lexicon)[0] for kind in ("inhibitor", "antibody")
+    ]
 
 
 def _own_id(name: str) -> str:

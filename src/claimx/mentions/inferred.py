@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from claimx.lexicon import Lexicon, Term, inferences
 from claimx.mentions.altered import touches
+from claimx.mentions.classes import named_target
 from claimx.mentions.records import INFERRED, Candidate, CueMatch
 from claimx.schema import Span
 
@@ -170,7 +171,7 @@ def _opened(name: str, drug: Term | None, lexicon: Lexicon) -> Iterator[str]:
 def _targets_of(name: str, drug: Term | None) -> Sequence[str]:
     """What a drug acts on, or a class that is put together from its target."""
     told = drug.facts.get("targets", ()) if drug else ()
-    return told or (name.removesuffix(" inhibitor").removeprefix("anti-").removesuffix(" antibody"),)
+    return told or (named_target(name),)
 
 
 def _mechanism_of(change: str, roles: Set[str]) -> tuple[str, str]:
