@@ -7,12 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimx.claims.candidates import Candidate, assemble, claim_id, refusal
-from claimx.claims.circumstances import Surroundings
+from claimx.claims.circumstances import Background
 from claimx.claims.passages import Place
 from claimx.lexicon import read_lexicon
 from claimx.schema import CLAIM_TYPES, Citation, ClaimType
 
-AROUND = Surroundings((), read_lexicon())
+AROUND = Background((), read_lexicon())
 TEXT = "T790M confers resistance to gefitinib. It does so often."
 PLACE = Place(0, 38, "Loss of response")
 

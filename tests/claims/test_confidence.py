@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimx.claims.circumstances import Circumstances, Surroundings, inherited_roles, is_unprinted
+from claimx.claims.circumstances import Background, Circumstances, inherited_roles, is_unprinted
 from claimx.claims.confidence import CEILING, PACKAGED, combined, confidence, read_confidence
 from claimx.claims.linear import Linear
 from claimx.lexicon import read_lexicon
@@ -73,7 +73,7 @@ def test_a_mechanism_from_context_may_stand_beside_another(inherited: set[str], 
     ],
 )
 def test_the_lexicon_knows_classes_and_targets(therapy: str, genes: list[str], is_class: bool, strange: bool) -> None:
-    around = Surroundings((), read_lexicon())
+    around = Background((), read_lexicon())
     assert around.is_class(therapy) is is_class
     assert around.is_strange(therapy, genes) is strange
 
@@ -81,7 +81,7 @@ def test_the_lexicon_knows_classes_and_targets(therapy: str, genes: list[str], i
 def test_therapies_of_a_passage_are_counted_once() -> None:
     named: list[tuple[Label, int]] = [("DRUG", 0), ("GENE", 4), ("DRUG", 8), ("DRUG_CLASS", 12), ("DRUG", 30)]
     mentions = [Mention("d", at, at + 2, "xx", label, label) for label, at in named]
-    assert Surroundings(mentions, read_lexicon()).drugs_named(0, 20) == 2
+    assert Background(mentions, read_lexicon()).drugs_named(0, 20) == 2
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
-from claimx.claims.circumstances import Circumstances, Surroundings, inherited_roles, is_unprinted
+from claimx.claims.circumstances import Background, Circumstances, circumstances_of
 from claimx.claims.confidence import combined, confidences
 from claimx.claims.passages import Passage, Place
 from claimx.context import find_certainty, find_direction
@@ -60,7 +60,7 @@ class Candidate:
         return tuple([self.slot(name) for name in SLOTS])
 
 
-def _scores(told: Sequence[tuple[Candidate, Arguments]], around: Surroundings) -> list[float]:
+def _scores(told: Sequence[tuple[Candidate, Arguments]], around: Background) -> list[float]:
     """Confidence in each passage alone: what a model says of it, else what its rule is worth as it is used there."""
     uses = [None if c.probability is not None else _use(c, arguments, around) for c, arguments in told]
     distinct = list(dict.fromkeys([use for use in uses if use]))
@@ -68,27 +68,9 @@ def _scores(told: Sequence[tuple[Candidate, Arguments]], around: Surroundings) -
     return [worth[use] if use else c.probability or 0.0 for (c, _), use in zip(told, uses, strict=True)]
 
 
-def _use(c: Candidate, arguments: Arguments, around: Surroundings) -> Circumstances:
+def _use(c: Candidate, arguments: Arguments, around: Background) -> Circumstances:
     """The rule of a candidate and the circumstances in which it was used: many candidates share them."""
-    genes, _, _, mechanisms, cancers = arguments
-    start, end = c.place.start, c.place.end
-    return Circumstances(
-        rule=c.rule,
-        inherited=inherited_roles(c.mentions),
-        values=sum(map(len, arguments)),
-        genes=len(genes),
-        mechanisms=len(mechanisms),
-        cancers=len(cancers),
-        length=end - start,
-        drugs=around.drugs_named(start, end),
-        certainty=c.certainty,
-        direction=c.direction,
-        of_class=around.is_class(c.drug),
-        by_class=around.is_class(c.agent),
-        combined=" + " in c.drug or " + " in c.agent,
-        unprinted=is_unprinted(c.drug, c.mentions),
-        strange=around.is_strange(c.drug, genes),
-    )
+    return circumstances_of(c.rule, c.drug, c.agent, arguments, (c.place.start, c.place.end), c, around)
 
 
 def filled(role: str, mentions: Iterable[Mention], via: str = "") -> tuple[EvidenceMention, ...]:
@@ -156,7 +138,7 @@ def assemble(
     doc_id: str,
     text: str,
     citations: Sequence[Sequence[Citation]],
-    around: Surroundings,
+    around: Background,
 ) -> tuple[tuple[Claim, ...], tuple[Rejection, ...]]:
     """Claims with all their evidence, and the candidates that cannot be claims.
 

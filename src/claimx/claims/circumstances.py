@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from math import log2
+from typing import Protocol
 
 from claimx.claims.passages import slice_of
 from claimx.lexicon import Lexicon
@@ -67,7 +68,7 @@ class Circumstances:
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class Background:
     """What a document and the lexicon tell beside a claim's own words: the mentions, in order, and facts on drugs."""
 
     mentions: Sequence[Mention]
@@ -99,6 +100,62 @@ class Surroundings:
             for label in labels
             for gene in self.lexicon.facts(label, part, "targets")
         }
+
+
+class Told(Protocol):
+    """How one passage tells a claim: a candidate or a piece of evidence."""
+
+    @property
+    def mentions(self) -> tuple[EvidenceMention, ...]:
+        """What fills the roles, and the cue."""
+
+    @property
+    def certainty(self) -> Certainty:
+        """How surely it is said."""
+
+    @property
+    def direction(self) -> Direction:
+        """Whether it is said or denied."""
+
+
+def circumstances_of(
+    rule: str,
+    drug: str,
+    agent: str,
+    arguments: Sequence[Sequence[str]],
+    span: tuple[int, int],
+    told: Told,
+    around: Background,
+) -> Circumstances:
+    """The circumstances of a claim in one passage.
+
+    Args:
+        rule: written ``kind/name``.
+        drug: of the claim, and ``agent`` of it, or ''.
+        arguments: its genes, mutations, alterations, mechanisms and cancers.
+        span: where the passage begins and ends.
+        told: the candidate or evidence.
+        around: of the document.
+    """
+    genes, _, _, mechanisms, cancers = arguments
+    start, end = span
+    return Circumstances(
+        rule=rule,
+        inherited=inherited_roles(told.mentions),
+        values=sum(map(len, arguments)),
+        genes=len(genes),
+        mechanisms=len(mechanisms),
+        cancers=len(cancers),
+        length=end - start,
+        drugs=around.drugs_named(start, end),
+        certainty=told.certainty,
+        direction=told.direction,
+        of_class=around.is_class(drug),
+        by_class=around.is_class(agent),
+        combined=" + " in drug or " + " in agent,
+        unprinted=is_unprinted(drug, told.mentions),
+        strange=around.is_strange(drug, genes),
+    )
 
 
 def inherited_roles(mentions: Iterable[EvidenceMention]) -> frozenset[str]:

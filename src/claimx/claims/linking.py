@@ -9,7 +9,7 @@ from claimx.claims.anaphora import Memory
 from claimx.claims.announced import Announcement, announced_in, link_announced
 from claimx.claims.candidates import Candidate, assemble
 from claimx.claims.carried import link_carried
-from claimx.claims.circumstances import Surroundings
+from claimx.claims.circumstances import Background
 from claimx.claims.combinations import link_combinations
 from claimx.claims.framing import link_frames, merge_framed
 from claimx.claims.indications import link_indications, settle_indications
@@ -45,7 +45,7 @@ def link_claims(document: Document, annotation: Annotation, citations: Sequence[
     candidates = find_candidates(document, annotation, lexicon)
     markers = Markers(document, citations)
     supporting = [markers.of(candidate.place, _own_words(candidate)) for candidate in candidates]
-    around = Surroundings(annotation.mentions, lexicon)
+    around = Background(annotation.mentions, lexicon)
     return Linked(*assemble(candidates, document.doc_id, document.text, supporting, around))
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from claimx.claims.candidates import SLOTS
-from claimx.claims.circumstances import Circumstances, Surroundings, inherited_roles, is_unprinted
+from claimx.claims.circumstances import Background, circumstances_of
 from claimx.claims.confidence import combined, confidences
 from claimx.claims.linear import Linear
 from claimx.claims.study_results import STUDY_RULE
@@ -74,7 +74,7 @@ def observe(extraction: Extraction, gold: Iterable[GoldRow], lexicon: Lexicon) -
     right = {pair for row in gold if row.doc == document.doc_id for pair in statement_of_row(row).pairs}
     if not right:
         return []
-    around = Surroundings(extraction.mentions, lexicon)
+    around = Background(extraction.mentions, lexicon)
     return [
         Observation(statement, f"{document.doc_id}: {evidence.section}", _features(claim, evidence, around), known)
         for claim, evidence in find_evidence(document, extraction.claims, find_curated(document))
@@ -127,25 +127,10 @@ def held_out_bins(observed: Sequence[Observation], group: Callable[[Observation]
     return fill_bins((combined(found), right[statement]) for statement, found in scores.items())
 
 
-def _features(claim: Claim, evidence: Evidence, around: Surroundings) -> Mapping[str, float]:
-    start, end = evidence.start, evidence.end
-    return Circumstances(
-        rule=_rule(evidence),
-        inherited=inherited_roles(evidence.mentions),
-        values=sum(len(getattr(claim, slot)) for slot in SLOTS),
-        genes=len(claim.gene),
-        mechanisms=len(claim.mechanism),
-        cancers=len(claim.cancer),
-        length=end - start,
-        drugs=around.drugs_named(start, end),
-        certainty=evidence.certainty,
-        direction=evidence.direction,
-        of_class=around.is_class(claim.drug),
-        by_class=around.is_class(claim.agent),
-        combined=" + " in claim.drug or " + " in claim.agent,
-        unprinted=is_unprinted(claim.drug, evidence.mentions),
-        strange=around.is_strange(claim.drug, claim.gene),
-    ).features()
+def _features(claim: Claim, evidence: Evidence, around: Background) -> Mapping[str, float]:
+    arguments = [getattr(claim, slot) for slot in SLOTS]
+    span = evidence.start, evidence.end
+    return circumstances_of(_rule(evidence), claim.drug, claim.agent, arguments, span, evidence, around).features()
 
 
 def _rule(evidence: Evidence) -> str:
