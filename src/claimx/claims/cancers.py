@@ -25,7 +25,7 @@ def most_specific(cancers: Sequence[Mention], text: str, lexicon: Lexicon) -> tu
 
     Of "Glioblastoma (brain tumors)" and "Brain tumors (glioblastoma)" glioblastoma is left; a list keeps both.
     """
-    broad = set()
+    broad: set[str] = set()
     for first, second in pairwise(cancers):
         gap = text[first.end : second.start]
         if "(" in gap and ")" not in gap:
