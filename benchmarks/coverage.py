@@ -18,9 +18,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from claimx.corpus import find_reviews, read_review
+from claimx.grading.anchors import AnchorIndex, find_regions
 from claimx.grading.gold import read_gold
-from claimx.grading.passages import AnchorIndex, find_passages, find_regions
 from claimx.lexicon import Lexicon
+from claimx.pages.passages import find_passages
 from claimx.pipeline import Extractor
 from claimx.runs.confidence import KEPT_APART
 from claimx.schema import LABELS, Document, GoldRow, Mention, Span

@@ -19,8 +19,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from claimx.corpus import find_reviews, read_review
+from claimx.grading.anchors import find_curated
 from claimx.grading.gold import read_gold
-from claimx.grading.passages import find_curated
 from claimx.grading.reconcile import occurrences_of_rows
 from claimx.grading.scoring import Tally, compare
 from claimx.grading.statements import Pair, find_evidence, statement_of_evidence

@@ -22,12 +22,19 @@ def test_texts_go_to_standard_output_or_a_file(call: Call, folder: Path, tmp_pat
         ("bioc", "<?xml"),
         ("civic", "molecular_profile\t"),
         ("gold", "doc\t"),
+        ("html", "<!doctype html>"),
     ):
         told = call("export", folder, "--to", to)
         assert told.exit_code == 0
         assert told.stdout.startswith(begins)
         assert call("export", folder, "--to", to, "-o", tmp_path / to).stdout == ""
         assert (tmp_path / to).read_text(encoding="utf-8") == told.stdout
+
+
+def test_the_page_of_a_run_is_the_one_that_is_exported(call: Call, folder: Path) -> None:
+    page = call("export", folder, "--to", "html").stdout
+    assert page == (folder / "claims.html").read_text(encoding="utf-8")
+    assert "<b>broken-2022 was not read.</b>" in page
 
 
 def test_every_document_is_there(call: Call, folder: Path) -> None:
@@ -100,6 +107,16 @@ def test_extract_writes_them_too(call: Call, corpus: Path, format: str) -> None:
         assert "resistance" in {relation.infons["type"] for relation in document.relations}
     else:
         assert "resistance" in {event.type for event in brat.loads(path.read_text(), told.stdout).events}
+
+
+def test_extract_writes_a_page_that_names_what_failed(call: Call, corpus: Path, tmp_path: Path) -> None:
+    path, bad = corpus / "reviews" / "escape.txt", tmp_path / "empty.txt"
+    bad.touch()
+    told = call("extract", path, bad, "--format", "html", "-o", tmp_path / "page.html")
+    page = (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert (told.exit_code, told.stdout) == (1, "")
+    assert page.startswith("<!doctype html>") and page.endswith("</html>\n")
+    assert 'data-type="resistance"' in page and "<b>empty was not read.</b>" in page
 
 
 def test_extract_makes_a_folder_for_brat(call: Call, corpus: Path, tmp_path: Path) -> None:

@@ -58,7 +58,7 @@ def test_another_gold_table_is_another_run(call: Call, corpus: Path) -> None:
 def test_without_gold_there_is_no_report(call: Call, corpus: Path) -> None:
     (corpus / "gold.tsv").unlink()
     told = call(*RUN)
-    assert (told.exit_code, told.stdout) == (0, "outputs/latest/claims.tsv\n")
+    assert (told.exit_code, told.stdout) == (0, "outputs/latest/claims.html\n")
 
 
 def test_an_absent_review_is_named_but_no_failure(call: Call, corpus: Path) -> None:

@@ -117,7 +117,7 @@ def test_overlapping_mentions_do_not_break_a_quote() -> None:
     long, short = mention(REVIEW, "loss of response", "MECHANISM", "x"), mention(REVIEW, "response to", "GENE", "y")
     read: Extraction = replace(READ, mentions=(short, long))
     quote = next(quote for quote in grade([read], GOLD).quotes if not quote.headings and "Changes" in str(quote))
-    assert [segment.text for part in quote.parts for segment in part if segment.label] == ["loss of response"]
+    assert [segment.text for part in quote.parts for segment in part if segment.mention] == ["loss of response"]
 
 
 def test_reports_are_the_same_bytes_each_time() -> None:

@@ -15,7 +15,7 @@ from claimx.schema import GoldRow, Run
 
 FILES = {
     "run.json", "documents.jsonl", "mentions.jsonl", "claims.jsonl",
-    "claims.tsv", "evidence.tsv", "rejected.tsv", "citations.tsv",
+    "claims.tsv", "evidence.tsv", "rejected.tsv", "citations.tsv", "claims.html",
 }  # fmt: skip
 GRADED = {"matches.tsv", "report.json", "report.md", "report.html"}
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimx.errors import InputError
+from claimx.pages.rows import lay_out
 from claimx.runs.tables import (
     CLAIM_COLUMNS,
     EVIDENCE_COLUMNS,
@@ -63,11 +64,20 @@ def test_a_claim_counts_its_evidence(extraction: Extraction) -> None:
 
 
 def test_evidence_names_its_claim_and_sources(extraction: Extraction) -> None:
-    (row,) = evidence_rows(extraction.claims[0])
+    (row,) = evidence_rows(extraction.claims[0], {"invented-2020": lay_out(extraction.document)})
     assert set(EVIDENCE_COLUMNS) <= set(row)
     assert row["citations"] == ["[1, 9]"]
     assert row["references"] == ["1"]
     assert row["mentions"] == ["drug=gefitinib (topic)", "mutation=T790M (table)", "cue=resistance (heading)"]
+
+
+def test_evidence_from_a_table_has_its_row_for_a_context(extraction: Extraction) -> None:
+    document, (claim,) = extraction.document, extraction.claims
+    start = document.text.index("1. T790M")
+    inside = replace(claim.evidence[0], start=start, end=start + 8, text="1. T790M")
+    prose = replace(claim.evidence[0], row=None)
+    rows = evidence_rows(replace(claim, evidence=(inside, prose)), {"invented-2020": lay_out(document)})
+    assert [row["context"] for row in rows] == ["1. T790M", ""]
 
 
 def test_refused_candidates_come_back(extraction: Extraction) -> None:

@@ -22,6 +22,7 @@ class Target(StrEnum):
     kgx = "kgx"
     civic = "civic"
     gold = "gold"
+    html = "html"
 
 
 FOLDERS = (Target.brat, Target.kgx)
@@ -36,7 +37,7 @@ def export(
         typer.Option(
             "--to",
             help="pubtator, bioc, brat: documents with mentions and claims; kgx: a graph in Biolink's terms; "
-            "civic: candidates for evidence items; gold: rows of a gold table, to be corrected.",
+            "civic: candidates for evidence items; gold: rows of a gold table, to be corrected; html: a page to read.",
         ),
     ],
     out: Annotated[
@@ -62,6 +63,7 @@ def export(
 def _text(run: "Run", to: Target) -> str:
     from claimx.exports import bioc_xml, civic, gold, pubtator
     from claimx.runs.pool import pool_claims
+    from claimx.runs.store import render_page
 
     match to:
         case Target.pubtator:
@@ -70,6 +72,8 @@ def _text(run: "Run", to: Target) -> str:
             return bioc_xml.HEAD + "".join(map(bioc_xml.render_bioc, run.extractions)) + bioc_xml.TAIL
         case Target.gold:
             return gold.render_rows(run.extractions)
+        case Target.html:
+            return render_page(run)
         case _:
             return civic.render_civic(pool_claims(run.extractions))
 

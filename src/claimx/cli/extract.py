@@ -30,8 +30,8 @@ def extract(
         Format,
         typer.Option(
             "--format",
-            help="jsonl: one document a line; tsv: one passage of a claim a line; pubtator, brat and bioc (XML): as "
-            "those tools read them.",
+            help="jsonl: one document a line; tsv: one passage of a claim a line; html: a page to read; pubtator, "
+            "brat and bioc (XML): as those tools read them.",
         ),
     ] = Format.jsonl,
     out: Annotated[

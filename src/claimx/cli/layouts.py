@@ -17,6 +17,7 @@ class Format(StrEnum):
     pubtator = "pubtator"
     brat = "brat"
     bioc = "bioc"
+    html = "html"
 
 
 def _nothing(name: str | int, problem: str) -> str:
@@ -61,6 +62,15 @@ def layout_of(format: Format, text_is_given: bool) -> Layout:
             return Layout(
                 lambda name, extraction: bioc_xml.render_bioc(extraction), head=bioc_xml.HEAD, tail=bioc_xml.TAIL
             )
+        case Format.html:
+            from claimx.pages import page
+
+            return Layout(
+                lambda name, extraction: page.render_review(extraction),
+                lambda name, problem: page.render_failure(str(name), problem),
+                head=page.render_head(),
+                tail=page.render_end(),
+            )
 
 
 def _json(name: str | int, extraction: "Extraction") -> str:
@@ -87,7 +97,9 @@ def _problem(name: str | int, problem: str) -> str:
 
 
 def _tsv(name: str | int, extraction: "Extraction") -> str:
+    from claimx.pages.rows import lay_out
     from claimx.runs.tables import PASSAGE_COLUMNS, evidence_rows, render_table
 
-    rows = [asdict(claim) | dict(row) for claim in extraction.claims for row in evidence_rows(claim)]
+    grids = {extraction.document.doc_id: lay_out(extraction.document)}
+    rows = [asdict(claim) | dict(row) for claim in extraction.claims for row in evidence_rows(claim, grids)]
     return render_table(PASSAGE_COLUMNS, rows).split("\n", 1)[1]

@@ -109,8 +109,8 @@ def _report(outcome: "Outcome") -> None:
     tell(f"{_count(len(run.extractions), 'review')} read, {_count(len(claims), 'claim')} found: {outcome.folder}")
     if outcome.grade:
         tell(_score(outcome.grade))
-    name = "report.html" if outcome.grade else "claims.tsv"
-    tell("open the report:" if outcome.grade else "no gold table, so no report; the claims are in:")
+    name = "report.html" if outcome.grade else "claims.html"
+    tell("open the report (claims.html beside it shows all claims):" if outcome.grade else "open the claims:")
     typer.echo(outcome.folder.parent / "latest" / name)
 
 

@@ -9,9 +9,9 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from claimx.grading.gold import combination_parts
-from claimx.grading.passages import find_passages, passage_at
 from claimx.grading.reconcile import Match
 from claimx.grading.statements import Occurrence, Pair, pairs_of
+from claimx.pages.passages import find_passages, passage_at
 from claimx.schema import Extraction, Label
 
 MISS_KINDS: Mapping[str, str] = {

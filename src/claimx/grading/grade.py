@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimx.errors import InputError
+from claimx.grading.anchors import find_curated
 from claimx.grading.diagnosis import set_scene
 from claimx.grading.findings import Finding, KindCount, count_kinds, list_findings
-from claimx.grading.passages import find_curated
-from claimx.grading.quotes import Quote, quote_passages
+from claimx.grading.quotes import quote_passages
 from claimx.grading.reconcile import (
     match_statements,
     occurrences_of_claims,
@@ -19,6 +19,7 @@ from claimx.grading.reconcile import (
 from claimx.grading.reliability import Bin, fill_bins
 from claimx.grading.scoring import Cell, Interval, Tally, bootstrap_f1, select, tally_cells, tally_passages, tally_slots
 from claimx.grading.statements import Occurrence, Statement, pairs_of
+from claimx.pages.quotes import Quote
 from claimx.schema import Extraction, GoldRow, Span
 
 

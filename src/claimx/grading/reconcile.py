@@ -16,7 +16,7 @@ from typing import Literal
 import numpy as np
 from scipy.optimize import linear_sum_assignment  # type: ignore[import-untyped]
 
-from claimx.grading.passages import AnchorIndex, Passage, find_passages, passage_at
+from claimx.grading.anchors import AnchorIndex
 from claimx.grading.scoring import Tally, compare
 from claimx.grading.statements import (
     DETAILS,
@@ -29,6 +29,7 @@ from claimx.grading.statements import (
     statement_of_evidence,
     statement_of_row,
 )
+from claimx.pages.passages import Passage, find_passages, passage_at
 from claimx.schema import Document, Extraction, GoldRow, Span
 
 Outcome = Literal["exact", "partial", "missed", "spurious"]

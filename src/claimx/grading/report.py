@@ -5,8 +5,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from claimx.grading.diagnosis import EXTRA_KINDS, MISS_KINDS, REGROUPED, REGROUPED_MEANING
 from claimx.grading.findings import Finding
 from claimx.grading.grade import Grade, GradedDocument, Scores, grade
@@ -14,6 +12,7 @@ from claimx.grading.reliability import Bin, draw_reliability, expected_error
 from claimx.grading.scoring import LEVEL, SAMPLES, Cell, Interval, Tally
 from claimx.grading.statements import PARTS, SLOTS, Statement
 from claimx.grading.views import find_chips, group_by_passage
+from claimx.pages.environment import load_templates
 from claimx.schema import CLAIM_TYPES
 
 __all__ = [
@@ -74,14 +73,7 @@ def meaning(side: str, kind: str) -> str:
 
 
 def _render(name: str, grade: Grade) -> str:
-    environment = Environment(
-        loader=PackageLoader("claimx.grading"),
-        autoescape=name.endswith(".html.j2"),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    environment = load_templates("claimx.grading", escaped=name.endswith(".html.j2"))
     environment.filters |= {"rate": _rate, "chips": find_chips, "plural": _plural}
     return environment.get_template(name).render(
         grade=grade,

@@ -8,8 +8,8 @@ from typing import Literal
 
 from claimx.grading.findings import Finding
 from claimx.grading.grade import Grade
-from claimx.grading.quotes import Quote
 from claimx.grading.statements import SLOTS, Statement
+from claimx.pages.quotes import Quote
 
 State = Literal["right", "missed", "extra", "elsewhere"]
 ABOUT: dict[State, str] = {

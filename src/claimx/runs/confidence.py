@@ -16,7 +16,7 @@ from claimx.claims.linear import Linear
 from claimx.claims.study_results import STUDY_RULE
 from claimx.corpus import REVIEWS, find_parts, find_reviews, read_review
 from claimx.errors import InputError
-from claimx.grading.passages import find_curated
+from claimx.grading.anchors import find_curated
 from claimx.grading.statements import Statement, find_evidence, statement_of_evidence, statement_of_row
 from claimx.lexicon import Lexicon
 from claimx.runs.job import read_gold_tables

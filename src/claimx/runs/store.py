@@ -12,6 +12,8 @@ from typing import Any
 
 from claimx.errors import InputError
 from claimx.grading.report import MATCH_COLUMNS, Grade, match_rows, render_html, render_json, render_markdown
+from claimx.pages.page import render_claims
+from claimx.pages.rows import lay_out
 from claimx.runs import tables
 from claimx.runs.pool import claims_of, pool_claims
 from claimx.runs.wire import Record, from_lines, to_lines
@@ -42,6 +44,7 @@ def run_files(run: Run, grade: Grade | None) -> dict[str, str]:
     """The text of every file of a run, by name."""
     claims = pool_claims(run.extractions)
     documents = {e.document.doc_id: e.document for e in run.extractions}
+    grids = {doc_id: lay_out(document) for doc_id, document in documents.items()}
     files = {
         FACTS: json.dumps(_facts(run, claims), indent=2, ensure_ascii=False) + "\n",
         "documents.jsonl": to_lines(documents.values()),
@@ -49,7 +52,7 @@ def run_files(run: Run, grade: Grade | None) -> dict[str, str]:
         "claims.jsonl": to_lines(claims),
         "claims.tsv": tables.render_table(tables.CLAIM_COLUMNS, (tables.claim_row(c, documents) for c in claims)),
         "evidence.tsv": tables.render_table(
-            tables.EVIDENCE_COLUMNS, (row for claim in claims for row in tables.evidence_rows(claim))
+            tables.EVIDENCE_COLUMNS, (row for claim in claims for row in tables.evidence_rows(claim, grids))
         ),
         "rejected.tsv": tables.render_table(
             tables.REJECTION_COLUMNS, (asdict(r) for e in run.extractions for r in e.rejections)
@@ -57,8 +60,14 @@ def run_files(run: Run, grade: Grade | None) -> dict[str, str]:
         "citations.tsv": tables.render_table(
             tables.CITATION_COLUMNS, (row for e in run.extractions for row in tables.citation_rows(e))
         ),
+        "claims.html": render_page(run),
     }
     return files | (_grade_files(grade) if grade else {})
+
+
+def render_page(run: Run) -> str:
+    """The claims of a run as a page to read; reviews that failed are named on it."""
+    return render_claims(run.extractions, (failure for failure in run.failures if failure.doc_id))
 
 
 def _grade_files(grade: Grade) -> dict[str, str]:

@@ -14,6 +14,7 @@ from dataclasses import asdict
 import pandas as pd
 
 from claimx.errors import InputError
+from claimx.pages.rows import Grids
 from claimx.runs.differences import Change
 from claimx.schema import Citation, CitedReference, Claim, Document, Evidence, Extraction, Reference, Rejection
 
@@ -25,7 +26,7 @@ CLAIM_COLUMNS = (
 )  # fmt: skip
 EVIDENCE_COLUMNS = (
     "claim_id", "doc_id", "section", "page", "table", "row", "column", "start", "end", "text",
-    "direction", "certainty", "setting", "citations", "references", "mentions", "extractor", "score",
+    "direction", "certainty", "setting", "citations", "references", "mentions", "extractor", "score", "context",
 )  # fmt: skip
 PASSAGE_COLUMNS = (*CLAIM_COLUMNS[:10], *EVIDENCE_COLUMNS[1:])
 REJECTION_COLUMNS = ("rejection_id", "kind", "doc_id", "start", "end", "text", "what", "reason")
@@ -71,14 +72,15 @@ def claim_row(claim: Claim, documents: Mapping[str, Document]) -> Row:
     }
 
 
-def evidence_rows(claim: Claim) -> Iterable[Row]:
-    """The passages of a claim as rows of evidence.tsv."""
+def evidence_rows(claim: Claim, grids: Mapping[str, Grids]) -> Iterable[Row]:
+    """The passages of a claim as rows of evidence.tsv; ``grids`` are the tables of the documents, by id."""
     for evidence in claim.evidence:
         yield asdict(evidence) | {
             "claim_id": claim.claim_id,
             "citations": [citation.marker for citation in evidence.citations],
             "references": [r.label for citation in evidence.citations for r in citation.references],
             "mentions": [f"{m.role}={m.name}" + (f" ({m.via})" if m.via else "") for m in evidence.mentions],
+            "context": grids[evidence.doc_id].row_of(evidence),
         }
 
 
