@@ -79,7 +79,7 @@ def test_what_is_no_identifier(text: str) -> None:
 
 def test_a_record_is_asked_for_and_read(script: Script, service: Service) -> None:
     assert find_record(DOI, service) == Record(
-        "An invented review", "Doe J, Roe R", "2019", "10.1000/42", "42", "PMC42", "CC BY", True
+        "An invented review", "Doe J, Roe R", "2019", "10.1000/42", "42", "PMC42", "CC BY", True, "MED", "42"
     )
     assert (script.asked, script.queries) == (["/search"], ['DOI:"10.1000/42"'])
 
