@@ -105,6 +105,7 @@ def test_identifiers(entry: str, field: str, value: str) -> None:
         ("Drug Society", "Drug Society"),
         ("Doe \u00d6", "Doe"),
         ("Doe JM Jr", "Doe"),
+        ("J. Doe, A. B. Roe, J. Invent", "Doe"),
         ("Doe J III", "Doe"),
         ("Doe \u00f6e", "Doe \u00f6e"),
     ],

@@ -61,19 +61,23 @@ def look_up_references(row: ManifestRow, corpus: Path, service: Service, search:
     path = list_path(corpus, row.id)
     new = not path.exists()
     if new:
-        remedy = f"check it in the manifest, then: claimx add {row.id} --identifiers"
-        write_list(path, fetch_references(find_record(_identifier(row), service, remedy), service))
+        write_list(path, _fetch(row, service))
     listed = read_list(path)
     present = locate([row], corpus, search).present
     matches = match_references(read_document(present[0].path).references, listed) if present else None
     return LookedUp(row, path, new, listed, matches)
 
 
-def _identifier(row: ManifestRow) -> Identifier:
-    """What the service is asked by. Raises InputError where the manifest knows nothing of the kind."""
-    for identifier in (Identifier("doi", row.doi), Identifier("pmcid", row.pmcid), Identifier("pmid", row.pmid)):
-        if identifier.value:
-            return identifier
-    problem = f"{row.id} has no DOI, PMCID or PMID by which its references could be looked up"
-    remedy = f"write one into its row of the manifest, then: claimx add {row.id} --identifiers"
-    raise InputError(row.place or row.id, problem, remedy)
+def _fetch(row: ManifestRow, service: Service) -> tuple[ListedReference, ...]:
+    """The service's list. Raises InputError that names the review, and says how to look again."""
+    again = f"then: claimx add {row.id} --identifiers"
+    known = (Identifier("doi", row.doi), Identifier("pmcid", row.pmcid), Identifier("pmid", row.pmid))
+    identifier = next((identifier for identifier in known if identifier.value), None)
+    if identifier is None:
+        problem = "it has no DOI, PMCID or PMID by which its references could be looked up"
+        raise InputError(row.id, problem, f"write one into its row of the manifest, {again}")
+    try:
+        return fetch_references(find_record(identifier, service, "check it in the manifest"), service)
+    except InputError as error:
+        problem = f"its references could not be looked up: {error.place}: {error.problem}"
+        raise InputError(row.id, problem, f"{error.remedy}, {again}") from None

@@ -36,11 +36,11 @@ def add(
     """Take reviews into the corpus: copy each into reviews/, and write its row at the end of manifest.tsv.
 
     What is no file is fetched from Europe PMC, if it is open access. A review that the corpus has already, by
-    its text, DOI or PMCID, is refused. Each new row is printed: id, file, title.
+    its text, DOI or PMCID, is refused. Each row is printed: id, file, title.
 
-    With --identifiers Europe PMC is also asked what each review cites, and the list is kept beside it, as
-    reviews/ID.references.tsv. A review that the corpus has gets its list, too. Whoever reads the review from then on
-    finds the identifiers at the references that fit; what the review itself prints stands.
+    With --identifiers, Europe PMC is also asked what each review cites. The list is kept beside the review, in
+    reviews/ID.references.tsv, and gives DOI, PMID and PMCID to the references that it fits, whenever the review is
+    read. What the review prints itself stands. A review that the corpus has is not refused, but gets its list.
 
     Example: claimx add PMC4706941 --corpus corpus
 
@@ -49,12 +49,12 @@ def add(
     from claimx.sources.europepmc import read_service
 
     service = read_service()
-    added, failed = 0, 0
+    added, there, failed = 0, 0, 0
     with progress("adding", len(reviews)) as advance:
         for review in reviews:
             try:
                 row, is_new = _take(review, corpus, service, identifiers)
-                added += is_new
+                added, there = added + is_new, there + (not is_new)
                 typer.echo(f"{row.id}\t{row.file}\t{row.title}")
                 if identifiers:
                     _look_up(row, corpus, service)
@@ -66,7 +66,7 @@ def add(
                     in_words(error) if isinstance(error, (ClaimxError, OSError)) else f"{review}: {in_words(error)}"
                 )
             advance(review)
-    tell(f"{added} of {len(reviews)} added to {corpus / 'manifest.tsv'}")
+    tell(f"{added} of {len(reviews)} added to {corpus / 'manifest.tsv'}" + (f", {there} there before" if there else ""))
     if failed:
         raise typer.Exit(1)
 
@@ -88,11 +88,7 @@ def _look_up(row: "ManifestRow", corpus: Path, service: "Service") -> None:
     from claimx.acquisition import look_up_references
     from claimx.settings import read_settings
 
-    try:
-        looked_up = look_up_references(row, corpus, service, read_settings(corpus=corpus).search)
-    except ClaimxError:
-        tell(f"{row.id} is in the corpus; to look again: claimx add {row.id} --identifiers")
-        raise
+    looked_up = look_up_references(row, corpus, service, read_settings(corpus=corpus).search)
     kept = "" if looked_up.new else ", kept as they are; delete it to look them up again"
     tell(f"{looked_up.path}: {len(looked_up.listed)} references{kept}")
     if looked_up.matches is None:
@@ -116,18 +112,24 @@ def _doubt(match: "Match") -> str:
 
 
 def _counts(matches: "Sequence[Match]") -> str:
-    """How many references have an identifier now, and what became of the others."""
-    became = Counter(match.outcome for match in matches)
+    """How many references have an identifier now, how many have a DOI, and what became of the others."""
     known = [match.identified for match in matches]
-    identified = sum(bool(one.doi or one.pmid or one.pmcid) for one in known)
-    dois = sum(bool(one.doi) for one in known), sum(bool(match.reference.doi) for match in matches)
-    return (
-        f"{identified} of {len(matches)} references identified, {dois[0]} with a DOI ({dois[1]} before); "
-        f"{became['ambiguous']} ambiguous, {became['contradicted']} contradicted, {became['unmatched']} not in the list"
+    dois, before = (sum(bool(one.doi) for one in each) for each in (known, [match.reference for match in matches]))
+    became = Counter(match.outcome for match in matches)
+    bare = sum(match.outcome == "matched" and not _names(one) for match, one in zip(matches, known, strict=True))
+    others = (
+        (became["ambiguous"], "ambiguous"),
+        (became["contradicted"], "contradicted"),
+        (became["unmatched"], "not in the list"),
+        (bare, "without identifier in the list"),
     )
+    told = "".join(f", {number} {what}" for number, what in others if number)
+    identified = sum(bool(_names(one)) for one in known)
+    return f"{identified} of {len(matches)} references identified, {dois} with a DOI ({before} before){told}"
 
 
 def _names(one: "Reference | ListedReference") -> str:
+    """The identifiers of a work; empty where it has none."""
     return " ".join(f"{kind}:{value}" for kind in ("doi", "pmid", "pmcid") if (value := getattr(one, kind)))
 
 

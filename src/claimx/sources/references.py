@@ -89,9 +89,7 @@ def surname(author: str) -> str:
     >>> [surname(name) for name in ("Van der Horst, H. J.", "Pao W", "J. A. Engelman", "Doe R Jr")]
     ['Van der Horst', 'Pao', 'Engelman', 'Doe']
     """
-    if "," in author:
-        return author.split(",", 1)[0].strip()
-    return _LEADING_INITIALS.sub("", _TRAILING_INITIALS.sub("", author))
+    return _LEADING_INITIALS.sub("", _TRAILING_INITIALS.sub("", author.split(",", 1)[0].strip()))
 
 
 def _name_label(authors: tuple[str, ...], year: int | None) -> str:

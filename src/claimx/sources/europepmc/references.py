@@ -19,7 +19,7 @@ from claimx.text import squeeze
 PAGE_SIZE, BATCH = 1000, 100
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
-_LATER = "nothing was written; try again when it does"
+_LATER = "try again when it does"
 
 
 def fetch_references(record: Record, service: Service) -> tuple[ListedReference, ...]:
@@ -51,7 +51,7 @@ def _pages(record: Record, service: Service) -> Iterator[ListedReference]:
         if given >= total:
             return
         if not entries:
-            raise InputError(address, f"the list breaks off: {given} of {total} references", _LATER)
+            raise InputError(address, f"the list breaks off: {given} of {total} references", "try again later")
 
 
 def _called(record: Record) -> tuple[str, str]:
@@ -96,7 +96,7 @@ def _listed(entry: Mapping[str, Any], place: int) -> ListedReference:
         order=int(order) if order.isdecimal() else place,
         authors=cells.get("authorString", "").rstrip("."),
         year=int(year) if _YEAR.fullmatch(year) else None,
-        title=next((cells[name] for name in titles if cells.get(name)), "").rstrip("."),
+        title=next((cells[name] for name in titles if cells.get(name)), "").rstrip(". "),
         journal=cells.get("journalAbbreviation", "") or cells.get("publicationTitle", ""),
         volume=cells.get("volume", ""),
         issue=cells.get("issue", ""),
