@@ -8,7 +8,7 @@ import json
 import random
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -19,7 +19,7 @@ from claimx.schema import Document, ListedReference
 from claimx.sources.europepmc.references import read_page
 
 DRAWS = 20
-SHARE = 5  # one in five is left out, and one in five is of other papers
+SHARE = 5  # one in five is left out and one of other papers; or one has another year and one no place
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,3 +96,24 @@ def spoil(listed: Sequence[ListedReference], others: Sequence[ListedReference], 
     kept = draw.sample(listed, len(listed) - len(listed) // SHARE)
     strange = draw.sample(others, min(len(others), len(kept) // (SHARE - 1)))
     return draw.sample([*kept, *strange], len(kept) + len(strange))
+
+
+def misspell(listed: Sequence[ListedReference], seed: int) -> list[ListedReference]:
+    """A list that tells the works otherwise than they are printed.
+
+    Every title has lost a letter, a fifth of the works is of the year after, a fifth has neither volume nor pages.
+    """
+    draw = random.Random(seed)
+    return [_misspelled(entry, draw) for entry in listed]
+
+
+def _misspelled(entry: ListedReference, draw: random.Random) -> ListedReference:
+    at = draw.randrange(len(entry.title) or 1)
+    later, bare = (draw.randrange(SHARE) == 0 for _ in range(2))
+    return replace(
+        entry,
+        title=entry.title[:at] + entry.title[at + 1 :],
+        year=entry.year + 1 if entry.year and later else entry.year,
+        volume="" if bare else entry.volume,
+        pages="" if bare else entry.pages,
+    )

@@ -8,8 +8,9 @@ since plain text has none.
 
 A second table counts the DOIs of references again, with lists of what the papers cite beside them, as
 `claimx add --identifiers` keeps them. The lists are made of the XML's own bibliographies, in the shape of Europe PMC's,
-which has its lists from there: the table measures matching, not the service. Lists of which a fifth is left out, and to
-which as much is added from the other papers of the folder, show how often a wrong work is taken.
+which has its lists from there: the table measures matching, not the service. Misspelled lists tell every work a little
+otherwise than it is printed. Lists of which a fifth is left out, and to which as much is added from the other papers of
+the folder, show how often a wrong work is taken.
 """
 
 import argparse
@@ -23,10 +24,12 @@ import pdfplumber
 import pypdfium2
 from fidelity import MEASURES, Paper, measure, ngrams, order, overlap, words
 from jats import read_paper
-from listed import DRAWS, Share, count_dois, list_references, spoil
+from listed import DRAWS, Share, count_dois, list_references, misspell, spoil
 
 from claimx.schema import Document
 from claimx.sources import read_document
+
+WIDTHS = (14, 14, 14, 34)  # of the columns of the second table
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,39 +102,40 @@ def render(scores: Sequence[Score]) -> str:
     return "\n".join(lines)
 
 
-def score_lists(papers: Sequence[tuple[Path, Paper, Document]]) -> dict[str, tuple[Share, Share, Share]]:
-    """The DOIs of each paper's references: without a list, with one, and with twenty that are spoiled."""
+def score_lists(papers: Sequence[tuple[Path, Paper, Document]]) -> dict[str, tuple[Share, ...]]:
+    """The DOIs of each paper's references: without a list, with its own, misspelled, and spoiled ones, twenty each."""
     files = sorted({each for path, _, _ in papers for each in path.parent.glob("*.*ml")})
     lists = {path.stem: list_references(path) for path in files}
     found = {}
     for path, paper, document in papers:
         own = lists[path.stem]
         others = [entry for stem, listed in lists.items() if stem != path.stem for entry in listed]
-        spoiled = (count_dois(paper, document, spoil(own, others, seed)) for seed in range(DRAWS))
         found[path.stem] = (
             count_dois(paper, document, ()),
             count_dois(paper, document, own),
-            sum(spoiled, Share()),
+            sum((count_dois(paper, document, misspell(own, seed)) for seed in range(DRAWS)), Share()),
+            sum((count_dois(paper, document, spoil(own, others, seed)) for seed in range(DRAWS)), Share()),
         )
     return found
 
 
-def render_lists(found: Mapping[str, tuple[Share, Share, Share]]) -> str:
-    """The DOIs as lines of columns, with their sums."""
-    sums = tuple(sum((shares[at] for shares in found.values()), Share()) for at in range(3))
+def render_lists(found: Mapping[str, tuple[Share, ...]]) -> str:
+    """The DOIs as lines of columns, with their sums: recall and precision."""
+    sums = tuple(sum(shares, Share()) for shares in zip(*found.values(), strict=True))
+    heads = ("no list", "own list", "misspelled", "a fifth left out, others added")
     lines = [
-        "DOIs of references where the XML has one. The lists are made of the XML itself, as Europe PMC's are:",
-        "this measures the matching, not the service.",
-        f"{'':22}{'no list':>10}{'own list':>20}{'a fifth left out, others added':>34}",
-        f"{'paper':22}{'recall':>10}{'recall':>10}{'precision':>10}{'recall':>22}{'precision':>12}",
+        "DOIs of references where the XML has one: recall and precision. The lists are made of the XML itself, as",
+        "Europe PMC's are: this measures the matching, not the service.",
+        f"{'paper':22}" + "".join(f"{head:>{width}}" for head, width in zip(heads, WIDTHS, strict=True)),
     ]
-    for name, (without, own, spoiled) in (*found.items(), ("all", sums)):
-        rates = (without.recall, own.recall, own.precision, spoiled.recall, spoiled.precision)
-        cells = ("-" if rate is None else f"{rate:.3f}" for rate in rates)
-        lines.append(
-            f"{name:22}" + "".join(f"{cell:>{width}}" for cell, width in zip(cells, (10, 10, 10, 22, 12), strict=True))
-        )
+    for name, shares in (*found.items(), ("all", sums)):
+        cells = (f"{_rate(share.recall)} {_rate(share.precision)}" for share in shares)
+        lines.append(f"{name:22}" + "".join(f"{cell:>{width}}" for cell, width in zip(cells, WIDTHS, strict=True)))
     return "\n".join(lines)
+
+
+def _rate(rate: float | None) -> str:
+    return f"{'-' if rate is None else format(rate, '.3f'):>5}"
 
 
 def _mean(values: Sequence[float | None]) -> float | None:

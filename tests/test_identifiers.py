@@ -107,6 +107,25 @@ def test_titles_that_differ_by_a_number_are_two(printed: str, listed: str) -> No
     assert level_of(printed, ListedReference(1, "Doe J", 2014, listed)) == 0
 
 
+@pytest.mark.parametrize(
+    ("printed", "level"),
+    [
+        ("1. Doe J. Lanterns on an unfamiliar coast: a tale. J Invent Stud. 2011.", 4),
+        ("1. Doe J, the keepers. Lanterns on an unfamiliar coast J Invent Stud 2011", 4),
+        ("1. Doe J. Keepers of lanterns on an unfamiliar coast. J Invent Stud. 2011.", 0),
+        ("1. Doe J. Lanterns on an unfamiliar coast 3. J Invent Stud. 2011.", 0),
+    ],
+)
+def test_a_listed_title_within_what_is_printed(printed: str, level: int) -> None:
+    assert level_of(printed, WORK) == level
+
+
+def test_a_title_that_goes_on_with_a_number_is_another() -> None:
+    printed = "1. Doe J. Keepers. Lanterns on an unfamiliar coast 12. Stud. 2011."
+    assert level_of(printed, replace(WORK, title="Lanterns on an unfamiliar coast 1")) == 0
+    assert level_of(printed, replace(WORK, title="Lanterns on an unfamiliar coast 12")) == 4
+
+
 def test_a_short_title_needs_more() -> None:
     printed = "1. Doe J. Lanterns. J Invent Stud. 2011;12:410."
     short = replace(WORK, title="Lanterns")

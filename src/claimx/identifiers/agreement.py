@@ -29,17 +29,17 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A printed reference, ready to be compared: letters of ASCII in lower case, nothing between them."""
+    """A printed reference, ready to be compared: letters of ASCII in lower case, nothing between them.
+
+    ``text`` is all of it, ``placed`` whether it prints, behind its title, what may be volume and pages.
+    """
 
     words: tuple[str, ...]
+    text: str
     families: frozenset[str]
     title: str
     year: int | None
-
-    @property
-    def text(self) -> str:
-        """Everything that is printed."""
-        return "".join(self.words)
+    placed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,9 @@ def prepare_printed(reference: Reference) -> Printed:
     words = tuple(_WORD.findall(ascii_folded(reference.text)))
     words = words[1:] if reference.label.isdigit() and words[:1] == (reference.label,) else words
     named = {solid(surname(author)) for author in reference.authors[:1]} - {""}
-    families = named or set(words[:AUTHORS_BEGIN])
-    return Printed(words, frozenset(families), solid(reference.title), reference.year)
+    families, title = frozenset(named or words[:AUTHORS_BEGIN]), solid(reference.title)
+    placed = len(_numbers_behind(title, words)) >= FEWEST_NUMBERS
+    return Printed(words, "".join(words), families, title, reference.year, placed)
 
 
 def prepare_listed(entry: ListedReference) -> Listed:
@@ -89,13 +90,13 @@ def agreement(printed: Printed, listed: Listed) -> int:
     as a misprinted page. A title that is nearly the same needs the author and the year or the place, and bears nothing
     that differs. Without the title (not printed, or in another language) author, year and place must all agree.
     """
-    votes = (_author(printed, listed), _year(printed, listed), place(printed, listed))
+    votes = (_author(printed, listed), _year(printed, listed), _place(printed, listed))
     agree, differ = votes.count("agrees"), votes.count("differs")
     if printed.title and printed.title == listed.title:
         needed = 1 if len(listed.title) >= LONG else 2
         return 3 + agree if agree >= needed + differ else 0
-    if _near(printed, listed):
-        return 2 + agree if votes[0] == "agrees" and agree >= 2 and not differ else 0
+    if votes[0] == "agrees" and agree >= 2 and not differ and _near(printed, listed):
+        return 2 + agree
     return 1 + agree if agree == len(votes) else 0
 
 
@@ -114,21 +115,21 @@ def _year(printed: Printed, listed: Listed) -> Vote:
     return "" if abs(listed.year - printed.year) == 1 else "differs"
 
 
-def place(printed: Printed, listed: Listed) -> Vote:
+def _place(printed: Printed, listed: Listed) -> Vote:
     """Whether the entry prints the listed volume and, soon behind it, the listed first page."""
     if not listed.volume or not listed.page:
         return ""
     for at, word in enumerate(printed.words):
         if word == listed.volume and any(map(listed.page.__eq__, printed.words[at + 1 : at + 1 + REACH])):
             return "agrees"
-    return "differs" if len(_numbers_behind(printed)) >= FEWEST_NUMBERS else ""
+    return "differs" if printed.placed else ""
 
 
-def _numbers_behind(printed: Printed) -> Sequence[str]:
-    """The numbers behind the title, years left out."""
+def _numbers_behind(title: str, words: Sequence[str]) -> Sequence[str]:
+    """The numbers behind the title, years left out; none where the title is not found."""
     behind, read = [], ""
-    for word in printed.words:
-        if printed.title and read.endswith(printed.title):
+    for word in words:
+        if title and read.endswith(title):
             behind.append(word)
         else:
             read += word
@@ -136,12 +137,16 @@ def _numbers_behind(printed: Printed) -> Sequence[str]:
 
 
 def _near(printed: Printed, listed: Listed) -> bool:
-    """Whether the titles may be one: alike, with the same numbers; or the listed one is within what is printed."""
+    """Whether the titles may be one: alike, with the same numbers; or the printed one goes on, without more numbers.
+
+    Where the printed title was made out wrongly, the listed one is looked for in all that is printed.
+    """
     if len(listed.title) < LONG:
         return False
-    if listed.title in printed.text:
-        return True
-    return (
-        _NUMBER.findall(printed.title) == _NUMBER.findall(listed.title)
-        and fuzz.ratio(printed.title, listed.title) >= NEAR
-    )
+    if printed.title.startswith(listed.title):
+        return set(_NUMBER.findall(printed.title[len(listed.title) :])) <= {str(printed.year)}
+    begins = printed.text.find(listed.title)
+    if begins >= 0 and listed.title not in printed.title:
+        return not printed.text[begins + len(listed.title) :][:1].isdigit()
+    same_numbers = _NUMBER.findall(printed.title) == _NUMBER.findall(listed.title)
+    return same_numbers and fuzz.ratio(printed.title, listed.title) >= NEAR
