@@ -47,13 +47,14 @@ def match_references(references: Sequence[Reference], listed: Sequence[ListedRef
     another that is as good.
     """
     works = _works(listed)
-    found = _by_identifier(references, works)
+    known = _by_identifier(references, works)
+    found = {at: _checked(Match(references[at], "matched", (works[work],))) for at, work in known.items()}
     printed: dict[Printed, list[int]] = defaultdict(list)  # an entry that is printed twice is one
     for at, reference in enumerate(references):
         if at not in found:
             printed[prepare_printed(reference)].append(at)
-    taken = {id(match.listed[0]) for match in found.values()}
-    left = [work for work in works if id(work) not in taken]
+    taken = set(known.values())
+    left = [work for at, work in enumerate(works) if at not in taken]
     for entry, (outcome, rivals) in _by_fields(list(printed), left).items():
         for at in printed[entry]:
             found[at] = _checked(Match(references[at], outcome, rivals))
@@ -71,7 +72,8 @@ def _works(listed: Iterable[ListedReference]) -> list[ListedReference]:
             works.append(entry)
         else:
             works[at] = replace(works[at], **{kind: getattr(works[at], kind) or getattr(entry, kind) for kind in KINDS})
-        places |= {key: at for key in keys if key not in places}
+        for key in keys:
+            places.setdefault(key, at)
     return works
 
 
@@ -79,15 +81,14 @@ def _keys(entry: Reference | ListedReference) -> list[tuple[str, str]]:
     return [(kind, value.casefold()) for kind in KINDS if (value := getattr(entry, kind))]
 
 
-def _by_identifier(references: Sequence[Reference], works: Sequence[ListedReference]) -> dict[int, Match]:
-    """The references that print an identifier of a listed work, by number."""
-    known = {key: work for work in reversed(works) for key in _keys(work)}
-    found = {}
-    for at, reference in enumerate(references):
-        work = next((known[key] for key in _keys(reference) if key in known), None)
-        if work:
-            found[at] = _checked(Match(reference, "matched", (work,)))
-    return found
+def _by_identifier(references: Sequence[Reference], works: Sequence[ListedReference]) -> dict[int, int]:
+    """The references that print an identifier of a listed work, and the work, both by number."""
+    places: dict[tuple[str, str], int] = {}
+    for at, work in enumerate(works):
+        for key in _keys(work):
+            places.setdefault(key, at)
+    found = ((at, [places[key] for key in _keys(one) if key in places]) for at, one in enumerate(references))
+    return {at: known[0] for at, known in found if known}
 
 
 def _checked(match: Match) -> Match:
