@@ -24,6 +24,8 @@ _INNER_HYPHEN = re.compile(rf"[{HYPHENS}](?=\w)(?<=\w.)")
 _CUT = re.compile(rf"[{HYPHENS}][ \t]*\n\s*\w{{0,40}}")
 _TAIL = re.compile(r"(?<!\w)\w+\Z")
 LONGEST = 60  # characters of a word
+_SIGN = re.compile(r"[^\x00-\x7f\w\u0300-\u036f]")  # beyond ASCII, and no part of a letter
+_LATIN = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th"})
 _BRITISH = (
     (re.compile(r"(?<=[a-z]{3})iz(?=[aei*])"), "is"),
     (re.compile(r"tumor"), "tumour"),
@@ -68,6 +70,16 @@ def fold_words(text: str) -> str:
     'antibody drug conjugates'
     """
     return " ".join(_TOKEN.findall(fold(text)))
+
+
+def ascii_folded(text: str) -> str:
+    """The text in lower case with the nearest letters of ASCII; letters that have none are left out, signs are blanks.
+
+    >>> ascii_folded("Kopeć-Szlęzak: ¹⁸F, 3–5 β")
+    'kopec-szlezak: 18f, 3 5 '
+    """
+    spelled = unicodedata.normalize("NFKD", text.casefold().translate(_LATIN))
+    return _SIGN.sub(" ", spelled).encode("ascii", "ignore").decode()
 
 
 def find_words(text: str, words: Iterable[str]) -> Iterator[tuple[int, int, str]]:
