@@ -30,6 +30,7 @@ _IS = re.compile(
     r" (?:\w+ly |more |also )?$"
 )
 """What stands between a gene and the word that says how it is changed: "GAS6 was markedly elevated"."""
+_IS_ENDS = tuple(f"{word} " for word in ("was", "were", "is", "are", "being", "been", "became", "ly", "more", "also"))
 _IS_CHANGED = frozenset({"overexpression", "downregulation"})
 _JOINTS = ("/", ", ", " and ", " or ", "/or ")
 _SITE = re.compile(r"(?P<site>[a-z]+(?: [a-z]+)?)(?:, and/or |, and |, or |, | and/or | and | or |/)")
@@ -83,6 +84,8 @@ def find_alterations(text: str, kept: Sequence[Candidate], cues: Sequence[CueMat
 
 def _is_told(text: str, cue: CueMatch, ends: Set[int]) -> bool:
     """Whether a cue says it of a gene before it, of which one says that it is so."""
+    if not text.endswith(_IS_ENDS, 0, cue.start):
+        return False
     between = _IS.search(text, max(0, cue.start - 50), cue.start)
     return between is not None and any(end in ends for end in range(between.start(), cue.start))
 

@@ -19,9 +19,12 @@ AT_WORD, INSIDE_WORD = "(?<![A-Za-z0-9_])", "(?<=[A-Z0-9])"
 
 @cache
 def scanner() -> re.Pattern[str]:
-    """All rules as one pattern, without groups."""
+    """All rules as one pattern, without groups, with the character before the place at which one may hold.
+
+    A set that comes first lets the search skip all other characters at once: most stand within words.
+    """
     at_words, inside = ("|".join(bare(rule.pattern) for rule in rules) for rules in (AT_WORDS, INSIDE_WORDS))
-    return re.compile(f"{AT_WORD}(?:(?={STARTS})(?:{at_words}))|{INSIDE_WORD}(?:{inside})")
+    return re.compile(f"[^a-z_](?:(?<![A-Z0-9])(?={STARTS})(?:{at_words})|(?<=[A-Z0-9])(?:{inside}))")
 
 
 def bare(pattern: str) -> str:
@@ -52,7 +55,8 @@ def find_mutations(text: str) -> MutationSearch:
     matches: list[MutationMatch] = []
     refused: list[RefusedMutation] = []
     position = 0
-    while found := scanner().search(text, position):
+    behind = f"\n{text}"  # a place of the text is here that of the character before it
+    while found := scanner().search(behind, position):
         rule, outcome = read_at(text, found.start())
         position = found.start() + 1
         for item in outcome:
