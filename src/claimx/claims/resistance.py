@@ -42,7 +42,7 @@ def link_resistance(
     """
     if not _may_speak(passage, topic):
         return
-    says_nothing = bool(WORDS["general"].search(passage.folded))
+    says_nothing = bool(WORDS.search("general", passage.folded))
     contrasts = contrasts_of(passage)
     previous: tuple[Change, ...] = ()
     spoken: tuple[Mention, ...] = ()

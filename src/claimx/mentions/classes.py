@@ -21,21 +21,9 @@ _PREFIX = re.compile(
     r"blocking|binding|neutralizing|recogni[sz]ing|specific (?:for|to)|against|to|of) (?:the )?$"
 )
 _PREFIX_ENDS = (
-    *(
-        "targeting ",
-        "to ",
-        "at ",
-        "against ",
-        "toward ",
-        "towards ",
-        "target ",
-        "targets ",
-        "block ",
-        "blocks ",
-        "bind ",
-    ),
-    *("binds ", "blocking ", "binding ", "neutralizing ", "recognising ", "recognizing ", "for ", "of ", "the "),
-)
+    "targeting ", "to ", "at ", "against ", "toward ", "towards ", "target ", "targets ", "block ", "blocks ", "bind ",
+    "binds ", "blocking ", "binding ", "neutralizing ", "recognising ", "recognizing ", "for ", "of ", "the ",
+)  # fmt: skip
 """How whatever the expression matches ends: most genes stand behind other words."""
 PREFIX_REACH = 48
 ARMED = frozenset(

@@ -10,9 +10,8 @@ STEMS = (
     "nib", "ciclib", "parib", "lisib", "degib", "sertib", "rasib", "zomib", "clax", "tuximab",
     "umab", "zumab", "ximab", "omab", "tamab", "limab", "bermin", "platin", "rubicin", "taxel", "lutamide", "inostat",
 )  # fmt: skip
-_STEM = re.compile(
-    rf"(?:{'|'.join(sorted({stem[-2:] for stem in STEMS}))})(?![\w-])(?:{'|'.join(f'(?<=[a-z]{{4}}{s})' for s in STEMS)})"
-)
+_LAST = "|".join(sorted({stem[-2:] for stem in STEMS}))
+_STEM = re.compile(rf"(?:{_LAST})(?![\w-])(?:{'|'.join(f'(?<=[a-z]{{4}}{stem})' for stem in STEMS)})")
 _WORD = re.compile(r"(?<![\w-])[A-Z]?[a-z]{7,}$")
 
 
