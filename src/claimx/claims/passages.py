@@ -87,8 +87,7 @@ class Passage:
     @property
     def place(self) -> Place:
         """Where evidence in this sentence stands."""
-        page = self.document.blocks[self.block].page if self.block >= 0 else None
-        return Place(self.start, self.end, self.heading, page)
+        return _place_of(self)
 
     @property
     def clauses(self) -> tuple[Span, ...]:
@@ -122,6 +121,12 @@ class Passage:
     def gap(self, left: int, right: int) -> str:
         """The folded text between two document offsets."""
         return self.folded[left - self.start : right - self.start] if left < right else ""
+
+
+@once
+def _place_of(passage: Passage) -> Place:
+    page = passage.document.blocks[passage.block].page if passage.block >= 0 else None
+    return Place(passage.start, passage.end, passage.heading, page)
 
 
 @once

@@ -90,7 +90,7 @@ def _outside(change: Change, spans: Sequence[Span]) -> Change | None:
     if change.gene and any(span.holds(change.gene.start) for span in spans):
         return None
     mutations = tuple(m for m in change.mutations if not any(span.holds(m.start) for span in spans))
-    return replace(change, mutations=mutations) if change.gene or mutations else None
+    return change._replace(mutations=mutations) if change.gene or mutations else None
 
 
 def _arguments(passage: Passage, span: Span, scope: Scope, lexicon: Lexicon, drugs: Inherited) -> tuple[Change, ...]:
