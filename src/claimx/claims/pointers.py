@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from claimx.claims.groups import POINTER
+from claimx.claims.openings import Sought
 from claimx.claims.passages import Passage
 from claimx.schema import Mention
 
@@ -11,39 +12,24 @@ _KIND = (
     r"(?:(?:[a-z]+ )?(?:drugs?|agents?|inhibitors?|antibod(?:y|ies)|compounds?|conjugates?|therap(?:y|ies)|molecules?|"
     r"medicines?))"
 )
-
-
-class Pointer:
-    """Words that point back, and letters of which a text holds some wherever it holds these words."""
-
-    def __init__(self, expression: str, letters: str) -> None:
-        """Take the expression, and the letters as alternatives ("these |such ")."""
-        self._expression, self._letters = re.compile(expression), letters.split("|")
-
-    def find(self, text: str) -> Iterator[re.Match[str]]:
-        """Where the words stand in a folded text, in order; a text without any of the letters is not searched."""
-        said = any([letters in text for letters in self._letters])
-        return self._expression.finditer(text) if said else iter(())
-
-
-ONE = Pointer(
+ONE = Sought(
     rf"(?:the|this|that) (?:same |new |newer )?{_KIND}(?!\w)"
     r"(?! (?:class|resistance|binding|efflux|target|design|development)\b)",
     "the |this |that ",
 )
 # What stands before a word is looked at behind it: a search for a plain word is many times as fast.
-IT = Pointer(
+IT = Sought(
     r"it(?:(?:(?<=^it)|(?<=, and it)|(?<=, but it)|(?<=; it)|(?<=, yet it)|(?<=because it)|(?<=when it))"
     r"(?= (?:\w+ )?\w)|"
     r"(?:(?<=resistance to it)|(?<=response to it)|(?<=sensitive to it))\b|s(?<=abolish its)(?= effect))",
     "it",
 )
-THEY = Pointer(
+THEY = Sought(
     r"they(?:(?<=^they)|(?<=[,;] they)|(?<=and they)|(?<=but they)|(?<=yet they)|(?<=because they)|(?<=when they)|"
     r"(?<=although they))(?= \w)",
     "they ",
 )
-MANY = Pointer(
+MANY = Sought(
     rf"(?:these|such|those) (?:(?P<two>two|2) |(?P<few>three|3) )?(?:[a-z]+ )?{_KIND}(?!\w)(?! resistan)|"
     rf"(?P<each>each (?:of (?:them|these(?: {_KIND})?)|drug|agent|inhibitor|antibody|compound))(?!\w)|"
     rf"(?P<either>either|neither) (?:of (?:them|these|which|the two)|drug|agent|inhibitor|antibody|compound)(?!\w)|"
@@ -54,7 +40,7 @@ MANY = Pointer(
     "these |such |those |each |either |neither |both|all three",
 )
 _MUTATION = r"(?:mutations?|mutants?|substitutions?|insertions?|deletions?|variants?|alterations?|fusions?)"
-SAME_MUTATION = Pointer(
+SAME_MUTATION = Sought(
     rf"(?:this|the same|such|these|both|either|those) (?:[a-z]+ )?{_MUTATION}(?!\w)|"
     r"the mutation(?:(?<=carrying the mutation)|(?<=harboring the mutation)|(?<=harbouring the mutation)|"
     r"(?<=with the mutation)|(?<=bearing the mutation))(?!\w)|"
@@ -64,18 +50,18 @@ SAME_MUTATION = Pointer(
 )
 _THIS = re.compile(r"(?:^|(?<= ))(?:this|both|these) $")
 ACTION = re.compile(r"\b(?:inhibition|blockade|blocking|suppression|targeting)$")
-ORDINAL = Pointer(
+ORDINAL = Sought(
     r"the (?P<first>former|first(?! (?:is|are|was|were) (?:the|that|to|due|because)\b))"
     r"(?= (?:but|and|but not|is|are|was|were|does|do)\b|[,.;])|the (?P<last>latter)\b"
     r"(?! (?:is|are|was|were) (?:down|up|over|mutat|lost|amplif|methyl|delet|silenc|express))",
     "the former|the first|the latter",
 )
-SAME_GENE = Pointer(
+SAME_GENE = Sought(
     r"(?:this|the same|that) (?:\w+ )?(?:receptor|kinase|enzyme|antigen|protein|oncogene|gene)(?!\w)(?! inhibit)|"
     r"the latter(?= (?:is|are|was|were) (?:down|up|over|mutat|lost|amplif|methyl|delet|silenc|express))",
     "this |the same |that |the latter ",
 )
-SUCH = Pointer(r"such (?:tumou?rs?|cells|cancers?|cases|mutants|clones|lesions|leuk[a]?emias|lymphomas)(?!\w)", "such ")
+SUCH = Sought(r"such (?:tumou?rs?|cells|cancers?|cases|mutants|clones|lesions|leuk[a]?emias|lymphomas)(?!\w)", "such ")
 
 
 def number_of(many: re.Match[str]) -> int:
