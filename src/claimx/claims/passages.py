@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from claimx.claims.facts import Facts, once
 from claimx.context import find_setting
-from claimx.lexicon import fold
+from claimx.lexicon import fold, fold_whole
 from claimx.mentions import Annotation, CueMatch
 from claimx.schema import Block, Document, Label, Mention, Span
 
@@ -147,7 +147,7 @@ def setting_of(passage: Passage) -> str:
 
 def find_passages(document: Document, annotation: Annotation) -> Iterator[Passage]:
     """The sentences of running text that may claim something, in reading order."""
-    starts, folded = [s.start for s in annotation.sentences], fold(document.text)
+    starts, folded = [s.start for s in annotation.sentences], fold_whole(document.text)
     mentions, cues = annotation.mentions, annotation.cues
     named, cued = [m.start for m in mentions], [c.start for c in cues]
     captions = {table.caption.start for table in document.tables}

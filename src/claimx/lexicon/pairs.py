@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from claimx.lexicon.folding import fold
+from claimx.lexicon.folding import fold, fold_whole
 from claimx.lexicon.forms import MORE_LETTERS, Words, opened
 from claimx.lexicon.records import Found, Hit, Term, Wording
 from claimx.lexicon.search import Begun, end_of_word
@@ -113,7 +113,7 @@ class PairIndex:
 
     def find(self, text: str, begun: Iterable[Begun]) -> list[Hit]:
         """Every pair in ``text``, of which ``begun`` are the words of pairs that a search found."""
-        folded = fold(text)
+        folded = fold_whole(text)
         words = self._words_of(folded, begun)
         hits: list[Hit] = []
         served: dict[tuple[int, str], tuple[int, set[str]]] = {}

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from claimx.lexicon import Lexicon, fold
+from claimx.lexicon import Lexicon, fold, fold_whole
 from claimx.mentions.records import Candidate
 
 _SUFFIX = re.compile(
@@ -48,7 +48,7 @@ def find_classes(text: str, candidates: Sequence[Candidate], lexicon: Lexicon) -
 
     Coordinated genes share the word: in "BRAF and MEK inhibitors" both are classes.
     """
-    folded = fold(text)
+    folded = fold_whole(text)
     genes = sorted((c for c in candidates if c.label == "GENE"), key=lambda c: (c.start, -c.end))
     before: dict[int, Candidate] = {}
     after: dict[int, Candidate] = {}

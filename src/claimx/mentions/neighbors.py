@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence, Set
 
-from claimx.lexicon import Lexicon, fold
+from claimx.lexicon import Lexicon, fold, fold_whole
 from claimx.mentions.records import Candidate, CueMatch
 from claimx.mutations import MutationMatch
 
@@ -38,7 +38,7 @@ _SITE = re.compile(r"(?P<site>[a-z]+(?: [a-z]+)?)(?:, and/or |, and |, or |, | a
 
 def find_sites(text: str, candidates: Sequence[Candidate], lexicon: Lexicon) -> list[Candidate]:
     """Cancers of a list that share the last word: "colon, lung, and renal cancers"."""
-    folded = fold(text)
+    folded = fold_whole(text)
     found = []
     for cancer in (c for c in candidates if c.label == "CANCER"):
         before = folded[max(0, cancer.start - 80) : cancer.start]
