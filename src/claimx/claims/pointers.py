@@ -48,7 +48,7 @@ SAME_MUTATION = Sought(
     r"it\b(?:(?<=overcome it)|(?<=overcame it)|(?<=overcomes it))|both of which",
     "this |the same |such |these |both |either |those |the mutation|against them|overc",
 )
-_THIS = re.compile(r"(?:^|(?<= ))(?:this|both|these) $")
+_THIS = (" this ", " both ", " these ")
 ACTION = re.compile(r"\b(?:inhibition|blockade|blocking|suppression|targeting)$")
 ORDINAL = Sought(
     r"the (?P<first>former|first(?! (?:is|are|was|were) (?:the|that|to|due|because)\b))"
@@ -73,7 +73,7 @@ def number_of(many: re.Match[str]) -> int:
 
 def only_points(passage: Passage, drug_class: Mention) -> bool:
     """Whether a class only points to a drug that was named: "this antibody-drug conjugate", "both TKIs"."""
-    return bool(_THIS.search(passage.folded[: drug_class.start - passage.start]))
+    return f" {passage.gap(passage.start, drug_class.start)}".endswith(_THIS)
 
 
 def mentions_at(passage: Passage, match: re.Match[str], members: tuple[Mention, ...]) -> Iterator[Mention]:

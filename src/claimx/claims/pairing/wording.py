@@ -6,10 +6,11 @@ Figures keep only what they tell: whether a p-value is significant, whether an i
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise, repeat
 
 from claimx.claims.openings import Sought
 from claimx.claims.pairing.statement import Name, Statement
@@ -113,7 +114,10 @@ def find_wording(statement: Statement) -> Wording:
     found += [(m.start(), "0" if m[0][0].isdigit() else m[0]) for m in _TOKEN.finditer(rest)]
     found.sort()
     starts = tuple([base + start for start, _ in found])
-    return Wording(tuple([word for _, word in found]), starts, tuple(map(statement.sentence_of, starts)))
+    ends = [*(bisect_left(starts, sentence.start) for sentence in statement.sentences[1:]), len(starts)]
+    lengths = (end - start for start, end in pairwise((0, *ends)))
+    sentences = chain.from_iterable(repeat(number, length) for number, length in enumerate(lengths))
+    return Wording(tuple([word for _, word in found]), starts, tuple(sentences))
 
 
 def _figures(text: str) -> Iterator[tuple[int, int, str]]:
