@@ -5,7 +5,6 @@ does. The words are data: ``wording/actions.tsv``.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from claimx.claims.facts import once_a_lexicon
 from claimx.claims.passages import Passage
@@ -33,13 +32,13 @@ def name_actions(passage: Passage, lexicon: Lexicon) -> Passage:
     """The passage with a mention of the class for every action on a gene that is said to be a remedy."""
     if "GENE" not in passage.labels:
         return passage
-    if not all(WORDS[part].search(passage.folded) for part in ("restores", "effect")):
+    if not all(WORDS.search(part, passage.folded) for part in ("restores", "effect")):
         return passage
     found = tuple(_found(passage, lexicon))
     if not found:
         return passage
     mentions = sorted((*passage.mentions, *found), key=lambda m: (m.start, m.end, m.label, m.name))
-    return replace(passage, mentions=tuple(mentions))
+    return passage.with_mentions(mentions)
 
 
 def _found(passage: Passage, lexicon: Lexicon) -> Iterator[Mention]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimx.claims.facts import once, once_a_lexicon
 from claimx.claims.groups import find_groups
@@ -42,8 +42,7 @@ _BREAK = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A gene, how it is altered ('' if the passage does not say), and the mutations named with it."""
 
     gene: Mention | None

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from claimx.claims.candidates import Candidate, filled
 from claimx.claims.changes import Change, infer_mechanisms, targets_of
@@ -135,7 +135,7 @@ def _alternating(passage: Passage, drugs: Inherited) -> dict[str, frozenset[int]
 def _of_those(change: Change, starts: frozenset[int]) -> Change | None:
     """The change with only the mutations that begin at ``starts``; None where none is left of several."""
     kept = tuple(m for m in change.mutations if m.start in starts)
-    return replace(change, mutations=kept) if kept or not change.mutations else None
+    return change._replace(mutations=kept) if kept or not change.mutations else None
 
 
 def genes_of(changes: Sequence[Change], drug: str, topic: Topic, lexicon: Lexicon) -> tuple[str, ...]:

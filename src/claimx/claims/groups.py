@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimx.claims.facts import once
 from claimx.claims.passages import Passage
@@ -71,8 +71,7 @@ _DIRECT = re.compile(r"(?: \([\w/ -]{2,14}\))?,? ")
 _APPLIED = re.compile(r"(?:blockade|inhibition|targeting|therapy|treatment|chemotherapy)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Names in one list; ``combined`` if they are given together as one therapy.
 
     ``alternatives`` are the members of a combination that exclude each other ("A with B or C", "A or B with C");

@@ -101,16 +101,17 @@ def _read(passage: Passage, following: Passage | None, topic: Topic, lexicon: Le
 
     Only of failure does a sentence speak that names no drug: the topic has it. All other rules want one in print.
     """
-    answers = find_answers(passage, topic) if passage.names_drug else ()
+    if not passage.names_drug:
+        continued = put_in_question(passage, link_resistance(passage, topic, lexicon, None, following))
+        topic.leave(passage, _standing(continued))
+        return continued
+    answers = find_answers(passage, topic)
     taken = Span(answers[0].span.start, passage.end) if answers else None
-    settled = frozenset() if answers or not passage.names_drug else find_agents(passage, topic)
+    settled = frozenset() if answers else find_agents(passage, topic)
     remedies = find_remedies(passage, topic)
     settled |= {remedy.agents.start for remedy in remedies}
     settled |= {mechanism.start for remedy in remedies for mechanism in remedy.mentions}
     here = put_in_question(passage, link_resistance(passage, topic, lexicon, taken, following, settled))
-    if not passage.names_drug:
-        topic.leave(passage, _standing(here))
-        return here
     stated = _standing(here)
     for answer in answers:
         here += link_resensitization(passage, topic, lexicon, answer, stated)

@@ -11,7 +11,8 @@ Folded text is in lower case, so a capital is always a name.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimx.claims.changes import MUTATION, Change, find_changes
 from claimx.claims.groups import Group, drug_groups, groups_of
@@ -37,8 +38,7 @@ _EXPRESSION = re.compile(r" (?:protein )?(?:expression|levels?|status|activity|s
 ATOMS: tuple[Label, ...] = ("GENE", "MUTATION", "ALTERATION", "MECHANISM")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """What one letter of an outline stands for; ``start`` and ``end`` are offsets into the document."""
 
     letter: str
@@ -54,7 +54,7 @@ class Part:
             return tuple(Part("D", m.start, m.end, drugs=Group((m,))) for m in self.drugs.members)
         if self.letter == "K":
             return tuple(Part("K", m.start, m.end, mentions=(m,)) for m in self.mentions)
-        each = [replace(change, mutations=(m,)) for change in self.changes for m in change.mutations] or list(
+        each = [change._replace(mutations=(m,)) for change in self.changes for m in change.mutations] or list(
             self.changes
         )
         return tuple(Part(self.letter, self.start, self.end, changes=(c,)) for c in each) or (self,)
@@ -91,7 +91,7 @@ def outline_of(passage: Passage) -> Outline:
         if part.start >= at:
             text += passage.gap(at, part.start)
             at = _end_of(passage, part)
-            kept[len(text)] = part if at == part.end else replace(part, end=at)
+            kept[len(text)] = part if at == part.end else part._replace(end=at)
             text += part.letter
     return Outline(text + passage.gap(at, passage.end), passage.start, kept)
 

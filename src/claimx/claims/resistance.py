@@ -42,7 +42,7 @@ def link_resistance(
     """
     if not _may_speak(passage, topic):
         return
-    says_nothing = bool(WORDS["general"].search(passage.folded))
+    says_nothing = bool(WORDS.search("general", passage.folded))
     contrasts = contrasts_of(passage)
     previous: tuple[Change, ...] = ()
     spoken: tuple[Mention, ...] = ()
@@ -90,7 +90,7 @@ def _outside(change: Change, spans: Sequence[Span]) -> Change | None:
     if change.gene and any(span.holds(change.gene.start) for span in spans):
         return None
     mutations = tuple(m for m in change.mutations if not any(span.holds(m.start) for span in spans))
-    return replace(change, mutations=mutations) if change.gene or mutations else None
+    return change._replace(mutations=mutations) if change.gene or mutations else None
 
 
 def _arguments(passage: Passage, span: Span, scope: Scope, lexicon: Lexicon, drugs: Inherited) -> tuple[Change, ...]:

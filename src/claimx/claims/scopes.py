@@ -74,7 +74,7 @@ def scope_of(passage: Passage, span: Span, topic: Topic) -> Scope | None:
         return None
     altered = (
         topic.resisted().names
-        and (WORDS["another"].search(passage.folded) or _goes_on(passage, span))
+        and (WORDS.search("another", passage.folded) or _goes_on(passage, span))
         and any(c.kinds for c in find_changes(passage, span))
     )
     if not altered and all(is_undone(passage, m) for m in passage.of("MECHANISM", within=span)):

@@ -6,8 +6,8 @@ vocabulary (``wording/stances.tsv``), and so speaks where no frame fits: it says
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from claimx.claims.facts import once
 from claimx.claims.openings import Openings
@@ -28,8 +28,7 @@ _TO_NOTHING = re.compile(r" (?:nothing|no|little|hardly any)\b")
 _NEITHER = re.compile(r"(?:nor|neither) (?:did|does|do|could|can|was|were|has|have)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A word of a stance, in document offsets; ``denied`` where the words before it deny it."""
 
     stance: str

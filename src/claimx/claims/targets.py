@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
-from claimx.claims.candidates import Candidate, cue_mention, filled, in_passage
+from claimx.claims.candidates import Candidate, cue_mention, filled
 from claimx.claims.changes import targets_of
 from claimx.claims.groups import IS_A, Group, drug_groups, groups_of, introduces
 from claimx.claims.passages import Passage
@@ -50,8 +49,8 @@ def link_targets(passage: Passage, lexicon: Lexicon) -> Iterator[Candidate]:
             seen |= {(drug, g) for g in new}
             if new:
                 roles = (*filled("drug", [m for m in group.members if m.name in drug.split(" + ")]), *mentions)
-                made = in_passage("target", drug, {"gene": new, "cancer": ()}, passage, f"target/{rule}", roles)
-                yield replace(made, direction=_direction(passage, next((m for m in roles if m.role == "cue"), None)))
+                cue = next((m for m in roles if m.role == "cue"), None)
+                yield _acting(passage, drug, new, roles, cue, f"target/{rule}")
 
 
 def link_implied_targets(passage: Passage, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -70,10 +69,21 @@ def link_implied_targets(passage: Passage, topic: Topic, lexicon: Lexicon) -> It
             targets = targets_of(drug.name, lexicon) if drug.label == "DRUG" else ()
             gene = topic.genes.of_mutation(mutation, targets) if mutation else topic.genes.target_of(targets)
             if gene in targets:
-                slots = {"gene": (gene,), "cancer": ()}
-                roles = (*filled("drug", [drug]), cue_mention(cue))
-                found = in_passage("target", drug.name, slots, passage, "target/implied", roles)
-                yield replace(found, direction=_direction(passage, cue_mention(cue)))
+                told = cue_mention(cue)
+                yield _acting(passage, drug.name, (gene,), (*filled("drug", [drug]), told), told, "target/implied")
+
+
+def _acting(
+    passage: Passage,
+    drug: str,
+    genes: tuple[str, ...],
+    roles: tuple[EvidenceMention, ...],
+    cue: EvidenceMention | None,
+    rule: str,
+) -> Candidate:
+    slots = {"gene": genes, "cancer": ()}
+    direction = _direction(passage, cue)
+    return Candidate("target", drug, slots, "", passage.place, direction, mentions=roles, rule=rule)
 
 
 def _may_be_told(therapy: Mention, lexicon: Lexicon) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from claimx.lexicon import Lexicon, fold
+from claimx.lexicon import Lexicon, fold, fold_whole
 from claimx.mentions.records import Candidate
 
 _SUFFIX = re.compile(
@@ -20,6 +20,11 @@ _PREFIX = re.compile(
     r" (?:targeting|targeted (?:to|at|against)|directed (?:at|against|to|towards?)|that (?:target|block|bind)s?|"
     r"blocking|binding|neutralizing|recogni[sz]ing|specific (?:for|to)|against|to|of) (?:the )?$"
 )
+_PREFIX_ENDS = (
+    "targeting ", "to ", "at ", "against ", "toward ", "towards ", "target ", "targets ", "block ", "blocks ", "bind ",
+    "binds ", "blocking ", "binding ", "neutralizing ", "recognising ", "recognizing ", "for ", "of ", "the ",
+)  # fmt: skip
+"""How whatever the expression matches ends: most genes stand behind other words."""
 PREFIX_REACH = 48
 ARMED = frozenset(
     {
@@ -43,7 +48,7 @@ def find_classes(text: str, candidates: Sequence[Candidate], lexicon: Lexicon) -
 
     Coordinated genes share the word: in "BRAF and MEK inhibitors" both are classes.
     """
-    folded = fold(text)
+    folded = fold_whole(text)
     genes = sorted((c for c in candidates if c.label == "GENE"), key=lambda c: (c.start, -c.end))
     before: dict[int, Candidate] = {}
     after: dict[int, Candidate] = {}
@@ -126,8 +131,10 @@ def _targeting(
     text: str, folded: str, gene: Candidate, after: Mapping[int, Candidate], lexicon: Lexicon
 ) -> list[Candidate]:
     """A class for each target of "antibodies targeting A, B or C"."""
+    if after[gene.start] is not gene or not folded.endswith(_PREFIX_ENDS, 0, gene.start):
+        return []
     prefix = _PREFIX.search(folded, max(0, gene.start - PREFIX_REACH), gene.start)
-    if not prefix or after[gene.start] is not gene:
+    if not prefix:
         return []
     kind = "antibody" if prefix["head"].startswith(("antibod", "mab")) else "inhibitor"
     found, start, member = [], prefix.start(), gene

@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence, Set
 
-from claimx.lexicon import Lexicon, fold
+from claimx.lexicon import Lexicon, fold, fold_whole
 from claimx.mentions.records import Candidate, CueMatch
 from claimx.mutations import MutationMatch
 
@@ -30,6 +30,7 @@ _IS = re.compile(
     r" (?:\w+ly |more |also )?$"
 )
 """What stands between a gene and the word that says how it is changed: "GAS6 was markedly elevated"."""
+_IS_ENDS = tuple(f"{word} " for word in ("was", "were", "is", "are", "being", "been", "became", "ly", "more", "also"))
 _IS_CHANGED = frozenset({"overexpression", "downregulation"})
 _JOINTS = ("/", ", ", " and ", " or ", "/or ")
 _SITE = re.compile(r"(?P<site>[a-z]+(?: [a-z]+)?)(?:, and/or |, and |, or |, | and/or | and | or |/)")
@@ -37,7 +38,7 @@ _SITE = re.compile(r"(?P<site>[a-z]+(?: [a-z]+)?)(?:, and/or |, and |, or |, | a
 
 def find_sites(text: str, candidates: Sequence[Candidate], lexicon: Lexicon) -> list[Candidate]:
     """Cancers of a list that share the last word: "colon, lung, and renal cancers"."""
-    folded = fold(text)
+    folded = fold_whole(text)
     found = []
     for cancer in (c for c in candidates if c.label == "CANCER"):
         before = folded[max(0, cancer.start - 80) : cancer.start]
@@ -83,6 +84,8 @@ def find_alterations(text: str, kept: Sequence[Candidate], cues: Sequence[CueMat
 
 def _is_told(text: str, cue: CueMatch, ends: Set[int]) -> bool:
     """Whether a cue says it of a gene before it, of which one says that it is so."""
+    if not text.endswith(_IS_ENDS, 0, cue.start):
+        return False
     between = _IS.search(text, max(0, cue.start - 50), cue.start)
     return between is not None and any(end in ends for end in range(between.start(), cue.start))
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from claimx.lexicon import OTHER, Cue, Hit, Lexicon, Stopword, Term, fold
+from claimx.lexicon import OTHER, Cue, Hit, Lexicon, Stopword, Term, fold, fold_whole
 from claimx.mentions.members import settle
 from claimx.mentions.records import Candidate, Refused
 from claimx.schema import Span
@@ -27,7 +27,7 @@ class Surroundings:
     """The sentence around a form, and which concepts the document names beyond doubt."""
 
     def __init__(self, text: str, sentences: Sequence[Span], hits: Sequence[Hit]) -> None:
-        self.folded = fold(text)
+        self.folded = fold_whole(text)
         self._starts = [s.start for s in sentences]
         self._sentences = sentences
         self._sure = {

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from claimx.claims.candidates import SLOTS, filled
 from claimx.claims.changes import MUTATION, Change, find_changes, infer_mechanisms, shape_of, targets_of
@@ -110,7 +110,7 @@ def changes_of(items: Sequence[Item]) -> tuple[Change, ...]:
         return tuple(found)
     told = {c.gene.name for c in found if c.gene and c.kinds}
     full = [
-        replace(c, kinds=kinds, alterations=alterations, mutations=mutations)
+        c._replace(kinds=kinds, alterations=alterations, mutations=mutations)
         for c in plain
         if c.gene and c.gene.name not in told
     ]
