@@ -25,6 +25,9 @@ from claimx.schema import ClaimType, Direction, Span
 REACH, CLOSE = 150, 60
 """How far from a therapy a word tells of it; a word that it works tells of it from nearby alone."""
 _ACTS = re.compile(r",? (?:(?:which|that|can|may|might|could|also|both|thereby|potently|selectively|\w+ly) )*")
+_UNDERGOES = re.compile(r"\b(?:is|are|was|were|be|been|being|becomes?|became|remains?|gets?) (?:\w+ ){0,2}$")
+_THROUGH = re.compile(r" (?:by|through|when|if|because|due to|owing to|in (?:the )?(?:presence|absence))\b")
+_BY_IT = re.compile(r" (?:\w+ ){0,2}?(?:by|with|upon|after|under)(?: the| an?| treatment with| addition of)* ")
 _ITS = re.compile(r" (?:(?:the|surface|expression|levels?|of|in) )*")
 _CARRYING = re.compile(
     r"(?:with|carry\w*|carries|harbou?r\w*|bear\w*|having|have|has|express\w*|positive for|show\w*|in which|whose)"
@@ -125,10 +128,24 @@ def _nearest(passage: Passage, group: Group, groups: Sequence[Group], region: Sp
         and not (h.stance == "fails" and _is_elsewhere(passage, h, group, groups))
         and not (h.stance == "fails" and _UNDONE.search(passage.folded[: h.start - passage.start]))
         and not (h.stance == "spoils" and group.end <= h.start and _lowers_a_gene(passage, h))
-        and not (h.stance == "spoils" and _ACTS.fullmatch(passage.gap(group.end, h.start) or "-"))
+        and not (h.stance == "spoils" and _does_it(passage, h, group))
     ]
     near = [h for h in hits if _distance(h, group) <= (CLOSE if h.stance == "works" else REACH)]
     return min(near, key=lambda h: _distance(h, group), default=None)
+
+
+def _does_it(passage: Passage, hit: Hit, group: Group) -> bool:
+    """Whether what spoils is the therapy itself: "A lowered the levels of G", "the effect was abolished by A"."""
+    if hit.start < group.start:
+        passive = _UNDERGOES.search(passage.folded[: hit.start - passage.start])
+        return bool(passive and _BY_IT.fullmatch(passage.gap(hit.end, group.start) or "-"))
+    if _ACTS.fullmatch(passage.gap(group.end, hit.start) or "-"):
+        return True
+    between = passage.of("GENE", "MUTATION", "ALTERATION", "MECHANISM", within=Span(group.end, hit.start))
+    undergoes = _UNDERGOES.search(passage.gap(group.end, hit.start)) or _THROUGH.match(
+        passage.folded, hit.end - passage.start
+    )
+    return not between and not undergoes
 
 
 def _lowers_a_gene(passage: Passage, hit: Hit) -> bool:
