@@ -18,9 +18,22 @@ NAMED = "named"
 REACH = 40
 _NEXT = re.compile(r",? ?(?:and|or|as well as|plus)\b|/")
 _UNCHANGED_BEFORE = re.compile(
-    r"(?:wild type|absence of|without|lack of|lacking|free of)"
+    r"(?:wild type|in (?:the )?absence of|without|free of|other than|rather than|unrelated to|outside(?: of)?|"
+    r"\bnon|resistan\w+ (?:\w+ ){0,5}independent(?:ly)? of)"
     r"(?: (?!response|benefit|efficacy|effect|activity|sensitivity|association|correlation)\w+){0,2} $"
 )
+_LACKING = re.compile(
+    r"(?:absence of|lack of|lacking)"
+    r"(?: (?!response|benefit|efficacy|effect|activity|sensitivity|association|correlation)\w+){0,2} $"
+)
+"""Lacking a change, a tumor is not changed; lacking the gene, it is: "cells lacking MSH2"."""
+_A_CHANGE = re.compile(
+    r"(?: \w+){0,3}? (?:mutations?|mutants?|amplifications?|fusions?|rearrangements?|alterations?|translocations?|"
+    r"overexpression|activation|deletions?|variants?|ligands?)\b"
+)
+_EXCLUDED = re.compile(r"(?:\bnon|other than|rather than|outside(?: of)?|in (?:the )?absence of)(?: the)? $")
+_GLOSS = re.compile(r"\((?:an?|the|which|encod\w+|also) [^()]*$")
+"""A bracket that says what a gene is names others only to explain it."""
 _ACTED_ON = re.compile(
     r"\b(?:targeting|directed (?:against|at|to)|(?:inhibitors?|antagonists?|inhibition|blockade) of|blocking)"
     r" (?:the |both |mutant |mutated |other (?:\w+ )?such as (?:the )?|other )?$"
@@ -28,12 +41,16 @@ _ACTED_ON = re.compile(
 _NAMES_THERAPY = re.compile(r" (?:targeting|targeted|directed|redirected) (?!by |with |for |in )")
 """What a therapy does to a gene: this gene is its address, and not what makes it fail."""
 _OF_CELLS = re.compile(r"(?:cells?|complement|immune|lymphocyte|macrophage|effector) $")
+_OF_A_GENE = ("ing", "deficient", "null", "negative")
+"""How words of change end that say of cells what they lack or have: "cells lacking MSH2"."""
 _MUTATING = re.compile(r" (?:\w+ ){0,2}?(?:mutations?|mutants?|variants?|substitutions?)\b")
 _ACTIVATING = re.compile(
     r"activating (?:[\w()/]+ ){0,8}?(?:mutations?|variants?)\b|\w+ activity (?:against|towards?)\b"
 )
 _SIGNAL = re.compile(r"(?: pathway)? (?:signal(?:l)?ing|activity)\b")
-_UNCHANGED_AFTER = re.compile(r" (?:independent|wild type|wt\b|negative controls?)")
+_UNCHANGED_AFTER = re.compile(
+    r"(?: (?:kinase domain |domain )?(?:mutations?|mutant|driven))? independent| (?:wild type|wt\b|negative controls?)"
+)
 PATHWAYS = {"ras pathway", "pi3k pathway"}
 _SHAPES = ((SPLICING, re.compile(r"splic|isoform|skipping|-V\d")), (TRUNCATION, re.compile(r"p95|trunc|vIII")))
 _BREAK = re.compile(
@@ -62,7 +79,7 @@ def find_changes(passage: Passage, within: Span) -> tuple[Change, ...]:
         return ()
     start, end = within.start, within.end
     genes = find_groups(passage, [m for m in _changed_genes(passage) if start <= m.start < end])
-    mutations = passage.of("MUTATION", within=within)
+    mutations = _own_mutations(passage, within)
     if not genes and not mutations:
         return ()
     alterations = [a for a in _alterations(passage) if start <= a.start < end]
@@ -86,6 +103,14 @@ def find_changes(passage: Passage, within: Span) -> tuple[Change, ...]:
     return tuple(found)
 
 
+def _own_mutations(passage: Passage, within: Span) -> tuple[Mention, ...]:
+    """The mutations of a clause without those that the words exclude: "non-C481", "other than T790M"."""
+    folded, start = passage.folded, passage.start
+    return tuple(
+        [m for m in passage.of("MUTATION", within=within) if not _EXCLUDED.search(folded[: m.start - start])]
+    )
+
+
 @once
 def _changed_genes(passage: Passage) -> tuple[Mention, ...]:
     """The genes of the sentence without those of which the words say that it is not this one, or not a changed one:
@@ -95,9 +120,17 @@ def _changed_genes(passage: Passage) -> tuple[Mention, ...]:
         [
             gene
             for gene in passage.of("GENE")
-            if not _UNCHANGED_BEFORE.search(folded[: gene.start - start])
-            and not _UNCHANGED_AFTER.match(folded, gene.end - start)
+            if not _is_unchanged(folded[: gene.start - start], folded, gene.end - start)
         ]
+    )
+
+
+def _is_unchanged(before: str, folded: str, end: int) -> bool:
+    return bool(
+        _UNCHANGED_BEFORE.search(before)
+        or _UNCHANGED_AFTER.match(folded, end)
+        or (_LACKING.search(before) and _A_CHANGE.match(folded, end))
+        or _GLOSS.search(before)
     )
 
 
@@ -124,6 +157,8 @@ def _is_other(passage: Passage, alteration: Mention) -> bool:
         return True
     if _ACTIVATING.match(passage.folded, alteration.start - passage.start):
         return True
+    if alteration.text.lower().endswith(_OF_A_GENE):
+        return False
     return bool(_OF_CELLS.search(passage.folded[: alteration.start - passage.start]))
 
 

@@ -26,6 +26,7 @@ _MARKER = re.compile(
     r"\b(?:predictive|response) (?:bio)?markers?\b|"
     r"\b(?:bio)?markers? (?:of|for) (?:\w+ ){0,3}(?:response|sensitivity)\b"
 )
+_MEASURED = re.compile(r" (?:\([^()]*\) )?(?:protein |mrna |gene |messenger rna )?(?:expression|levels?|abundance|content)\b")
 _EXPRESSED = re.compile(r"express|densit|positiv|abundan|\blevels?\b")
 
 
@@ -117,12 +118,17 @@ def _failing(passage: Passage, binding: Binding, drugs: Group, topic: Topic, lex
     """A drug's own target with nothing said of it is only its address."""
     targets = {target for name in drugs.names for target in targets_of(name, lexicon)}
     changes = [c for part in binding.values for c in part.changes]
-    telling = [c for c in changes if c.kinds or not (c.gene and c.gene.name in targets)]
+    telling = [c for c in changes if c.kinds or not (c.gene and c.gene.name in targets) or _is_measured(passage, c)]
     mechanisms = [m for part in binding.values for m in part.mentions if m.label == "MECHANISM"]
     if telling or mechanisms:
         cancers = binding.cancers or topic.cancers.of(passage)
         therapy = Inherited(drugs.names, "", drugs.members)
         yield from state_failures(passage, therapy, telling, mechanisms, cancers, binding.manner, topic, lexicon)
+
+
+def _is_measured(passage: Passage, change: Change) -> bool:
+    """Whether the words behind a gene speak of how much there is of it."""
+    return change.gene is not None and bool(_MEASURED.match(passage.folded, change.gene.end - passage.start))
 
 
 def _marks(passage: Passage, change: Change, drug: str, lexicon: Lexicon) -> bool:

@@ -11,6 +11,7 @@ from claimx.claims.candidates import Candidate, assemble
 from claimx.claims.carried import link_carried
 from claimx.claims.circumstances import Background
 from claimx.claims.combinations import link_combinations
+from claimx.claims.disposal import link_disposal
 from claimx.claims.framing import link_frames, merge_framed
 from claimx.claims.indications import link_indications, settle_indications
 from claimx.claims.lists import Lead, is_item_of, lead_of, link_items
@@ -114,6 +115,7 @@ def _read(passage: Passage, following: Passage | None, topic: Topic, lexicon: Le
     stated = _standing(here)
     for answer in answers:
         here += link_resensitization(passage, topic, lexicon, answer, stated)
+    here += link_disposal(passage, topic, lexicon)
     here += link_sensitivity(passage, topic, lexicon)
     here += link_targets(passage, lexicon)
     here += link_implied_targets(passage, topic, lexicon)

@@ -27,7 +27,11 @@ REACH, CLOSE = 150, 60
 _ACTS = re.compile(r",? (?:(?:which|that|can|may|might|could|also|both|thereby|potently|selectively|\w+ly) )*")
 _UNDERGOES = re.compile(r"\b(?:is|are|was|were|be|been|being|becomes?|became|remains?|gets?) (?:\w+ ){0,2}$")
 _THROUGH = re.compile(r" (?:by|through|when|if|because|due to|owing to|in (?:the )?(?:presence|absence))\b")
-_BY_IT = re.compile(r" (?:\w+ ){0,2}?(?:by|with|upon|after|under)(?: the| an?| treatment with| addition of)* ")
+_OTHER_SUBJECT = re.compile(
+    r"\b(?:cells|tumou?rs|patients|clones|cancers|blasts|they|it|that|which|these|mutations|mutants|variants)\b|"
+    r"\b(?:the|an?|its|their|of|no|against) $"
+)
+_BY_IT = re.compile(r" (?:\w+ ){0,2}?by(?: the| an?| treatment with| addition of)* ")
 _ITS = re.compile(r" (?:(?:the|surface|expression|levels?|of|in) )*")
 _CARRYING = re.compile(
     r"(?:with|carry\w*|carries|harbou?r\w*|bear\w*|having|have|has|express\w*|positive for|show\w*|in which|whose)"
@@ -145,7 +149,9 @@ def _does_it(passage: Passage, hit: Hit, group: Group) -> bool:
     undergoes = _UNDERGOES.search(passage.gap(group.end, hit.start)) or _THROUGH.match(
         passage.folded, hit.end - passage.start
     )
-    return not between and not undergoes
+    doing = passage.folded[: hit.end - passage.start].endswith("ing")
+    other = not doing and _OTHER_SUBJECT.search(passage.gap(group.end, hit.start))
+    return not (between or undergoes or other)
 
 
 def _lowers_a_gene(passage: Passage, hit: Hit) -> bool:
