@@ -40,6 +40,10 @@ _ACTED_ON = re.compile(
 )
 _NAMES_THERAPY = re.compile(r" (?:targeting|targeted|directed|redirected) (?!by |with |for |in )")
 """What a therapy does to a gene: this gene is its address, and not what makes it fail."""
+_LESS = {"downregulation", "loss", "deletion"}
+_BY = re.compile(r"(?: (?!by)\w+){0,3} by (?:the |an? )?(?:\w+ ){0,2}")
+_LYMPHOCYTE = re.compile(r" ?(?:\+|\(\+\)),? (?:\w+ )?(?:t (?:cells?|lymphocytes?)|tils?\b|lymphocytes?|macrophages?)")
+"""A marker of immune cells: "CD8+ T cells"."""
 _OF_CELLS = re.compile(r"(?:cells?|complement|immune|lymphocyte|macrophage|effector) $")
 _OF_A_GENE = ("ing", "deficient", "null", "negative")
 """How words of change end that say of cells what they lack or have: "cells lacking MSH2"."""
@@ -131,6 +135,7 @@ def _is_unchanged(before: str, folded: str, end: int) -> bool:
         or _UNCHANGED_AFTER.match(folded, end)
         or (_LACKING.search(before) and _A_CHANGE.match(folded, end))
         or _GLOSS.search(before)
+        or _LYMPHOCYTE.match(folded, end)
     )
 
 
@@ -139,7 +144,15 @@ def is_acted_on(passage: Passage, change: Change) -> bool:
     if change.gene is None:
         return False
     start, end = change.gene.start - passage.start, change.gene.end - passage.start
+    if change.kinds and set(change.kinds) <= _LESS and _is_done_by_drug(passage, change.gene.end):
+        return True
     return bool(_ACTED_ON.search(passage.folded[:start]) or _NAMES_THERAPY.match(passage.folded, end))
+
+
+def _is_done_by_drug(passage: Passage, end: int) -> bool:
+    """Whether a therapy is named as what does something to a gene: "downregulation of A by B"."""
+    acting = (m for m in passage.of("DRUG", "DRUG_CLASS") if end <= m.start < end + REACH)
+    return any(_BY.fullmatch(passage.gap(end, m.start)) for m in acting)
 
 
 @once
