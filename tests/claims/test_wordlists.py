@@ -9,6 +9,7 @@ from claimx.claims import (
     announced,
     bystanders,
     carriers,
+    disposal,
     failed,
     headings,
     remedies,
@@ -21,7 +22,20 @@ from claimx.claims.patterns import parse_words
 from claimx.claims.wordlists import HERE, read_rows
 from claimx.lexicon import fold
 
-MODULES = (actions, announced, bystanders, carriers, failed, headings, remedies, resistance, resisted, scopes, topics)
+MODULES = (
+    actions,
+    announced,
+    bystanders,
+    carriers,
+    disposal,
+    failed,
+    headings,
+    remedies,
+    resistance,
+    resisted,
+    scopes,
+    topics,
+)
 TABLES = {module.WORDS.file: module.WORDS for module in MODULES}
 PARTS = [pytest.param(file, row, id=f"{file} {row['part']}") for file in TABLES for row in read_rows(HERE / file)]
 

@@ -16,6 +16,7 @@ from claimx.claims.inherited import GENERAL
 from claimx.claims.passages import Passage
 from claimx.claims.pointers import (
     ACTION,
+    GENE_SUBJECT,
     IT,
     MANY,
     ONE,
@@ -134,6 +135,9 @@ class Memory:
         if self.genes or "GENE" in labels:
             for match in SAME_GENE.find(passage.folded):
                 yield from mentions_at(passage, match, self._genes(passage, match.start()))
+            if self.subject == "GENE" and GENE_SUBJECT.match(passage.folded):
+                start = passage.start
+                yield from mentions_for(start, start + 2, passage.document.text[start : start + 2], self.genes)
         if self.changed:
             for match in SUCH.find(passage.folded):
                 yield from mentions_at(passage, match, self.changed)

@@ -16,7 +16,9 @@ from claimx.claims.groups import Group, is_compared
 from claimx.claims.inherited import VAGUE, Inherited
 from claimx.claims.outlines import Outline, outline_of
 from claimx.claims.passages import Passage
+from claimx.claims.resistance import is_for_whom
 from claimx.claims.responses import state_response, tells_outcome
+from claimx.claims.scopes import is_overcome
 from claimx.claims.targets import is_by_another, known_of
 from claimx.claims.topics import Topic
 from claimx.lexicon import Lexicon
@@ -25,6 +27,9 @@ from claimx.schema import ClaimType, EvidenceMention, Mention, Span
 _MARKER = re.compile(
     r"\b(?:predictive|response) (?:bio)?markers?\b|"
     r"\b(?:bio)?markers? (?:of|for) (?:\w+ ){0,3}(?:response|sensitivity)\b"
+)
+_MEASURED = re.compile(
+    r" (?:\([^()]*\) )?(?:protein |mrna |gene |messenger rna )?(?:expression|levels?|abundance|content)\b"
 )
 _EXPRESSED = re.compile(r"express|densit|positiv|abundan|\blevels?\b")
 
@@ -85,7 +90,7 @@ def _stated(
         return
     match binding.use.frame.type:
         case "resistance":
-            yield from _failing(passage, binding, drugs, topic, lexicon)
+            yield from _failing(passage, outline, binding, drugs, topic, lexicon)
         case "sensitivity":
             if is_apart(passage, drugs):
                 return
@@ -113,16 +118,27 @@ def _stated(
                 yield _candidate("indication", passage, binding, name, {"cancer": _names(treated)}, roles)
 
 
-def _failing(passage: Passage, binding: Binding, drugs: Group, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
+def _failing(
+    passage: Passage, outline: Outline, binding: Binding, drugs: Group, topic: Topic, lexicon: Lexicon
+) -> Iterator[Candidate]:
     """A drug's own target with nothing said of it is only its address."""
     targets = {target for name in drugs.names for target in targets_of(name, lexicon)}
-    changes = [c for part in binding.values for c in part.changes]
-    telling = [c for c in changes if c.kinds or not (c.gene and c.gene.name in targets)]
+    if binding.use.frame.pattern.startswith(("DRUG", "<resistance>")):
+        start = outline.offset(min(start for start, _ in binding.use.words))
+        if is_overcome(passage, min(start, drugs.start)):
+            return
+    changes = [c for part in binding.values for c in part.changes if not is_for_whom(passage, c, targets)]
+    telling = [c for c in changes if c.kinds or not (c.gene and c.gene.name in targets) or _is_measured(passage, c)]
     mechanisms = [m for part in binding.values for m in part.mentions if m.label == "MECHANISM"]
     if telling or mechanisms:
         cancers = binding.cancers or topic.cancers.of(passage)
         therapy = Inherited(drugs.names, "", drugs.members)
         yield from state_failures(passage, therapy, telling, mechanisms, cancers, binding.manner, topic, lexicon)
+
+
+def _is_measured(passage: Passage, change: Change) -> bool:
+    """Whether the words behind a gene speak of how much there is of it."""
+    return change.gene is not None and bool(_MEASURED.match(passage.folded, change.gene.end - passage.start))
 
 
 def _marks(passage: Passage, change: Change, drug: str, lexicon: Lexicon) -> bool:

@@ -1,5 +1,6 @@
 """The whole of linking, sentence by sentence and table by table."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -11,6 +12,7 @@ from claimx.claims.candidates import Candidate, assemble
 from claimx.claims.carried import link_carried
 from claimx.claims.circumstances import Background
 from claimx.claims.combinations import link_combinations
+from claimx.claims.disposal import link_disposal
 from claimx.claims.framing import link_frames, merge_framed
 from claimx.claims.indications import link_indications, settle_indications
 from claimx.claims.lists import Lead, is_item_of, lead_of, link_items
@@ -30,6 +32,8 @@ from claimx.claims.unframed import link_unframed
 from claimx.lexicon import Lexicon
 from claimx.mentions import Annotation
 from claimx.schema import Citation, Claim, Document, Rejection, Span
+
+_AGAINST = re.compile(r"[,;]? ?(?:whereas|while|but|conversely|although|and conversely)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +110,7 @@ def _read(passage: Passage, following: Passage | None, topic: Topic, lexicon: Le
         topic.leave(passage, _standing(continued))
         return continued
     answers = find_answers(passage, topic)
-    taken = Span(answers[0].span.start, passage.end) if answers else None
+    taken = Span(answers[0].span.start, _end_of_answer(passage, answers[0].span.start)) if answers else None
     settled = frozenset() if answers else find_agents(passage, topic)
     remedies = find_remedies(passage, topic)
     settled |= {remedy.agents.start for remedy in remedies}
@@ -115,6 +119,7 @@ def _read(passage: Passage, following: Passage | None, topic: Topic, lexicon: Le
     stated = _standing(here)
     for answer in answers:
         here += link_resensitization(passage, topic, lexicon, answer, stated)
+    here += link_disposal(passage, topic, here, lexicon)
     here += link_sensitivity(passage, topic, lexicon)
     here += link_targets(passage, lexicon)
     here += link_implied_targets(passage, topic, lexicon)
@@ -133,6 +138,17 @@ def _read(passage: Passage, following: Passage | None, topic: Topic, lexicon: Le
     standing = _standing(here)
     topic.leave(passage, standing if any(c.type == "resistance" for c in standing) else _standing(read))
     return read
+
+
+def _end_of_answer(passage: Passage, start: int) -> int:
+    """Where a clause begins that is set against an answer and tells of resistance again; else the sentence's end."""
+    against = (
+        clause.start
+        for clause in passage.clauses
+        if clause.start > start and _AGAINST.match(passage.gap(clause.start, clause.end))
+        if passage.cued("resistance", "explicit", within=clause) and not passage.cued("resensitization", within=clause)
+    )
+    return next(against, passage.end)
 
 
 def _is_answer(announced: Candidate, others: Sequence[Candidate]) -> bool:

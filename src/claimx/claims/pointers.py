@@ -56,10 +56,29 @@ ORDINAL = Sought(
     r"(?! (?:is|are|was|were) (?:down|up|over|mutat|lost|amplif|methyl|delet|silenc|express))",
     "the former|the first|the latter",
 )
+_HOW = (
+    r"(?:(?:ectopic|forced|exogenous|stable|transient|high|higher|low|lower|elevated|increased|reduced|decreased|aberrant|"
+    r"nuclear|constitutive|genetic|targeted) )?"
+)
+_CHANGED = (
+    r"(?:expression|overexpression|upregulation|downregulation|up regulation|down regulation|over expression|loss|deletion|"
+    r"depletion|silencing|knockdown|knock down|knockout|amplification|methylation|promoter|ablation|restoration)"
+)
+GENE_SUBJECT = re.compile(
+    r"^it (?:(?:also|thereby|then|thus|directly|further|can|may|might|could|has been shown to|was shown to|was found to|"
+    r"has been reported to|is known to|is thought to|appears to|is able to) )*"
+    r"(?:confer|caus|induc|promot|mediat|render|mak|protect|contribut|driv|pump|export|extrud|expel|inactivat|detoxif|"
+    r"degrad|repair|increas|decreas|reduc|enhanc|impair|limit|counteract|antagoni|prevent|block|suppress|inhibit|"
+    r"predict|correlat|desensiti|upregulat|downregulat|activat)\w*(?! with it)"
+)
+"""A gene told before is meant where it does what genes do."""
 SAME_GENE = Sought(
-    r"(?:this|the same|that) (?:\w+ )?(?:receptor|kinase|enzyme|antigen|protein|oncogene|gene)(?!\w)(?! inhibit)|"
+    r"(?:this|the same|that) (?:\w+ )?(?:receptor|kinase|enzyme|antigen|protein|oncogene|gene|transporter|pump|"
+    r"transcript|phosphatase|ligand|cytokine|chemokine|growth factor|transcription factor|mirna|micro ?rna|lncrna)"
+    r"(?!\w)(?! inhibit)|"
+    rf"its(?= {_HOW}{_CHANGED}\b)(?! (?:\w+ ){{1,2}}of )|"
     r"the latter(?= (?:is|are|was|were) (?:down|up|over|mutat|lost|amplif|methyl|delet|silenc|express))",
-    "this |the same |that |the latter ",
+    "this |the same |that |the latter |its ",
 )
 SUCH = Sought(r"such (?:tumou?rs?|cells|cancers?|cases|mutants|clones|lesions|leuk[a]?emias|lymphomas)(?!\w)", "such ")
 

@@ -3,7 +3,7 @@
 Words of sentences that state nothing, or that nothing is so, are data: ``wording/resistance.tsv``.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from claimx.claims.candidates import Candidate, cue_mention
@@ -22,7 +22,16 @@ from claimx.context import find_certainty, find_direction
 from claimx.lexicon import Lexicon
 from claimx.schema import Direction, Mention, Span
 
-WORDS = Parts("resistance.tsv", {"general": r"{words}", "not the case": r"{words}", "responds": r"{words} {links}"})
+WORDS = Parts(
+    "resistance.tsv",
+    {
+        "general": r"{words}",
+        "not the case": r"{words}",
+        "responds": r"{words} {links}",
+        "for whom": r"\b{words} (?:{links} )*$",
+        "carrying": r"\b{words} (?:{links} )*$",
+    },
+)
 
 
 def link_resistance(
@@ -42,7 +51,7 @@ def link_resistance(
     """
     if not _may_speak(passage, topic):
         return
-    says_nothing = bool(WORDS.search("general", passage.folded))
+    general = says_nothing(passage)
     contrasts = contrasts_of(passage)
     previous: tuple[Change, ...] = ()
     spoken: tuple[Mention, ...] = ()
@@ -52,9 +61,9 @@ def link_resistance(
             continue
         drugs, spared = set_apart(resisted_of(passage, scope, topic, following, settled), contrasts)
         told = scope.explicit and drugs.names and drugs.via in ("", "next sentence")
-        if told and (len(drugs.names) == 1 or not says_nothing):
+        if told and (len(drugs.names) == 1 or not general):
             topic.fails(drugs, passage.block)
-        if says_nothing:
+        if general:
             continue
         for part, direction in ((span, None), *(c for c in contrasts if span.start <= c[0].start < span.end)):
             apart = [c for c, _ in contrasts if c != part]
@@ -74,6 +83,11 @@ def link_resistance(
                 if spared.names and direction is None and manner.direction == "supports":
                     other = replace(manner, direction="disputes")
                     yield from state_failures(passage, spared, changes, mechanisms, cancers, other, topic, lexicon)
+
+
+def says_nothing(passage: Passage) -> bool:
+    """Whether the sentence only tells what the text is about: "this review summarizes"."""
+    return bool(WORDS.search("general", passage.folded))
 
 
 def _may_speak(passage: Passage, topic: Topic) -> bool:
@@ -103,9 +117,21 @@ def _arguments(passage: Passage, span: Span, scope: Scope, lexicon: Lexicon, dru
     kept = []
     for change in changes:
         addressed = change.gene is not None and change.gene.name in targets and not change.kinds
-        if not addressed and (change.kinds or named):
+        if not addressed and (change.kinds or named) and not is_for_whom(passage, change, targets):
             kept.append(change)
     return tuple(c for c in kept if not _is_setting(passage, c)) or tuple(kept)
+
+
+def is_for_whom(passage: Passage, change: Change, targets: Collection[str]) -> bool:
+    """Whether the therapy's own target only says for whom it is meant: "resistance to A in EGFR-mutant lung cancer"."""
+    if change.gene is None or change.gene.name not in targets or set(change.kinds) - {"mutation", "rearrangement"}:
+        return False
+    if any(m.name not in name for m in change.mutations for name in targets):
+        return False
+    end = max([change.gene.end, *(m.end for m in (*change.mutations, *change.alterations))])
+    before = passage.folded[: min([change.gene.start, *(m.start for m in change.alterations)]) - passage.start]
+    marked = WORDS["for whom"].search(before) and marks_tumor(passage, change.gene, end)
+    return bool(marked or WORDS["carrying"].search(before))
 
 
 def _is_setting(passage: Passage, change: Change) -> bool:

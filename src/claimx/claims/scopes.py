@@ -22,7 +22,10 @@ WORDS = Parts(
         "beside its opposite": r"\b{words} $",
         "noun": r"(?:\w+ )?{words}\b",
         "another": r"{words}",
-        "undone": r"(?:{words}|protect\w* (?:\w+ ){{1,4}}from) (?:the |an? |both )?$",
+        "undone": r"(?:{words}|protect\w* (?:\w+ ){{1,4}}from) (?:the |an? |both )?(?:[\w:/]+ (?:and|or) )?$|"
+        r"(?:independent|irrespective|regardless) of (?:the )?(?:[\w:/]+ ){{0,2}}$",
+        "overcome": r"\b{words} (?:the |this |an? )?(?:\w+ )?$",
+        "better": r"\b{words}",
     },
 )
 _TO_CANCER = re.compile(r"[ /](?:(?!to |of |in |on |from |against )\w+[ /]){0,3}")
@@ -70,7 +73,7 @@ def scope_of(passage: Passage, span: Span, topic: Topic) -> Scope | None:
         return Scope(span, cues[0], False)
     if not topic.speaks_of_failure():
         return None
-    if passage.cued("sensitivity", within=span):
+    if passage.cued("sensitivity", within=span) or WORDS["better"].search(passage.gap(span.start, span.end)):
         return None
     altered = (
         topic.resisted().names
@@ -115,6 +118,11 @@ def describes_disease(passage: Passage, start: int, end: int) -> bool:
         return True
     adjective = cancers and WORDS["adjective"].match(passage.folded, start - passage.start)
     return bool(adjective) and any(m.start > end and _TO_CANCER.fullmatch(passage.gap(end, m.start)) for m in cancers)
+
+
+def is_overcome(passage: Passage, start: int) -> bool:
+    """Whether the words before a resistance say that it is overcome: what follows is the means, and no cause."""
+    return bool(WORDS["overcome"].search(passage.folded[: start - passage.start]))
 
 
 def is_undone(passage: Passage, mechanism: Mention) -> bool:

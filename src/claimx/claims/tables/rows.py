@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from claimx.claims.candidates import Candidate
 from claimx.claims.changes import targets_of
 from claimx.claims.passages import SILENT_SECTIONS
 from claimx.claims.tables.effects import link_effects
 from claimx.claims.tables.explanations import link_explanations
+from claimx.claims.tables.gene_entries import state_of_genes
 from claimx.claims.tables.grids import Row, find_rows, item_at
 from claimx.claims.tables.statements import Reader, read_statements
 from claimx.claims.tables.suitability import link_suitability
@@ -32,6 +34,8 @@ def link_tables(document: Document, annotation: Annotation, lexicon: Lexicon, re
         for row in find_rows(document, annotation, table, lexicon):
             if _TELLING & set(row.cells) or row.of("result", "DRUG", "DRUG_CLASS"):
                 yield from _link_row(row, topic, lexicon, read)
+            else:
+                yield from chain.from_iterable(state_of_genes(row, topic, lexicon).values())
 
 
 def _link_row(row: Row, topic: Topic, lexicon: Lexicon, read: Reader) -> Iterator[Candidate]:
@@ -41,7 +45,7 @@ def _link_row(row: Row, topic: Topic, lexicon: Lexicon, read: Reader) -> Iterato
             if known and not set(known) & set(candidate.slot("gene")):
                 continue  # in a cell names stand side by side that have nothing to do with each other
             yield replace(candidate, place=row.place(Span(passage.start, passage.end)))
-    told = read_statements(row, read)
+    told = {**state_of_genes(row, topic, lexicon), **read_statements(row, read)}
     for candidates in told.values():
         yield from candidates
     if row.items("verdict"):
