@@ -89,10 +89,10 @@ NAMED: list[tuple[Label, str, list[tuple[str, str]]]] = [
      [("Loss", "loss"), ("amplification", "amplification"), ("increased", "overexpression")]),
     ("ALTERATION", "ALK-rearranged tumors and promoter methylation of MGMT were seen.",
      [("rearranged", "rearrangement"), ("promoter methylation", "methylation")]),
-    ("ALTERATION", "Depletion of NF2, a STK11 knockout and RB1-/- cells were seen; iron depletion was not.",
-     [("Depletion", "loss"), ("knockout", "loss"), ("-/-", "loss")]),
-    ("ALTERATION", "Ectopic expression of SOX2, knockdown of DUSP6 and AXL-high tumors were seen.",
-     [("Ectopic expression", "overexpression"), ("knockdown", "downregulation"), ("high", "overexpression")]),
+    ("ALTERATION", "Depletion of NF2, a STK11 knockout and RB1-null cells were seen; iron depletion was not.",
+     [("Depletion", "loss"), ("knockout", "loss"), ("null", "loss")]),
+    ("ALTERATION", "Overabundance of SOX2, repression of DUSP6 and AXL-high tumors were seen.",
+     [("Overabundance", "overexpression"), ("repression of", "downregulation"), ("high", "overexpression")]),
     ("ALTERATION", "The dose was increased, and patients were lost.", []),
     ("ALTERATION", "A loss of potency was seen; T-cell activation and activated macrophages were not.", []),
     ("ALTERATION", "The trial was activated, and loss of vision in one eye was reported.", []),
@@ -157,8 +157,11 @@ WISHED = [
     pytest.param(
         "DRUG_CLASS",
         "RAD52 inhibitors, antagonists of CXCR3 and a kinase inhibitor (TKI) that targets MUSK were given.",
-        [("RAD52 inhibitors", "RAD52 inhibitor"), ("antagonists of CXCR3", "CXCR3 inhibitor"),
-         ("inhibitor (TKI) that targets MUSK", "MUSK inhibitor")],
+        [
+            ("RAD52 inhibitors", "RAD52 inhibitor"),
+            ("antagonists of CXCR3", "CXCR3 inhibitor"),
+            ("inhibitor (TKI) that targets MUSK", "MUSK inhibitor"),
+        ],
     ),
     pytest.param(
         "DRUG_CLASS",

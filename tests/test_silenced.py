@@ -18,7 +18,7 @@ def annotator() -> Annotator:
         ("ANXA3 silencing increased the sensitivity of the line to oxaliplatin.", ["ANXA3 inhibitor"]),
         ("An siRNA against ERCC1 enhanced the cytotoxicity of carboplatin.", ["ERCC1 inhibitor"]),
         ("Depletion of SPHK1 reduced resistance to docetaxel.", ["sphingosine kinase inhibitor"]),
-        ("Knockdown of TWIST1 made the line resistant to sunitinib.", []),
+        ("Silencing of TWIST1 made the line resistant to sunitinib.", []),
         ("Knockdown of TWIST1 was efficient. Sunitinib restored the response.", []),
         ("Knockdown of PTEN sensitized the line to olaparib.", []),
     ],
@@ -31,7 +31,7 @@ def test_a_silenced_gene_is_an_inhibitor_where_the_response_comes_back(
 
 
 def test_the_gene_of_an_alteration_stays(annotator: Annotator) -> None:
-    mentions = annotator.annotate(take_text("Knockdown of TWIST1 made the line resistant to sunitinib.", "x")).mentions
+    mentions = annotator.annotate(take_text("Silencing of TWIST1 made the line resistant to sunitinib.", "x")).mentions
     assert [(m.label, m.name) for m in mentions if m.label in ("GENE", "ALTERATION")] == [
         ("ALTERATION", "downregulation"),
         ("GENE", "TWIST1"),

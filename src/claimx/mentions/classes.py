@@ -32,7 +32,7 @@ ARMED = frozenset(
 _ARMED_NAME = re.compile(rf"(?P<bound>anti-.+) (?:{'|'.join(map(re.escape, sorted(ARMED)))})")
 _OF_GENE = re.compile(r"(?: (?:targeted|targeting|directed|specific|redirected))? (?:autologous |allogeneic )?")
 _ACTS = ("inhibitor", "antagonist", "degrader")
-"""What acts on the gene before it, whether or not a drug of the lexicon does."""
+"""What acts on the gene before it, whether or not a drug of the lexicon does; a specific inhibitor is one compound."""
 _JOINT = re.compile(r"(?: {1,2}and/or | {1,2}and | {1,2}or |, and |, or |, |/| with )(?:anti )?")
 """Two blanks stand for a hyphen: "HER2- and EGFR-targeted therapies"."""
 _CONJUNCTION = re.compile(r",? {1,2}(?:and|or|and/or) $|/$")
@@ -59,7 +59,9 @@ def find_classes(text: str, candidates: Sequence[Candidate], lexicon: Lexicon) -
     for gene in genes:
         found += _targeting(text, folded, gene, after, lexicon)
         suffix = _SUFFIX.match(folded, gene.end)
-        if gene.name not in targets and not (suffix and suffix["head"].startswith(_ACTS)):
+        if gene.name not in targets and not (
+            suffix and suffix["head"].startswith(_ACTS) and "specific" not in suffix["words"]
+        ):
             continue
         anti = _is_behind_anti(gene, folded)
         if not suffix and not anti:

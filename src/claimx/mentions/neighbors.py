@@ -31,8 +31,6 @@ _IS = re.compile(
     re.I,
 )
 """What stands between a gene and the word that says how it is changed: "GAS6 was markedly elevated"."""
-_NULL = re.compile(r" ?\(?[-\u2010-\u2013\u2212]/[-\u2010-\u2013\u2212]")
-"""Both alleles gone: "TP53-/-"."""
 _IS_CHANGED = frozenset({"overexpression", "downregulation"})
 _JOINTS = ("/", ", ", " and ", " or ", "/or ")
 _SITE = re.compile(r"(?P<site>[a-z]+(?: [a-z]+)?)(?:, and/or |, and |, or |, | and/or | and | or |/)")
@@ -60,13 +58,12 @@ def find_sites(text: str, candidates: Sequence[Candidate], lexicon: Lexicon) -> 
 
 
 def find_alterations(text: str, kept: Sequence[Candidate], cues: Sequence[CueMatch]) -> list[Candidate]:
-    """Alterations told by a word that touches a gene: "increased HIF1A", "PTEN-negative", "AXL-high", "RB1-/-"."""
+    """Alterations told by a word that touches a gene: "increased HIF1A", "PTEN-negative", "AXL-high"."""
     genes = [c for c in kept if c.label == "GENE"]
     starts = {c.start for c in genes} | {c.start - 4 for c in genes if text[c.start - 4 : c.start] == "the "}
     ends = {c.end for c in genes}
     taken = {i for c in kept if c.label == "ALTERATION" for i in range(c.start, c.end)}
-    nulls = [null for gene in genes if (null := _NULL.match(text, gene.end))]
-    found = [Candidate(*m.span(), "ALTERATION", "loss", "claimx:loss", "rule null-allele", 0.8) for m in nulls]
+    found = []
     followed = {c.start: c for c in genes}
     for cue in cues:
         if cue.kind != "change" or cue.value == "mutation" or not taken.isdisjoint(range(cue.start, cue.end)):
