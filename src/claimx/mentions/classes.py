@@ -14,10 +14,11 @@ _SUFFIX = re.compile(
     r"therap(?:y|ies)|agents?|drugs?|treatments?)(?!\w)"
 )
 _PREFIX = re.compile(
-    r"(?<!specific )\b(?P<head>antibod(?:y|ies)|mabs?|inhibitors?|antagonists?|blockers?|"
+    r"(?<!specific )\b(?P<head>antibod(?:y|ies)|mabs?|inhibitors?|antagonists?|blockers?|degraders?|"
     r"(?:agents?|drugs?|compounds?|therap(?:y|ies)|treatments?|molecules?)"
     r"(?= (?:target|directed|that (?:target|block))))"
-    r" (?:targeting|targeted (?:to|at|against)|directed (?:at|against|to|towards?)|that (?:target|block|bind)s?|"
+    r"(?: \(\w+\))? (?:targeting|targeted (?:to|at|against)|directed (?:at|against|to|towards?)|"
+    r"that (?:target|block|bind)s?|"
     r"blocking|binding|neutralizing|recogni[sz]ing|specific (?:for|to)|against|to|of) (?:the )?$"
 )
 _PREFIX_ENDS = (
@@ -35,6 +36,8 @@ ARMED = frozenset(
 """Classes that bind an antigen and do more than an antibody does: with it, they are classes of their own."""
 _ARMED_NAME = re.compile(rf"(?P<bound>anti-.+) (?:{'|'.join(map(re.escape, sorted(ARMED)))})")
 _OF_GENE = re.compile(r"(?: (?:targeted|targeting|directed|specific|redirected))? (?:autologous |allogeneic )?")
+_ACTS = ("inhibitor", "antagonist", "degrader")
+"""What acts on the gene before it, whether or not a drug of the lexicon does; a specific inhibitor is one compound."""
 _JOINT = re.compile(r"(?: {1,2}and/or | {1,2}and | {1,2}or |, and |, or |, |/| with )(?:anti )?")
 """Two blanks stand for a hyphen: "HER2- and EGFR-targeted therapies"."""
 _CONJUNCTION = re.compile(r",? {1,2}(?:and|or|and/or) $|/$")
@@ -60,9 +63,11 @@ def find_classes(text: str, candidates: Sequence[Candidate], lexicon: Lexicon) -
     targets = lexicon.therapy_targets
     for gene in genes:
         found += _targeting(text, folded, gene, after, lexicon)
-        if gene.name not in targets:
-            continue
         suffix = _SUFFIX.match(folded, gene.end)
+        if gene.name not in targets and not (
+            suffix and suffix["head"].startswith(_ACTS) and "specific" not in suffix["words"]
+        ):
+            continue
         anti = _is_behind_anti(gene, folded)
         if not suffix and not anti:
             continue
