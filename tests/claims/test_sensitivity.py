@@ -68,7 +68,28 @@ CLAIMED += cases(
         said("dacomitinib", gene="EGFR", mutation="exon 19 deletion", alteration=""),
     ),
 )
+CLAIMED += cases(
+    (
+        "Infigratinib is approved for FGFR2-rearranged cholangiocarcinoma.",
+        said("infigratinib", gene="FGFR2", alteration="rearrangement", cancer="cholangiocarcinoma"),
+    ),
+    (
+        "Melanoma with BRAF V600K is treated with encorafenib.",
+        said("encorafenib", gene="BRAF", mutation="V600K", cancer="melanoma"),
+    ),
+    (
+        "RET-positive thyroid cancer is managed with pralsetinib.",
+        said("pralsetinib", gene="RET", alteration="rearrangement", cancer="thyroid cancer"),
+    ),
+    (
+        "Entrectinib is recommended for lung cancer patients with positive NTRK fusion.",
+        said("entrectinib", gene="NTRK", alteration="rearrangement", cancer="lung cancer"),
+    ),
+)
 NOT_CLAIMED = cases(
+    ("Lapatinib is approved for HER2-positive breast cancer.",),
+    ("Nivolumab is approved for melanoma with or without BRAF V600E.",),
+    ("Chemotherapy is used in EGFR-mutated lung cancer.",),
     ("T790M confers resistance to gefitinib.",),
     ("Response rates were higher with gefitinib than with docetaxel.",),
     ("Sensitive assays detect EGFR mutations in plasma.",),

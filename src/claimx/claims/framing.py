@@ -130,6 +130,7 @@ def _failing(
     changes = [c for part in binding.values for c in part.changes if not is_for_whom(passage, c, targets)]
     telling = [c for c in changes if c.kinds or not (c.gene and c.gene.name in targets) or _is_measured(passage, c)]
     mechanisms = [m for part in binding.values for m in part.mentions if m.label == "MECHANISM"]
+    mechanisms += [m for m in passage.of("MECHANISM") if any(m.start <= d.start < m.end for d in drugs.members)]
     if telling or mechanisms:
         cancers = binding.cancers or topic.cancers.of(passage)
         therapy = Inherited(drugs.names, "", drugs.members)

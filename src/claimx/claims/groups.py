@@ -45,7 +45,8 @@ _WITH = re.compile(rf"\)?{_BRACKET} (?:with|and|to) (?:(?:the|an?|other)\b ?)?(?
 IS_A = re.compile(
     r"\)?(?: ?[(\[][^()\[\]]{0,60}[)\]])*(?:,| is| are| was| were|,? which (?:is|are)|,? (?:both )?being|"
     r",? (?:\w+ ){0,2}as)"
-    r" (?:also )?(?:(?:an?|the|another|one of the) (?:[\w/]+[ ,]+(?:[\w/]+[ ,]+){0,7}?(?:\(\w+\) ?)?)?)?|"
+    r" (?:also )?(?:(?:an?|the|another|one of the|both|two|three|all) "
+    r"(?:[\w/]+[ ,]+(?:[\w/]+[ ,]+){0,7}?(?:\(\w+\) ?)?)?)?|"
     r" (?:is|are|was|were) (?:(?!by |with |than |from )\w+ ){0,3}| \("
 )
 _SHORT = re.compile(r"[A-Z][A-Za-z-]{0,5}")

@@ -22,6 +22,7 @@ from claimx.claims.remedies import find_remedies, link_remedies
 from claimx.claims.resensitization import INHERITED, find_answers, link_resensitization
 from claimx.claims.resistance import link_resistance
 from claimx.claims.returns import find_agents, link_returns
+from claimx.claims.selected import link_selected
 from claimx.claims.sensitivity import link_sensitivity
 from claimx.claims.study_results import judge_studies
 from claimx.claims.support import Markers
@@ -135,6 +136,7 @@ def _read(passage: Passage, following: Passage | None, topic: Topic, lexicon: Le
         read += link_combinations(passage, topic, lexicon)
     read += link_unframed(passage, topic, read, lexicon)
     read = put_in_question(passage, settle_indications(passage, read))
+    read += link_selected(passage, topic, read, lexicon)
     standing = _standing(here)
     topic.leave(passage, standing if any(c.type == "resistance" for c in standing) else _standing(read))
     return read

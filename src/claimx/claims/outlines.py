@@ -114,12 +114,15 @@ def _cancers(passage: Passage) -> Iterator[Part]:
 
 
 def _changes(passage: Passage) -> Iterator[Part]:
-    """Genes, mutations, alterations and mechanisms that stand together as one phrase."""
+    """Genes, mutations, alterations and mechanisms that stand together as one phrase, but none told around a drug: of
+    "reduced uptake of gemcitabine" the words are read."""
     if passage.labels.isdisjoint(ATOMS):
         return  # words of change alone are no phrase
     taken = [(m.start, m.end) for m in passage.of("DRUG", "DRUG_CLASS")]
     atoms: list[Mention | CueMatch] = [
-        m for m in passage.of(*ATOMS) if not any(s <= m.start and m.end <= e for s, e in taken)
+        m
+        for m in passage.of(*ATOMS)
+        if not any((s <= m.start and m.end <= e) or (m.start <= s and e <= m.end) for s, e in taken)
     ]
     atoms += passage.cued("change", MUTATION)
     run: list[Mention | CueMatch] = []

@@ -19,6 +19,7 @@ from claimx.mentions.inferred import find_inferred
 from claimx.mentions.neighbors import find_alterations, find_owners, find_sites, with_gene
 from claimx.mentions.numbered import open_numbered
 from claimx.mentions.overlaps import settle_overlaps
+from claimx.mentions.positives import find_positives
 from claimx.mentions.records import Annotation, Candidate, CueMatch
 from claimx.mentions.resisted import keep_resisted
 from claimx.mentions.screening import Surroundings, screen
@@ -88,6 +89,7 @@ class MentionFinder:
         kept += beyond.decided
         refused += beyond.refused
         kept += find_alterations(text, kept, cues)
+        kept += list(find_positives(text, kept))
         owners = find_owners(text, kept, search.matches, lexicon)
         kept = [with_gene(c, owners.get(c.name, "")) if c.label == "MUTATION" else c for c in kept]
         kept += beyond.added
