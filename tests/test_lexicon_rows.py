@@ -33,9 +33,9 @@ REFERENCES = [
 KINDS = {"gene", "family", "complex", "fusion", "pathway"}
 ROLES = {
     "receptor kinase", "kinase", "ras pathway", "pi3k pathway", "checkpoint", "efflux transporter",
-    "uptake transporter", "tumor suppressor", "angiogenic factor", "ligand", "fused", "antigen", "cytokine", "fc receptor",
+    "uptake transporter", "tumor suppressor", "angiogenic factor", "ligand", "antigen", "cytokine", "fc receptor",
     "complement", "hormone receptor", "apoptosis", "dna repair", "chromatin", "transcription factor", "stemness",
-    "metabolism", "cell cycle", "mucin",
+    "metabolism", "cell cycle", "mucin", "fused",
 }  # fmt: skip
 PREFIXES = {
     "drugs.tsv": {"chembl", "claimx"},

@@ -60,7 +60,16 @@ def test_every_link_leads_somewhere() -> None:
             assert ((PROJECT / name).parent / target).exists(), f"{name}: {target}"
 
 
+def python_of(page: str) -> list[str]:
+    """The blocks of Python of a page."""
+    return re.findall(r"```python\n(.*?)```", (PROJECT / page).read_text(encoding="utf-8"), re.DOTALL)
+
+
 def test_the_python_of_the_readme_runs() -> None:
-    (code,) = re.findall(r"```python\n(.*?)```", (PROJECT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
-    done = subprocess.run([sys.executable, "-W", "ignore", "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout == "[('T790M', 'MUTATION', 'EGFR:p.Thr790Met'), ('gefitinib', 'DRUG', 'chembl:CHEMBL939')]\n"
+    shown = [
+        "[('T790M', 'MUTATION', 'EGFR:p.Thr790Met'), ('gefitinib', 'DRUG', 'chembl:CHEMBL939')]\n",
+        "resistance gefitinib ('T790M',) ['T790M confers resistance to gefitinib.']\n",
+    ]
+    for code, output in zip(python_of("README.md"), shown, strict=True):
+        done = subprocess.run([sys.executable, "-W", "ignore", "-c", code], capture_output=True, text=True, check=True)
+        assert done.stdout == output

@@ -185,7 +185,9 @@ def differs(review: Review) -> InputError:
 def _lines(path: Path) -> Iterator[tuple[str, list[str], list[str]]]:
     """The lines of a manifest as place, header and cells; empty lines are skipped."""
     if not path.is_file():
-        raise InputError(str(path), "no such file", "name a corpus folder that holds a manifest.tsv")
+        raise InputError(
+            str(path), "no such file", "name a corpus folder that holds one, or begin one with `claimx add`"
+        )
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except UnicodeDecodeError as error:

@@ -17,7 +17,12 @@ def folder(stored: Run, tmp_path: Path) -> Path:
 
 
 def test_texts_go_to_standard_output_or_a_file(call: Call, folder: Path, tmp_path: Path) -> None:
-    for to, begins in (("pubtator", "invented-2020|t|Ways"), ("bioc", "<?xml"), ("civic", "molecular_profile\t")):
+    for to, begins in (
+        ("pubtator", "invented-2020|t|Ways"),
+        ("bioc", "<?xml"),
+        ("civic", "molecular_profile\t"),
+        ("gold", "doc\t"),
+    ):
         told = call("export", folder, "--to", to)
         assert told.exit_code == 0
         assert told.stdout.startswith(begins)
@@ -47,6 +52,37 @@ def test_a_folder_has_to_be_named_and_to_be_one(call: Call, folder: Path, tmp_pa
     told = call("export", folder, "--to", to, "-o", tmp_path / "file")
     assert (told.exit_code, "is a file; name a folder" in told.stderr) == (1, True)
     assert (tmp_path / "file").read_text() == "kept"
+
+
+def test_rows_of_gold_can_be_graded(call: Call, corpus: Path) -> None:
+    assert call("run", "--corpus", corpus, "--no-flow").exit_code == 0
+    assert call("export", "outputs/latest", "--to", "gold", "-o", "rows.tsv").exit_code == 0
+    assert call("lint", "--corpus", corpus, "--gold", "rows.tsv").exit_code == 0
+    told = call("grade", "outputs/latest", "--gold", "rows.tsv")
+    assert (told.exit_code, "F1 1.000" in told.stdout) == (0, True), told.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("export", "{run}", "--to", "civic"),
+        ("grade", "{run}", "--gold", "{gold}"),
+        ("extract", "{review}", "--format", "tsv"),
+    ],
+)
+def test_a_file_in_no_folder_is_refused(
+    call: Call, folder: Path, corpus: Path, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    places = {"run": folder, "gold": corpus / "gold.tsv", "review": corpus / "reviews" / "escape.txt"}
+    told = call(*(argument.format(**places) for argument in arguments), "-o", tmp_path / "none" / "out")
+    assert told.exit_code == 1
+    assert f"there is no folder {tmp_path / 'none'}; make it, or name another" in told.stderr
+    assert "loading" not in told.stderr
+
+
+def test_a_folder_is_no_file(call: Call, folder: Path, tmp_path: Path) -> None:
+    told = call("export", folder, "--to", "civic", "-o", tmp_path)
+    assert (told.exit_code, f"{tmp_path}: is a folder; name a file" in told.stderr) == (1, True)
 
 
 @pytest.mark.parametrize("format", ["pubtator", "bioc", "brat"])

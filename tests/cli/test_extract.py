@@ -6,6 +6,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from claimx.cli.extract import MOST_TOLD
 from claimx.runs.wire import published_schema
 from tests.corpora import REVIEW, Call
 
@@ -104,3 +105,19 @@ def test_a_bad_line_is_named_and_the_rest_done(call: Call, line: bytes, found: s
     assert "stdin line 1" in told.stderr
     assert found in told.stderr
     assert [bool(json.loads(result)["claims"]) for result in told.stdout.splitlines()] == [False, True]
+
+
+def test_of_many_bad_lines_the_output_has_all_and_the_talk_the_first(call: Call) -> None:
+    told = call("extract", "--jsonl", "-", "--taggers", "none", stdin="no object\n" * (MOST_TOLD + 1_002))
+    assert told.exit_code == 1
+    assert told.stdout.count('"error"') == MOST_TOLD + 1_002
+    complaints = [line for line in told.stderr.splitlines() if line.startswith("error")]
+    assert len(complaints) == MOST_TOLD + 1
+    assert "1,002 more lines failed" in complaints[-1]
+
+
+def test_where_the_output_names_no_failure_the_talk_names_all(call: Call) -> None:
+    told = call(
+        "extract", "--jsonl", "-", "--format", "tsv", "--taggers", "none", stdin="no object\n" * (MOST_TOLD + 5)
+    )
+    assert told.stderr.count("error: stdin line") == MOST_TOLD + 5

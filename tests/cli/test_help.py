@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import time
+from itertools import pairwise
 
 import pytest
 
@@ -20,6 +21,20 @@ def test_every_command_has_help_with_an_example(call: Call, command: str) -> Non
     assert told.exit_code == 0
     assert re.search(rf"Example: claimx {command} \S+", " ".join(told.stdout.split()))
     assert "--debug" in told.stdout
+
+
+@pytest.mark.parametrize("command", ["add", "grade", "lexicon import", "extract"])
+def test_help_is_as_wide_as_the_terminal(call: Call, command: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No line of a paragraph is shorter than it must be."""
+    monkeypatch.setenv("COLUMNS", "200")
+    told = call(*command.split(), "--help").stdout.split("╭")[0].splitlines()
+    lines = [line.strip() for line in told]
+    for line, following in pairwise(lines):
+        assert not line or not following or len(line) + len(following.split()[0]) > 190, line
+
+
+def test_the_help_of_a_group_has_an_example(call: Call) -> None:
+    assert "Example: claimx lexicon import" in call("lexicon", "--help").stdout
 
 
 def test_the_help_lists_the_commands_that_there_are(call: Call) -> None:

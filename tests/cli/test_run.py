@@ -13,6 +13,7 @@ from claimx.schema import ListedReference
 from tests.corpora import GOLD, REVIEW, Call, write_corpus, write_gold
 
 RUN = ("run", "--no-flow")
+HEADER = b"id\tfile\tsha256\ttitle\tauthors\tyear\tdoi\tpmid\tpmcid\tlicence\tcurated\n"
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:
@@ -154,10 +155,12 @@ def test_bad_input_is_named_and_the_rest_done(
 @pytest.mark.parametrize(
     ("files", "found"),
     [
+        ({}, "or begin one with `claimx add`"),
         ({}, "manifest.tsv: no such file"),
         ({"manifest.tsv": b"\xff\xfe"}, "not UTF-8"),
         ({"manifest.tsv": b"id\tfile\n"}, "no column 'sha256'"),
-        ({"manifest.tsv": b"id\tfile\tsha256\ttitle\tauthors\tyear\tdoi\tpmid\tpmcid\tlicence\tcurated\n"}, "at hand"),
+        ({"manifest.tsv": HEADER}, "lists no review; add one"),
+        ({"manifest.tsv": HEADER + b"gone\tgone.md\t" + b"0" * 64 + b"\t" * 8 + b"\n"}, "none of its 1 reviews"),
     ],
 )
 def test_nothing_to_read(

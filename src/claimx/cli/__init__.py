@@ -22,7 +22,7 @@ from claimx.cli.lint import lint
 from claimx.cli.read import read
 from claimx.cli.run import run
 from claimx.cli.show import show
-from claimx.cli.terminal import DEBUG, complain, in_words
+from claimx.cli.terminal import DEBUG, complain, flowing, in_words
 
 
 class Commands(TyperGroup):
@@ -50,7 +50,9 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 for command in (run, add, extract, read, grade, show, diff, export, lint):
-    app.command(no_args_is_help=command in (add, extract, read, grade, show, diff, export))(command)
+    app.command(help=flowing(command), no_args_is_help=command in (add, extract, read, grade, show, diff, export))(
+        command
+    )
 app.add_typer(lexicon)
 
 

@@ -21,6 +21,7 @@ class Target(StrEnum):
     brat = "brat"
     kgx = "kgx"
     civic = "civic"
+    gold = "gold"
 
 
 FOLDERS = (Target.brat, Target.kgx)
@@ -35,7 +36,7 @@ def export(
         typer.Option(
             "--to",
             help="pubtator, bioc, brat: documents with mentions and claims; kgx: a graph in Biolink's terms; "
-            "civic: candidates for evidence items.",
+            "civic: candidates for evidence items; gold: rows of a gold table, to be corrected.",
         ),
     ],
     out: Annotated[
@@ -59,7 +60,7 @@ def export(
 
 
 def _text(run: "Run", to: Target) -> str:
-    from claimx.exports import bioc_xml, civic, pubtator
+    from claimx.exports import bioc_xml, civic, gold, pubtator
     from claimx.runs.pool import pool_claims
 
     match to:
@@ -67,6 +68,8 @@ def _text(run: "Run", to: Target) -> str:
             return "".join(map(pubtator.render_pubtator, run.extractions))
         case Target.bioc:
             return bioc_xml.HEAD + "".join(map(bioc_xml.render_bioc, run.extractions)) + bioc_xml.TAIL
+        case Target.gold:
+            return gold.render_rows(run.extractions)
         case _:
             return civic.render_civic(pool_claims(run.extractions))
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimx.cli.layouts import Format, Layout, layout_of
-from claimx.cli.outputs import write_folder, writing
+from claimx.cli.outputs import check_place, write_folder, writing
 from claimx.cli.terminal import Debug, complain, in_words, progress
 from claimx.errors import ClaimxError
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from claimx.cli.inputs import Source
     from claimx.pipeline import Extractor
     from claimx.schema import Extraction
+
+MOST_TOLD = 20
 
 
 def extract(
@@ -61,12 +63,15 @@ def extract(
 
     if format is Format.brat and out is None and (jsonl or len(files) > 1):
         raise typer.BadParameter("brat has files for each document: name a folder with -o")
+    if format is not Format.brat:
+        check_place(out)
     chosen = tagger_names(taggers or os.environ.get(TAGGERS, ""))
     with progress("loading lexicons and model"):
         extractor = load_extractor(tuple(lexicons or ()), chosen)
     gc.freeze()  # the lexicons stay: looking for garbage among them takes a fifth of the time
     with progress("extracting", None if jsonl else len(files)) as advance:
-        results = _results(find_lines(files) if jsonl else find_files(files), extractor, debug, advance)
+        limit = MOST_TOLD if jsonl and format is Format.jsonl else None
+        results = _results(find_lines(files) if jsonl else find_files(files), extractor, debug, advance, limit)
         if format is Format.brat and out is not None:
             failed = _write_folder(results, out)
         else:
@@ -76,9 +81,17 @@ def extract(
 
 
 def _results(
-    sources: Iterable["Source"], extractor: "Extractor", debug: bool, advance: Callable[[str], None]
+    sources: Iterable["Source"],
+    extractor: "Extractor",
+    debug: bool,
+    advance: Callable[[str], None],
+    limit: int | None = None,
 ) -> Iterator[tuple[str | int, "Extraction | str"]]:
-    """What was made of each source, by its id: an extraction or, where that failed, the reason, which is told."""
+    """What was made of each source, by its id: an extraction or, where that failed, the reason, which is told.
+
+    Of more reasons than ``limit`` only the number is told: what is written names each.
+    """
+    failed = 0
     for source in sources:
         try:
             yield source.id, extractor.extract(source.load())
@@ -86,9 +99,13 @@ def _results(
             if debug and not isinstance(error, ClaimxError):
                 raise
             problem = in_words(error) if isinstance(error, ClaimxError) else f"{source.id}: {in_words(error)}"
-            complain(problem)
+            failed += 1
+            if limit is None or failed <= limit:
+                complain(problem)
             yield source.id, problem
         advance(str(source.id))
+    if limit is not None and failed > limit:
+        complain(f"{failed - limit:,} more lines failed; the output has the reason of each")
 
 
 def _write(results: Iterable[tuple[str | int, "Extraction | str"]], layout: Layout, out: Path | None) -> bool:

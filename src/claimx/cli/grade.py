@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from claimx.cli.against import Benchmark, grade_against
+from claimx.cli.outputs import check_place, write_text
 from claimx.cli.terminal import Debug, complain
 
 
@@ -46,9 +47,12 @@ def grade(
 
     Example: claimx grade outputs/latest --gold corpus/gold.tsv
 
-    Or what was learned, on parts that it was not learned from: claimx grade --against civic --data DIR, with
-    -o FILE.svg for a diagram of how far its confidence holds
+    With --against, what was learned is graded on parts that it was not learned from; -o FILE.svg draws how far its
+    confidence holds.
+
+    Example: claimx grade --against civic --data DIR
     """
+    check_place(out)
     if against:
         grade_against(against, data, seed, out)
         return
@@ -66,13 +70,6 @@ def grade(
     render = {Look.md: report.render_markdown, Look.json: report.render_json, Look.html: report.render_html}[format]
     if rows:
         text = render(report.grade(stored.extractions, rows, second_rows))
-        _write(text, out)
+        write_text(out, text if text.endswith("\n") else text + "\n")
     if failures:
         raise typer.Exit(1)
-
-
-def _write(text: str, out: Path | None) -> None:
-    if out is None:
-        typer.echo(text, nl=not text.endswith("\n"))
-    else:
-        out.write_text(text, encoding="utf-8", newline="")

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimx.cli.terminal import Debug, progress, tell
+from claimx.cli.terminal import Debug, flowing, progress, tell
 
 if TYPE_CHECKING:
     from claimx.vocabularies import Imported
 
-app = typer.Typer(name="lexicon", no_args_is_help=True, help="Vocabularies of others beside the curated ones.")
+app = typer.Typer(name="lexicon", no_args_is_help=True)
 
 
 class Origin(StrEnum):
@@ -31,7 +31,6 @@ def lexicon() -> None:
     """
 
 
-@app.command("import", no_args_is_help=True)
 def import_(
     files: Annotated[
         list[Path], typer.Argument(metavar="FILE…", exists=True, dir_okay=False, help="Downloads; .gz is unpacked.")
@@ -60,6 +59,9 @@ def import_(
         imported = import_vocabulary(files, SOURCES[origin], out, tuple(lexicons or ()))
     _report(imported)
     typer.echo(imported.lexicon)
+
+
+app.command("import", help=flowing(import_), no_args_is_help=True)(import_)
 
 
 def _report(imported: "Imported") -> None:

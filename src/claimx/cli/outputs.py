@@ -10,12 +10,27 @@ from typing import TextIO
 from claimx.errors import InputError
 
 
+def check_place(out: Path | None) -> None:
+    """Refuse a file that could not be written, before any work is done for it.
+
+    Raises:
+        InputError: there is no folder to write it in, or a folder of that name.
+    """
+    if out is None:
+        return
+    if not out.parent.is_dir():
+        raise InputError(str(out), f"there is no folder {out.parent}", "make it, or name another")
+    if out.is_dir():
+        raise InputError(str(out), "is a folder", "name a file")
+
+
 @contextmanager
 def writing(out: Path | None) -> Iterator[TextIO]:
-    """Standard output, or a file that appears when everything is written."""
+    """Standard output, or a file that appears when everything is written. Raises as :func:`check_place`."""
     if out is None:
         yield sys.stdout
         return
+    check_place(out)
     part = out.with_name(f".{out.name}.part")
     try:
         with part.open("w", encoding="utf-8", newline="") as stream:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claimx.cli.outputs import check_place, write_text
 from claimx.cli.terminal import Debug, complain, paper, progress, tell
 from claimx.errors import InputError
 
@@ -62,13 +63,12 @@ def read(
 
 
 def _write_proof(path: Path, out: Path) -> None:
+    check_place(out)
     from claimx.proofs import render_proof
 
     with progress("drawing") as advance:
         proof, document = render_proof(path, advance)
-    if not out.parent.is_dir():
-        raise InputError(str(out), f"there is no folder {out.parent}", "make it, or name another")
-    out.write_text(proof, encoding="utf-8")
+    write_text(out, proof)
     typer.echo(out)
     tell(f"{document.title or document.doc_id}: {_counts(document)}")
 

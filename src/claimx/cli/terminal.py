@@ -4,6 +4,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from inspect import cleandoc
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -28,6 +29,11 @@ Debug = Annotated[
     bool,
     typer.Option("--debug", callback=_ask_debug, help="Show tracebacks and every log line.", rich_help_panel="Other"),
 ]
+
+
+def flowing(command: Callable[..., None]) -> str:
+    """The help of a command: its docstring with each paragraph on one line, to be wrapped as wide as the terminal."""
+    return "\n\n".join(" ".join(part.split()) for part in cleandoc(command.__doc__ or "").split("\n\n"))
 
 
 def tell(message: str) -> None:

@@ -99,8 +99,13 @@ def lint_gold(path: Path, known: Known | None = None, terms: Terms | None = None
 
 def write_gold(rows: Iterable[GoldRow], path: Path) -> None:
     """Write rows as a gold table that ``read_gold`` reads back equal, their line numbers aside."""
+    path.write_text(render_gold(rows), encoding="utf-8", newline="")
+
+
+def render_gold(rows: Iterable[GoldRow]) -> str:
+    """The text of a gold table of these rows."""
     lines = ["\t".join(COLUMNS), *("\t".join(_cells(row)) for row in rows)]
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="")
+    return "\n".join(lines) + "\n"
 
 
 def combination_parts(name: str) -> tuple[str, ...]:

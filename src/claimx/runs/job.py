@@ -43,10 +43,12 @@ def survey(settings: Settings) -> Survey:
     """Look for the reviews of the corpus.
 
     Raises:
-        InputError: there is no manifest, or none of its reviews is at hand.
+        InputError: there is no manifest, it lists nothing, or none of its reviews is at hand.
     """
     rows, problems = scan_manifest(settings.manifest)
     reviews = locate(rows, settings.corpus, settings.search)
+    if not rows and not problems:
+        raise InputError(str(settings.manifest), "lists no review", "add one with `claimx add FILE`")
     if not reviews.present and not problems and not reviews.differing:
         remedy = f"put files into {settings.corpus / 'reviews'} or name their folder in CLAIMX_CORPUS_PATH"
         raise InputError(str(settings.manifest), f"none of its {len(rows)} reviews is at hand", remedy)

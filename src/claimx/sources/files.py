@@ -68,8 +68,11 @@ def _read_bytes(path: Path) -> bytes:
     if not path.exists():
         raise InputError(str(path), "there is no such file", "check the name and the folder")
     if path.suffix.lower() not in SUFFIXES:
-        expected = ", ".join(SUFFIXES)
-        raise InputError(str(path), f"cannot read {path.suffix or 'a file without suffix'}, expected one of {expected}")
+        raise InputError(
+            str(path),
+            f"cannot read {path.suffix or 'a file without suffix'}",
+            f"give a PDF with a text layer, JATS XML, or text as one of {', '.join(SUFFIXES)}",
+        )
     try:
         return path.read_bytes()
     except OSError as error:
