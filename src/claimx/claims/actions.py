@@ -30,6 +30,8 @@ WORDS = Parts(
         "means": r"(?: \w+){{0,2}} {words} ",
         "silenced": r"(?:{words} )+(?:the |both |mutant )?$",
         "silencing": r"(?: (?:{links}))* {words}",
+        "interference": r"{words}",
+        "begins": r"(?:^|[,;:.(] ?|\b{words} )(?:{links} )*$",
         "sensitized": r"{words}",
         "raised": _EITHER_WAY,
         "lowered": _EITHER_WAY,
@@ -42,20 +44,21 @@ def name_actions(passage: Passage, lexicon: Lexicon) -> Passage:
     if "GENE" not in passage.labels:
         return passage
     helped = any(WORDS[part].search(passage.folded) for part in ("sensitized", "raised", "lowered"))
-    if not helped and not all(WORDS[part].search(passage.folded) for part in ("restores", "effect")):
+    restored = all(WORDS[part].search(passage.folded) for part in ("restores", "effect"))
+    if not helped and not restored:
         return passage
-    found = tuple(_found(passage, helped, lexicon))
+    found = tuple(_found(passage, restored, helped, lexicon))
     if not found:
         return passage
     mentions = sorted((*passage.mentions, *found), key=lambda m: (m.start, m.end, m.label, m.name))
     return replace(passage, mentions=tuple(mentions))
 
 
-def _found(passage: Passage, helped: bool, lexicon: Lexicon) -> Iterator[Mention]:
+def _found(passage: Passage, restored: bool, helped: bool, lexicon: Lexicon) -> Iterator[Mention]:
     drugs, mutated = passage.of("DRUG", "DRUG_CLASS"), {m.start for m in passage.of("MUTATION")}
     for gene in passage.of("GENE"):
-        ahead = WORDS["before"].search(passage.folded, 0, gene.start - passage.start)
-        behind = WORDS["behind"].match(passage.folded, gene.end - passage.start)
+        ahead = WORDS["before"].search(passage.folded, 0, gene.start - passage.start) if restored else None
+        behind = WORDS["behind"].match(passage.folded, gene.end - passage.start) if restored else None
         named = class_against
         if helped and not (ahead or behind):
             named = silencer_of
@@ -63,6 +66,8 @@ def _found(passage: Passage, helped: bool, lexicon: Lexicon) -> Iterator[Mention
             behind = WORDS["silencing"].match(passage.folded, gene.end - passage.start)
         start = passage.start + ahead.start() if ahead else gene.start
         end = passage.start + behind.end() if behind else gene.end
+        if named is silencer_of and not _is_done(passage, start):
+            continue
         if not (ahead or behind) or end + 1 in mutated or any(d.start < end and start < d.end for d in drugs):
             continue
         means = WORDS["means"].match(passage.folded, end - passage.start)
@@ -71,6 +76,14 @@ def _found(passage: Passage, helped: bool, lexicon: Lexicon) -> Iterator[Mention
         if name := named(gene.name, lexicon):
             yield _acting(passage, start, end, name)
             yield from _listed(passage, gene, bool(ahead), named, lexicon)
+
+
+def _is_done(passage: Passage, start: int) -> bool:
+    """Whether the words of an action begin a clause or follow "by"; of a silencing, which a tumor may do itself, also
+    whether the sentence tells by what."""
+    begins = WORDS["begins"].search(passage.folded, 0, start - passage.start)
+    own = passage.folded.startswith("silencing", start - passage.start)
+    return bool(begins and (not own or WORDS["interference"].search(passage.folded)))
 
 
 def _listed(
