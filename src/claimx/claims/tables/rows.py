@@ -9,6 +9,7 @@ from claimx.claims.passages import SILENT_SECTIONS
 from claimx.claims.tables.effects import link_effects
 from claimx.claims.tables.explanations import link_explanations
 from claimx.claims.tables.grids import Row, find_rows, item_at
+from claimx.claims.tables.modulators import link_modulators
 from claimx.claims.tables.statements import Reader, read_statements
 from claimx.claims.tables.suitability import link_suitability
 from claimx.claims.tables.surveys import link_surveys
@@ -26,6 +27,10 @@ def link_tables(document: Document, annotation: Annotation, lexicon: Lexicon, re
     """Candidates of every table of the document, row by row; ``read`` reads entries that are sentences."""
     for table in document.tables:
         if document.sections and document.sections[table.section].kind in SILENT_SECTIONS:
+            continue
+        restored = link_modulators(document, annotation, table, lexicon)
+        if restored is not None:
+            yield from restored
             continue
         topic = Topic(document, annotation, lexicon)
         topic.enter(item_at(document, annotation, table, table.caption).passage)
