@@ -20,7 +20,7 @@ from claimx.mentions import Annotation
 from claimx.schema import Document, Mention, Span, Table
 
 RULE = "table/modulator"
-SHARE = 0.4
+SHARE = 0.25
 """The share of the cells of either column that are to name a drug."""
 LONGEST = 4
 """The words of a cell that may be a name."""
@@ -29,7 +29,9 @@ WORDS = Parts(
     {
         "restores": r"{words}",
         "agents": r"^(?:\W*{links})*\W*{words}",
+        "exact": r"{words}",
         "helped": r"{words}",
+        "plain": r"{words}(?: {links})*",
         "apart": r"{words}",
         "problems": r"{words}",
     },
@@ -60,7 +62,9 @@ def _roles_of(document: Document, annotation: Annotation, table: Table, layout: 
         return None
     named = [number for number in headers if _share_of_drugs(document, annotation, table, layout, number) >= SHARE]
     helped = [n for n in named if WORDS["helped"].search(headers[n]) and not WORDS["apart"].search(headers[n])]
-    agents = [n for n in named if WORDS["agents"].search(headers[n]) and n not in helped[:1]]
+    exact = [n for n in named if WORDS["exact"].search(headers[n]) and n not in helped]
+    helped = helped or [n for n in named if exact and n not in exact and WORDS["plain"].fullmatch(headers[n].strip())]
+    agents = exact or [n for n in named if WORDS["agents"].search(headers[n]) and n not in helped[:1]]
     if not helped or not agents:
         return None
     roles: dict[int, Role] = {n: "other" if WORDS["apart"].search(headers[n]) else "mechanism" for n in headers}
