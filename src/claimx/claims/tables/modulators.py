@@ -14,6 +14,8 @@ from claimx.claims.tables.columns import Role
 from claimx.claims.tables.grids import Item, Row, find_rows, item_at
 from claimx.claims.tables.layout import Layout, read_layout
 from claimx.claims.tables.problems import names_in
+from claimx.claims.tables.subjects import subject_of
+from claimx.claims.topics import Topic
 from claimx.claims.wordlists import Parts
 from claimx.lexicon import Lexicon, fold
 from claimx.mentions import Annotation
@@ -22,6 +24,10 @@ from claimx.schema import Document, Mention, Span, Table
 RULE = "table/modulator"
 SHARE = 0.25
 """The share of the cells of either column that are to name a drug."""
+CHEMOTHERAPY = "chemotherapy"
+"""What works again where a table of modulators names no therapy: multidrug resistance is one to chemotherapy."""
+LENDING: tuple[Role, ...] = ("mechanism", "other")
+TELLING: tuple[Role, ...] = ("mechanism", "drug")
 LONGEST = 4
 """The words of a cell that may be a name."""
 WORDS = Parts(
@@ -39,7 +45,7 @@ WORDS = Parts(
 
 
 def link_modulators(
-    document: Document, annotation: Annotation, table: Table, lexicon: Lexicon
+    document: Document, annotation: Annotation, table: Table, topic: Topic, lexicon: Lexicon
 ) -> tuple[Candidate, ...] | None:
     """The answers of a table of modulators; None where the table is no such."""
     layout = read_layout(document, annotation, table)
@@ -47,7 +53,7 @@ def link_modulators(
     if roles is None:
         return None
     rows = find_rows(document, annotation, table, lexicon, roles)
-    return tuple(candidate for row in rows for candidate in _restored(row))
+    return tuple(candidate for row in rows for candidate in _restored(row, topic))
 
 
 def _roles_of(document: Document, annotation: Annotation, table: Table, layout: Layout) -> Mapping[int, Role] | None:
@@ -57,18 +63,28 @@ def _roles_of(document: Document, annotation: Annotation, table: Table, layout: 
         for number in range(layout.width)
     }
     section = document.sections[table.section].title if document.sections else ""
-    said = fold(" ".join([table.caption.of(document.text), section, title_of(document), *headers.values()]))
-    if not WORDS["restores"].search(said) or any(WORDS["problems"].search(header) for header in headers.values()):
+    own = fold(" ".join([table.caption.of(document.text), section, *headers.values()]))
+    said = f"{own} {fold(title_of(document))}"
+    if any(WORDS["problems"].search(header) for header in headers.values()):
         return None
     named = [number for number in headers if _share_of_drugs(document, annotation, table, layout, number) >= SHARE]
     helped = [n for n in named if WORDS["helped"].search(headers[n]) and not WORDS["apart"].search(headers[n])]
     exact = [n for n in named if WORDS["exact"].search(headers[n]) and n not in helped]
     helped = helped or [n for n in named if exact and n not in exact and WORDS["plain"].fullmatch(headers[n].strip())]
     agents = exact or [n for n in named if WORDS["agents"].search(headers[n]) and n not in helped[:1]]
-    if not helped or not agents:
+    told = [n for n in named if n not in agents[:1] and _share_of_effects(document, layout, n) >= SHARE]
+    restores = WORDS["restores"].search(said)
+    if not agents or not (told or (helped and restores) or (exact and WORDS["restores"].search(own))):
         return None
     roles: dict[int, Role] = {n: "other" if WORDS["apart"].search(headers[n]) else "mechanism" for n in headers}
-    return roles | {helped[0]: "drug", agents[0]: "agent"}
+    return roles | dict.fromkeys((helped or told)[:1], "drug") | {agents[0]: "agent"}
+
+
+def _share_of_effects(document: Document, layout: Layout, column: int) -> float:
+    """The share of cells of a column that say that an effect is restored."""
+    cells = [line.cells[column] for line in layout.lines if column in line.cells]
+    told = [cell for cell in cells if WORDS["restores"].search(fold(document.text[cell.start : cell.end]))]
+    return len(told) / len(cells) if cells else 0.0
 
 
 def _share_of_drugs(document: Document, annotation: Annotation, table: Table, layout: Layout, column: int) -> float:
@@ -77,24 +93,30 @@ def _share_of_drugs(document: Document, annotation: Annotation, table: Table, la
     return sum(bool(item.of("DRUG", "DRUG_CLASS")) for item in items) / len(items) if items else 0.0
 
 
-def _restored(row: Row) -> Iterator[Candidate]:
-    """Each agent of a row with each drug that it helps, and the genes and mechanisms through which it does."""
+def _restored(row: Row, topic: Topic) -> Iterator[Candidate]:
+    """Each agent of a row with each drug that it helps, and the genes and mechanisms through which it does.
+
+    Where no column tells what is helped, the caption does, the heading or the title.
+    """
     agents = names_in(row, "agent") or [
         (name.name, (name,)) for item in row.items("agent") if (name := _name_of(row.document, item))
     ]
     own = {name for agent, _ in agents for name in agent.split(" + ")}
     told = row.of("mechanism", "CANCER") or row.of("other", "CANCER") or row.cancers
     slots = {
-        "gene": tuple(m.name for m in row.of("mechanism", "GENE")),
-        "mechanism": tuple(m.name for m in row.of("mechanism", "MECHANISM")),
+        "gene": tuple(m.name for role in TELLING for m in row.of(role, "GENE")),
+        "mechanism": tuple(m.name for role in TELLING for m in row.of(role, "MECHANISM")),
         "cancer": tuple(m.name for m in told),
     }
+    lent = [named for role in LENDING for named in names_in(row, role)]
+    if not lent:
+        lent = [(name, ()) for name in subject_of(row, topic).names or (CHEMOTHERAPY,)]
     for item in row.items("agent"):
         for agent, members in agents:
             if not any(item.span.start <= m.start < item.span.end for m in members):
                 continue
-            for drug, helped in names_in(row, "drug"):
-                if drug not in own:
+            for drug, helped in names_in(row, "drug") or lent:
+                if drug and drug not in own:
                     roles = (*filled("agent", members), *filled("drug", helped))
                     yield Candidate(
                         "resensitization", drug, slots, agent, row.place(item.span), mentions=roles, rule=RULE

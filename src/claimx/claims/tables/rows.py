@@ -28,12 +28,12 @@ def link_tables(document: Document, annotation: Annotation, lexicon: Lexicon, re
     for table in document.tables:
         if document.sections and document.sections[table.section].kind in SILENT_SECTIONS:
             continue
-        restored = link_modulators(document, annotation, table, lexicon)
+        topic = Topic(document, annotation, lexicon)
+        topic.enter(item_at(document, annotation, table, table.caption).passage)
+        restored = link_modulators(document, annotation, table, topic, lexicon)
         if restored is not None:
             yield from restored
             continue
-        topic = Topic(document, annotation, lexicon)
-        topic.enter(item_at(document, annotation, table, table.caption).passage)
         for row in find_rows(document, annotation, table, lexicon):
             if _TELLING & set(row.cells) or row.of("result", "DRUG", "DRUG_CLASS"):
                 yield from _link_row(row, topic, lexicon, read)
