@@ -12,7 +12,7 @@ from claimx.claims.changes import Change, targets_of
 from claimx.claims.failures import state_failures
 from claimx.claims.frames import find_framed
 from claimx.claims.gaps import bind_gapped
-from claimx.claims.groups import Group, is_compared
+from claimx.claims.groups import Group, is_compared, stands_free
 from claimx.claims.inherited import VAGUE, Inherited
 from claimx.claims.outlines import Outline, outline_of
 from claimx.claims.passages import Passage
@@ -31,6 +31,7 @@ _MARKER = re.compile(
 _MEASURED = re.compile(
     r" (?:\([^()]*\) )?(?:protein |mrna |gene |messenger rna )?(?:expression|levels?|abundance|content)\b"
 )
+_MEANS = re.compile(r"(?:with|by|through|under|upon|after|when|in the presence of|thanks to)(?: (?!of\b)\w+){0,4} ")
 _EXPRESSED = re.compile(r"express|densit|positiv|abundan|\blevels?\b")
 
 
@@ -158,6 +159,8 @@ def _restored(passage: Passage, binding: Binding, drugs: Group, topic: Topic, le
     for drug in drugs.names:
         last = [] if told or succeeds else [c for c in topic.problems.last() if c.drug == drug]
         for group in (part.drugs for part in binding.agents if part.drugs):
+            if binding.use.frame.pattern.startswith("AGENT") and not _acts(passage, group):
+                continue
             for agent in group.names:
                 if agent != drug and agent not in VAGUE:
                     fitting = [] if told or succeeds else answered_by(agent, drug, topic.problems.of(drug), lexicon)
@@ -165,6 +168,11 @@ def _restored(passage: Passage, binding: Binding, drugs: Group, topic: Topic, le
                     slots = slots_of_answer(passage, whole, problems, [], drug, agent, topic, lexicon)
                     roles = (*filled("agent", _members(group, agent)), *filled("drug", _members(drugs, drug)))
                     yield _candidate("resensitization", passage, binding, drug, slots, roles, agent)
+
+
+def _acts(passage: Passage, group: Group) -> bool:
+    """Whether the group may be what does something: it stands free, or is the means with which the sentence begins."""
+    return stands_free(passage, group) or bool(_MEANS.fullmatch(passage.folded[: group.start - passage.start]))
 
 
 def _acting(passage: Passage, binding: Binding, drug: Mention, one_of_several: bool, lexicon: Lexicon) -> Candidate:

@@ -12,6 +12,7 @@ from claimx.claims.candidates import Candidate, assemble
 from claimx.claims.carried import link_carried
 from claimx.claims.circumstances import Background
 from claimx.claims.combinations import link_combinations
+from claimx.claims.compounds import without_compounds
 from claimx.claims.disposal import link_disposal
 from claimx.claims.framing import link_frames, merge_framed
 from claimx.claims.indications import link_indications, settle_indications
@@ -83,7 +84,7 @@ def find_stated(document: Document, annotation: Annotation, lexicon: Lexicon) ->
     passages = list(find_passages(document, annotation))
     for sentence, ahead in zip_longest(passages, passages[1:]):
         heading = heading_of(sentence, annotation) if sentence.section != memory.section else None
-        passage = memory.resolve(name_actions(sentence, lexicon), heading)
+        passage = memory.resolve(name_actions(without_compounds(sentence), lexicon), heading)
         topic.enter(passage)
         read = _read(passage, ahead if ahead and ahead.block == passage.block else None, topic, lexicon)
         found += [c for c in read if c.refused]

@@ -32,6 +32,7 @@ _WITHIN = re.compile(
 _BACKGROUND = re.compile(r"\b(?:in|by|from|to|of the)\b")
 _PREDICATE = re.compile(r"(?:does|do|did|is|are|was|were|can|could|cannot|not|fail\w*|\w+ly|hardly) ")
 """How a mechanism begins that is told by a verb: it says something of a name, and stands in no list with one."""
+_COMPOUND = re.compile(r"(?:chemo|radio)(?=sensiti|resist|resensiti|refract)")
 REACH = 48
 LETTERS = "DVCGMK"
 _EXPRESSION = re.compile(r" (?:protein )?(?:expression|levels?|status|activity|signal(?:l)?ing|gene|pathway)\b")
@@ -93,12 +94,19 @@ def outline_of(passage: Passage) -> Outline:
             at = _end_of(passage, part)
             kept[len(text)] = part if at == part.end else part._replace(end=at)
             text += part.letter
+            if part.letter == "D" and _COMPOUND.match(passage.folded, part.start - passage.start):
+                text, at = text + " ", at + 1  # the blank stands for the last letter of "chemo"
     return Outline(text + passage.gap(at, passage.end), passage.start, kept)
 
 
 def _end_of(passage: Passage, part: Part) -> int:
-    """The end of a part with the bracket that closes behind its last name: "chronic myeloid leukemia (CML)"."""
+    """The end of a part with the bracket that closes behind its last name: "chronic myeloid leukemia (CML)".
+
+    Of "chemosensitivity" the therapy alone is a name.
+    """
     own = passage.gap(part.start, part.end)
+    if part.letter == "D" and _COMPOUND.match(own):
+        return part.start + len("chem")
     closes = part.letter in "DK" and passage.gap(part.end, part.end + 1) == ")" and own.count("(") > own.count(")")
     return part.end + 1 if closes else part.end
 

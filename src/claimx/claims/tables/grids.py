@@ -137,10 +137,16 @@ def _roles(document: Document, annotation: Annotation, table: Table, layout: Lay
     return dict(enumerate(find_roles(columns, answering)))
 
 
-def find_rows(document: Document, annotation: Annotation, table: Table, lexicon: Lexicon) -> Iterator[Row]:
-    """The rows under the header, each with its cells by role."""
+def find_rows(
+    document: Document,
+    annotation: Annotation,
+    table: Table,
+    lexicon: Lexicon,
+    roles: Mapping[int, Role] | None = None,
+) -> Iterator[Row]:
+    """The rows under the header, each with its cells by role: those given, else those that the model sees."""
     layout = read_layout(document, annotation, table)
-    roles = _roles(document, annotation, table, layout)
+    roles = roles or _roles(document, annotation, table, layout)
     headers = {
         column: tuple(item_at(document, annotation, table, _span(c), column) for c in cells)
         for column, cells in layout.headers.items()

@@ -11,6 +11,7 @@ from claimx.claims.tables.effects import link_effects
 from claimx.claims.tables.explanations import link_explanations
 from claimx.claims.tables.gene_entries import state_of_genes
 from claimx.claims.tables.grids import Row, find_rows, item_at
+from claimx.claims.tables.modulators import link_modulators
 from claimx.claims.tables.statements import Reader, read_statements
 from claimx.claims.tables.suitability import link_suitability
 from claimx.claims.tables.surveys import link_surveys
@@ -31,6 +32,10 @@ def link_tables(document: Document, annotation: Annotation, lexicon: Lexicon, re
             continue
         topic = Topic(document, annotation, lexicon)
         topic.enter(item_at(document, annotation, table, table.caption).passage)
+        restored = link_modulators(document, annotation, table, topic, lexicon)
+        if restored is not None:
+            yield from restored
+            continue
         for row in find_rows(document, annotation, table, lexicon):
             if _TELLING & set(row.cells) or row.of("result", "DRUG", "DRUG_CLASS"):
                 yield from _link_row(row, topic, lexicon, read)
