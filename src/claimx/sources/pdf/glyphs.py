@@ -68,10 +68,12 @@ def read_glyphs(texts: Sequence[Any]) -> Glyphs:
     characters = Characters(texts)
     letters, unmapped, signs = characters.text, [0] * len(texts), signs_of(characters.units)
     if not letters.isascii():
-        on_odd_pages = signs * _is_on_odd_page(characters)
-        for at in _places(on_odd_pages, UNMAPPED):
-            unmapped[characters.pages[at]] += not characters.is_hyphen(at)
-        letters = composed(letters, _places(on_odd_pages, ACCENT), characters.boxes)
+        odd = {*characters.pages[characters.units > ord("\x7f")].tolist()}  # pages that are not of ASCII alone
+        for at in _places(signs, UNMAPPED):
+            page = characters.pages.item(at)
+            unmapped[page] += page in odd and not characters.is_hyphen(at)
+        accents = [at for at in _places(signs, ACCENT) if characters.pages.item(at) in odd]
+        letters = composed(letters, accents, characters.boxes)
     spans = find_words(*_bounds(signs), letters, signs, characters)
     spans = cut_figures(spans, letters, signs, characters)
     respelled = _respelled(spans, letters, signs)
@@ -90,13 +92,6 @@ def read_glyphs(texts: Sequence[Any]) -> Glyphs:
 def _places(signs: Signs, kind: int) -> list[int]:
     """Where signs of a kind are."""
     found: list[int] = (signs & kind).nonzero()[0].tolist()
-    return found
-
-
-def _is_on_odd_page(characters: Characters) -> Flags:
-    """Of each character whether it is on a page that is not of ASCII alone."""
-    odd = np.bincount(characters.pages, characters.units > ord("\x7f")) > 0
-    found: Flags = odd[characters.pages]
     return found
 
 
@@ -123,6 +118,8 @@ def _boxes(spans: WordSpans, characters: Characters) -> Floats:
     """The boxes of words, around those of their first and last characters."""
     boxes = characters.boxes(np.stack((spans.starts, spans.ends - 1), 1).ravel())  # in order, as memory likes it
     first, last = boxes[::2], boxes[1::2]
-    np.minimum(first[:, ::3], last[:, ::3], out=first[:, ::3])
-    np.maximum(first[:, 1:3], last[:, 1:3], out=first[:, 1:3])
+    for side in (0, 3):
+        np.minimum(first[:, side], last[:, side], out=first[:, side])
+    for side in (1, 2):
+        np.maximum(first[:, side], last[:, side], out=first[:, side])
     return first
