@@ -102,6 +102,10 @@ class Characters:
         """Whether PDFium wrote a character that the file does not have, such as a blank for a gap."""
         return self._of_one(_MADE_UP_AT, at) == 1
 
+    def leans_over(self, at: int) -> bool:
+        """Whether the ink of a character reaches to the end of its box, as that of slanted letters over a blank."""
+        return bool(self.inks([at])[0, 1] >= self.boxes([at])[0, 2])
+
     def _of_one(self, function: Foreign, at: int, *more: Any) -> int:
         found: int = function(self._handles[self.pages[at]], self._places.item(at), *more)
         return found

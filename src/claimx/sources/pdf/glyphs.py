@@ -4,7 +4,7 @@ Boxes are asked for the first and last character of a word alone, what character
 once for each text object, and steps are taken for several pages at once, which is what makes it fast.
 """
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -26,8 +26,8 @@ class Glyphs:
     ``follows`` tells that a word stands one ordinary blank behind the one before. ``boxes`` has left,
     top, right and bottom of each word in its columns; ``kinds`` are the types that ``spans`` tells by
     number, ``objects`` the addresses of the text objects that have them. ``unmapped`` counts
-    characters of each page for which the file does not say which letter they are; ``is_made_up``
-    tells of a place in the text whether the file does not have that character at all.
+    characters of each page for which the file does not say which letter they are; ``characters``
+    tells more of a place in the text.
     """
 
     letters: str
@@ -39,7 +39,7 @@ class Glyphs:
     kinds: list[Type]
     objects: Container[int]
     unmapped: list[int]
-    is_made_up: Callable[[int], bool]
+    characters: Characters
 
     def only(self, words: Places) -> "Glyphs":
         """Some of the words."""
@@ -81,9 +81,8 @@ def read_glyphs(texts: Sequence[Any]) -> Glyphs:
     follows[1:] = (spans.starts[1:] - spans.ends[:-1] == 1) & (characters.units[spans.ends[:-1]] == ord(" "))
     boxes, pages = _boxes(spans, characters), characters.pages[spans.starts]
     glyphs = Glyphs(
-        letters, spans, pages, respelled, follows, boxes, characters.kinds, characters.met, unmapped,
-        characters.is_made_up,
-    )  # fmt: skip
+        letters, spans, pages, respelled, follows, boxes, characters.kinds, characters.met, unmapped, characters
+    )
     if all(respelled.values()):
         return glyphs
     return glyphs.only(np.delete(np.arange(len(follows)), [at for at, word in respelled.items() if not word]))
