@@ -2,11 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
+from claimx.claims.facts import once_a_lexicon
 from claimx.claims.inherited import NOTHING, Inherited
 from claimx.claims.passages import Passage
+from claimx.lexicon import Lexicon
 from claimx.schema import Mention
 
 _TURNS_INTO = re.compile(
@@ -15,6 +18,26 @@ _TURNS_INTO = re.compile(
 )
 METASTASIS = "metastasis"
 """The end of the names of sites: a metastasis is where a tumor is, and not of which kind it is."""
+
+
+def most_specific(cancers: Sequence[Mention], text: str, lexicon: Lexicon) -> tuple[Mention, ...]:
+    """The tumors of a text without those that a bracket makes more exact, or that say in it what kind another is.
+
+    Of "Glioblastoma (brain tumors)" and "Brain tumors (glioblastoma)" glioblastoma is left; a list keeps both.
+    """
+    broad: set[str] = set()
+    for first, second in pairwise(cancers):
+        gap = text[first.end : second.start]
+        if "(" in gap and ")" not in gap:
+            broad |= kinds_above(first.name, lexicon) | kinds_above(second.name, lexicon)
+    return tuple(cancer for cancer in cancers if cancer.name not in broad)
+
+
+@once_a_lexicon
+def kinds_above(cancer: str, lexicon: Lexicon) -> frozenset[str]:
+    """All tumors that this one is a kind of."""
+    parents = lexicon.facts("CANCER", cancer, "parents")
+    return frozenset(parents).union(*(kinds_above(parent, lexicon) for parent in parents))
 
 
 @dataclass

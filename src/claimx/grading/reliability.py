@@ -83,13 +83,16 @@ def _above(bins: Bins, least: float) -> Bins:
 
 
 def draw_reliability(bins: Bins, title: str) -> str:
-    """A reliability diagram as SVG: a dot a bin, its area by its claims, and the diagonal where both agree."""
+    """A reliability diagram as SVG: a dot a bin, its area by its claims, and the diagonal where both agree.
+
+    Within a page it takes the page's colours (``--accent``, ``--sheet``, ``--line``, ``--soft``).
+    """
     most = max((one.claims for one in bins), default=0) or 1
     error = expected_error(bins)
     caption = "no claims" if error is None else f"expected error {error:.3f}, {sum(b.claims for b in bins)} claims"
     dots = [
         f'<circle cx="{_x(one.mean):.1f}" cy="{_y(one.share):.1f}" r="{3 + 9 * (one.claims / most) ** 0.5:.1f}" '
-        f'fill="#2b6cb0" fill-opacity="0.65"><title>confidence {one.mean:.2f}, right {one.share:.2f}, '
+        f'style="fill:var(--accent,#0f6e6e);fill-opacity:.6"><title>confidence {one.mean:.2f}, right {one.share:.2f}, '
         f"{one.claims} claims</title></circle>"
         for one in bins
         if one.claims
@@ -103,9 +106,10 @@ def _frame(title: str, caption: str) -> Sequence[str]:
     text = '<text x="{:.1f}" y="{:.1f}" text-anchor="{}">{}</text>'
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {whole} {whole + 16}" width="{whole}" role="img" '
-        f'aria-label="{title}" font-family="sans-serif" font-size="10" fill="#444">',
-        f'<rect x="{MARGIN}" y="{MARGIN}" width="{SIZE}" height="{SIZE}" fill="#fff" stroke="#ccc"/>',
-        f'<line x1="{_x(0)}" y1="{_y(0)}" x2="{_x(1)}" y2="{_y(1)}" stroke="#aaa" stroke-dasharray="4 4"/>',
+        f'aria-label="{title}" font-family="sans-serif" font-size="10" style="fill:var(--soft,#555)">',
+        f'<rect x="{MARGIN}" y="{MARGIN}" width="{SIZE}" height="{SIZE}" '
+        'style="fill:var(--sheet,#fff);stroke:var(--line,#ccc)"/>',
+        f'<line x1="{_x(0)}" y1="{_y(0)}" x2="{_x(1)}" y2="{_y(1)}" stroke="#999" stroke-dasharray="4 4"/>',
         *(text.format(_x(t), _y(0) + 13, "middle", t) for t in ticks),
         *(text.format(_x(0) - 5, _y(t) + 3, "end", t) for t in ticks),
         text.format(whole / 2, 14, "middle", title),

@@ -139,6 +139,7 @@ class PairIndex:
                             start = doer.start if names <= {term.name} else word.start
                             hits.append(Found(start, word.end, term, wording.form, wording.place))
                     served[doer.start, label] = word.end, names | {pair.term.name for pair in told}
+                hits += self._joining(words, range(words.index(doer) - 1, -1, -1), doer, word, folded)
             if (
                 (doer := self._partner(words, range(at + 1, len(words)), word, folded))
                 and _BACK.fullmatch(folded, word.end, doer.start)
@@ -147,6 +148,7 @@ class PairIndex:
                 for wording, term, both in self._pairs_of(doer, word):
                     if both:
                         hits.append(Found(word.start, doer.end, term, wording.form, wording.place))
+                hits += self._joining(words, range(words.index(doer) + 1, len(words)), doer, word, folded)
         return hits
 
     def _words_of(self, folded: str) -> list[_Word]:
@@ -204,6 +206,20 @@ class PairIndex:
                     return other
                 turned = other if part.turns else turned
         return None
+
+    def _joining(
+        self, words: Sequence[_Word], places: Iterable[int], doer: _Word, word: _Word, folded: str
+    ) -> Iterator[Hit]:
+        """What else is said to be done, in the order of the places: "antigen loss or downregulation"."""
+        told = {pair.term.name for pair in self._pairs_of(doer, word)}
+        for place in places:
+            other = words[place]
+            if not _is_joined(other, doer, folded):
+                return
+            for wording, term, both in self._pairs_of(other, word):
+                if term.name not in told and (both or other.start < word.start):
+                    yield Found(other.start, other.end, term, wording.form, wording.place)
+            doer = other
 
     def _pairs_of(self, doer: _Word, bearer: _Word) -> tuple[_Pair, ...]:
         """The wordings that two words make, looked up once."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from claimx.claims.cancers import most_specific
 from claimx.claims.passages import Passage, Place, slice_of
 from claimx.claims.tables.columns import Column, Role, find_roles
 from claimx.claims.tables.entries import entries_of
@@ -91,7 +92,7 @@ class Row:
         own = self.of("cancer", "CANCER") or self.of("target", "CANCER")
         heads = [self.head.of("CANCER") if self.head else (), self.caption.of("CANCER")]
         lent = next((found for found in heads if len({m.name for m in found}) == 1), ())
-        return own or lent[:1]
+        return most_specific(own, self.document.text, self.lexicon) or lent[:1]
 
     @cached_property
     def _items(self) -> dict[Role, tuple[tuple[Item, ...], ...]]:
