@@ -18,10 +18,14 @@ from claimx.claims import (
     topics,
 )
 from claimx.claims.patterns import parse_words
+from claimx.claims.tables import modulators
 from claimx.claims.wordlists import HERE, read_rows
 from claimx.lexicon import fold
 
-MODULES = (actions, announced, bystanders, carriers, failed, headings, remedies, resistance, resisted, scopes, topics)
+MODULES = (
+    actions, announced, bystanders, carriers, failed, headings, modulators, remedies, resistance, resisted, scopes,
+    topics,
+)  # fmt: skip
 TABLES = {module.WORDS.file: module.WORDS for module in MODULES}
 PARTS = [pytest.param(file, row, id=f"{file} {row['part']}") for file in TABLES for row in read_rows(HERE / file)]
 
