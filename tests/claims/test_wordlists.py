@@ -19,6 +19,7 @@ from claimx.claims import (
     topics,
 )
 from claimx.claims.patterns import parse_words
+from claimx.claims.tables import modulators
 from claimx.claims.wordlists import HERE, read_rows
 from claimx.lexicon import fold
 
@@ -30,6 +31,7 @@ MODULES = (
     disposal,
     failed,
     headings,
+    modulators,
     remedies,
     resistance,
     resisted,

@@ -1,8 +1,8 @@
 """Actions as therapies: "inhibition of the FGFR restored the response" speaks of FGFR inhibitors, as a class.
 
 Only what is said to restore a response or to overcome a resistance is read so; elsewhere such words tell what a drug
-does. A gene that is silenced ("knockdown of G", "G siRNA") tells what its inhibitor would do, where the sentence says that
-the cells became more sensitive, or less resistant: of a gene that shields them a loss says the opposite. The words are data: ``wording/actions.tsv``.
+does. A gene that is silenced ("knockdown of G", "G siRNA") tells what its inhibitor would do, where the sentence says
+that the cells became more sensitive, or less resistant. The words are data: ``wording/actions.tsv``.
 """
 
 from collections.abc import Callable, Iterator

@@ -63,7 +63,8 @@ _PREPOSITION = re.compile(
 _STRATEGY = re.compile(
     r"\b(?:(?:using|use of|utili[sz]ation of|utili[sz]ing|administration of|administering|application of|"
     r"introduction of|combin\w+(?: of| with)?|adding|addition of|development of|developing|switch\w* to|"
-    r"(?:\w+ )?(?:pre|co) ?treat\w+ (?:\w+ ){0,3}with|treat(?:ment|ing|ed) (?:\w+ ){0,4}?with|exposure (?:\w+ ){0,4}?to|"
+    r"(?:\w+ )?(?:pre|co) ?treat\w+ (?:\w+ ){0,3}with|treat(?:ment|ing|ed) (?:\w+ ){0,4}?with|"
+    r"exposure (?:\w+ ){0,4}?to|"
     r"co ?administ\w+ (?:of|with)|incubation (?:\w+ ){0,3}with|presence of|"
     r"(?:strateg|approach)\w+ (?:\w+ ){0,4}(?:as|of|like)|therap(?:y|ies) (?:such as|like)) (?:the |an? )?(?:\w+ )?|"
     r"(?:blocking|inhibiting|targeting|depleting|neutralizing|inhibition of|blockade of) (?:\w+ ){1,5}"

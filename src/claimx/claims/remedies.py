@@ -23,7 +23,7 @@ from claimx.schema import Direction, EvidenceMention, Mention, Span
 
 RULE = "resensitization/remedy"
 EFFLUX = "drug efflux"
-"""What is said to be inhibited or blocked where a therapy is kept in; of other mechanisms drugs do so by their nature."""
+"""What is inhibited or blocked where a therapy is kept in; other mechanisms drugs inhibit by their nature."""
 REACH = 48
 _OWN = re.compile(r"[ )]*(?:mediated |driven |dependent |(?:trans)?porter |pump )?")
 """How a gene stands before the mechanism that is its own: "the ABCB1-mediated efflux"."""

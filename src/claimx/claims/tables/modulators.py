@@ -1,17 +1,18 @@
 """Tables of what restores the effect of a therapy: agents in one column, the drugs that work again in another.
 
 Such a table is known by its headers, which call the one column agents of any kind ("Compound", "Modulator") and the
-other one what is helped ("Anticancer drug", "Drug potentiated"), and by what it, its heading or the title says that they
-do. In a column of agents a cell that nothing else explains names one, too. The words are data:
+other one what is helped ("Anticancer drug", "Drug potentiated"), and by what it, its heading or the title says that
+they do. In a column of agents an entry that nothing else explains names one, too. The words are data:
 ``wording/modulators.tsv``.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 
 from claimx.claims.candidates import Candidate, filled
 from claimx.claims.headings import title_of
 from claimx.claims.tables.columns import Role
-from claimx.claims.tables.grids import Item, Row, find_rows, item_at
+from claimx.claims.tables.grids import Row, find_rows, item_at
 from claimx.claims.tables.layout import Layout, read_layout
 from claimx.claims.tables.problems import names_in
 from claimx.claims.tables.subjects import subject_of
@@ -21,7 +22,12 @@ from claimx.lexicon import Lexicon, fold
 from claimx.mentions import Annotation
 from claimx.schema import Document, Mention, Span, Table
 
-RULE = "table/modulator"
+RULE, FOUND_BY = "table/modulator", "rule agents-column"
+_ENTRY = re.compile(
+    r"(?<![\w(\[-])(?P<name>[A-Za-z0-9(][^,;|()\[\]\n]*?[a-z][\w-]+(?: [A-Z0-9][\w-]{0,3})?)"
+    r"(?=\s*(?:[,;(\[\n|]|and |or |$))"
+)
+"""An entry of a list up to a comma, a bracket or the end: "Ginsenoside Rg3 (root), emodin"."""
 SHARE = 0.25
 """The share of the cells of either column that are to name a drug."""
 CHEMOTHERAPY = "chemotherapy"
@@ -98,9 +104,7 @@ def _restored(row: Row, topic: Topic) -> Iterator[Candidate]:
 
     Where no column tells what is helped, the caption does, the heading or the title.
     """
-    agents = names_in(row, "agent") or [
-        (name.name, (name,)) for item in row.items("agent") if (name := _name_of(row.document, item))
-    ]
+    agents = tuple(_agents_of(row))
     own = {name for agent, _ in agents for name in agent.split(" + ")}
     told = row.of("mechanism", "CANCER") or row.of("other", "CANCER") or row.cancers
     slots = {
@@ -123,13 +127,14 @@ def _restored(row: Row, topic: Topic) -> Iterator[Candidate]:
                     )
 
 
-def _name_of(document: Document, item: Item) -> Mention | None:
-    """The cell as a name, where it is short and names nothing of another kind."""
-    text = document.text[item.span.start : item.span.end]
-    if not text or len(text.split()) > LONGEST or item.passage.mentions or not any(c.isalpha() for c in text):
-        return None
-    return Mention(document.doc_id, *_ends(item), text, "DRUG", fold(text), found_by="rule agents-column", score=0.6)
-
-
-def _ends(item: Item) -> tuple[int, int]:
-    return item.span.start, item.span.end
+def _agents_of(row: Row) -> Iterator[tuple[str, tuple[Mention, ...]]]:
+    """The agents of a row: the drugs that its cell names, and what else it lists, under its printed name."""
+    yield from names_in(row, "agent")
+    for item in row.items("agent"):
+        for match in _ENTRY.finditer(row.document.text, item.span.start, item.span.end):
+            start, end = match.span("name")
+            explained = any(m.start < end and start < m.end for m in item.passage.mentions)
+            if not explained and len(match["name"].split()) <= LONGEST:
+                printed = match["name"]
+                doc_id, name = row.document.doc_id, fold(printed)
+                yield name, (Mention(doc_id, start, end, printed, "DRUG", name, found_by=FOUND_BY, score=0.6),)
