@@ -1,11 +1,13 @@
 """Mentions: what a text names, resolved to canonical names; what is refused, and why."""
 
+import re
+
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from claimx.lexicon import Lexicon, Term, read_lexicon
-from claimx.mentions import Annotation, MentionFinder
+from claimx.mentions import Annotation, MentionFinder, classes, neighbors
 from claimx.mentions.classes import is_class_of_target
 from claimx.schema import LABELS, Label, Mention
 from claimx.sentences import find_sentences
@@ -361,3 +363,18 @@ def test_canonical_names_are_found_as_themselves(label: Label, lexicon: Lexicon,
 )
 def test_classes_put_together_are_names(name: str, put_together: bool, lexicon: Lexicon) -> None:
     assert is_class_of_target(name, lexicon) is put_together
+
+
+@pytest.mark.parametrize(
+    ("expression", "ends"),
+    [(classes._PREFIX, classes._PREFIX_ENDS), (neighbors._IS, neighbors._IS_ENDS)],
+    ids=["what targets a gene", "what is said of a gene"],
+)
+@settings(max_examples=50, deadline=None)
+@given(data=st.data())
+def test_whatever_stands_before_a_name_ends_as_it_must(
+    expression: re.Pattern[str], ends: tuple[str, ...], data: st.DataObject
+) -> None:
+    text = data.draw(st.from_regex(expression))
+    assume(not text.endswith("\n"))
+    assert text.endswith(ends)

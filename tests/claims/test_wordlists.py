@@ -48,6 +48,14 @@ def test_every_part_has_an_example_that_uses_it(file: str, row: dict[str, str]) 
     assert any(TABLES[file][row["part"]].search(fold(piece)) for piece in pieces), row["example"]
 
 
+@pytest.mark.parametrize(("file", "row"), PARTS)
+def test_a_part_is_found_where_its_expression_is(file: str, row: dict[str, str]) -> None:
+    table, part = TABLES[file], row["part"]
+    for text in map(fold, (row["example"], *re.split(r"\b(?:DRUG|GENE|MECHANISM|CUE)\b", row["example"]), "none")):
+        found, expected = table.search(part, text), table[part].search(text)
+        assert (found and found.span()) == (expected and expected.span())
+
+
 def test_every_table_of_parts_with_links_is_checked() -> None:
     with_links = {path.name for path in HERE.glob("*.tsv") if "links" in read_rows(path)[0]}
     assert with_links == set(TABLES)

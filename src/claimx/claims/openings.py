@@ -50,9 +50,9 @@ class Sought:
 
     def __init__(self, expression: str, letters: str) -> None:
         """Take the expression, and the letters as alternatives ("these |such ")."""
-        self._expression, self._letters = re.compile(expression), letters.split("|")
+        self.expression, self._letters = re.compile(expression), letters.split("|")
 
     def find(self, text: str) -> Iterator[re.Match[str]]:
         """What it matches in a text, in order."""
         said = any([letters in text for letters in self._letters])
-        return self._expression.finditer(text) if said else iter(())
+        return self.expression.finditer(text) if said else iter(())

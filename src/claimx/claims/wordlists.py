@@ -39,7 +39,11 @@ class Parts:
 
     @cached_property
     def _openings(self) -> dict[str, Sequence[str]]:
-        return {part: openings_of_any(parse_words(row["wordings"])) for part, row in self._rows.items()}
+        """For each part letters of which a text holds some wherever it matches; '' where something else may stand."""
+        return {
+            part: ("",) if "{words}|" in self.shapes[part] else openings_of_any(parse_words(row["wordings"]))
+            for part, row in self._rows.items()
+        }
 
     def __getitem__(self, part: str) -> re.Pattern[str]:
         """The expression of a part."""
