@@ -10,13 +10,10 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from claimx.corpus import Review
-from claimx.errors import InputError
+from claimx.corpus import find_reviews, read_review
 from claimx.grading.gold import lint_gold, read_gold
 from claimx.pipeline import Extractor
-from claimx.runs.confidence import KEPT_APART, observe_reviews
-from claimx.schema import Document
-from claimx.settings import read_settings
+from claimx.runs.confidence import KEPT_APART, observe
 from claimx.sources import read_document
 from scripts.make_pdfs import LOOKS, Block, main, parse_blocks, render_pdf
 
@@ -150,19 +147,15 @@ def test_own_words(name: str, shared: Path) -> None:
     assert not runs(source_of(name)) & foreign
 
 
-def test_nothing_is_fitted_to_the_reviews_kept_apart(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[str] = []
-
-    def note(review: Review) -> Document:
-        asked.append(review.row.id)
-        return Document(review.row.id, "Nothing.")
-
-    monkeypatch.setattr("claimx.runs.confidence.read_review", note)
-    with pytest.raises(InputError, match="no claim can be judged"):
-        observe_reviews(read_settings(corpus=CORPUS))
-    assert set(APART) == KEPT_APART
-    assert set(PRIMERS) <= set(asked)
-    assert not set(APART) & set(asked)
+@pytest.mark.parametrize(
+    ("name", "tuned_on"), [(APART[0], {False}), (APART[1], {False}), (PRIMERS[0], {True}), (TUNED_ON[0], {True, False})]
+)
+def test_which_text_rules_were_written_for(name: str, tuned_on: set[bool]) -> None:
+    review = next(review for review in find_reviews(CORPUS).present if review.row.id == name)
+    extractor = Extractor.load()
+    observed = observe(extractor.extract(read_review(review)), read_gold(GOLD), extractor.lexicon, {name})
+    assert {one.tuned_on for one in observed} == tuned_on
+    assert (name in KEPT_APART) == (tuned_on == {False})
 
 
 def test_gold_table_is_free_of_faults() -> None:

@@ -1,10 +1,11 @@
 """The circumstances in which a rule makes a claim: what a person would ask before trusting it."""
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import log2
 from typing import Protocol
 
+from claimx.claims.changes import targets_of
 from claimx.claims.passages import slice_of
 from claimx.lexicon import Lexicon
 from claimx.schema import Certainty, Direction, EvidenceMention, Label, Mention
@@ -90,16 +91,8 @@ class Background:
 
     def is_strange(self, drug: str, genes: Sequence[str]) -> bool:
         """Whether genes are told of a drug and none of them is a known target of it."""
-        return bool(genes) and self._targets(drug).isdisjoint(genes)
-
-    def _targets(self, drug: str) -> Set[str]:
-        labels = ("DRUG", "DRUG_CLASS")
-        return {
-            gene
-            for part in drug.split(" + ")
-            for label in labels
-            for gene in self.lexicon.facts(label, part, "targets")
-        }
+        targets = {gene for part in drug.split(" + ") for gene in targets_of(part, self.lexicon)}
+        return bool(genes) and targets.isdisjoint(genes)
 
 
 class Told(Protocol):

@@ -93,17 +93,26 @@ def _civicmine(data: Path, seed: int) -> None:
 
 
 def _reviews(out: Path | None) -> None:
-    from claimx.runs.confidence import held_out_bins, observe_reviews
+    from claimx.grading.reliability import fill_bins
+    from claimx.runs.confidence import judge_held_out, observe_reviews
     from claimx.settings import read_settings
 
     observed = observe_reviews(read_settings())
     tell(f"{len(observed)} passages with a claim of a rule")
+    by_section = judge_held_out(observed, lambda o: o.section)
+    by_review = judge_held_out(observed, lambda o: o.statement.doc)
+    lines = {
+        "a section": [(one.confidence, one.right) for one in by_section],
+        "a review": [(one.confidence, one.right) for one in by_review],
+        "a review: text that rules were written for": [(o.confidence, o.right) for o in by_review if o.tuned_on],
+        "a review: text that was kept apart": [(o.confidence, o.right) for o in by_review if not o.tuned_on],
+        "a review, as claimed: all text is new": [(one.as_new, one.right) for one in by_review],
+    }
     typer.echo("left out in turn\tcalibration error\tprecision above 0.8\tclaims above 0.8\tof the right claims")
-    by_section = held_out_bins(observed, lambda o: o.section)
-    by_review = held_out_bins(observed, lambda o: o.statement.doc)
-    typer.echo(f"a section\t{_sureness(by_section)}\t{_reach(by_section)}")
-    typer.echo(f"a review\t{_sureness(by_review)}\t{_reach(by_review)}")
-    _draw(by_review, "Claims of rules, reviews not fitted to", out)
+    for name, judged in lines.items():
+        bins = fill_bins(judged)
+        typer.echo(f"{name}\t{_sureness(bins)}\t{_reach(bins)}")
+    _draw(fill_bins(lines["a review"]), "Claims of rules, reviews not fitted to", out)
 
 
 def _draw(bins: "Bins", title: str, out: Path | None) -> None:

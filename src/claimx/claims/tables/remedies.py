@@ -104,6 +104,7 @@ def restore(
         slots = _answered(
             resistance_slots(problem, drug[0], cancers, topic, lexicon, row), overcome_by(agent[0], lexicon)
         )
+    slots = _aimed_at(slots, agent[0], item, lexicon)
     if hit := tuple(g for m in agent[1] if is_named_by_target(m) for g in targets_of(m.name, lexicon)[:1]):
         slots = {**slots, "gene": hit}
     return Candidate(
@@ -144,21 +145,34 @@ def _named_beside(item: Item, problems: Sequence[Problem]) -> Problem | None:
 
 
 def _hit(agent: str, drug: str, problems: Sequence[Problem], lexicon: Lexicon) -> Problem | None:
-    """The only problem that an agent hits: the changed gene that it acts on and the drug does not, or what it is
-    named after."""
+    """The problem that an agent hits: the changed gene that it acts on and the drug does not, or what it is named
+    after. Of several it is the first if their genes are the same: an example repeats the problem."""
     away = set(targets_of(agent, lexicon)) - set(targets_of(drug, lexicon))
     named = set(overcome_by(agent, lexicon))
-    fitting = [
-        problem
-        for problem in problems
-        if away & {g for c in problem.changes if c.gene for g in _members(c.gene.name, lexicon)}
-        or named & {m.name for m in problem.mechanisms}
-    ]
-    return fitting[0] if len(fitting) == 1 else None
+    fitting = []
+    for problem in problems:
+        genes = frozenset(c.gene.name for c in problem.changes if c.gene and away & set(_members(c.gene.name, lexicon)))
+        if genes or named & {m.name for m in problem.mechanisms}:
+            fitting.append((problem, genes))
+    return fitting[0][0] if len({genes for _, genes in fitting}) == 1 else None
 
 
 def _members(gene: str, lexicon: Lexicon) -> tuple[str, ...]:
     return (gene, *lexicon.facts("GENE", gene, "members"))
+
+
+def _aimed_at(slots: Slots, agent: str, item: Item, lexicon: Lexicon) -> Slots:
+    """Of the genes of a problem those that the agent's entry names, or that it acts on, or all where there are none.
+
+    An entry that tells the mutation for which the agent is given means that of its target: KRAS, and not RAS.
+    """
+    targets, told = targets_of(agent, lexicon), slots.get("gene", ())
+    named = {m.name for m in item.of("GENE")} or set(targets)
+    genes = tuple(gene for gene in told if named & set(_members(gene, lexicon))) or told
+    if mutations := tuple(m.name for m in item.of("MUTATION")):
+        mutated = tuple(g for g in targets if not told or any(g in _members(gene, lexicon) for gene in told))
+        return {**slots, "gene": mutated[:1] or genes, "mutation": mutations}
+    return {**slots, "gene": genes}
 
 
 def _answered(slots: Slots, overcome: Sequence[str]) -> Slots:

@@ -1,8 +1,9 @@
 """Rows that are about a tumour: what makes therapies fail there, in which examples, and what answers it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from claimx.claims.candidates import Candidate
+from claimx.claims.changes import targets_of
 from claimx.claims.tables.grids import Row
 from claimx.claims.tables.problems import Problem, are_problems, find_problems, names_of
 from claimx.claims.tables.remedies import Named, link_remedies
@@ -27,9 +28,16 @@ def link_surveys(row: Row, topic: Topic, lexicon: Lexicon, told: Statements) -> 
         for candidate in candidates:
             if candidate.type == "resistance":
                 resisted.setdefault(candidate.drug, (candidate.drug, ()))
-    drugs = list(resisted.values()) or [(name, ()) for name in subject_of(row, topic).names]
+    drugs = _exact(resisted.values(), lexicon) or [(name, ()) for name in subject_of(row, topic).names]
     yield from link_results(row, problems, topic, lexicon)
     yield from link_remedies(row, drugs, problems, topic, lexicon, told)
+
+
+def _exact(drugs: Iterable[Named], lexicon: Lexicon) -> list[Named]:
+    """The drugs of a row without the classes that stand for some of them: "EGFR inhibition" beside gefitinib."""
+    named = list(drugs)
+    hit = {gene for name, _ in named if lexicon.knows("DRUG", name) for gene in targets_of(name, lexicon)}
+    return [drug for drug in named if lexicon.knows("DRUG", drug[0]) or not hit & set(targets_of(drug[0], lexicon))]
 
 
 def _drugs(row: Row, problem: Problem, topic: Topic, lexicon: Lexicon) -> list[Named]:
