@@ -108,6 +108,16 @@ CLAIMED += cases(
     ("The IC50 of ripretinib was lower in cells with KIT D816V.", said("ripretinib", gene="KIT", mutation="D816V")),
     ("Responders to sirolimus often carried mutations of TSC2.", said("sirolimus", gene="TSC2")),
 )
+CLAIMED += cases(
+    (
+        "# Kinases\n\nCabozantinib has shown durable activity in patients with RET-altered cancers.",
+        said("cabozantinib", gene="RET"),
+    ),
+    (
+        "# Kinases\n\nBinimetinib is approved for patients with NRAS-mutated metastatic melanoma.",
+        said("binimetinib", gene="NRAS", cancer="melanoma"),
+    ),
+)
 NOT_CLAIMED = cases(
     ("# Immunotherapy\n\nThe efficacy of nivolumab in lung cancer with RET fusions has yet to be established.",),
     ("High MCL1 expression was associated with shorter survival after venetoclax.",),

@@ -31,7 +31,7 @@ _OFFERED = "CARRIER "
 _NEEDED = re.compile(
     r"\b(?:required|essential|necessary|indispensable|prerequisite|requirement|critical|crucial|needed) for\b"
 )
-_EXPRESSED = re.compile(r"express|densit|positiv|abundan|\blevels?\b")
+_EXPRESSED = re.compile(r"express|densit|positiv|abundan|\blevels?\b|\balter(?:ed|ations?)\b")
 
 
 def link_frames(passage: Passage, topic: Topic, lexicon: Lexicon) -> list[Candidate]:
