@@ -13,7 +13,7 @@ from claimx.claims.failures import state_failures
 from claimx.claims.frames import find_framed
 from claimx.claims.gaps import bind_gapped
 from claimx.claims.groups import Group, is_compared, stands_free
-from claimx.claims.inherited import VAGUE, Inherited
+from claimx.claims.inherited import GENERAL, VAGUE, Inherited
 from claimx.claims.outlines import Outline, outline_of
 from claimx.claims.passages import Passage
 from claimx.claims.resistance import is_for_whom
@@ -32,7 +32,12 @@ _MEASURED = re.compile(
     r" (?:\([^()]*\) )?(?:protein |mrna |gene |messenger rna )?(?:expression|levels?|abundance|content)\b"
 )
 _MEANS = re.compile(r"(?:with|by|through|under|upon|after|when|in the presence of|thanks to)(?: (?!of\b)\w+){0,4} ")
-_EXPRESSED = re.compile(r"express|densit|positiv|abundan|\blevels?\b")
+_OFFERED = "CARRIER "
+"""What begins so says whom one treats: with what in general says nothing of the response."""
+_NEEDED = re.compile(
+    r"\b(?:required|essential|necessary|indispensable|prerequisite|requirement|critical|crucial|needed) for\b"
+)
+_EXPRESSED = re.compile(r"express|densit|positiv|abundan|\blevels?\b|\balter(?:ed|ations?)\b")
 
 
 def link_frames(passage: Passage, topic: Topic, lexicon: Lexicon) -> list[Candidate]:
@@ -93,12 +98,13 @@ def _stated(
         case "resistance":
             yield from _failing(passage, outline, binding, drugs, topic, lexicon)
         case "sensitivity":
-            if is_apart(passage, drugs):
+            if is_apart(passage, drugs) and "<better>" not in binding.use.frame.pattern:
                 return
             words = [(outline.offset(start), outline.offset(end)) for start, end in binding.use.words]
             if binding.use.frame.direction == "supports" and not all(tells_outcome(passage, *each) for each in words):
                 return
-            for name in drugs.names:
+            meant = binding.use.frame.pattern.startswith(_OFFERED)
+            for name in drugs.names if not (meant and GENERAL.issuperset(drugs.names)) else ():
                 changes = [c for part in binding.values for c in part.changes if _marks(passage, c, name, lexicon)]
                 if changes:
                     cancers = binding.cancers or topic.cancers.of(passage)
@@ -146,7 +152,8 @@ def _is_measured(passage: Passage, change: Change) -> bool:
 def _marks(passage: Passage, change: Change, drug: str, lexicon: Lexicon) -> bool:
     """Whether the change can mark who responds: it is one, or the sentence speaks of how much target there is."""
     known = change.gene is not None and change.gene.name in targets_of(drug, lexicon)
-    return bool(change.kinds or (known and _EXPRESSED.search(passage.folded)) or _MARKER.search(passage.folded))
+    told = _MARKER.search(passage.folded) or _NEEDED.search(passage.folded)
+    return bool(change.kinds or (known and _EXPRESSED.search(passage.folded)) or told)
 
 
 def _restored(passage: Passage, binding: Binding, drugs: Group, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:

@@ -1,7 +1,7 @@
 """Coordination: names that stand together as a list, an example of a class, or one combination."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from claimx.claims.facts import once
@@ -49,6 +49,7 @@ IS_A = re.compile(
     r"(?:[\w/]+[ ,]+(?:[\w/]+[ ,]+){0,7}?(?:\(\w+\) ?)?)?)?|"
     r" (?:is|are|was|were) (?:(?!by |with |than |from )\w+ ){0,3}| \("
 )
+_BASED = (" based ", " containing ")
 _SHORT = re.compile(r"[A-Z][A-Za-z-]{0,5}")
 _CLOSE = re.compile(r" ?(?:[\w-]+ ){0,3}")
 _EXAMPLE = re.compile(r"such as|including|includes?|like|e\.g\.,?|for example|namely|particularly|, especially")
@@ -243,6 +244,7 @@ def drug_groups(passage: Passage) -> tuple[Group, ...]:
         if m.label == "DRUG_CLASS" and passage.gap(m.start - 2, m.start) == " ("
         if (beside := ends.get(m.start - 2)) == "DRUG" or (beside and _SHORT.fullmatch(m.text))
     ]
+    glosses += [m for m in named if m.name == "chemotherapy" and _is_of_base(passage, m, ends)]
     groups = find_groups(passage, [m for m in named if m not in glosses])
     kept: list[Group] = []
     for position, group in enumerate(groups):
@@ -257,6 +259,12 @@ def drug_groups(passage: Passage) -> tuple[Group, ...]:
                 continue
         kept.append(group)
     return tuple(kept)
+
+
+def _is_of_base(passage: Passage, therapy: Mention, ends: Mapping[int, str]) -> bool:
+    """Whether the drug before it says which chemotherapy is meant: "cisplatin-based chemotherapy"."""
+    based = next((word for word in _BASED if passage.folded.endswith(word, 0, therapy.start - passage.start)), "")
+    return bool(based) and ends.get(therapy.start - len(based)) == "DRUG"
 
 
 def introduces(passage: Passage, left: Group, right: Group) -> bool:

@@ -20,7 +20,10 @@ from claimx.claims.topics import Topic
 from claimx.lexicon import Lexicon
 
 RULE = "sensitivity/use"
-_CARRIER = re.compile(rf"(?:K(?= \w+ (?:with|harbou?r|carry|bear)\w* ) )?{SLOTS['CARRIER']}")
+_CARRIER = re.compile(
+    rf"(?:K(?= \w+ (?:with|harbou?r|carry|bear)\w* ) )?{SLOTS['CARRIER']}"
+    r"(?:(?: (?!(?:in|of|with|and|or|for|to|from|by|on|who|whose|which|after|but)\b)\w+){0,3} K)?"
+)
 _WHATEVER = re.compile(r"\b(?:regardless|irrespective|independent(?:ly)?|without|whatever|lacking|negative)\b")
 
 
