@@ -135,7 +135,7 @@ class Memory:
         if self.genes or "GENE" in labels:
             for match in SAME_GENE.finditer(passage.folded):
                 yield from mentions_at(passage, match, self._genes(passage, match.start()))
-            if self.subject == "GENE" and (match := GENE_SUBJECT.match(passage.folded)):
+            if self.subject == "GENE" and GENE_SUBJECT.match(passage.folded):
                 start = passage.start
                 yield from mentions_for(start, start + 2, passage.document.text[start : start + 2], self.genes)
         if self.changed:

@@ -110,9 +110,7 @@ def find_changes(passage: Passage, within: Span) -> tuple[Change, ...]:
 def _own_mutations(passage: Passage, within: Span) -> tuple[Mention, ...]:
     """The mutations of a clause without those that the words exclude: "non-C481", "other than T790M"."""
     folded, start = passage.folded, passage.start
-    return tuple(
-        [m for m in passage.of("MUTATION", within=within) if not _EXCLUDED.search(folded[: m.start - start])]
-    )
+    return tuple([m for m in passage.of("MUTATION", within=within) if not _EXCLUDED.search(folded[: m.start - start])])
 
 
 @once

@@ -21,16 +21,21 @@ from claimx.schema import EvidenceMention, Span
 
 RULE = "resistance/disposal"
 PUMP = "efflux transporter"
-_ADVERBS = r"(?:(?:which|that|can|could|may|might|also|actively|rapidly|efficiently|readily|effectively|and|then|thereby) )*"
-_BEFORE_DRUG = r"(?:(?:the|both|drugs|agents|substrates|such|as|like|including|anticancer|cytotoxic|chemotherapeutics) )*"
+_ADVERBS = (
+    r"(?:(?:which|that|can|could|may|might|also|actively|rapidly|efficiently|readily|effectively|and|then|thereby) )*"
+)
+_BEFORE_DRUG = (
+    r"(?:(?:the|both|drugs|agents|substrates|such|as|like|including|anticancer|cytotoxic|chemotherapeutics) )*"
+)
 _NOUNS = r"(?:(?:the|an?|its|efflux|drug|pump|pumps|transporter|transporters|protein|proteins|enzyme|enzymes|family) )*"
+_PASSIVE = rf",? (?:{{links}} )+(?:\w+ ){{{{0,2}}}}?{{words}} (?:\w+ ){{{{0,5}}}}?(?:by|via|through) {_NOUNS}"
 WORDS = Parts(
     "disposal.tsv",
     {
         "carries": rf"(?: (?:\([^()]*\)|protein|transporters?|pumps?))*,? {_ADVERBS}{{words}} {_BEFORE_DRUG}",
         "breaks": rf"(?: (?:\([^()]*\)|protein|enzymes?))*,? {_ADVERBS}{{words}} {_BEFORE_DRUG}",
-        "is carried": rf",? (?:{{links}} )+(?:\w+ ){{{{0,2}}}}?{{words}} (?:\w+ ){{{{0,5}}}}?(?:by|via|through) {_NOUNS}",
-        "is broken": rf",? (?:{{links}} )+(?:\w+ ){{{{0,2}}}}?{{words}} (?:\w+ ){{{{0,5}}}}?(?:by|via|through) {_NOUNS}",
+        "is carried": _PASSIVE,
+        "is broken": _PASSIVE,
         "is a substrate": rf",? (?:(?:{{links}}) )*(?:\w+ ){{{{0,3}}}}?{{words}} (?:of|for) {_NOUNS}",
         "denied": r"\b{words}\b",
         "of": r" {words} (?:{links} )*",
@@ -38,9 +43,7 @@ WORDS = Parts(
 )
 
 
-def link_disposal(
-    passage: Passage, topic: Topic, here: Sequence[Candidate], lexicon: Lexicon
-) -> Iterator[Candidate]:
+def link_disposal(passage: Passage, topic: Topic, here: Sequence[Candidate], lexicon: Lexicon) -> Iterator[Candidate]:
     """The failures of therapies that a gene's product is said to pump out or to break down.
 
     Args:

@@ -28,7 +28,9 @@ _MARKER = re.compile(
     r"\b(?:predictive|response) (?:bio)?markers?\b|"
     r"\b(?:bio)?markers? (?:of|for) (?:\w+ ){0,3}(?:response|sensitivity)\b"
 )
-_MEASURED = re.compile(r" (?:\([^()]*\) )?(?:protein |mrna |gene |messenger rna )?(?:expression|levels?|abundance|content)\b")
+_MEASURED = re.compile(
+    r" (?:\([^()]*\) )?(?:protein |mrna |gene |messenger rna )?(?:expression|levels?|abundance|content)\b"
+)
 _EXPRESSED = re.compile(r"express|densit|positiv|abundan|\blevels?\b")
 
 
