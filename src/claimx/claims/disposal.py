@@ -28,13 +28,14 @@ _BEFORE_DRUG = (
     r"(?:(?:the|both|drugs|agents|substrates|such|as|like|including|anticancer|cytotoxic|chemotherapeutics) )*"
 )
 _NOUNS = r"(?:(?:the|an?|its|efflux|drug|pump|pumps|transporter|transporters|protein|proteins|enzyme|enzymes|family) )*"
+_PASSIVE = rf",? (?:{{links}} )+(?:\w+ ){{{{0,2}}}}?{{words}} (?:\w+ ){{{{0,5}}}}?(?:by|via|through) {_NOUNS}"
 WORDS = Parts(
     "disposal.tsv",
     {
         "carries": rf"(?: (?:\([^()]*\)|protein|transporters?|pumps?))*,? {_ADVERBS}{{words}} {_BEFORE_DRUG}",
         "breaks": rf"(?: (?:\([^()]*\)|protein|enzymes?))*,? {_ADVERBS}{{words}} {_BEFORE_DRUG}",
-        "is carried": rf",? (?:{{links}} )+(?:\w+ ){{{{0,2}}}}?{{words}} (?:\w+ ){{{{0,5}}}}?(?:by|via|through) {_NOUNS}",
-        "is broken": rf",? (?:{{links}} )+(?:\w+ ){{{{0,2}}}}?{{words}} (?:\w+ ){{{{0,5}}}}?(?:by|via|through) {_NOUNS}",
+        "is carried": _PASSIVE,
+        "is broken": _PASSIVE,
         "is a substrate": rf",? (?:(?:{{links}}) )*(?:\w+ ){{{{0,3}}}}?{{words}} (?:of|for) {_NOUNS}",
         "denied": r"\b{words}\b",
         "of": r" {words} (?:{links} )*",

@@ -23,7 +23,8 @@ ANGIOGENIC = "alternative angiogenic signaling"
 """The bypass of what starves a tumor of vessels: it needs not be called a bypass as well."""
 _MARKED = re.compile(r"(?P<marker>[\w/-]+?)-positive ")
 _FOR = re.compile(
-    r"(?: \([^()]*\))?,? (?:mutations? |mutants? )?(?:for|to|against|on|under|with|in|by|post|after|upon|following)(?: the)? "
+    r"(?: \([^()]*\))?,? (?:mutations? |mutants? )?"
+    r"(?:for|to|against|on|under|with|in|by|post|after|upon|following)(?: the)? "
 )
 
 

@@ -134,7 +134,7 @@ def _failing(
         start = outline.offset(min(start for start, _ in binding.use.words))
         if is_overcome(passage, min(start, drugs.start)):
             return
-    changes = [c for part in binding.values for c in part.changes if not is_for_whom(passage, c, targets)]
+    changes = [c for part in binding.values for c in part.changes if not is_for_whom(passage, c, targets, lexicon)]
     telling = [c for c in changes if c.kinds or not (c.gene and c.gene.name in targets) or _is_measured(passage, c)]
     mechanisms = [m for part in binding.values for m in part.mentions if m.label == "MECHANISM"]
     mechanisms += [m for m in passage.of("MECHANISM") if any(m.start <= d.start < m.end for d in drugs.members)]

@@ -61,12 +61,13 @@ _HOW = (
     r"nuclear|constitutive|genetic|targeted) )?"
 )
 _CHANGED = (
-    r"(?:expression|overexpression|upregulation|downregulation|up regulation|down regulation|over expression|loss|deletion|"
-    r"depletion|silencing|knockdown|knock down|knockout|amplification|methylation|promoter|ablation|restoration)"
+    r"(?:expression|overexpression|upregulation|downregulation|up regulation|down regulation|over expression|loss|"
+    r"deletion|depletion|silencing|knockdown|knock down|knockout|amplification|methylation|promoter|ablation|"
+    r"restoration)"
 )
 GENE_SUBJECT = re.compile(
-    r"^it (?:(?:also|thereby|then|thus|directly|further|can|may|might|could|has been shown to|was shown to|was found to|"
-    r"has been reported to|is known to|is thought to|appears to|is able to) )*"
+    r"^it (?:(?:also|thereby|then|thus|directly|further|can|may|might|could|has been shown to|was shown to|"
+    r"was found to|has been reported to|is known to|is thought to|appears to|is able to) )*"
     r"(?:confer|caus|induc|promot|mediat|render|mak|protect|contribut|driv|pump|export|extrud|expel|inactivat|detoxif|"
     r"degrad|repair|increas|decreas|reduc|enhanc|impair|limit|counteract|antagoni|prevent|block|suppress|inhibit|"
     r"predict|correlat|desensiti|upregulat|downregulat|activat)\w*(?! with it)"

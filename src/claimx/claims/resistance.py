@@ -15,7 +15,7 @@ from claimx.claims.inherited import Inherited
 from claimx.claims.passages import Passage
 from claimx.claims.problems import CONTINUED
 from claimx.claims.resisted import resisted_of, set_apart
-from claimx.claims.scopes import Scope, is_undone, parts_of, scope_of
+from claimx.claims.scopes import Scope, is_undone, parts_of, responding_clauses, scope_of
 from claimx.claims.topics import Topic
 from claimx.claims.wordlists import Parts
 from claimx.context import find_certainty, find_direction
@@ -32,6 +32,9 @@ WORDS = Parts(
         "carrying": r"\b{words} (?:{links} )*$",
     },
 )
+
+PARP, REPAIR = "PARP1", "dna repair"
+"""Tumors without homologous recombination are those for which an inhibitor of this target is meant."""
 
 
 def link_resistance(
@@ -67,6 +70,7 @@ def link_resistance(
             continue
         for part, direction in ((span, None), *(c for c in contrasts if span.start <= c[0].start < span.end)):
             apart = [c for c, _ in contrasts if c != part]
+            apart += [c for c in responding_clauses(passage) if scope.cue and not c.holds(scope.cue.start)]
             arguments = _arguments(passage, part, scope, lexicon, drugs)
             changes = [kept for c in arguments if (kept := _outside(c, apart))]
             named = [
@@ -117,14 +121,21 @@ def _arguments(passage: Passage, span: Span, scope: Scope, lexicon: Lexicon, dru
     kept = []
     for change in changes:
         addressed = change.gene is not None and change.gene.name in targets and not change.kinds
-        if not addressed and (change.kinds or named) and not is_for_whom(passage, change, targets):
+        if not addressed and (change.kinds or named) and not is_for_whom(passage, change, targets, lexicon):
             kept.append(change)
     return tuple(c for c in kept if not _is_setting(passage, c)) or tuple(kept)
 
 
-def is_for_whom(passage: Passage, change: Change, targets: Collection[str]) -> bool:
-    """Whether the therapy's own target only says for whom it is meant: "resistance to A in EGFR-mutant lung cancer"."""
-    if change.gene is None or change.gene.name not in targets or set(change.kinds) - {"mutation", "rearrangement"}:
+def is_for_whom(passage: Passage, change: Change, targets: Collection[str], lexicon: Lexicon) -> bool:
+    """Whether the therapy's own target, or what makes a tumor need it, only says for whom it is meant.
+
+    "Resistance to gefitinib in EGFR-mutant lung cancer", "resistance to olaparib in BRCA1-deficient cells".
+    """
+    if change.gene is None:
+        return False
+    if PARP in targets and REPAIR in lexicon.facts("GENE", change.gene.name, "roles"):
+        return _is_setting(passage, change)
+    if change.gene.name not in targets or set(change.kinds) - {"mutation", "rearrangement"}:
         return False
     if any(m.name not in name for m in change.mutations for name in targets):
         return False

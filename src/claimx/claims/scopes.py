@@ -7,7 +7,9 @@ import re
 from dataclasses import dataclass
 
 from claimx.claims.changes import find_changes
+from claimx.claims.facts import once
 from claimx.claims.passages import Passage
+from claimx.claims.stances import hits_of
 from claimx.claims.topics import Topic
 from claimx.claims.wordlists import Parts
 from claimx.mentions import CueMatch
@@ -24,8 +26,9 @@ WORDS = Parts(
         "another": r"{words}",
         "undone": r"(?:{words}|protect\w* (?:\w+ ){{1,4}}from) (?:the |an? |both )?(?:[\w:/]+ (?:and|or) )?$|"
         r"(?:independent|irrespective|regardless) of (?:the )?(?:[\w:/]+ ){{0,2}}$",
+        "against": r"[,;]? ?(?:and )?{words}\b",
         "overcome": r"\b{words} (?:the |this |an? )?(?:\w+ )?$",
-        "better": r"\b{words}",
+        "better": r"\b{words} (?:\w+ ){{0,4}}{links}\b",
     },
 )
 _TO_CANCER = re.compile(r"[ /](?:(?!to |of |in |on |from |against )\w+[ /]){0,3}")
@@ -118,6 +121,22 @@ def describes_disease(passage: Passage, start: int, end: int) -> bool:
         return True
     adjective = cancers and WORDS["adjective"].match(passage.folded, start - passage.start)
     return bool(adjective) and any(m.start > end and _TO_CANCER.fullmatch(passage.gap(end, m.start)) for m in cancers)
+
+
+@once
+def responding_clauses(passage: Passage) -> tuple[Span, ...]:
+    """The clauses that a contrast sets against a failure as a response: "…, whereas cells with G were sensitive"."""
+    clauses = passage.clauses
+    if len(clauses) < 2 or not any(WORDS["against"].match(passage.gap(c.start, c.end)) for c in clauses):
+        return ()
+    return tuple(
+        [
+            c
+            for c in clauses
+            if (passage.cued("sensitivity", within=c) or any(not h.denied for h in hits_of(passage, "works", within=c)))
+            and not passage.cued("resistance", within=c)
+        ]
+    )
 
 
 def is_overcome(passage: Passage, start: int) -> bool:

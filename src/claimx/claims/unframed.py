@@ -23,10 +23,12 @@ from claimx.context import find_certainty
 from claimx.lexicon import Lexicon
 from claimx.schema import ClaimType, Direction, Span
 
-REACH, CLOSE = 150, 60
-"""How far from a therapy a word tells of it; a word that it works tells of it from nearby alone."""
+REACH, CLOSE, SUBJECT = 150, 60, 24
+"""How far from a therapy a word tells of it; a word that it works tells of it from nearby alone.
+Within ``SUBJECT`` of its start a sentence is about the therapy."""
 _ACTS = re.compile(r",? (?:(?:which|that|can|may|might|could|also|both|thereby|potently|selectively|\w+ly) )*")
 _PAST = re.compile(r"\b(?:previously|formerly|once|originally|that were|who were|which were|otherwise) (?:\w+ ){0,2}$")
+_ALSO_DOES = re.compile(r"(?: (?!by\b)\w+){0,3}(?:,|,? and|,? or|,? but also|, thereby|, thus) (?:\w+ly )?")
 _UNDERGOES = re.compile(r"\b(?:is|are|was|were|be|been|being|becomes?|became|remains?|gets?) (?:\w+ ){0,2}$")
 _THROUGH = re.compile(r" (?:by|through|when|if|because|due to|owing to|in (?:the )?(?:presence|absence))\b")
 _OTHER_SUBJECT = re.compile(
@@ -130,7 +132,7 @@ def _nearest(passage: Passage, group: Group, groups: Sequence[Group], region: Sp
         and not (h.stance == "fails" and _is_elsewhere(passage, h, group, groups))
         and not (h.stance == "fails" and (is_overcome(passage, h.start) or _was_before(passage, h)))
         and not (h.stance == "spoils" and group.end <= h.start and _lowers_a_gene(passage, h))
-        and not (h.stance == "spoils" and _does_it(passage, h, group))
+        and not (h.stance == "spoils" and (_does_it(passage, h, group) or _done_by_another(passage, h, group, groups)))
     ]
     near = [h for h in hits if _distance(h, group) <= (CLOSE if h.stance == "works" else REACH)]
     return min(near, key=lambda h: _distance(h, group), default=None)
@@ -149,6 +151,8 @@ def _does_it(passage: Passage, hit: Hit, group: Group) -> bool:
         return bool(passive and _BY_IT.fullmatch(passage.gap(hit.end, group.start) or "-"))
     if _ACTS.fullmatch(passage.gap(group.end, hit.start) or "-"):
         return True
+    if group.start - passage.start <= SUBJECT and _goes_on(passage, hit, group):
+        return True
     between = passage.of("GENE", "MUTATION", "ALTERATION", "MECHANISM", within=Span(group.end, hit.start))
     undergoes = _UNDERGOES.search(passage.gap(group.end, hit.start)) or _THROUGH.match(
         passage.folded, hit.end - passage.start
@@ -156,6 +160,19 @@ def _does_it(passage: Passage, hit: Hit, group: Group) -> bool:
     doing = passage.folded[: hit.end - passage.start].endswith("ing")
     other = not doing and _OTHER_SUBJECT.search(passage.gap(group.end, hit.start))
     return not (between or undergoes or other)
+
+
+def _goes_on(passage: Passage, hit: Hit, group: Group) -> bool:
+    """Whether a verb goes on the list of what the therapy does: "A binds G, reduces its shedding and blocks H"."""
+    told = [m for m in passage.mentions if group.end <= m.start and m.end <= hit.start]
+    last = max([m.end for m in told], default=group.end)
+    return bool(_ALSO_DOES.fullmatch(passage.gap(last, hit.start) or "-"))
+
+
+def _done_by_another(passage: Passage, hit: Hit, group: Group, groups: Sequence[Group]) -> bool:
+    """Whether another therapy does what spoils: "B abolished the activation of G that A induced"."""
+    others = (g for g in groups if g is not group and g.end < hit.start)
+    return any(_ACTS.fullmatch(passage.gap(g.end, hit.start) or "-") for g in others)
 
 
 def _lowers_a_gene(passage: Passage, hit: Hit) -> bool:

@@ -1,4 +1,4 @@
-"""Entries that say of the gene in another column what becomes of a therapy: "overexpressed in patients who resist A"."""
+"""Entries that say of the gene in another column what becomes of a therapy: "overexpressed where A is resisted"."""
 
 from collections.abc import Iterator
 
@@ -6,9 +6,10 @@ from claimx.claims.candidates import Candidate
 from claimx.claims.changes import find_changes
 from claimx.claims.tables.columns import Role
 from claimx.claims.tables.grids import Item, Row
-from claimx.claims.tables.problems import Problem, names_of
+from claimx.claims.tables.problems import Problem, level_of, names_of
 from claimx.claims.tables.statements import Statements
 from claimx.claims.tables.therapies import state_resistance, state_sensitivity
+from claimx.claims.tables.verdicts import verdict_of
 from claimx.claims.topics import Topic
 from claimx.lexicon import Lexicon
 from claimx.schema import Label, Mention, Span
@@ -39,7 +40,7 @@ def _told(row: Row, item: Item, genes: Item, topic: Topic, lexicon: Lexicon) -> 
     outcome = _outcome(item)
     if not outcome or not item.of("DRUG", "DRUG_CLASS") or _names_its_own(item):
         return
-    altered = _before(item.of("ALTERATION"), item, outcome)
+    altered = _before(item.of("ALTERATION"), item) or level_of(item, opening=True)
     kinds = tuple(dict.fromkeys(m.name for m in altered))
     told = (c for c in find_changes(genes.passage, genes.span) if c.gene)
     problem = Problem((item,), tuple(c if c.kinds else c._replace(kinds=kinds, alterations=altered) for c in told))
@@ -51,9 +52,14 @@ def _told(row: Row, item: Item, genes: Item, topic: Topic, lexicon: Lexicon) -> 
 
 
 def _outcome(item: Item) -> str:
-    """What the first word of an outcome says: 'resistance', 'sensitivity', or ''."""
-    spoken = [*item.passage.cued("resistance", "explicit"), *item.passage.cued("sensitivity")]
-    return min(spoken, key=lambda cue: cue.start).kind if spoken else ""
+    """What an entry with a word of an outcome says: 'resistance', 'sensitivity', or ''."""
+    spoken = item.passage.cued("resistance") or item.passage.cued("sensitivity")
+    if not spoken:
+        return ""
+    first = min(cue.start for cue in spoken)
+    levels = [c.end for c in item.passage.cued("change") if c.start < first]
+    start = max([*(m.end for m in _before(item.of("ALTERATION"), item)), *levels], default=item.span.start)
+    return verdict_of(item.passage.document.text[start : item.span.end])
 
 
 def _names_its_own(item: Item) -> bool:
@@ -62,8 +68,8 @@ def _names_its_own(item: Item) -> bool:
     return bool(named) and (any(m.start == item.span.start for m in (*named, *item.of("ALTERATION"))))
 
 
-def _before(alterations: tuple[Mention, ...], item: Item, outcome: str) -> tuple[Mention, ...]:
+def _before(alterations: tuple[Mention, ...], item: Item) -> tuple[Mention, ...]:
     """The alterations that are told before the outcome."""
-    cues = item.passage.cued(outcome)
+    cues = item.passage.cued("resistance") or item.passage.cued("sensitivity")
     end = min((cue.start for cue in cues), default=item.span.end)
     return tuple(m for m in alterations if Span(item.span.start, end).holds(m.start))

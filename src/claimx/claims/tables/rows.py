@@ -50,9 +50,12 @@ def _link_row(row: Row, topic: Topic, lexicon: Lexicon, read: Reader) -> Iterato
             if known and not set(known) & set(candidate.slot("gene")):
                 continue  # in a cell names stand side by side that have nothing to do with each other
             yield replace(candidate, place=row.place(Span(passage.start, passage.end)))
-    told = {**state_of_genes(row, topic, lexicon), **read_statements(row, read)}
+    of_genes = state_of_genes(row, topic, lexicon)
+    told = {**of_genes, **read_statements(row, read)}
     for candidates in told.values():
         yield from candidates
+    if of_genes and "agent" not in row.cells:
+        return
     if row.items("verdict"):
         yield from link_effects(row, topic, lexicon)
     elif "failing" in row.cells or "responding" in row.cells:
