@@ -37,6 +37,7 @@ class Script:
     answers: dict[str, list[Answer]] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
     queries: list[str] = field(default_factory=list)
+    pages: list[str] = field(default_factory=list)
     agents: list[str] = field(default_factory=list)
     url: str = ""
 
@@ -50,6 +51,24 @@ def found(*records: Mapping[str, object]) -> Answer:
     """A search's answer with these records."""
     body = {"version": "6.9", "hitCount": len(records), "resultList": {"result": list(records)}}
     return Answer(body=json.dumps(body).encode())
+
+
+def listing(*entries: Mapping[str, object], total: int | None = None) -> Answer:
+    """A page of a list of references with these entries, of a list of ``total``."""
+    count = len(entries) if total is None else total
+    body = {"version": "6.9", "hitCount": count, "referenceList": {"reference": list(entries)}}
+    return Answer(body=json.dumps(body).encode())
+
+
+def cited(order: int, **fields: object) -> dict[str, object]:
+    """An invented entry of a list of references in the shape of the service's; fields that are None are left out."""
+    plain: dict[str, object] = {
+        "id": str(9000 + order), "source": "MED", "citationType": "JOURNAL ARTICLE", "title": f"Invented work {order}.",
+        "authorString": f"Doe {'ABCDEFGH'[order % 8]}, Roe R.", "journalAbbreviation": "J Invent", "issue": "2",
+        "pubYear": 2000 + order, "volume": str(order), "pageInfo": f"{order}1-{order}9", "citedOrder": order,
+        "match": "Y",
+    }  # fmt: skip
+    return {name: value for name, value in (plain | fields).items() if value is not None}
 
 
 def record(number: int, **fields: object) -> dict[str, object]:
@@ -70,7 +89,9 @@ def serve(script: Script) -> Iterator[Script]:
         def do_GET(self) -> None:
             parts = urlsplit(self.path)
             script.asked.append(parts.path)
-            script.queries.append(parse_qs(parts.query).get("query", [""])[0])
+            asked = parse_qs(parts.query)
+            script.queries.append(asked.get("query", [""])[0])
+            script.pages.append(asked.get("page", [""])[0])
             script.agents.append(self.headers.get("User-Agent", ""))
             answer = script.next(parts.path)
             self.send_response(answer.status)

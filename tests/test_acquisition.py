@@ -14,7 +14,7 @@ from claimx.sources import document_from_text
 from claimx.sources.download import Manners
 from claimx.sources.europepmc import Service
 from tests.corpora import REVIEW, Call, write_corpus
-from tests.services import JATS, Answer, Script, found, record, serve
+from tests.services import JATS, Answer, Script, cited, found, listing, record, serve
 
 SMALL = Path(__file__).parent / "data" / "jats" / "small.xml"
 OFFLINE = Service("http://127.0.0.1:1", Manners(tries=1))
@@ -332,6 +332,160 @@ def test_a_wrong_call(call: Call, arguments: tuple[str, ...]) -> None:
 
 def test_the_help_shows_an_example(call: Call) -> None:
     assert "Example: claimx add PMC4706941" in " ".join(call("add", "--help").stdout.split())
+
+
+CITING = MARKDOWN.replace("10.1000/loss.1", "10.1000/42").replace(
+    "doi:10.1000/one\n",
+    """doi:10.1000/one
+2. Doe C. Invented work 2. J Invent. 2002;2(2):21-29.
+3. Doe D. Invented work 3. J Invent. 2003;3(2):31-39.
+4. Doe E. Invented work 4. J Invent. 2004;4(2):41-49.
+5. Roe F. A work that nobody lists. J Invent. 2005;5:51.
+6. Doe G. Invented work 6. J Invent. 2006;6(2):61-69.
+""",
+)
+LISTED = "/MED/42/references"
+ENTRIES = (
+    cited(1, id="1", title="An invented work.", authorString="Doe J.", pubYear=2011, pageInfo="1", doi="10.1000/else"),
+    cited(2),
+    cited(3),
+    cited(4, id=None, source=None),
+    cited(6),
+    cited(6, id="77", citedOrder=7),
+)
+
+
+@pytest.fixture
+def lists(script: Script) -> Script:
+    """The service, which also lists what the open article cites, and knows the DOI of one work of it."""
+    more = found(record(9002, doi="10.1000/two", pmcid="PMC2"))
+    script.answers |= {LISTED: [listing(*ENTRIES[:3], total=6), listing(*ENTRIES[3:], total=6)]}
+    script.answers["/search"] = [found(record(42)), more]
+    return script
+
+
+def test_identifiers_of_what_a_review_cites(call: Call, lists: Script, corpus: Path, tmp_path: Path) -> None:
+    """From the command to the reference: added, looked up, kept, told, and read without asking again."""
+    given = write(tmp_path / "given.md", CITING)
+    told = call("add", given, "--identifiers", "--corpus", corpus)
+    assert told.exit_code == 0, told.output
+    doc_id = "doe-2021-loss-gain-invented"
+    assert told.stdout.startswith(f"{doc_id}\tgiven.md\t")
+    for words in (
+        f"{corpus}/reviews/{doc_id}.references.tsv: 6 references\n",
+        "contradicted, so left as it is: 1. Doe J. An invented work.",
+        "(doi:10.1000/one, in the list doi:10.1000/else pmid:1)",
+        "ambiguous, so left as it is: 6. Doe G.",
+        "(may be number 5, 6 of the list)",
+        "3 of 6 references identified, 2 with a DOI (1 before), 1 ambiguous, 1 contradicted, 1 not in the list, 1 with",
+        "1 of 1 added",
+    ):
+        assert words in told.stderr, words
+    assert lists.asked == ["/search", LISTED, LISTED, "/search"]
+    review = find_reviews(corpus).present[-1]
+    printed, known = document_from_text(CITING, doc_id), read_review(review)
+    assert known.text == printed.text and len(known.references) == 6
+    assert [(one.doi, one.pmid, one.pmcid) for one in known.references[:3]] == [
+        ("10.1000/one", "", ""),
+        ("10.1000/two", "9002", "PMC2"),
+        ("", "9003", ""),
+    ]
+    assert not any(one.doi or one.pmid or one.pmcid for one in known.references[3:])
+    assert call("lint", "--corpus", corpus).exit_code == 0
+
+
+@pytest.mark.parametrize("asked", ["doe-2021-loss-gain-invented", "10.1000/42", "given.md"])
+def test_identifiers_of_a_review_that_is_there(
+    call: Call, lists: Script, corpus: Path, tmp_path: Path, asked: str
+) -> None:
+    given = write(tmp_path / "given.md", CITING)
+    add_review(str(given), corpus, OFFLINE)
+    manifest = (corpus / "manifest.tsv").read_bytes()
+    named = given if asked == "given.md" else asked
+    told = call("add", named, "--identifiers", "--corpus", corpus)
+    assert told.exit_code == 0 and "3 of 6 references identified" in told.stderr
+    assert "0 of 1 added" in told.stderr and "1 there before" in told.stderr
+    kept = snapshot(corpus)
+    assert (corpus / "manifest.tsv").read_bytes() == manifest
+    again = call("add", named, "--identifiers", "--corpus", corpus)
+    assert again.exit_code == 0 and "kept as they are; delete it to look them up again" in again.stderr
+    assert "3 of 6 references identified" in again.stderr
+    assert snapshot(corpus) == kept and len(lists.asked) == 4
+
+
+def test_identifiers_of_an_article(call: Call, lists: Script, corpus: Path) -> None:
+    lists.answers["/search"][:0] = [found(record(42))]
+    told = call("add", "PMC42", "--identifiers", "--corpus", corpus)
+    assert told.exit_code == 0 and "0 of 0 references identified" in told.stderr
+    assert (corpus / "reviews" / "doe-2019-invented-review.references.tsv").exists()
+
+
+def test_identifiers_of_a_review_whose_file_is_away(call: Call, lists: Script, corpus: Path) -> None:
+    row = add_review("PMC42", corpus, Service(lists.url))
+    (corpus / "reviews" / row.file).unlink()
+    lists.answers["/search"] = [found(record(42)), found()]
+    told = call("add", row.id, "--identifiers", "--corpus", corpus)
+    assert told.exit_code == 0 and "not at hand, so nothing was compared" in told.stderr
+
+
+def test_a_review_without_identifiers(call: Call, lists: Script, corpus: Path, tmp_path: Path) -> None:
+    given = write(tmp_path / "given.md", MARKDOWN.replace("10.1000/loss.1", ""))
+    told = call("add", given, "--identifiers", "--corpus", corpus)
+    assert told.exit_code == 1 and "1 of 1 added" in told.stderr
+    assert "error: doe-2021-loss-gain-invented: it has no DOI, PMCID or PMID" in told.stderr
+    assert "write one into its row of the manifest, then: claimx add doe-2021-loss-gain-invented --ide" in told.stderr
+    assert lists.asked == [] and len(rows_of(corpus)) == 2
+
+
+@pytest.mark.parametrize(
+    ("path", "answer", "words"),
+    [
+        ("/search", Answer(404), "there is no such thing"),
+        ("/search", found(record(43)), "Europe PMC knows no such article; check it in the manifest, then: claimx add"),
+        (LISTED, Answer(404), "Europe PMC lists no references of it; try again when it does, then: claimx add"),
+        (LISTED, listing(), "lists no references"),
+        (LISTED, Answer(429), "too many requests"),
+        (LISTED, Answer(500), "the service fails (500)"),
+        (LISTED, Answer(body=b"<html>Maintenance</html>"), "expected JSON"),
+        (LISTED, Answer(body=b"{" * 99, stall=0.5), "no answer within"),
+        (LISTED, Answer(body=b"x" * 9000), "larger than 8,000 bytes"),
+    ],
+)
+def test_a_list_that_cannot_be_had(
+    call: Call, lists: Script, corpus: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path,
+    path: str, answer: Answer, words: str,
+) -> None:  # fmt: skip
+    """The review is safe, nothing half is written, and the word says how to go on."""
+    manners = Manners(timeout=0.1, most_bytes=8000, tries=2, sleep=lambda seconds: None)
+    monkeypatch.setattr("claimx.sources.europepmc.read_service", lambda: Service(lists.url, manners))
+    add_review(str(write(tmp_path / "given.md", CITING)), corpus, OFFLINE)
+    before = snapshot(corpus)
+    lists.answers[path] = [answer]
+    told = call("add", "doe-2021-loss-gain-invented", "escape", "--identifiers", "--corpus", corpus)
+    assert told.exit_code == 1 and snapshot(corpus) == before
+    assert "doe-2021-loss-gain-invented: its references could not be looked up" in told.stderr
+    assert words in told.stderr and "then: claimx add doe-2021-loss-gain-invented --identifiers" in told.stderr
+    assert "escape: it has no DOI" in told.stderr and "Traceback" not in told.output
+
+
+def test_a_damaged_list_is_named(call: Call, lists: Script, corpus: Path, tmp_path: Path) -> None:
+    row = add_review(str(write(tmp_path / "given.md", CITING)), corpus, OFFLINE)
+    path = write(corpus / "reviews" / f"{row.id}.references.tsv", "order\tdoi\n")
+    told = call("add", row.id, "--identifiers", "--corpus", corpus)
+    assert told.exit_code == 1 and f"{path} line 1: other columns" in told.stderr and lists.asked == []
+    with pytest.raises(InputError, match="line 1: other columns"):
+        read_review(find_reviews(corpus).present[-1])
+    stranger = write(corpus / "reviews" / "nobody.references.tsv", "")
+    told = call("lint", "--corpus", corpus)
+    assert told.exit_code == 1
+    for words in (f"{path} line 1: other", f"{stranger} line 1: other", f"{stranger}: manifest.tsv lists no review"):
+        assert words in told.stderr, words
+
+
+def test_without_the_option_nothing_is_looked_up(call: Call, lists: Script, corpus: Path, tmp_path: Path) -> None:
+    assert call("add", write(tmp_path / "given.md", CITING), "--corpus", corpus).exit_code == 0
+    assert lists.asked == [] and not list(corpus.rglob("*.references.tsv"))
+    assert call("add", "doe-2021-loss-gain-invented", "--corpus", corpus).exit_code == 1
 
 
 def test_a_wrong_service_address(call: Call, corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from claimx.corpus import COLUMNS, differs, find_parts, find_reviews, locate, read_manifest, read_review, scan_manifest
+from claimx.corpus import (
+    COLUMNS,
+    differs,
+    find_lists,
+    find_parts,
+    find_reviews,
+    list_path,
+    locate,
+    read_manifest,
+    read_review,
+    scan_manifest,
+)
 from claimx.errors import InputError
 
 TEXT = "An invented review\n\nAbstract\n\nImatinib acts on ABL1, and T315I makes tumors resist it.\n"
@@ -111,6 +122,17 @@ def test_a_document_knows_what_the_manifest_knows(tmp_path: Path) -> None:
     document = read_review(find_reviews(tmp_path).present[0])
     assert {name: getattr(document, name) for name in facts} == facts
     assert (document.doc_id, document.source, document.sha256) == ("one", "one.txt", SHA256)
+
+
+def test_a_review_knows_the_list_of_what_it_cites(tmp_path: Path) -> None:
+    manifest(tmp_path, ROW)
+    (tmp_path / "reviews" / "one.txt").write_text(TEXT)
+    assert find_reviews(tmp_path).present[0].cited is None and find_lists(tmp_path) == ()
+    path = list_path(tmp_path, "one")
+    path.write_text("words")
+    (review,) = find_reviews(tmp_path).present
+    assert (review.cited, review.cited_sha256) == (path, hashlib.sha256(b"words").hexdigest())
+    assert find_lists(tmp_path) == (path,)
 
 
 def test_parts_of_a_corpus_have_manifests_of_their_own(tmp_path: Path) -> None:

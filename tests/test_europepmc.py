@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from claimx.errors import InputError
+from claimx.schema import ListedReference
 from claimx.sources.download import Manners, fetch
 from claimx.sources.europepmc import (
     PUBLIC,
@@ -16,11 +17,12 @@ from claimx.sources.europepmc import (
     Record,
     Service,
     fetch_article,
+    fetch_references,
     find_identifier,
     find_record,
     read_service,
 )
-from tests.services import JATS, Answer, Script, found, record, serve
+from tests.services import JATS, Answer, Script, cited, found, listing, record, serve
 
 DOI = Identifier("doi", "10.1000/42")
 OPEN = Record(pmcid="PMC42", doi="10.1000/42", open_access=True)
@@ -79,7 +81,7 @@ def test_what_is_no_identifier(text: str) -> None:
 
 def test_a_record_is_asked_for_and_read(script: Script, service: Service) -> None:
     assert find_record(DOI, service) == Record(
-        "An invented review", "Doe J, Roe R", "2019", "10.1000/42", "42", "PMC42", "CC BY", True
+        "An invented review", "Doe J, Roe R", "2019", "10.1000/42", "42", "PMC42", "CC BY", True, "MED", "42"
     )
     assert (script.asked, script.queries) == (["/search"], ['DOI:"10.1000/42"'])
 
@@ -299,3 +301,126 @@ def test_settings(environment: dict[str, str], url: str, contact: str, cache: st
 def test_an_address_that_is_none(url: str) -> None:
     with pytest.raises(InputError, match="CLAIMX_EUROPEPMC_URL"):
         read_service({"CLAIMX_EUROPEPMC_URL": url})
+
+
+LISTED = "/MED/42/references"
+KNOWN = Record(pmid="42", doi="10.1000/42", source="MED", number="42")
+
+
+def test_references_page_by_page(script: Script, service: Service) -> None:
+    script.answers[LISTED] = [
+        listing(cited(3), cited(1), total=5),
+        listing(cited(2), cited(5), total=5),
+        listing(cited(4), total=5),
+    ]
+    script.answers["/search"] = [found(record(9001, doi="10.1000/a", pmcid=""), record(9003, doi="", pmcid="PMC3"))]
+    listed = fetch_references(KNOWN, service)
+    assert [entry.order for entry in listed] == [1, 2, 3, 4, 5]
+    assert listed[0] == ListedReference(
+        1, "Doe B, Roe R", 2001, "Invented work 1", "J Invent", "1", "2", "11-19", "10.1000/a", "9001", ""
+    )
+    assert (listed[2].doi, listed[2].pmcid) == ("", "PMC3")
+    assert script.asked == [LISTED, LISTED, LISTED, "/search"]
+    assert script.pages == ["1", "2", "3", ""]
+    assert script.queries[-1] == "SRC:MED AND (EXT_ID:9001 OR EXT_ID:9002 OR EXT_ID:9003 OR EXT_ID:9004 OR EXT_ID:9005)"
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"doi": "https://doi.org/10.1000/B.", "id": None, "source": None}, {"doi": "10.1000/B", "pmid": ""}),
+        ({"doi": "n/a", "id": "PPR5", "source": "PPR"}, {"doi": "", "pmid": "", "pmcid": ""}),
+        ({"id": "PMC77", "source": "PMC"}, {"pmid": "", "pmcid": "PMC77"}),
+        ({"id": 77, "pubYear": "1999", "volume": 4}, {"pmid": "77", "year": 1999, "volume": "4"}),
+        ({"pubYear": 0, "title": ["Lists\tof", "two"]}, {"year": None, "title": ""}),
+        ({"title": "An <i>EGFR</i> &lt;b&gt;tale&lt;/b&gt; &amp; p < 1 \n."}, {"title": "An EGFR tale & p < 1"}),
+        ({"title": None, "publicationTitle": "A book"}, {"title": "A book", "journal": "J Invent"}),
+        ({"title": None, "unstructuredInformation": "Doe A. Said."}, {"title": "Doe A. Said"}),
+        ({"citedOrder": None}, {"order": 1}),
+        ({"authorString": None}, {"authors": ""}),
+    ],
+)  # fmt: skip
+def test_entries_however_told(
+    script: Script, service: Service, fields: dict[str, object], expected: dict[str, object]
+) -> None:
+    script.answers |= {LISTED: [listing(cited(7, **fields))], "/search": [found()]}
+    (entry,) = fetch_references(KNOWN, service)
+    wanted = {name: value for name, value in expected.items() if name != "order"}
+    assert {name: getattr(entry, name) for name in wanted} == wanted and entry.order == 1
+
+
+@pytest.mark.parametrize(
+    ("known", "path"),
+    [
+        (KNOWN, LISTED),
+        (Record(pmcid="PMC5", source="PMC", number="PMC5"), "/PMC/PMC5/references"),
+        (Record(doi="10.1000/p", source="PPR", number="PPR5"), "/PPR/PPR5/references"),
+        (Record(pmid="6"), "/MED/6/references"),
+        (Record(pmcid="PMC6"), "/PMC/PMC6/references"),
+    ],
+)
+def test_what_the_service_calls_an_article(script: Script, service: Service, known: Record, path: str) -> None:
+    script.answers |= {path: [listing(cited(1))], "/search": [found()]}
+    assert len(fetch_references(known, service)) == 1 and script.asked[0] == path
+
+
+def test_identifiers_are_completed_by_the_hundred(script: Script, service: Service) -> None:
+    """Each PMID once, in requests short enough for a server; what has no PMID, or lacks nothing, is not asked for."""
+    entries = [cited(order) for order in range(1, 252)]
+    entries += [cited(252, id="9001"), cited(253, id=None, source=None), cited(254, doi="10.1000/own")]
+    script.answers |= {LISTED: [listing(*entries)], "/search": [found(record(9254, doi="10.1000/else", pmcid="PMC4"))]}
+    listed = fetch_references(KNOWN, service)
+    queries = script.queries[1:]
+    assert [query.count("EXT_ID") for query in queries] == [100, 100, 52]
+    assert sum(query.count("EXT_ID:9001") for query in queries) == 1
+    assert (listed[-1].doi, listed[-1].pmcid) == ("10.1000/own", "PMC4")
+
+
+def test_nothing_to_complete(script: Script, service: Service) -> None:
+    script.answers[LISTED] = [listing(cited(1, id=None, source=None, doi="10.1000/a"))]
+    assert fetch_references(KNOWN, service)[0].doi == "10.1000/a" and script.asked == [LISTED]
+
+
+@pytest.mark.parametrize(
+    ("answers", "problem", "asked"),
+    [
+        ([listing()], "lists no references", 1),
+        ([Answer(body=b'{"hitCount": 0}')], "lists no references", 1),
+        ([Answer(404)], "lists no references", 1),
+        ([listing(cited(1), total=3), listing(total=3)], "breaks off: 1 of 3 references", 2),
+        ([listing(cited(1), total=3), Answer(500)], r"the service fails \(500\)", 5),
+        ([Answer(body=b"<html>Maintenance</html>")], "expected JSON", 1),
+        ([Answer(body=b"")], "expected JSON", 1),
+        ([Answer(body=b"[]")], "no list of references", 1),
+        ([Answer(body=b'{"hitCount": 2}')], "no list of references", 1),
+        ([Answer(body=b'{"hitCount": 2, "referenceList": {"reference": ["x", 3]}}')], "no list of references", 1),
+        ([Answer(body=b'{"referenceList": {"reference": []}}')], "no list of references", 1),
+        ([Answer(body=b'{"errCode": 404, "errMsg": "Invalid page size"}')], r"refuses \(Invalid page size\)", 1),
+        ([Answer(403)], "refuses", 1),
+        ([Answer(429)], "too many requests", 4),
+        ([Answer(503, headers={"Retry-After": "9000"})], "asks to wait 9000 seconds", 1),
+        ([Answer(body=b"{}" * 50, length=7000)], "broke off", 4),
+        ([replace(listing(cited(1)), stall=0.5)], "no answer within", 4),
+        ([Answer(body=b"x" * 9000)], "larger than 8,000 bytes", 1),
+    ],
+)
+def test_lists_that_are_none(script: Script, service: Service, answers: list[Answer], problem: str, asked: int) -> None:
+    script.answers[LISTED] = answers
+    service = replace(service, manners=replace(service.manners, timeout=0.1, most_bytes=8000))
+    with pytest.raises(InputError, match=problem) as refused:
+        fetch_references(KNOWN, service)
+    assert refused.value.remedy and len(script.asked) == asked
+
+
+@pytest.mark.parametrize("answer", [Answer(500), Answer(body=b"garbage"), Answer(404)])
+def test_a_list_that_cannot_be_completed_is_none(script: Script, service: Service, answer: Answer) -> None:
+    script.answers |= {LISTED: [listing(cited(1))], "/search": [answer]}
+    with pytest.raises(InputError):
+        fetch_references(KNOWN, service)
+
+
+def test_a_record_by_its_pmid(script: Script, service: Service) -> None:
+    assert find_record(Identifier("pmid", "42"), service).doi == "10.1000/42"
+    assert script.queries == ['EXT_ID:"42" AND SRC:MED']
+    with pytest.raises(InputError, match="PMID 43: Europe PMC knows no such article; look at it"):
+        find_record(Identifier("pmid", "43"), service, "look at it")

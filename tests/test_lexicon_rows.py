@@ -35,7 +35,7 @@ ROLES = {
     "receptor kinase", "kinase", "ras pathway", "pi3k pathway", "checkpoint", "efflux transporter",
     "uptake transporter", "tumor suppressor", "angiogenic factor", "ligand", "antigen", "cytokine", "fc receptor",
     "complement", "hormone receptor", "apoptosis", "dna repair", "chromatin", "transcription factor", "stemness",
-    "metabolism", "cell cycle", "mucin",
+    "metabolism", "cell cycle", "mucin", "fused",
 }  # fmt: skip
 PREFIXES = {
     "drugs.tsv": {"chembl", "claimx"},

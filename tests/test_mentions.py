@@ -1,11 +1,13 @@
 """Mentions: what a text names, resolved to canonical names; what is refused, and why."""
 
+import re
+
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from claimx.lexicon import Lexicon, Term, read_lexicon
-from claimx.mentions import Annotation, MentionFinder
+from claimx.mentions import Annotation, MentionFinder, classes, neighbors
 from claimx.mentions.classes import is_class_of_target
 from claimx.schema import LABELS, Label, Mention
 from claimx.sentences import find_sentences
@@ -63,6 +65,9 @@ NAMED: list[tuple[Label, str, list[tuple[str, str]]]] = [
      [("KANK1-NTRK3", "KANK1::NTRK3"), ("TPR::MET", "TPR::MET"), ("ZZEF1-ALK", "ZZEF1::ALK")]),
     ("GENE", "ALK-ROS1 tests, an ALK/ROS1 fusion and the EGFR-MET axis are no fusions of the two.",
      [("ALK", "ALK"), ("ROS1", "ROS1"), ("ALK", "ALK"), ("ROS1", "ROS1"), ("EGFR", "EGFR"), ("MET", "MET")]),
+    ("GENE", "miR-20a, microRNA-485, let-7a and lncRNA TINCR rose, and shieldin was lost.",
+     [("miR-20a", "MIR20A"), ("microRNA-485", "MIR485"), ("let-7a", "MIRLET7A1"), ("TINCR", "TINCR"),
+      ("shieldin", "shieldin")]),
     ("GENE", "IFN-g rose; MMP-97 did not, and of PI3K 10 nM was enough.", [("IFN-g", "IFNG"), ("PI3K", "PI3K")]),
     ("GENE", "An IL-15 receptor, an SRC-binding protein and the BCL2-interacting killer are other genes.", []),
     ("GENE", "They met. All cats rest in a kit; the rats had an impact.", []),
@@ -86,6 +91,10 @@ NAMED: list[tuple[Label, str, list[tuple[str, str]]]] = [
      [("Loss", "loss"), ("amplification", "amplification"), ("increased", "overexpression")]),
     ("ALTERATION", "ALK-rearranged tumors and promoter methylation of MGMT were seen.",
      [("rearranged", "rearrangement"), ("promoter methylation", "methylation")]),
+    ("ALTERATION", "Depletion of NF2, a STK11 knockout and RB1-null cells were seen; iron depletion was not.",
+     [("Depletion", "loss"), ("knockout", "loss"), ("null", "loss")]),
+    ("ALTERATION", "Overabundance of SOX2, repression of DUSP6 and AXL-high tumors were seen.",
+     [("Overabundance", "overexpression"), ("repression of", "downregulation"), ("high", "overexpression")]),
     ("ALTERATION", "The dose was increased, and patients were lost.", []),
     ("ALTERATION", "A loss of potency was seen; T-cell activation and activated macrophages were not.", []),
     ("ALTERATION", "The trial was activated, and loss of vision in one eye was reported.", []),
@@ -146,9 +155,21 @@ NAMED: list[tuple[Label, str, list[tuple[str, str]]]] = [
     ("CANCER", "Acute lymphoblastic leukemia (ALL) relapses; ALL is rare.",
      [("Acute lymphoblastic leukemia", "acute lymphoblastic leukemia"), ("ALL", "acute lymphoblastic leukemia"),
       ("ALL", "acute lymphoblastic leukemia")]),
+    ("CANCER", "Gastric cancer is common. GC cells were grown.",
+     [("Gastric cancer", "gastric cancer"), ("GC", "gastric cancer")]),
+    ("CANCER", "The GC content was measured. GC cells were grown.", []),
     ("CANCER", "ALL patients met all criteria for a heart, lung, and brain scan.", []),
 ]  # fmt: skip
 WISHED = [
+    pytest.param(
+        "DRUG_CLASS",
+        "RAD52 inhibitors, antagonists of CXCR3 and a kinase inhibitor (TKI) that targets MUSK were given.",
+        [
+            ("RAD52 inhibitors", "RAD52 inhibitor"),
+            ("antagonists of CXCR3", "CXCR3 inhibitor"),
+            ("inhibitor (TKI) that targets MUSK", "MUSK inhibitor"),
+        ],
+    ),
     pytest.param(
         "DRUG_CLASS",
         "EGFR and ALK inhibitors were given.",
@@ -342,3 +363,18 @@ def test_canonical_names_are_found_as_themselves(label: Label, lexicon: Lexicon,
 )
 def test_classes_put_together_are_names(name: str, put_together: bool, lexicon: Lexicon) -> None:
     assert is_class_of_target(name, lexicon) is put_together
+
+
+@pytest.mark.parametrize(
+    ("expression", "ends"),
+    [(classes._PREFIX, classes._PREFIX_ENDS), (neighbors._IS, neighbors._IS_ENDS)],
+    ids=["what targets a gene", "what is said of a gene"],
+)
+@settings(max_examples=50, deadline=None)
+@given(data=st.data())
+def test_whatever_stands_before_a_name_ends_as_it_must(
+    expression: re.Pattern[str], ends: tuple[str, ...], data: st.DataObject
+) -> None:
+    text = data.draw(st.from_regex(expression))
+    assume(not text.endswith("\n"))
+    assert text.endswith(ends)

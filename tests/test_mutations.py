@@ -118,6 +118,10 @@ EXONS = [
     ("KRAS G12/G13 mutations and KRAS G12/13 mutations", ["G12", "G13", "G12", "G13"]),
 ]
 NAMED = [
+    ("class 3 BRAF mutants and BRAF class II alterations", ["class 3", "class 2"]),
+    ("HLA class II, a class 3 device and class 2 evidence", []),
+    ("substitutions at threonine 674, and mutations of Asp816", ["T674", "D816"]),
+    ("cysteine 282 mutations; cysteine 282 was kept", ["C282"]),
     ("EGFRvIII, EGFR vIII, EGFR variant III, EGFR-vIII", ["EGFRvIII"] * 4),
     ("p95HER2, p95-HER2, p95 ErbB2", ["p95HER2"] * 3),
     ("truncated HER2", ["truncated HER2"]),

@@ -5,6 +5,8 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from jats import read_paper
+from listed import DRAWS, Share, count_dois, list_references, misspell, spoil
 
 from claimx.citations import find_citations
 from claimx.schema import Document
@@ -54,3 +56,22 @@ def test_publishers_paper(name: str, shared: Path) -> None:
     ]
     citations = find_citations(document)
     assert citations and not any(citation.problem for citation in citations)
+
+
+def test_dois_of_the_publishers_papers(shared: Path) -> None:
+    """The floors under the second table of ``benchmarks/pdf.py``: lists made of the XML itself, and spoiled."""
+    folder = shared / "data" / "papers"
+    lists = {path.name: list_references(path) for path in sorted(folder.glob("*.*ml"))}
+    own, misspelled, spoiled = Share(), Share(), Share()
+    for name in PAPERS:
+        path = folder / f"{name}_hindawi.xml"
+        paper, document = read_paper(path), read_document(path.with_suffix(".pdf"))
+        others = [entry for other, entries in lists.items() if other != path.name for entry in entries]
+        own += count_dois(paper, document, lists[path.name])
+        for seed in range(DRAWS):
+            misspelled += count_dois(paper, document, misspell(lists[path.name], seed))
+            spoiled += count_dois(paper, document, spoil(lists[path.name], others, seed))
+        assert count_dois(paper, document, others).given == 0
+    assert own.wanted > 100 and own.recall is not None and own.recall >= 0.95 and own.precision == 1.0
+    assert misspelled.recall is not None and misspelled.recall >= 0.9 and misspelled.precision == 1.0
+    assert spoiled.given > 1000 and spoiled.precision is not None and spoiled.precision >= 0.99

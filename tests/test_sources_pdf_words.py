@@ -66,3 +66,12 @@ def test_signs_of_what_is_spelled_otherwise() -> None:
         hex(unit) for unit in range(1 << 16) if not signs[unit] & (SPECIAL | BLANK) and plain(chr(unit)) != chr(unit)
     ]
     assert not missed
+
+
+@pytest.mark.parametrize(("blank", "text"), [(180, "Keepers of the lantern"), (30, "Keepers ofthe lantern")])
+def test_slanted_letters_lean_over_blanks(blank: int, text: str, tmp_path: Path) -> None:
+    slanted = b"<</Type/Font/Subtype/Type1/BaseFont/Times-Italic>>"
+    line = b"[(Keepers of)-%d(the lantern sail.)] TJ 0 -14 Td " % blank
+    path = tmp_path / "made.pdf"
+    path.write_bytes(handmade(b"BT /F1 10 Tf 50 700 Td " + line + FILLING + b"ET", slanted))
+    assert read_document(path).text.startswith(text)

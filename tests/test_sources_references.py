@@ -61,6 +61,14 @@ from claimx.sources.references import parse_reference, surname
             "A title with \u03b1",
             2001,
         ),
+        (
+            "[12] J. Doe, \u201cPages like years,\u201d Drugs, vol. 4, pp. 1912\u20131921, 2008.",
+            "12",
+            ("J. Doe",),
+            "Pages like years",
+            2008,
+        ),
+        ("13. Doe J. Pages like years. Drugs 2008;4:1912-1921.", "13", ("Doe J",), "Pages like years", 2008),
         ("11. Breaks off in the mid", "11", (), "Breaks off in the mid", None),
     ],
 )
@@ -95,6 +103,11 @@ def test_identifiers(entry: str, field: str, value: str) -> None:
         ("J. M. Doe", "Doe"),
         ("van Berg AB", "van Berg"),
         ("Drug Society", "Drug Society"),
+        ("Doe \u00d6", "Doe"),
+        ("Doe JM Jr", "Doe"),
+        ("J. Doe, A. B. Roe, J. Invent", "Doe"),
+        ("Doe J III", "Doe"),
+        ("Doe \u00f6e", "Doe \u00f6e"),
     ],
 )
 def test_surname(author: str, expected: str) -> None:

@@ -2,6 +2,7 @@
 
 ``manifest.tsv`` names every review. The files themselves may lie in the corpus folder's ``reviews/``, or in any
 folder of the search path: a review whose licence forbids passing it on is listed, but its file is not carried.
+What is known elsewhere of the works that a review cites is kept in ``reviews/ID.references.tsv``.
 """
 
 import csv
@@ -12,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from claimx.errors import InputError
+from claimx.identifiers import SUFFIX, read_list, with_identifiers
 from claimx.schema import Document
 from claimx.sources import read_document
 
@@ -44,11 +46,16 @@ class ManifestRow:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A review whose file is at hand, with the checksum that was found."""
+    """A review whose file is at hand, with the checksum that was found.
+
+    ``cited`` is the list of the works that it cites, with its checksum; None and '' where there is none.
+    """
 
     row: ManifestRow
     path: Path
     sha256: str
+    cited: Path | None = None
+    cited_sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +116,14 @@ def locate(rows: Sequence[ManifestRow], corpus: Path, search: Sequence[Path] = (
     The first file with the listed checksum is taken. A row for which there are only files with another
     checksum is ``differing``; a row without any file is ``absent``.
     """
-    present, absent, differing = [], [], []
+    present: list[Review] = []
+    absent, differing = [], []
     for row in rows:
         paths = [folder / row.file for folder in (corpus / REVIEWS, *search)]
         found = [Review(row, path, sha256_of(path)) for path in paths if path.is_file()]
         right = [review for review in found if review.sha256 == row.sha256]
         if right:
-            present.append(right[0])
+            present.append(_with_list(right[0], corpus))
         elif found:
             differing.append(found[0])
         else:
@@ -123,12 +131,31 @@ def locate(rows: Sequence[ManifestRow], corpus: Path, search: Sequence[Path] = (
     return Reviews(tuple(present), tuple(absent), tuple(differing))
 
 
+def list_path(corpus: Path, doc_id: str) -> Path:
+    """Where the list of the works that a review cites is kept, if there is one."""
+    return corpus / REVIEWS / f"{doc_id}{SUFFIX}"
+
+
+def find_lists(corpus: Path) -> tuple[Path, ...]:
+    """Every list of what a review cites that the corpus has."""
+    return tuple(sorted((corpus / REVIEWS).glob(f"*{SUFFIX}")))
+
+
+def _with_list(review: Review, corpus: Path) -> Review:
+    path = list_path(corpus, review.row.id)
+    return replace(review, cited=path, cited_sha256=sha256_of(path)) if path.is_file() else review
+
+
 def read_review(review: Review) -> Document:
-    """Read a review, with what the manifest knows about it. Raises InputError where it cannot be read."""
+    """Read a review, with what the manifest knows about it, and the list of what it cites about its references.
+
+    Raises:
+        InputError: the review or its list cannot be read.
+    """
     row = review.row
     document = read_document(review.path, row.id)
     return replace(
-        document,
+        with_identifiers(document, read_list(review.cited)) if review.cited else document,
         source=row.file,
         title=row.title or document.title,
         doi=row.doi or document.doi,

@@ -128,6 +128,26 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedReference:
+    """A work that a review cites, as a literature service lists it; ``order`` is its place in the list, from 1.
+
+    ``authors`` are names with initials, a comma apart; what the service does not tell is empty.
+    """
+
+    order: int
+    authors: str = ""
+    year: int | None = None
+    title: str = ""
+    journal: str = ""
+    volume: str = ""
+    issue: str = ""
+    pages: str = ""
+    doi: str = ""
+    pmid: str = ""
+    pmcid: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """A stretch of text that the source itself links to entries; ``references`` index ``Document.references``."""
 

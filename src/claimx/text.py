@@ -24,6 +24,8 @@ _INNER_HYPHEN = re.compile(rf"[{HYPHENS}](?=\w)(?<=\w.)")
 _CUT = re.compile(rf"[{HYPHENS}][ \t]*\n\s*\w{{0,40}}")
 _TAIL = re.compile(r"(?<!\w)\w+\Z")
 LONGEST = 60  # characters of a word
+_SIGN = re.compile(r"[^\x00-\x7f\w\u0300-\u036f]")  # beyond ASCII, and no part of a letter
+_LATIN = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th"})
 _BRITISH = (
     (re.compile(r"(?<=[a-z]{3})iz(?=[aei*])"), "is"),
     (re.compile(r"tumor"), "tumour"),
@@ -70,29 +72,48 @@ def fold_words(text: str) -> str:
     return " ".join(_TOKEN.findall(fold(text)))
 
 
+def ascii_folded(text: str) -> str:
+    """The text in lower case with the nearest letters of ASCII; letters that have none are left out, signs are blanks.
+
+    >>> ascii_folded("Kopeć-Szlęzak: ¹⁸F, 3–5 β")
+    'kopec-szlezak: 18f, 3 5 '
+    """
+    spelled = unicodedata.normalize("NFKD", text.casefold().translate(_LATIN))
+    return _SIGN.sub(" ", spelled).encode("ascii", "ignore").decode()
+
+
+class WordSearch:
+    """The search for some words in any number of texts."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._automaton = ahocorasick.Automaton()
+        for word in words:
+            self._automaton.add_word(word, word)
+        self._automaton.make_automaton()
+
+    def find(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Where the words stand by themselves or in the plural, in order; of those that overlap the first, then the
+        longest."""
+        found = []
+        for last, word in self._automaton.iter(text) if len(self._automaton) else ():
+            start, end = last + 1 - len(word), last + 1
+            end += text.startswith("s", end)
+            if not (_goes_on(text[start - 1 : start]) or _goes_on(text[end : end + 1])):
+                found.append((start, -len(word), end, word))
+        read_to = 0
+        for start, _, end, word in sorted(found):
+            if start >= read_to:
+                yield start, end, word
+                read_to = end
+
+
 def find_words(text: str, words: Iterable[str]) -> Iterator[tuple[int, int, str]]:
-    """Where words stand by themselves or in the plural, in order; of those that overlap the first, then the longest.
+    """Where words stand in one text, as :class:`WordSearch` finds them.
 
     >>> list(find_words("TKIs, but no mTKI-1", ["TKI"]))
     [(0, 4, 'TKI')]
     """
-    automaton = ahocorasick.Automaton()
-    for word in words:
-        automaton.add_word(word, word)
-    if not len(automaton):
-        return
-    automaton.make_automaton()
-    found = []
-    for last, word in automaton.iter(text):
-        start, end = last + 1 - len(word), last + 1
-        end += text.startswith("s", end)
-        if not (_goes_on(text[start - 1 : start]) or _goes_on(text[end : end + 1])):
-            found.append((start, -len(word), end, word))
-    read_to = 0
-    for start, _, end, word in sorted(found):
-        if start >= read_to:
-            yield start, end, word
-            read_to = end
+    return WordSearch(words).find(text)
 
 
 def begins_word(part: str, text: str) -> bool:

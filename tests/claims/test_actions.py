@@ -19,6 +19,14 @@ from tests.claims.reviews import check, claims, passage, said
         ("Blocking CXCL8 augmented the response.", ["CXCL8 inhibitor"]),
         ("IDH2 R172V restored the product despite suppression of IDH1.", []),
         ("FGFR amplification reversed the response.", []),
+        ("Knockdown of AXL sensitized the cells to gefitinib.", ["AXL inhibitor"]),
+        ("AXL siRNA increased the cytotoxicity of gefitinib.", ["AXL inhibitor"]),
+        ("Resistance to gefitinib was abolished by genetic depletion of AXL.", ["AXL inhibitor"]),
+        ("Silencing of ABCC1 with shRNA sensitized the cells.", ["ABCC1 inhibitor"]),
+        ("Knockdown of AXL increased resistance to gefitinib.", []),
+        ("Knockdown of AXL reduced the sensitivity to gefitinib.", []),
+        ("Knockdown of PTEN sensitized the cells.", []),
+        ("Silencing of AXL in the tumor was reversed, and the response was restored.", []),
     ],
 )
 def test_classes_named_by_their_action(text: str, names: list[str], lexicon: Lexicon) -> None:

@@ -51,6 +51,14 @@ NOT_POINTED = [
 
 CLAIMED = cases(
     (
+        "ABCG2 is common in leukemia. It confers resistance to topotecan.",
+        said("topotecan", gene="ABCG2", mechanism="drug efflux"),
+    ),
+    (
+        "FGFR4 is a kinase of liver cells, and its overexpression confers resistance to lenvatinib.",
+        said("lenvatinib", gene="FGFR4", alteration="overexpression"),
+    ),
+    (
         "Gefitinib and erlotinib are given for NSCLC. MET amplification causes resistance to both drugs.",
         said("gefitinib", gene="MET", alteration="amplification"),
         said("erlotinib", gene="MET", alteration="amplification"),

@@ -95,7 +95,39 @@ CLAIMED = cases(
         said("cabozantinib", cancer="thyroid cancer"),
     ),
 )
+CLAIMED += cases(
+    (
+        "The current standard therapy for advanced RET-rearranged thyroid cancer (TC) is pralsetinib.",
+        said("pralsetinib", cancer="thyroid cancer"),
+    ),
+    (
+        "Thyroid cancer is treated with vandetanib followed by newer RET inhibitors (e.g., selpercatinib).",
+        said("vandetanib", cancer="thyroid cancer"),
+        said("selpercatinib", cancer="thyroid cancer"),
+    ),
+    (
+        "Proteasome inhibitors are approved for several blood cancers, including mantle cell lymphoma and myeloma.",
+        said("proteasome inhibitor", cancer="hematologic malignancy;mantle cell lymphoma;multiple myeloma"),
+    ),
+    (
+        "Abemaciclib is approved for breast cancer in combination with anastrozole or exemestane.",
+        said("abemaciclib + anastrozole", cancer="breast cancer"),
+        said("abemaciclib + exemestane", cancer="breast cancer"),
+    ),
+    (
+        "Ramucirumab is approved for gastric cancer in combination with chemotherapy.",
+        said("ramucirumab", cancer="gastric cancer"),
+    ),
+    (
+        "Oxaliplatin-based chemotherapy is the mainstay of treatment in colorectal cancer.",
+        said("oxaliplatin", cancer="colorectal cancer"),
+    ),
+    ("MET inhibitors represent the first targeted therapy against sarcoma.", said("MET inhibitor", cancer="sarcoma")),
+    ("Myeloma patients usually receive carfilzomib.", said("carfilzomib", cancer="multiple myeloma")),
+)
 NOT_CLAIMED = [
+    "Tepotinib is being tested in patients with gastric cancer.",
+    "Tepotinib prolonged the survival of mice with gastric cancer.",
     "Vemurafenib causes skin cancer in some patients.",
     "Resistance to gefitinib limits the therapy of lung cancer.",
     "Gefitinib failed in pancreatic cancer.",

@@ -5,11 +5,12 @@ from re import _parser as grammar  # what an expression can begin with, only its
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimx.claims.openings import Openings
-from claimx.claims.pairing import denials, phrases
+from claimx.claims import pointers
+from claimx.claims.openings import Openings, Sought
+from claimx.claims.pairing import denials, measures, phrases, wording
 
 EXPRESSIONS = {"fruit": re.compile(r"ap(?:ple|ricot)s?|\bfig"), "green": re.compile(r"apple|leaf|grass green")}
 WORDS = ("apples", "apricot", "fig", "figleaf", "grass", "green", "pineapple", "leaf", "ap")
@@ -61,3 +62,19 @@ def test_openings_find_what_a_search_finds(text: str) -> None:
     found = Openings(EXPRESSIONS, {"fruit": ("ap", "fig"), "green": ("apple", "leaf", "grass ")}).find(text)
     for name, expression in EXPRESSIONS.items():
         assert [m.span() for m in found.get(name, [])] == [m.span() for m in expression.finditer(text)]
+
+
+SOUGHT = {
+    f"{module.__name__} {name}": each
+    for module in (pointers, measures, wording)
+    for name, each in vars(module).items()
+    if isinstance(each, Sought)
+}
+
+
+@pytest.mark.parametrize("sought", SOUGHT.values(), ids=SOUGHT)
+@settings(max_examples=25, deadline=None)
+@given(data=st.data())
+def test_whatever_is_sought_by_its_letters_holds_some_of_them(sought: Sought, data: st.DataObject) -> None:
+    text = data.draw(st.from_regex(sought.expression))
+    assert [m.span() for m in sought.find(text)] == [m.span() for m in sought.expression.finditer(text)] != []

@@ -197,6 +197,7 @@ NOT_CLAIMED = [
     "The compound resensitized cells to topotecan; in another trial elacridar was given with irinotecan.",
     "Overexpression of BCL2L1 causes resistance to vincristine. Combinations of drugs are needed to overcome it.",
     "Trials testing vorinostat and belinostat met with resistance.",
+    "Mutations abolish the effect of sotorasib and enhance the response to adagrasib.",
 ]
 
 HOW = [

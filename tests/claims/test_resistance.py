@@ -259,6 +259,35 @@ HOW = [
      "supports", "asserted", "primary;acquired"),
 ]  # fmt: skip
 
+NAMED_BY_THE_WORD = cases(
+    ("SNAI2 has been linked with chemoresistance in ovarian cancer.",
+     said("chemotherapy", gene="SNAI2", cancer="ovarian cancer")),
+    ("Overexpression of ABCB1 leads to multidrug resistance.",
+     said("chemotherapy", gene="ABCB1", alteration="overexpression", mechanism="drug efflux")),
+    ("Carboplatin is in wide use. Overexpression of ERCC1 underlies chemoresistance.",
+     said("carboplatin", gene="ERCC1", alteration="overexpression")),
+    ("Loss of KEAP1 causes radioresistance.", said("radiotherapy", gene="KEAP1", alteration="loss")),
+    ("Deletion of SLFN11 reduces the chemosensitivity of tumors.", said("chemotherapy", gene="SLFN11",
+     alteration="deletion")),
+)  # fmt: skip
+FOR_WHOM = cases(
+    ("NTRK1 fusions cause resistance to dacomitinib in patients with EGFR mutations.",
+     said("dacomitinib", gene="NTRK1", alteration="rearrangement")),
+    ("Loss of PARG causes resistance to niraparib in BRCA2-deficient cells.",
+     said("niraparib", gene="PARG", alteration="loss")),
+    ("All lines with EGFR mutations were resistant to selumetinib, whereas the MET-amplified lines were sensitive.",
+     said("selumetinib", gene="EGFR")),
+    ("Cells lacking MSH2 tolerate temozolomide.", said("temozolomide", gene="MSH2", alteration="loss")),
+    ("Activation of SRC is a major driver of ABL1 mutation-independent bosutinib resistance.",
+     said("bosutinib", gene="SRC", alteration="activation")),
+)  # fmt: skip
+OVERCOME = [
+    "The drug points to a way of overcoming sunitinib resistance through targeting altered lipid metabolism.",
+    "Blocking IDO1 changes the immune cells, thereby sensitizing tumors that were previously refractory to nivolumab.",
+    "This review summarizes the roles of ESR1 mutations in resistance to letrozole.",
+    "The aim of our study is to further investigate whether the RB1 pathway is changed in ribociclib-resistant lines.",
+]
+
 
 @pytest.mark.parametrize(("text", "expected"), [*CLAIMED, *IN_CONTEXT])
 def test_resistance_is_claimed(text: str, expected: list[Said]) -> None:
@@ -274,3 +303,18 @@ def test_no_resistance_is_claimed(text: str) -> None:
 def test_how_resistance_is_stated(text: str, direction: str, certainty: str, setting: str) -> None:
     told = evidence("resistance", text)
     assert (told.direction, told.certainty, told.setting) == (direction, certainty, setting)
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMED_BY_THE_WORD)
+def test_words_of_resistance_name_their_therapy(text: str, expected: list[Said]) -> None:
+    check("resistance", f"# A study of cells\n\n## Results\n\n{text}", expected)
+
+
+@pytest.mark.parametrize(("text", "expected"), FOR_WHOM)
+def test_what_marks_the_tumors_is_no_cause(text: str, expected: list[Said]) -> None:
+    check("resistance", f"# A study of cells\n\n## Results\n\n{text}", expected)
+
+
+@pytest.mark.parametrize("text", OVERCOME)
+def test_what_overcomes_or_announces_is_no_cause(text: str) -> None:
+    assert claims("resistance", f"# A study of cells\n\n## Results\n\n{text}") == ()

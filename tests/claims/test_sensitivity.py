@@ -68,7 +68,63 @@ CLAIMED += cases(
         said("dacomitinib", gene="EGFR", mutation="exon 19 deletion", alteration=""),
     ),
 )
+CLAIMED += cases(
+    (
+        "Infigratinib is approved for FGFR2-rearranged cholangiocarcinoma.",
+        said("infigratinib", gene="FGFR2", alteration="rearrangement", cancer="cholangiocarcinoma"),
+    ),
+    (
+        "Melanoma with BRAF V600K is treated with encorafenib.",
+        said("encorafenib", gene="BRAF", mutation="V600K", cancer="melanoma"),
+    ),
+    (
+        "RET-positive thyroid cancer is managed with pralsetinib.",
+        said("pralsetinib", gene="RET", alteration="rearrangement", cancer="thyroid cancer"),
+    ),
+    (
+        "Entrectinib is recommended for lung cancer patients with positive NTRK fusion.",
+        said("entrectinib", gene="NTRK", alteration="rearrangement", cancer="lung cancer"),
+    ),
+)
+CLAIMED += cases(
+    (
+        "High SLFN11 expression was associated with longer survival after temozolomide.",
+        said("temozolomide", gene="SLFN11", alteration="overexpression"),
+    ),
+    (
+        "Higher TOP2A expression correlated with better outcomes in patients treated with epirubicin.",
+        said("epirubicin", gene="TOP2A", alteration="overexpression"),
+    ),
+    ("Cereblon is indispensable for the activity of iberdomide.", said("iberdomide", gene="CRBN")),
+    (
+        "Cells with KIT V654A were resistant to imatinib but remained sensitive to sunitinib.",
+        said("sunitinib", gene="KIT", mutation="V654A"),
+    ),
+    (
+        "Inhibitors such as rocbrutinib, which are agnostic to BTK C481S, are new.",
+        said("rocbrutinib", gene="BTK", mutation="C481S"),
+    ),
+    ("Patients with FGFR3 S249C should be considered for erdafitinib.", said("erdafitinib", gene="FGFR3")),
+    ("The IC50 of ripretinib was lower in cells with KIT D816V.", said("ripretinib", gene="KIT", mutation="D816V")),
+    ("Responders to sirolimus often carried mutations of TSC2.", said("sirolimus", gene="TSC2")),
+)
+CLAIMED += cases(
+    (
+        "# Kinases\n\nCabozantinib has shown durable activity in patients with RET-altered cancers.",
+        said("cabozantinib", gene="RET"),
+    ),
+    (
+        "# Kinases\n\nBinimetinib is approved for patients with NRAS-mutated metastatic melanoma.",
+        said("binimetinib", gene="NRAS", cancer="melanoma"),
+    ),
+)
 NOT_CLAIMED = cases(
+    ("# Immunotherapy\n\nThe efficacy of nivolumab in lung cancer with RET fusions has yet to be established.",),
+    ("High MCL1 expression was associated with shorter survival after venetoclax.",),
+    ("Tumors with TP53 mutations are treated with chemotherapy.",),
+    ("Lapatinib is approved for HER2-positive breast cancer.",),
+    ("Nivolumab is approved for melanoma with or without BRAF V600E.",),
+    ("Chemotherapy is used in EGFR-mutated lung cancer.",),
     ("T790M confers resistance to gefitinib.",),
     ("Response rates were higher with gefitinib than with docetaxel.",),
     ("Sensitive assays detect EGFR mutations in plasma.",),

@@ -107,7 +107,47 @@ CLAIMED = cases(
         said("futibatinib", gene="FGFR"),
     ),
 )
+CLAIMED += cases(
+    ("Sonidegib, a strong inhibitor of SMO, is swallowed.", said("sonidegib", gene="SMO")),
+    ("Abemaciclib is a CDK4/6 inhibitor.", said("abemaciclib", gene="CDK4;CDK6")),
+    ("Nilotinib is a BCR-ABL inhibitor.", said("nilotinib", gene="BCR::ABL1")),
+    (
+        "Foretinib is a dual MET/AXL inhibitor.",
+        said("foretinib", gene="MET"),
+        said("foretinib", gene="AXL"),
+    ),
+    ("Tepotinib (an oral MET inhibitor) and osimertinib were joined.", said("tepotinib", gene="MET")),
+    (
+        "Zanubrutinib and acalabrutinib, both BTK inhibitors, are swallowed.",
+        said("zanubrutinib", gene="BTK"),
+        said("acalabrutinib", gene="BTK"),
+    ),
+    (
+        "First-generation (icotinib and gefitinib) and third-generation (osimertinib) EGFR inhibitors are swallowed.",
+        said("icotinib", gene="EGFR"),
+        said("gefitinib", gene="EGFR"),
+        said("osimertinib", gene="EGFR"),
+    ),
+    (
+        "Kinase inhibitors that target RET, such as selpercatinib and pralsetinib, are swallowed.",
+        said("selpercatinib", gene="RET"),
+        said("pralsetinib", gene="RET"),
+    ),
+    (
+        "Antibodies may block PD-1 (cemiplimab, pembrolizumab) or its ligand PD-L1 (avelumab).",
+        said("cemiplimab", gene="PDCD1"),
+        said("pembrolizumab", gene="PDCD1"),
+        said("avelumab", gene="CD274"),
+    ),
+    (
+        "Brentuximab vedotin consists of an anti-CD30 antibody and a poison.",
+        said("brentuximab vedotin", gene="TNFRSF8"),
+    ),
+    ("CRBN was found to be the direct target of iberdomide.", said("iberdomide", gene="CRBN")),
+    ("DHFR, the main target of methotrexate, makes a cofactor.", said("methotrexate", gene="DHFR")),
+)
 NOT_CLAIMED = [
+    "DHFR lies downstream of the target of raltitrexed.",
     "Sunitinib, a multi-target kinase inhibitor, is taken by mouth.",
     "EGFR is mutated in lung cancer, and gefitinib is taken by mouth.",
     "EGFR activates KRAS.",

@@ -52,6 +52,10 @@ def test_a_response_is_claimed(text: str, expected: list[Said]) -> None:
         "Decitabine lowered CD70 levels on leukemia cells.",
         "Chemotherapy is of no avail in cells with loss of TP53.",
         "Rearranged during transfection (RET) is a target of pralsetinib.",
+        "Doxycycline lowered tumor growth, decreased the levels of IL6 and reduced those of CCL2.",
+        "Pertuzumab binds HER2, reduces its cleavage and suppresses PI3K.",
+        "Binimetinib abolished the activation of ERK that encorafenib had induced.",
+        "Cladribine is phosphorylated by DCK in a rate-limiting step.",
     ],
 )
 def test_nothing_is_claimed(text: str) -> None:

@@ -9,6 +9,7 @@ from claimx.claims import (
     announced,
     bystanders,
     carriers,
+    disposal,
     failed,
     headings,
     remedies,
@@ -18,10 +19,25 @@ from claimx.claims import (
     topics,
 )
 from claimx.claims.patterns import parse_words
+from claimx.claims.tables import modulators
 from claimx.claims.wordlists import HERE, read_rows
 from claimx.lexicon import fold
 
-MODULES = (actions, announced, bystanders, carriers, failed, headings, remedies, resistance, resisted, scopes, topics)
+MODULES = (
+    actions,
+    announced,
+    bystanders,
+    carriers,
+    disposal,
+    failed,
+    headings,
+    modulators,
+    remedies,
+    resistance,
+    resisted,
+    scopes,
+    topics,
+)
 TABLES = {module.WORDS.file: module.WORDS for module in MODULES}
 PARTS = [pytest.param(file, row, id=f"{file} {row['part']}") for file in TABLES for row in read_rows(HERE / file)]
 
@@ -30,6 +46,14 @@ PARTS = [pytest.param(file, row, id=f"{file} {row['part']}") for file in TABLES 
 def test_every_part_has_an_example_that_uses_it(file: str, row: dict[str, str]) -> None:
     pieces = re.split(r"\b(?:DRUG|GENE|MECHANISM|CUE)\b", row["example"])
     assert any(TABLES[file][row["part"]].search(fold(piece)) for piece in pieces), row["example"]
+
+
+@pytest.mark.parametrize(("file", "row"), PARTS)
+def test_a_part_is_found_where_its_expression_is(file: str, row: dict[str, str]) -> None:
+    table, part = TABLES[file], row["part"]
+    for text in map(fold, (row["example"], *re.split(r"\b(?:DRUG|GENE|MECHANISM|CUE)\b", row["example"]), "none")):
+        found, expected = table.search(part, text), table[part].search(text)
+        assert (found and found.span()) == (expected and expected.span())
 
 
 def test_every_table_of_parts_with_links_is_checked() -> None:

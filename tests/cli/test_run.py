@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from claimx.identifiers import write_list
 from claimx.runs.store import read_run
+from claimx.schema import ListedReference
 from tests.corpora import GOLD, REVIEW, Call, write_corpus, write_gold
 
 RUN = ("run", "--no-flow")
@@ -46,6 +48,38 @@ def test_two_runs_are_equal_byte_for_byte(call: Call, corpus: Path) -> None:
         call(*RUN, "--out", out)
     assert snapshot(Path("one/latest")) == snapshot(Path("two/latest"))
     assert Path("one/latest").resolve().name == Path("two/latest").resolve().name
+
+
+def test_a_list_of_references_is_another_run(call: Call, corpus: Path) -> None:
+    """It gives identifiers to citations, and changes neither text, nor mentions, nor claims."""
+    call(*RUN)
+    write_list(
+        corpus / "reviews" / "escape.references.tsv",
+        [
+            ListedReference(1, "Doe J", 2011, "An invented work", doi="10.1000/else"),
+            ListedReference(2, "Roe R", 2012, "Another invented work", volume="2", pages="3-4", doi="10.1000/two"),
+        ],
+    )
+    assert call(*RUN).exit_code == 0
+    facts = json.loads(Path("outputs/latest/run.json").read_text())
+    assert set(facts["hashes"]["inputs"]) == {"manifest.tsv", "gold.tsv", "escape", "escape.references.tsv"}
+    (old,) = (path for path in Path("outputs").iterdir() if path.name not in ("latest", facts["run_id"]))
+    before, after = snapshot(old), snapshot(Path("outputs/latest"))
+    for file in ("mentions.jsonl", "claims.tsv", "evidence.tsv", "rejected.tsv", "matches.tsv"):
+        assert before[file] == after[file], file
+    (one,), (other,) = (read_run(path).extractions for path in (old, Path("outputs/latest")))
+    assert one.document.text == other.document.text
+    assert [reference.doi for reference in one.document.references] == ["10.1000/one", ""]
+    assert [reference.doi for reference in other.document.references] == ["10.1000/one", "10.1000/two"]
+    found = {c.marker: [cited.doi for cited in c.references] for c in other.citations}
+    assert found == {"[1]": ["10.1000/one"], "[2]": ["10.1000/two"]}
+    assert b"doi:10.1000/two" in after["citations.tsv"] and b"10.1000/else" not in b"".join(after.values())
+
+
+def test_a_damaged_list_of_references_is_named(call: Call, corpus: Path) -> None:
+    (corpus / "reviews" / "escape.references.tsv").write_text("order\n")
+    told = call(*RUN)
+    assert told.exit_code == 1 and "escape.references.tsv line 1: other columns" in told.stderr
 
 
 def test_another_gold_table_is_another_run(call: Call, corpus: Path) -> None:

@@ -124,6 +124,21 @@ def test_reading_is_shown(call: Call, corpus: Path) -> None:
         assert part in told
 
 
+def test_a_table_is_shown_where_it_stands_and_labels_once(call: Call, tmp_path: Path) -> None:
+    path = tmp_path / "made.md"
+    path.write_text(
+        "# Lanterns of the harbor\n\n## Piers\n\nNight bakers drew maps of the piers.\n\n"
+        "Table 1: Lanterns by pier.\n\n| Pier | Lanterns |\n|---|---|\n| North | 12 |\n\n"
+        "Pilots carried the maps home.\n\n## References\n\n"
+        "[1] Weaver A. On lanterns. Harbor Journal 2014.\n\n[2] Weaver A. On maps. Harbor Journal 2015.\n"
+    )
+    told = call("read", path).stdout
+    assert told.index("drew maps") < told.index("| North") < told.index("carried the maps")
+    assert told.count("Lanterns by pier") == 1
+    assert "2 rows × 2 columns" in told
+    assert "  [2] Weaver A. On maps. Harbor Journal 2015.\n" in told
+
+
 def test_reading_as_json_is_the_whole_document(call: Call, corpus: Path) -> None:
     told = call("read", "--json", corpus / "reviews" / "escape.txt", corpus / "absent.txt")
     assert told.exit_code == 1

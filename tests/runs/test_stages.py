@@ -43,6 +43,7 @@ def test_a_key_changes_with_all_that_matters(review: Review) -> None:
     changes = (
         (replace(review, sha256="0" * 64), "1"),
         (replace(review, row=replace(review.row, curated="")), "1"),
+        (replace(review, cited=Path("escape.references.tsv"), cited_sha256="1" * 64), "1"),
         (review, "2"),
     )
-    assert len({key, *(stage_key(*change) for change in changes)}) == 4
+    assert len({key, *(stage_key(*change) for change in changes)}) == 5

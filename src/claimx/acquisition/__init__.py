@@ -1,8 +1,12 @@
-"""Reviews taken into the corpus: from a file, or fetched by DOI or PMCID; a manifest row is made of what they say."""
+"""Reviews taken into the corpus: from a file, or fetched by DOI or PMCID; a manifest row is made of what they say.
+
+What they cite is looked up, too, if that is asked for.
+"""
 
 from pathlib import Path
 
 from claimx.acquisition.facts import complete, front_of, make_row
+from claimx.acquisition.references import LookedUp, find_row, look_up_references
 from claimx.acquisition.registration import Acquired, refuse_known, register, registered
 from claimx.corpus import ManifestRow
 from claimx.errors import InputError
@@ -10,7 +14,16 @@ from claimx.sources import read_document
 from claimx.sources.europepmc import Identifier, Service, fetch_article, find_identifier, find_record
 from claimx.sources.jats import SUFFIXES, document_from_jats, front_of_jats
 
-__all__ = ["Acquired", "acquire_article", "acquire_file", "add_review", "register"]
+__all__ = [
+    "Acquired",
+    "LookedUp",
+    "acquire_article",
+    "acquire_file",
+    "add_review",
+    "find_row",
+    "look_up_references",
+    "register",
+]
 
 
 def add_review(argument: str, corpus: Path, service: Service) -> ManifestRow:

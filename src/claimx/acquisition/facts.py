@@ -1,7 +1,6 @@
 """What a manifest says of a review, made of what its file or the service's record says."""
 
 import re
-import unicodedata
 from dataclasses import replace
 
 from claimx.corpus import ManifestRow
@@ -9,7 +8,7 @@ from claimx.schema import Document
 from claimx.sources.europepmc import Record
 from claimx.sources.jats import Front
 from claimx.sources.jats.front import licence_name
-from claimx.text import squeeze
+from claimx.text import ascii_folded, squeeze
 
 UNKNOWN_LICENCE = "not stated"
 TITLE_WORDS, LONGEST_ID = 3, 60
@@ -22,7 +21,6 @@ _SMALL = frozenset((
     "a", "an", "and", "at", "by", "for", "from", "in", "into", "is", "of", "on", "or", "the", "their", "to", "with",
     "how", "what", "why", "are", "its", "as", "via",
 ))  # fmt: skip
-_LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th"})
 
 
 def make_row(front: Front, name: str = "") -> ManifestRow:
@@ -75,10 +73,6 @@ def slug(authors: str, year: str, title: str) -> str:
     'muller-roe-2014-escape-tumors-kinase'
     """
     family = re.sub(r"\s+[A-Z]{1,4}$", "", authors.split(",")[0].strip())
-    words = [word for word in _WORD.findall(_ascii(title)) if word not in _SMALL][:TITLE_WORDS]
-    parts = [*_WORD.findall(_ascii(family))[-1:], *([year] if year else []), *words]
+    words = [word for word in _WORD.findall(ascii_folded(title)) if word not in _SMALL][:TITLE_WORDS]
+    parts = [*_WORD.findall(ascii_folded(family))[-1:], *([year] if year else []), *words]
     return "-".join(parts)[:LONGEST_ID].strip("-") or "review"
-
-
-def _ascii(text: str) -> str:
-    return unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS)).encode("ascii", "ignore").decode()

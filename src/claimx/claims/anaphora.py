@@ -7,7 +7,7 @@ every rule that reads names reads pointers too.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import chain
 
 from claimx.claims.antecedents import classes_of, drugs_of, glosses_of, pairs_of
@@ -16,6 +16,7 @@ from claimx.claims.inherited import GENERAL
 from claimx.claims.passages import Passage
 from claimx.claims.pointers import (
     ACTION,
+    GENE_SUBJECT,
     IT,
     MANY,
     ONE,
@@ -72,11 +73,11 @@ class Memory:
                 self.drugs, self.subject = [heading], "DRUG"
         if self.drugs and any(only_points(passage, m) for m in passage.of("DRUG_CLASS")):
             kept = tuple(m for m in passage.mentions if m.label != "DRUG_CLASS" or not only_points(passage, m))
-            passage = replace(passage, mentions=kept)
+            passage = passage.with_mentions(kept)
         passage = self._narrowed(self._with_actions(passage))
         if pointers := list(self._pointers(passage)):
             both = sorted((*passage.mentions, *pointers), key=lambda m: (m.start, m.end, m.label, m.name))
-            passage = replace(passage, mentions=tuple(both))
+            passage = passage.with_mentions(both)
         self._learn(passage)
         return passage
 
@@ -89,7 +90,7 @@ class Memory:
             acting = mention.label == "DRUG_CLASS" and ACTION.search(mention.text)
             meant = self._acting_as(mention.name) if acting else ()
             mentions += mentions_for(mention.start, mention.end, mention.text, meant) if meant else [mention]
-        return replace(passage, mentions=tuple(mentions))
+        return passage.with_mentions(mentions)
 
     def _narrowed(self, passage: Passage) -> Passage:
         """The passage with the kind of a class for the class, where the section spoke of one kind alone, or says so."""
@@ -107,7 +108,7 @@ class Memory:
             broad = mention.name in GENERAL or mention.name in self.kinds
             narrow = mention.label == "DRUG_CLASS" and not broad and len(kinds) == 1
             mentions += mentions_for(mention.start, mention.end, mention.text, tuple(kinds)) if narrow else [mention]
-        passage = replace(passage, mentions=tuple(mentions))
+        passage = passage.with_mentions(mentions)
         self.glossed |= glosses_of(passage)
         self.classes = classes_of(passage) or self.classes
         self.kinds |= {m.name: m for m in passage.of("DRUG_CLASS")}
@@ -127,29 +128,32 @@ class Memory:
         if self.drugs or "DRUG" in labels:
             yield from self._to_drugs(passage)
         if self.mutations or "MUTATION" in labels:
-            for match in SAME_MUTATION.finditer(passage.folded):
+            for match in SAME_MUTATION.find(passage.folded):
                 yield from mentions_at(passage, match, self._mutations(passage, match.start()))
         if self.spoken or "DRUG" in labels or "MUTATION" in labels:
             yield from self._of_a_pair(passage)
         if self.genes or "GENE" in labels:
-            for match in SAME_GENE.finditer(passage.folded):
+            for match in SAME_GENE.find(passage.folded):
                 yield from mentions_at(passage, match, self._genes(passage, match.start()))
+            if self.subject == "GENE" and GENE_SUBJECT.match(passage.folded):
+                start = passage.start
+                yield from mentions_for(start, start + 2, passage.document.text[start : start + 2], self.genes)
         if self.changed:
-            for match in SUCH.finditer(passage.folded):
+            for match in SUCH.find(passage.folded):
                 yield from mentions_at(passage, match, self.changed)
 
     def _to_drugs(self, passage: Passage) -> Iterator[Mention]:
         """Pointers to one drug, to several, to two, to three."""
         taken = [(m.start, m.end) for m in passage.of("DRUG", "DRUG_CLASS")]
-        for match in ONE.finditer(passage.folded):
+        for match in ONE.find(passage.folded):
             yield from self._named(passage, match, self._latest(passage, match.start(), 1), taken)
-        for match in IT.finditer(passage.folded):
+        for match in IT.find(passage.folded):
             if self.subject == "DRUG" or match.start() > 0:
                 yield from self._named(passage, match, self._latest(passage, match.start(), 1), taken)
         if self.subject == "DRUG":
-            for match in THEY.finditer(passage.folded):
+            for match in THEY.find(passage.folded):
                 yield from self._named(passage, match, self._latest(passage, match.start(), 0), taken)
-        for match in MANY.finditer(passage.folded):
+        for match in MANY.find(passage.folded):
             if match["each"] and passage.of("DRUG"):
                 continue  # what follows tells them apart
             if match["bare"] and (self.mutations and len(self.mutations[-1]) == 2):
@@ -158,7 +162,7 @@ class Memory:
 
     def _of_a_pair(self, passage: Passage) -> Iterator[Mention]:
         """The members that "the former" and "the latter" stand for: of two drugs, or of two groups of mutations."""
-        for match in ORDINAL.finditer(passage.folded):
+        for match in ORDINAL.find(passage.folded):
             here = pairs_of(passage, passage.start + match.start())
             told = (pairs for sentence in reversed(self.spoken) if (pairs := pairs_of(sentence, sentence.end)))
             if pairs := here or next(told, []):

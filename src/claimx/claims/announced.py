@@ -45,10 +45,12 @@ def announced_in(passage: Passage, topic: Topic, read: Sequence[Candidate]) -> A
     Args:
         read: what the sentence claims. topic: as the sentence leaves it.
     """
-    cues = (*passage.cued("anaphora", "problem"), *passage.cued("resensitization", "overcome"))
-    if not cues or not WORDS["purpose"].search(passage.folded):
+    if passage.kinds.isdisjoint(("anaphora", "resensitization")):
         return None
-    made = WORDS["made"].search(passage.folded)
+    cues = (*passage.cued("anaphora", "problem"), *passage.cued("resensitization", "overcome"))
+    if not cues or not WORDS.search("purpose", passage.folded):
+        return None
+    made = WORDS.search("made", passage.folded)
     if made is None:
         return None
     answers = [c for c in read if c.type == "resensitization" and c.drug]

@@ -18,7 +18,7 @@ WORDS = Parts(
         "before": _LEADING_TO,
         "not given": _LEADING_TO,
         "together": r"(?:\b{words}|\b{links}(?: \w+){{0,2}} with|, with)"
-        r"(?: (?:the|an?|standard|induction|conventional|other|either))* $",
+        r"(?: (?:the|an?|standard|induction|conventional|other|either|endocrine|hormonal|cytotoxic|agents?|drugs?))* $",
     },
 )
 

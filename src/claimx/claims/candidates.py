@@ -8,7 +8,7 @@ from itertools import chain
 from claimx.claims.circumstances import Background, Circumstances, circumstances_of
 from claimx.claims.confidence import combined, confidences
 from claimx.claims.passages import Passage, Place
-from claimx.context import find_certainty, find_direction
+from claimx.context import find_direction
 from claimx.mentions import CueMatch
 from claimx.schema import (
     Certainty,
@@ -90,15 +90,12 @@ def in_passage(
     passage: Passage,
     rule: str,
     mentions: tuple[EvidenceMention, ...],
-    anchor: int | None = None,
 ) -> Candidate:
-    """A candidate of a sentence, denied and hedged as the clause at ``anchor`` says (or at its first mention)."""
-    start = anchor if anchor is not None else min((m.start for m in mentions), default=passage.start)
-    clause = passage.clause_of(start)
+    """A candidate of a sentence, denied as the clause of its first mention says."""
+    clause = passage.clause_of(min((m.start for m in mentions), default=passage.start))
     said = next((Span(m.start, m.end) for m in mentions if m.role == "cue"), None)
     direction = find_direction(passage.folded, passage.start, passage.cues, clause, said)
-    certainty = find_certainty(passage.cues, clause) if kind == "sensitivity" else "asserted"
-    return Candidate(kind, drug, slots, "", passage.place, direction, certainty, "", mentions, rule)
+    return Candidate(kind, drug, slots, "", passage.place, direction, mentions=mentions, rule=rule)
 
 
 def refusal(candidate: Candidate) -> str:

@@ -10,6 +10,7 @@ from claimx.schema import Mention
 WORDS = Parts("carriers.tsv", {"marked": r" {words} (?:\w+ ){{0,3}}?{links}"})
 
 
-def marks_tumor(passage: Passage, gene: Mention) -> bool:
-    """Whether the words behind a gene say whose tumors they are: "ALK-positive NSCLC"."""
-    return bool(WORDS["marked"].match(passage.folded, gene.end - passage.start))
+def marks_tumor(passage: Passage, gene: Mention, end: int = 0) -> bool:
+    """Whether the words behind a gene, or behind what is named with it up to ``end``, say whose tumors they are:
+    "ALK-positive NSCLC"."""
+    return bool(WORDS["marked"].match(passage.folded, max(gene.end, end) - passage.start))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimx.claims.facts import once, once_a_lexicon
 from claimx.claims.groups import find_groups
@@ -18,22 +18,43 @@ NAMED = "named"
 REACH = 40
 _NEXT = re.compile(r",? ?(?:and|or|as well as|plus)\b|/")
 _UNCHANGED_BEFORE = re.compile(
-    r"(?:wild type|absence of|without|lack of|lacking|free of)"
+    r"(?:wild type|in (?:the )?absence of|without|free of|other than|rather than|unrelated to|outside(?: of)?|"
+    r"\bnon|resistan\w+ (?:\w+ ){0,5}independent(?:ly)? of)"
     r"(?: (?!response|benefit|efficacy|effect|activity|sensitivity|association|correlation)\w+){0,2} $"
 )
+_LACKING = re.compile(
+    r"(?:absence of|lack of|lacking)"
+    r"(?: (?!response|benefit|efficacy|effect|activity|sensitivity|association|correlation)\w+){0,2} $"
+)
+"""Lacking a change, a tumor is not changed; lacking the gene, it is: "cells lacking MSH2"."""
+_A_CHANGE = re.compile(
+    r"(?: \w+){0,3}? (?:mutations?|mutants?|amplifications?|fusions?|rearrangements?|alterations?|translocations?|"
+    r"overexpression|activation|deletions?|variants?|ligands?)\b"
+)
+_EXCLUDED = re.compile(r"(?:\bnon|other than|rather than|outside(?: of)?|in (?:the )?absence of)(?: the)? $")
+_GLOSS = re.compile(r"\((?:an?|the|which|encod\w+|also) [^()]*$")
+"""A bracket that says what a gene is names others only to explain it."""
 _ACTED_ON = re.compile(
     r"\b(?:targeting|directed (?:against|at|to)|(?:inhibitors?|antagonists?|inhibition|blockade) of|blocking)"
     r" (?:the |both |mutant |mutated |other (?:\w+ )?such as (?:the )?|other )?$"
 )
 _NAMES_THERAPY = re.compile(r" (?:targeting|targeted|directed|redirected) (?!by |with |for |in )")
 """What a therapy does to a gene: this gene is its address, and not what makes it fail."""
+_LESS = {"downregulation", "loss", "deletion"}
+_BY = re.compile(r"(?: (?!by)\w+){0,3} by (?:the |an? )?(?:\w+ ){0,2}")
+_LYMPHOCYTE = re.compile(r" ?(?:\+|\(\+\)),? (?:\w+ )?(?:t (?:cells?|lymphocytes?)|tils?\b|lymphocytes?|macrophages?)")
+"""A marker of immune cells: "CD8+ T cells"."""
 _OF_CELLS = re.compile(r"(?:cells?|complement|immune|lymphocyte|macrophage|effector) $")
+_OF_A_GENE = ("ing", "deficient", "null", "negative")
+"""How words of change end that say of cells what they lack or have: "cells lacking MSH2"."""
 _MUTATING = re.compile(r" (?:\w+ ){0,2}?(?:mutations?|mutants?|variants?|substitutions?)\b")
 _ACTIVATING = re.compile(
     r"activating (?:[\w()/]+ ){0,8}?(?:mutations?|variants?)\b|\w+ activity (?:against|towards?)\b"
 )
 _SIGNAL = re.compile(r"(?: pathway)? (?:signal(?:l)?ing|activity)\b")
-_UNCHANGED_AFTER = re.compile(r" (?:independent|wild type|wt\b|negative controls?)")
+_UNCHANGED_AFTER = re.compile(
+    r"(?: (?:kinase domain |domain )?(?:mutations?|mutant|driven))? independent| (?:wild type|wt\b|negative controls?)"
+)
 PATHWAYS = {"ras pathway", "pi3k pathway"}
 _SHAPES = ((SPLICING, re.compile(r"splic|isoform|skipping|-V\d")), (TRUNCATION, re.compile(r"p95|trunc|vIII")))
 _BREAK = re.compile(
@@ -42,8 +63,7 @@ _BREAK = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A gene, how it is altered ('' if the passage does not say), and the mutations named with it."""
 
     gene: Mention | None
@@ -62,7 +82,7 @@ def find_changes(passage: Passage, within: Span) -> tuple[Change, ...]:
         return ()
     start, end = within.start, within.end
     genes = find_groups(passage, [m for m in _changed_genes(passage) if start <= m.start < end])
-    mutations = passage.of("MUTATION", within=within)
+    mutations = _own_mutations(passage, within)
     if not genes and not mutations:
         return ()
     alterations = [a for a in _alterations(passage) if start <= a.start < end]
@@ -86,6 +106,12 @@ def find_changes(passage: Passage, within: Span) -> tuple[Change, ...]:
     return tuple(found)
 
 
+def _own_mutations(passage: Passage, within: Span) -> tuple[Mention, ...]:
+    """The mutations of a clause without those that the words exclude: "non-C481", "other than T790M"."""
+    folded, start = passage.folded, passage.start
+    return tuple([m for m in passage.of("MUTATION", within=within) if not _EXCLUDED.search(folded[: m.start - start])])
+
+
 @once
 def _changed_genes(passage: Passage) -> tuple[Mention, ...]:
     """The genes of the sentence without those of which the words say that it is not this one, or not a changed one:
@@ -95,9 +121,18 @@ def _changed_genes(passage: Passage) -> tuple[Mention, ...]:
         [
             gene
             for gene in passage.of("GENE")
-            if not _UNCHANGED_BEFORE.search(folded[: gene.start - start])
-            and not _UNCHANGED_AFTER.match(folded, gene.end - start)
+            if not _is_unchanged(folded[: gene.start - start], folded, gene.end - start)
         ]
+    )
+
+
+def _is_unchanged(before: str, folded: str, end: int) -> bool:
+    return bool(
+        _UNCHANGED_BEFORE.search(before)
+        or _UNCHANGED_AFTER.match(folded, end)
+        or (_LACKING.search(before) and _A_CHANGE.match(folded, end))
+        or _GLOSS.search(before)
+        or _LYMPHOCYTE.match(folded, end)
     )
 
 
@@ -106,7 +141,15 @@ def is_acted_on(passage: Passage, change: Change) -> bool:
     if change.gene is None:
         return False
     start, end = change.gene.start - passage.start, change.gene.end - passage.start
+    if change.kinds and set(change.kinds) <= _LESS and _is_done_by_drug(passage, change.gene.end):
+        return True
     return bool(_ACTED_ON.search(passage.folded[:start]) or _NAMES_THERAPY.match(passage.folded, end))
+
+
+def _is_done_by_drug(passage: Passage, end: int) -> bool:
+    """Whether a therapy is named as what does something to a gene: "downregulation of A by B"."""
+    acting = (m for m in passage.of("DRUG", "DRUG_CLASS") if end <= m.start < end + REACH)
+    return any(_BY.fullmatch(passage.gap(end, m.start)) for m in acting)
 
 
 @once
@@ -124,6 +167,8 @@ def _is_other(passage: Passage, alteration: Mention) -> bool:
         return True
     if _ACTIVATING.match(passage.folded, alteration.start - passage.start):
         return True
+    if alteration.text.lower().endswith(_OF_A_GENE):
+        return False
     return bool(_OF_CELLS.search(passage.folded[: alteration.start - passage.start]))
 
 

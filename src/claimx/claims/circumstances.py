@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import log2
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from claimx.claims.changes import targets_of
 from claimx.claims.passages import slice_of
@@ -13,8 +13,7 @@ from claimx.schema import Certainty, Direction, EvidenceMention, Label, Mention
 THERAPIES: tuple[Label, ...] = ("DRUG", "DRUG_CLASS")
 
 
-@dataclass(frozen=True, slots=True)
-class Circumstances:
+class Circumstances(NamedTuple):
     """One passage's claim as far as trust in it goes; claims that are alike in this are trusted alike.
 
     ``rule`` is written ``kind/name``. ``inherited`` are the roles that the context fills; ``drugs`` counts the

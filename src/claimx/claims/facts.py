@@ -32,9 +32,11 @@ def once(find: Callable[[Of], Fact]) -> Callable[[Of], Fact]:
     @wraps(find)
     def kept(record: Of) -> Fact:
         facts = record.facts
-        if find not in facts:
-            facts[find] = find(record)
-        fact: Fact = facts[find]
+        fact: Fact
+        try:
+            fact = facts[find]
+        except KeyError:
+            fact = facts[find] = find(record)
         return fact
 
     return kept

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from claimx.claims.candidates import Candidate, filled
 from claimx.claims.changes import Change, infer_mechanisms, targets_of
@@ -22,7 +22,10 @@ _THE_TARGET = re.compile(
 ANGIOGENIC = "alternative angiogenic signaling"
 """The bypass of what starves a tumor of vessels: it needs not be called a bypass as well."""
 _MARKED = re.compile(r"(?P<marker>[\w/-]+?)-positive ")
-_FOR = re.compile(r",? (?:mutations? |mutants? )?(?:for|to|against|on|under|with|in|by)(?: the)? ")
+_FOR = re.compile(
+    r"(?: \([^()]*\))?,? (?:mutations? |mutants? )?"
+    r"(?:for|to|against|on|under|with|in|by|post|after|upon|following)(?: the)? "
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +138,7 @@ def _alternating(passage: Passage, drugs: Inherited) -> dict[str, frozenset[int]
 def _of_those(change: Change, starts: frozenset[int]) -> Change | None:
     """The change with only the mutations that begin at ``starts``; None where none is left of several."""
     kept = tuple(m for m in change.mutations if m.start in starts)
-    return replace(change, mutations=kept) if kept or not change.mutations else None
+    return change._replace(mutations=kept) if kept or not change.mutations else None
 
 
 def genes_of(changes: Sequence[Change], drug: str, topic: Topic, lexicon: Lexicon) -> tuple[str, ...]:

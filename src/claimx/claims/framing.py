@@ -12,11 +12,13 @@ from claimx.claims.changes import Change, targets_of
 from claimx.claims.failures import state_failures
 from claimx.claims.frames import find_framed
 from claimx.claims.gaps import bind_gapped
-from claimx.claims.groups import Group, is_compared
-from claimx.claims.inherited import VAGUE, Inherited
+from claimx.claims.groups import Group, is_compared, stands_free
+from claimx.claims.inherited import GENERAL, VAGUE, Inherited
 from claimx.claims.outlines import Outline, outline_of
 from claimx.claims.passages import Passage
+from claimx.claims.resistance import is_for_whom
 from claimx.claims.responses import state_response, tells_outcome
+from claimx.claims.scopes import is_overcome
 from claimx.claims.targets import is_by_another, known_of
 from claimx.claims.topics import Topic
 from claimx.lexicon import Lexicon
@@ -26,7 +28,16 @@ _MARKER = re.compile(
     r"\b(?:predictive|response) (?:bio)?markers?\b|"
     r"\b(?:bio)?markers? (?:of|for) (?:\w+ ){0,3}(?:response|sensitivity)\b"
 )
-_EXPRESSED = re.compile(r"express|densit|positiv|abundan|\blevels?\b")
+_MEASURED = re.compile(
+    r" (?:\([^()]*\) )?(?:protein |mrna |gene |messenger rna )?(?:expression|levels?|abundance|content)\b"
+)
+_MEANS = re.compile(r"(?:with|by|through|under|upon|after|when|in the presence of|thanks to)(?: (?!of\b)\w+){0,4} ")
+_OFFERED = "CARRIER "
+"""What begins so says whom one treats: with what in general says nothing of the response."""
+_NEEDED = re.compile(
+    r"\b(?:required|essential|necessary|indispensable|prerequisite|requirement|critical|crucial|needed) for\b"
+)
+_EXPRESSED = re.compile(r"express|densit|positiv|abundan|\blevels?\b|\balter(?:ed|ations?)\b")
 
 
 def link_frames(passage: Passage, topic: Topic, lexicon: Lexicon) -> list[Candidate]:
@@ -85,14 +96,15 @@ def _stated(
         return
     match binding.use.frame.type:
         case "resistance":
-            yield from _failing(passage, binding, drugs, topic, lexicon)
+            yield from _failing(passage, outline, binding, drugs, topic, lexicon)
         case "sensitivity":
-            if is_apart(passage, drugs):
+            if is_apart(passage, drugs) and "<better>" not in binding.use.frame.pattern:
                 return
             words = [(outline.offset(start), outline.offset(end)) for start, end in binding.use.words]
             if binding.use.frame.direction == "supports" and not all(tells_outcome(passage, *each) for each in words):
                 return
-            for name in drugs.names:
+            meant = binding.use.frame.pattern.startswith(_OFFERED)
+            for name in drugs.names if not (meant and GENERAL.issuperset(drugs.names)) else ():
                 changes = [c for part in binding.values for c in part.changes if _marks(passage, c, name, lexicon)]
                 if changes:
                     cancers = binding.cancers or topic.cancers.of(passage)
@@ -113,22 +125,35 @@ def _stated(
                 yield _candidate("indication", passage, binding, name, {"cancer": _names(treated)}, roles)
 
 
-def _failing(passage: Passage, binding: Binding, drugs: Group, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
+def _failing(
+    passage: Passage, outline: Outline, binding: Binding, drugs: Group, topic: Topic, lexicon: Lexicon
+) -> Iterator[Candidate]:
     """A drug's own target with nothing said of it is only its address."""
     targets = {target for name in drugs.names for target in targets_of(name, lexicon)}
-    changes = [c for part in binding.values for c in part.changes]
-    telling = [c for c in changes if c.kinds or not (c.gene and c.gene.name in targets)]
+    if binding.use.frame.pattern.startswith(("DRUG", "<resistance>")):
+        start = outline.offset(min(start for start, _ in binding.use.words))
+        if is_overcome(passage, min(start, drugs.start)):
+            return
+    changes = [c for part in binding.values for c in part.changes if not is_for_whom(passage, c, targets, lexicon)]
+    telling = [c for c in changes if c.kinds or not (c.gene and c.gene.name in targets) or _is_measured(passage, c)]
     mechanisms = [m for part in binding.values for m in part.mentions if m.label == "MECHANISM"]
+    mechanisms += [m for m in passage.of("MECHANISM") if any(m.start <= d.start < m.end for d in drugs.members)]
     if telling or mechanisms:
         cancers = binding.cancers or topic.cancers.of(passage)
         therapy = Inherited(drugs.names, "", drugs.members)
         yield from state_failures(passage, therapy, telling, mechanisms, cancers, binding.manner, topic, lexicon)
 
 
+def _is_measured(passage: Passage, change: Change) -> bool:
+    """Whether the words behind a gene speak of how much there is of it."""
+    return change.gene is not None and bool(_MEASURED.match(passage.folded, change.gene.end - passage.start))
+
+
 def _marks(passage: Passage, change: Change, drug: str, lexicon: Lexicon) -> bool:
     """Whether the change can mark who responds: it is one, or the sentence speaks of how much target there is."""
     known = change.gene is not None and change.gene.name in targets_of(drug, lexicon)
-    return bool(change.kinds or (known and _EXPRESSED.search(passage.folded)) or _MARKER.search(passage.folded))
+    told = _MARKER.search(passage.folded) or _NEEDED.search(passage.folded)
+    return bool(change.kinds or (known and _EXPRESSED.search(passage.folded)) or told)
 
 
 def _restored(passage: Passage, binding: Binding, drugs: Group, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -141,6 +166,8 @@ def _restored(passage: Passage, binding: Binding, drugs: Group, topic: Topic, le
     for drug in drugs.names:
         last = [] if told or succeeds else [c for c in topic.problems.last() if c.drug == drug]
         for group in (part.drugs for part in binding.agents if part.drugs):
+            if binding.use.frame.pattern.startswith("AGENT") and not _acts(passage, group):
+                continue
             for agent in group.names:
                 if agent != drug and agent not in VAGUE:
                     fitting = [] if told or succeeds else answered_by(agent, drug, topic.problems.of(drug), lexicon)
@@ -148,6 +175,11 @@ def _restored(passage: Passage, binding: Binding, drugs: Group, topic: Topic, le
                     slots = slots_of_answer(passage, whole, problems, [], drug, agent, topic, lexicon)
                     roles = (*filled("agent", _members(group, agent)), *filled("drug", _members(drugs, drug)))
                     yield _candidate("resensitization", passage, binding, drug, slots, roles, agent)
+
+
+def _acts(passage: Passage, group: Group) -> bool:
+    """Whether the group may be what does something: it stands free, or is the means with which the sentence begins."""
+    return stands_free(passage, group) or bool(_MEANS.fullmatch(passage.folded[: group.start - passage.start]))
 
 
 def _acting(passage: Passage, binding: Binding, drug: Mention, one_of_several: bool, lexicon: Lexicon) -> Candidate:

@@ -1,8 +1,8 @@
 """Coordination: names that stand together as a list, an example of a class, or one combination."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from claimx.claims.facts import once
 from claimx.claims.passages import Passage
@@ -45,9 +45,11 @@ _WITH = re.compile(rf"\)?{_BRACKET} (?:with|and|to) (?:(?:the|an?|other)\b ?)?(?
 IS_A = re.compile(
     r"\)?(?: ?[(\[][^()\[\]]{0,60}[)\]])*(?:,| is| are| was| were|,? which (?:is|are)|,? (?:both )?being|"
     r",? (?:\w+ ){0,2}as)"
-    r" (?:also )?(?:(?:an?|the|another|one of the) (?:[\w/]+[ ,]+(?:[\w/]+[ ,]+){0,7}?(?:\(\w+\) ?)?)?)?|"
+    r" (?:also )?(?:(?:an?|the|another|one of the|both|two|three|all) "
+    r"(?:[\w/]+[ ,]+(?:[\w/]+[ ,]+){0,7}?(?:\(\w+\) ?)?)?)?|"
     r" (?:is|are|was|were) (?:(?!by |with |than |from )\w+ ){0,3}| \("
 )
+_BASED = (" based ", " containing ")
 _SHORT = re.compile(r"[A-Z][A-Za-z-]{0,5}")
 _CLOSE = re.compile(r" ?(?:[\w-]+ ){0,3}")
 _EXAMPLE = re.compile(r"such as|including|includes?|like|e\.g\.,?|for example|namely|particularly|, especially")
@@ -61,7 +63,10 @@ _PREPOSITION = re.compile(
 )
 _STRATEGY = re.compile(
     r"\b(?:(?:using|use of|utili[sz]ation of|utili[sz]ing|administration of|administering|application of|"
-    r"introduction of|combin\w+(?: of| with)?|adding|addition of|development of|developing|treatment with|switch\w* to|"
+    r"introduction of|combin\w+(?: of| with)?|adding|addition of|development of|developing|switch\w* to|"
+    r"(?:\w+ )?(?:pre|co) ?treat\w+ (?:\w+ ){0,3}with|treat(?:ment|ing|ed) (?:\w+ ){0,4}?with|"
+    r"exposure (?:\w+ ){0,4}?to|"
+    r"co ?administ\w+ (?:of|with)|incubation (?:\w+ ){0,3}with|presence of|"
     r"(?:strateg|approach)\w+ (?:\w+ ){0,4}(?:as|of|like)|therap(?:y|ies) (?:such as|like)) (?:the |an? )?(?:\w+ )?|"
     r"(?:blocking|inhibiting|targeting|depleting|neutralizing|inhibition of|blockade of) (?:\w+ ){1,5}"
     r"(?:with|by|using) (?:the |an? )?)$"
@@ -71,8 +76,7 @@ _DIRECT = re.compile(r"(?: \([\w/ -]{2,14}\))?,? ")
 _APPLIED = re.compile(r"(?:blockade|inhibition|targeting|therapy|treatment|chemotherapy)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Names in one list; ``combined`` if they are given together as one therapy.
 
     ``alternatives`` are the members of a combination that exclude each other ("A with B or C", "A or B with C");
@@ -240,6 +244,7 @@ def drug_groups(passage: Passage) -> tuple[Group, ...]:
         if m.label == "DRUG_CLASS" and passage.gap(m.start - 2, m.start) == " ("
         if (beside := ends.get(m.start - 2)) == "DRUG" or (beside and _SHORT.fullmatch(m.text))
     ]
+    glosses += [m for m in named if m.name == "chemotherapy" and _is_of_base(passage, m, ends)]
     groups = find_groups(passage, [m for m in named if m not in glosses])
     kept: list[Group] = []
     for position, group in enumerate(groups):
@@ -254,6 +259,12 @@ def drug_groups(passage: Passage) -> tuple[Group, ...]:
                 continue
         kept.append(group)
     return tuple(kept)
+
+
+def _is_of_base(passage: Passage, therapy: Mention, ends: Mapping[int, str]) -> bool:
+    """Whether the drug before it says which chemotherapy is meant: "cisplatin-based chemotherapy"."""
+    based = next((word for word in _BASED if passage.folded.endswith(word, 0, therapy.start - passage.start)), "")
+    return bool(based) and ends.get(therapy.start - len(based)) == "DRUG"
 
 
 def introduces(passage: Passage, left: Group, right: Group) -> bool:

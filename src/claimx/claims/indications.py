@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Literal
 
 from claimx.claims.bystanders import is_apart, partnered
@@ -27,6 +28,26 @@ _IS_A_KIND = re.compile(
 )
 _FAILING = re.compile(r"\b(?:resistan|refractory|fail|relapse|cause|drive|progress)\w*")
 _REMARK = re.compile(r", which (?:is|are|was|were|occurs?|account\w*|make|makes|represent\w*)\b")
+_MILESTONE = re.compile(
+    r"[^;.]{0,120}, (?:representing|constituting|becoming|being)(?: \w+){0,4} |"
+    r",?[^,;.]{0,90}\b(?:is|are|was|were|represents?|represented|marks?|marked|became|constitutes?)(?: \w+){0,4}"
+    r" (?:milestone|advance|breakthrough|step|revolution|success)\w* in (?:the )?|"
+    r",?[^,;.]{0,60}\b(?:represents?|represented|constitutes?|serves? as|served as)(?: \w+){0,4} "
+)
+_FOLLOWED = re.compile(r"\)?,? (?:and )?(?:followed by|then|later replaced by) (?:[\w,]+ ){0,8}\(?(?:e\.g\.,? ?)?")
+"""Between a therapy and the one that is given next: "treated with A followed by more potent inhibitors (e.g., B)"."""
+_LISTS = re.compile(r",? \(?(?:including|such as|like|namely|e\.g\.,?|for example,?|especially|particularly) (?:the )?")
+_TESTED = re.compile(
+    r"\b(?:tests?|tested|testing|evaluat\w+|investigat\w+|examin\w+|assess\w*|explor\w+|trials?|hypothes\w+|"
+    r"stud(?:y|ied|ies|ying))\b"
+)
+_EXPERIMENT = re.compile(
+    r"\b(?:mice|mouse|murine|xenograft\w*|in vitro|in vivo|cell lines?|preclinical\w*|organoids?)\b"
+)
+_WEAK = re.compile(
+    r"patients with|survival|outcome|improv|prolong|extend|treat(?:ment|ing|s)?\b|therap|use (?:of|in)|effica"
+)
+"""Words of use that are said of what is tried as well."""
 _EXAMPLES = re.compile(r",? (?:such as|like|including|e\.g\.,?) ")
 _NO_USE = re.compile(r"\b(?:cells?\b|resistan|refractory|fail|relapse|cause|drive|progress|respond(?:s|ed)? to)\w*")
 
@@ -121,11 +142,15 @@ def _meant(passage: Passage, candidate: Candidate, groups: Sequence[Group]) -> I
     """An indication with the therapy that the sentence means, in its direction."""
     starts = [m.start for m in candidate.mentions if m.role == "drug"]
     group = next((g for g in groups if any(m.start in starts for m in g.members)), None)
-    candidate = replace(candidate, direction=_direction(passage, candidate))
+    candidate = _with_kinds(passage, replace(candidate, direction=_direction(passage, candidate)))
     if reason := _unused(passage, candidate, group):
         yield replace(candidate, refused=reason)
     elif group is None:
         yield candidate
+    elif following := _following(passage, group, groups):
+        yield candidate
+        for name in following.names:
+            yield replace(candidate, drug=name, mentions=_told_by(following, candidate))
     elif meant := _described(passage, group, groups):
         yield from (replace(candidate, drug=name, mentions=_told_by(meant, candidate)) for name in meant.names)
     elif main := partnered(passage, group, groups):
@@ -136,7 +161,13 @@ def _meant(passage: Passage, candidate: Candidate, groups: Sequence[Group]) -> I
             yield from _joined(candidate, main, candidate.drug)
     else:
         partners = [g for g in groups if g.start > group.end and partnered(passage, g, groups) is group]
-        near = [p for p in partners if not passage.of("CANCER", within=Span(group.end, p.start))]
+        own = {m.start for m in candidate.mentions if m.role == "cancer"}
+        between = [(p, passage.of("CANCER", within=Span(group.end, p.start))) for p in partners]
+        near = [
+            partner
+            for partner, tumors in between
+            if not tumors or (all(m.start in own for m in tumors) and not GENERAL.issuperset(partner.names))
+        ]
         if near:
             for name in near[0].names:
                 yield from _joined(candidate, Group(near[0].members), candidate.drug, name)
@@ -154,7 +185,32 @@ def _unused(passage: Passage, candidate: Candidate, group: Group | None) -> str:
         return "a remark says where something else is found"
     if cues and group and _FAILING.search(_TUMOUR_ADJECTIVE.sub("", passage.gap(group.end, cues[0].start))):
         return "the words of use stand by something else"
+    if cues and _WEAK.match(passage.gap(cues[0].start, cues[0].end)):
+        if _EXPERIMENT.search(passage.folded):
+            return "an experiment, not a use"
+        said = passage.clause_of(cues[0].start)
+        if candidate.rule == "indication/use" and _TESTED.search(passage.gap(said.start, said.end)):
+            return "tested, not used"
     return ""
+
+
+def _following(passage: Passage, group: Group, groups: Sequence[Group]) -> Group | None:
+    """The therapy that is given next, for the same tumor."""
+    behind = next((g for g in groups if g.start >= group.end), None)
+    return behind if behind and _FOLLOWED.fullmatch(passage.gap(group.end, behind.start)) else None
+
+
+def _with_kinds(passage: Passage, candidate: Candidate) -> Candidate:
+    """The candidate with the kinds of its tumor that the sentence lists: "several lymphomas, including A and B"."""
+    named = {m.start for m in candidate.mentions if m.role == "cancer" and not m.via}
+    groups = groups_of(passage, "CANCER")
+    pairs = ((g, k) for g, k in pairwise(groups) if any(m.start in named for m in g.members))
+    kinds = next((k for g, k in pairs if _LISTS.fullmatch(passage.gap(g.end, k.start))), None)
+    if kinds is None:
+        return candidate
+    cancers = (*candidate.slot("cancer"), *(m.name for m in kinds.members))
+    roles = (*candidate.mentions, *filled("cancer", [m for m in kinds.members if m.start not in named]))
+    return replace(candidate, slots={**candidate.slots, "cancer": cancers}, mentions=roles)
 
 
 def _joined(candidate: Candidate, other: Group, drug: str, partner: str = "") -> Iterator[Candidate]:
@@ -170,7 +226,8 @@ def _described(passage: Passage, group: Group, groups: Sequence[Group]) -> Group
     before = [g for g in groups if g.end <= group.start]
     if not before or not GENERAL.issuperset(group.names) or GENERAL.issuperset(before[-1].names):
         return None
-    if not _IS_A_KIND.fullmatch(passage.gap(before[-1].end, group.start)):
+    gap = passage.gap(before[-1].end, group.start)
+    if not (_IS_A_KIND.fullmatch(gap) or _MILESTONE.fullmatch(gap)):
         return None
     if len(before) > 1 and _EXAMPLES.fullmatch(passage.gap(before[-2].end, before[-1].start)):
         return Group((*before[-2].members, *before[-1].members))

@@ -1,5 +1,6 @@
 """The whole of linking, sentence by sentence and table by table."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -11,6 +12,8 @@ from claimx.claims.candidates import Candidate, assemble
 from claimx.claims.carried import link_carried
 from claimx.claims.circumstances import Background
 from claimx.claims.combinations import link_combinations
+from claimx.claims.compounds import without_compounds
+from claimx.claims.disposal import link_disposal
 from claimx.claims.framing import link_frames, merge_framed
 from claimx.claims.indications import link_indications, settle_indications
 from claimx.claims.lists import Lead, is_item_of, lead_of, link_items
@@ -20,6 +23,7 @@ from claimx.claims.remedies import find_remedies, link_remedies
 from claimx.claims.resensitization import INHERITED, find_answers, link_resensitization
 from claimx.claims.resistance import link_resistance
 from claimx.claims.returns import find_agents, link_returns
+from claimx.claims.selected import link_selected
 from claimx.claims.sensitivity import link_sensitivity
 from claimx.claims.study_results import judge_studies
 from claimx.claims.support import Markers
@@ -30,6 +34,8 @@ from claimx.claims.unframed import link_unframed
 from claimx.lexicon import Lexicon
 from claimx.mentions import Annotation
 from claimx.schema import Citation, Claim, Document, Rejection, Span
+
+_AGAINST = re.compile(r"[,;]? ?(?:whereas|while|but|conversely|although|and conversely)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +84,7 @@ def find_stated(document: Document, annotation: Annotation, lexicon: Lexicon) ->
     passages = list(find_passages(document, annotation))
     for sentence, ahead in zip_longest(passages, passages[1:]):
         heading = heading_of(sentence, annotation) if sentence.section != memory.section else None
-        passage = memory.resolve(name_actions(sentence, lexicon), heading)
+        passage = memory.resolve(name_actions(without_compounds(sentence), lexicon), heading)
         topic.enter(passage)
         read = _read(passage, ahead if ahead and ahead.block == passage.block else None, topic, lexicon)
         found += [c for c in read if c.refused]
@@ -101,19 +107,21 @@ def _read(passage: Passage, following: Passage | None, topic: Topic, lexicon: Le
 
     Only of failure does a sentence speak that names no drug: the topic has it. All other rules want one in print.
     """
-    answers = find_answers(passage, topic) if passage.names_drug else ()
-    taken = Span(answers[0].span.start, passage.end) if answers else None
-    settled = frozenset() if answers or not passage.names_drug else find_agents(passage, topic)
+    if not passage.names_drug:
+        continued = put_in_question(passage, link_resistance(passage, topic, lexicon, None, following))
+        topic.leave(passage, _standing(continued))
+        return continued
+    answers = find_answers(passage, topic)
+    taken = Span(answers[0].span.start, _end_of_answer(passage, answers[0].span.start)) if answers else None
+    settled = frozenset() if answers else find_agents(passage, topic)
     remedies = find_remedies(passage, topic)
     settled |= {remedy.agents.start for remedy in remedies}
     settled |= {mechanism.start for remedy in remedies for mechanism in remedy.mentions}
     here = put_in_question(passage, link_resistance(passage, topic, lexicon, taken, following, settled))
-    if not passage.names_drug:
-        topic.leave(passage, _standing(here))
-        return here
     stated = _standing(here)
     for answer in answers:
         here += link_resensitization(passage, topic, lexicon, answer, stated)
+    here += link_disposal(passage, topic, here, lexicon)
     here += link_sensitivity(passage, topic, lexicon)
     here += link_targets(passage, lexicon)
     here += link_implied_targets(passage, topic, lexicon)
@@ -129,9 +137,21 @@ def _read(passage: Passage, following: Passage | None, topic: Topic, lexicon: Le
         read += link_combinations(passage, topic, lexicon)
     read += link_unframed(passage, topic, read, lexicon)
     read = put_in_question(passage, settle_indications(passage, read))
+    read += link_selected(passage, topic, read, lexicon)
     standing = _standing(here)
     topic.leave(passage, standing if any(c.type == "resistance" for c in standing) else _standing(read))
     return read
+
+
+def _end_of_answer(passage: Passage, start: int) -> int:
+    """Where a clause begins that is set against an answer and tells of resistance again; else the sentence's end."""
+    against = (
+        clause.start
+        for clause in passage.clauses
+        if clause.start > start and _AGAINST.match(passage.gap(clause.start, clause.end))
+        if passage.cued("resistance", "explicit", within=clause) and not passage.cued("resensitization", within=clause)
+    )
+    return next(against, passage.end)
 
 
 def _is_answer(announced: Candidate, others: Sequence[Candidate]) -> bool:

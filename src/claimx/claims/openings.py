@@ -43,3 +43,16 @@ class Openings:
                     found.setdefault(name, []).append(here)
                     end = here.end()
         return found
+
+
+class Sought:
+    """An expression, and letters of which a text holds some wherever it matches: other texts are not searched."""
+
+    def __init__(self, expression: str, letters: str) -> None:
+        """Take the expression, and the letters as alternatives ("these |such ")."""
+        self.expression, self._letters = re.compile(expression), letters.split("|")
+
+    def find(self, text: str) -> Iterator[re.Match[str]]:
+        """What it matches in a text, in order."""
+        said = any([letters in text for letters in self._letters])
+        return self.expression.finditer(text) if said else iter(())

@@ -11,7 +11,8 @@ Folded text is in lower case, so a capital is always a name.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimx.claims.changes import MUTATION, Change, find_changes
 from claimx.claims.groups import Group, drug_groups, groups_of
@@ -31,14 +32,14 @@ _WITHIN = re.compile(
 _BACKGROUND = re.compile(r"\b(?:in|by|from|to|of the)\b")
 _PREDICATE = re.compile(r"(?:does|do|did|is|are|was|were|can|could|cannot|not|fail\w*|\w+ly|hardly) ")
 """How a mechanism begins that is told by a verb: it says something of a name, and stands in no list with one."""
+_COMPOUND = re.compile(r"(?:chemo|radio)(?=sensiti|resist|resensiti|refract)")
 REACH = 48
 LETTERS = "DVCGMK"
 _EXPRESSION = re.compile(r" (?:protein )?(?:expression|levels?|status|activity|signal(?:l)?ing|gene|pathway)\b")
 ATOMS: tuple[Label, ...] = ("GENE", "MUTATION", "ALTERATION", "MECHANISM")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """What one letter of an outline stands for; ``start`` and ``end`` are offsets into the document."""
 
     letter: str
@@ -54,7 +55,7 @@ class Part:
             return tuple(Part("D", m.start, m.end, drugs=Group((m,))) for m in self.drugs.members)
         if self.letter == "K":
             return tuple(Part("K", m.start, m.end, mentions=(m,)) for m in self.mentions)
-        each = [replace(change, mutations=(m,)) for change in self.changes for m in change.mutations] or list(
+        each = [change._replace(mutations=(m,)) for change in self.changes for m in change.mutations] or list(
             self.changes
         )
         return tuple(Part(self.letter, self.start, self.end, changes=(c,)) for c in each) or (self,)
@@ -91,14 +92,21 @@ def outline_of(passage: Passage) -> Outline:
         if part.start >= at:
             text += passage.gap(at, part.start)
             at = _end_of(passage, part)
-            kept[len(text)] = part if at == part.end else replace(part, end=at)
+            kept[len(text)] = part if at == part.end else part._replace(end=at)
             text += part.letter
+            if part.letter == "D" and _COMPOUND.match(passage.folded, part.start - passage.start):
+                text, at = text + " ", at + 1  # the blank stands for the last letter of "chemo"
     return Outline(text + passage.gap(at, passage.end), passage.start, kept)
 
 
 def _end_of(passage: Passage, part: Part) -> int:
-    """The end of a part with the bracket that closes behind its last name: "chronic myeloid leukemia (CML)"."""
+    """The end of a part with the bracket that closes behind its last name: "chronic myeloid leukemia (CML)".
+
+    Of "chemosensitivity" the therapy alone is a name.
+    """
     own = passage.gap(part.start, part.end)
+    if part.letter == "D" and _COMPOUND.match(own):
+        return part.start + len("chem")
     closes = part.letter in "DK" and passage.gap(part.end, part.end + 1) == ")" and own.count("(") > own.count(")")
     return part.end + 1 if closes else part.end
 
@@ -114,12 +122,15 @@ def _cancers(passage: Passage) -> Iterator[Part]:
 
 
 def _changes(passage: Passage) -> Iterator[Part]:
-    """Genes, mutations, alterations and mechanisms that stand together as one phrase."""
+    """Genes, mutations, alterations and mechanisms that stand together as one phrase, but none told around a drug: of
+    "reduced uptake of gemcitabine" the words are read."""
     if passage.labels.isdisjoint(ATOMS):
         return  # words of change alone are no phrase
     taken = [(m.start, m.end) for m in passage.of("DRUG", "DRUG_CLASS")]
     atoms: list[Mention | CueMatch] = [
-        m for m in passage.of(*ATOMS) if not any(s <= m.start and m.end <= e for s, e in taken)
+        m
+        for m in passage.of(*ATOMS)
+        if not any((s <= m.start and m.end <= e) or (m.start <= s and e <= m.end) for s, e in taken)
     ]
     atoms += passage.cued("change", MUTATION)
     run: list[Mention | CueMatch] = []

@@ -2,14 +2,14 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import TypeVar
 
 from claimx.claims.facts import Facts, once
 from claimx.context import find_setting
-from claimx.lexicon import fold
+from claimx.lexicon import fold, fold_whole
 from claimx.mentions import Annotation, CueMatch
 from claimx.schema import Block, Document, Label, Mention, Span
 
@@ -43,7 +43,8 @@ class Place:
 class Passage:
     """One sentence: its place, its mentions and cues, all in document offsets.
 
-    What every rule asks first is at hand from the start: the words, the labels of the mentions, the kinds of the cues.
+    What every rule asks first is at hand from the start: the words as forms are compared in (``folded``), the labels of
+    the mentions, whether a drug or a class of drugs is among them, the kinds of the cues.
     """
 
     document: Document
@@ -53,16 +54,18 @@ class Passage:
     section: int
     mentions: tuple[Mention, ...]
     cues: tuple[CueMatch, ...]
-    folded: str = field(init=False, repr=False, compare=False)
-    """The sentence as forms are compared in."""
+    folded: str = field(default="", repr=False, compare=False)
     labels: frozenset[Label] = field(init=False, repr=False, compare=False)
+    names_drug: bool = field(init=False, repr=False, compare=False)
     kinds: frozenset[str] = field(init=False, repr=False, compare=False)
     facts: Facts = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Work out what follows from the rest."""
-        object.__setattr__(self, "folded", fold(self.document.text[self.start : self.end]))
-        object.__setattr__(self, "labels", frozenset([m.label for m in self.mentions]))
+        labels = frozenset([m.label for m in self.mentions])
+        object.__setattr__(self, "folded", self.folded or fold(self.text))
+        object.__setattr__(self, "labels", labels)
+        object.__setattr__(self, "names_drug", "DRUG" in labels or "DRUG_CLASS" in labels)
         object.__setattr__(self, "kinds", frozenset([c.kind for c in self.cues]))
 
     @property
@@ -70,10 +73,10 @@ class Passage:
         """The sentence as printed."""
         return self.document.text[self.start : self.end]
 
-    @property
-    def names_drug(self) -> bool:
-        """Whether a drug or a class of drugs is named."""
-        return "DRUG" in self.labels or "DRUG_CLASS" in self.labels
+    def with_mentions(self, mentions: Iterable[Mention]) -> "Passage":
+        """The passage with these mentions, which are in order; itself where they are its own."""
+        named = tuple(mentions)
+        return self if named == self.mentions else replace(self, mentions=named)
 
     @property
     def heading(self) -> str:
@@ -84,8 +87,7 @@ class Passage:
     @property
     def place(self) -> Place:
         """Where evidence in this sentence stands."""
-        page = self.document.blocks[self.block].page if self.block >= 0 else None
-        return Place(self.start, self.end, self.heading, page)
+        return _place_of(self)
 
     @property
     def clauses(self) -> tuple[Span, ...]:
@@ -98,11 +100,10 @@ class Passage:
 
     def of(self, *labels: Label, within: Span | None = None) -> tuple[Mention, ...]:
         """Mentions of these labels, in the whole sentence or a part of it."""
-        if self.labels.isdisjoint(labels):
-            return ()
         named: tuple[Mention, ...] | None = self.facts.get(labels)
         if named is None:
-            named = self.facts[labels] = tuple([m for m in self.mentions if m.label in labels])
+            there = not self.labels.isdisjoint(labels)
+            named = self.facts[labels] = tuple([m for m in self.mentions if m.label in labels]) if there else ()
         if within is None or not named:
             return named
         start, end = within.start, within.end
@@ -123,6 +124,12 @@ class Passage:
 
 
 @once
+def _place_of(passage: Passage) -> Place:
+    page = passage.document.blocks[passage.block].page if passage.block >= 0 else None
+    return Place(passage.start, passage.end, passage.heading, page)
+
+
+@once
 def _clauses_of(passage: Passage) -> tuple[Span, ...]:
     cuts = [passage.start]
     for match in _CLAUSE.finditer(passage.text):
@@ -140,7 +147,7 @@ def setting_of(passage: Passage) -> str:
 
 def find_passages(document: Document, annotation: Annotation) -> Iterator[Passage]:
     """The sentences of running text that may claim something, in reading order."""
-    starts = [s.start for s in annotation.sentences]
+    starts, folded = [s.start for s in annotation.sentences], fold_whole(document.text)
     mentions, cues = annotation.mentions, annotation.cues
     named, cued = [m.start for m in mentions], [c.start for c in cues]
     captions = {table.caption.start for table in document.tables}
@@ -157,6 +164,7 @@ def find_passages(document: Document, annotation: Annotation) -> Iterator[Passag
                 block.section,
                 mentions[bisect_left(named, start) : bisect_left(named, end)],
                 cues[bisect_left(cued, start) : bisect_left(cued, end)],
+                folded[start:end],
             )
 
 

@@ -22,7 +22,11 @@ from claimx.lexicon import Lexicon
 from claimx.schema import Direction, EvidenceMention, Mention, Span
 
 RULE = "resensitization/remedy"
+EFFLUX = "drug efflux"
+"""What is inhibited or blocked where a therapy is kept in; other mechanisms drugs inhibit by their nature."""
 REACH = 48
+_OWN = re.compile(r"[ )]*(?:mediated |driven |dependent |(?:trans)?porter |pump )?")
+"""How a gene stands before the mechanism that is its own: "the ABCB1-mediated efflux"."""
 _PURPOSE = re.compile(r"(?:^|[:;,] |\()(?:in order )?to (?:\w+ly )?$")
 _HELPED = re.compile(r" (?:\w+ ){0,3}?(?:of|to|for|with) (?:the |an? )?(?:\w+ )?")
 WORDS = Parts(
@@ -89,8 +93,10 @@ def _undone(passage: Passage) -> Iterator[tuple[EvidenceMention, tuple[str, ...]
     mechanisms = groups_of(passage, "MECHANISM")
     hits = hits_of(passage, "undoes") if mechanisms else ()
     for group in mechanisms:
-        if hit := _governing(passage, group, hits):
-            names = tuple(dict.fromkeys(m.name for m in group.members))
+        names = tuple(dict.fromkeys(m.name for m in group.members))
+        if hit := _governing(passage, group, hits) or (
+            _governing(passage, group, hits_of(passage, "checks")) if set(names) == {EFFLUX} else None
+        ):
             yield cue_of(passage, hit), names, group.members, hit.denied
 
 
@@ -99,7 +105,9 @@ def _governing(passage: Passage, mechanisms: Group, hits: Sequence[Hit]) -> Hit 
     before = [h for h in hits if 0 <= mechanisms.start - h.end <= REACH]
     if before and WORDS["caused"].search(passage.gap(before[-1].end, mechanisms.start)):
         return None
-    if before and not passage.of("DRUG", "DRUG_CLASS", "GENE", within=Span(before[-1].end, mechanisms.start)):
+    gap = Span(before[-1].end, mechanisms.start) if before else Span(mechanisms.start, mechanisms.start)
+    own = [g for g in passage.of("GENE", within=gap) if _OWN.fullmatch(passage.gap(g.end, mechanisms.start))]
+    if before and not passage.of("DRUG", "DRUG_CLASS", within=gap) and len(passage.of("GENE", within=gap)) == len(own):
         return before[-1]
     behind = [h for h in hits if 0 <= h.start - mechanisms.end <= REACH / 2]
     return behind[0] if behind and WORDS["passive"].match(passage.gap(behind[0].end, passage.end)) else None

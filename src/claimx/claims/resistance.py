@@ -3,7 +3,7 @@
 Words of sentences that state nothing, or that nothing is so, are data: ``wording/resistance.tsv``.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from claimx.claims.candidates import Candidate, cue_mention
@@ -15,14 +15,26 @@ from claimx.claims.inherited import Inherited
 from claimx.claims.passages import Passage
 from claimx.claims.problems import CONTINUED
 from claimx.claims.resisted import resisted_of, set_apart
-from claimx.claims.scopes import Scope, is_undone, parts_of, scope_of
+from claimx.claims.scopes import Scope, is_undone, parts_of, responding_clauses, scope_of
 from claimx.claims.topics import Topic
 from claimx.claims.wordlists import Parts
 from claimx.context import find_certainty, find_direction
 from claimx.lexicon import Lexicon
 from claimx.schema import Direction, Mention, Span
 
-WORDS = Parts("resistance.tsv", {"general": r"{words}", "not the case": r"{words}", "responds": r"{words} {links}"})
+WORDS = Parts(
+    "resistance.tsv",
+    {
+        "general": r"{words}",
+        "not the case": r"{words}",
+        "responds": r"{words} {links}",
+        "for whom": r"\b{words} (?:{links} )*$",
+        "carrying": r"\b{words} (?:{links} )*$",
+    },
+)
+
+PARP, REPAIR = "PARP1", "dna repair"
+"""Tumors without homologous recombination are those for which an inhibitor of this target is meant."""
 
 
 def link_resistance(
@@ -42,7 +54,7 @@ def link_resistance(
     """
     if not _may_speak(passage, topic):
         return
-    says_nothing = bool(WORDS["general"].search(passage.folded))
+    general = says_nothing(passage)
     contrasts = contrasts_of(passage)
     previous: tuple[Change, ...] = ()
     spoken: tuple[Mention, ...] = ()
@@ -52,12 +64,13 @@ def link_resistance(
             continue
         drugs, spared = set_apart(resisted_of(passage, scope, topic, following, settled), contrasts)
         told = scope.explicit and drugs.names and drugs.via in ("", "next sentence")
-        if told and (len(drugs.names) == 1 or not says_nothing):
+        if told and (len(drugs.names) == 1 or not general):
             topic.fails(drugs, passage.block)
-        if says_nothing:
+        if general:
             continue
         for part, direction in ((span, None), *(c for c in contrasts if span.start <= c[0].start < span.end)):
             apart = [c for c, _ in contrasts if c != part]
+            apart += [c for c in responding_clauses(passage) if scope.cue and not c.holds(scope.cue.start)]
             arguments = _arguments(passage, part, scope, lexicon, drugs)
             changes = [kept for c in arguments if (kept := _outside(c, apart))]
             named = [
@@ -76,6 +89,11 @@ def link_resistance(
                     yield from state_failures(passage, spared, changes, mechanisms, cancers, other, topic, lexicon)
 
 
+def says_nothing(passage: Passage) -> bool:
+    """Whether the sentence only tells what the text is about: "this review summarizes"."""
+    return bool(WORDS.search("general", passage.folded))
+
+
 def _may_speak(passage: Passage, topic: Topic) -> bool:
     """Whether the sentence has a word of resistance, or goes on about a failure and names what may cause it."""
     return bool(
@@ -90,7 +108,7 @@ def _outside(change: Change, spans: Sequence[Span]) -> Change | None:
     if change.gene and any(span.holds(change.gene.start) for span in spans):
         return None
     mutations = tuple(m for m in change.mutations if not any(span.holds(m.start) for span in spans))
-    return replace(change, mutations=mutations) if change.gene or mutations else None
+    return change._replace(mutations=mutations) if change.gene or mutations else None
 
 
 def _arguments(passage: Passage, span: Span, scope: Scope, lexicon: Lexicon, drugs: Inherited) -> tuple[Change, ...]:
@@ -103,9 +121,28 @@ def _arguments(passage: Passage, span: Span, scope: Scope, lexicon: Lexicon, dru
     kept = []
     for change in changes:
         addressed = change.gene is not None and change.gene.name in targets and not change.kinds
-        if not addressed and (change.kinds or named):
+        if not addressed and (change.kinds or named) and not is_for_whom(passage, change, targets, lexicon):
             kept.append(change)
     return tuple(c for c in kept if not _is_setting(passage, c)) or tuple(kept)
+
+
+def is_for_whom(passage: Passage, change: Change, targets: Collection[str], lexicon: Lexicon) -> bool:
+    """Whether the therapy's own target, or what makes a tumor need it, only says for whom it is meant.
+
+    "Resistance to gefitinib in EGFR-mutant lung cancer", "resistance to olaparib in BRCA1-deficient cells".
+    """
+    if change.gene is None:
+        return False
+    if PARP in targets and REPAIR in lexicon.facts("GENE", change.gene.name, "roles"):
+        return _is_setting(passage, change)
+    if change.gene.name not in targets or set(change.kinds) - {"mutation", "rearrangement"}:
+        return False
+    if any(m.name not in name for m in change.mutations for name in targets):
+        return False
+    end = max([change.gene.end, *(m.end for m in (*change.mutations, *change.alterations))])
+    before = passage.folded[: min([change.gene.start, *(m.start for m in change.alterations)]) - passage.start]
+    marked = WORDS["for whom"].search(before) and marks_tumor(passage, change.gene, end)
+    return bool(marked or WORDS["carrying"].search(before))
 
 
 def _is_setting(passage: Passage, change: Change) -> bool:

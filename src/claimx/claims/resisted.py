@@ -15,14 +15,24 @@ from claimx.claims.topics import Topic
 from claimx.claims.wordlists import Parts
 from claimx.schema import Direction, Span
 
-WORDS = Parts("resisted.tsv", {"pointing": r"(?:{links},? )?(?:this|these|such|both) (?:\w+ ){{0,2}}?{words}"})
+WORDS = Parts(
+    "resisted.tsv",
+    {
+        "pointing": r"(?:{links},? )?(?:this|these|such|both) (?:\w+ ){{0,2}}?{words}",
+        "chemotherapy": r"\b{words}(?! (?:associated |related )?(?:protein|gene|transporter|pump|1))",
+    },
+)
+CHEMOTHERAPY = Inherited(("chemotherapy",), "cue")
 _TO = re.compile(r" ?(?:\w+ ){0,4}?(?:to|against|toward|towards|of|with|for|from|on|by|in)\b.{0,45}", re.S)
 
 
 def resisted_of(
     passage: Passage, scope: Scope, topic: Topic, following: Passage | None, settled: frozenset[int]
 ) -> Inherited:
-    """The therapies that fail: what the cue governs, else the sentence's, else the reader's topic."""
+    """The therapies that fail: what the cue governs, else the sentence's, else the reader's topic.
+
+    "Chemoresistance" and "multidrug resistance" name theirs where nothing else does.
+    """
     span = scope.span
     named = [g for g in therapies_of(passage) if g.start not in settled]
     groups = [g for g in named if span.start <= g.start < span.end]
@@ -40,7 +50,10 @@ def resisted_of(
     if topic.resisted().names:
         return topic.resisted()
     broad = topic.broad_drugs()
-    return NOTHING if scope.explicit and broad.via == "topic" else broad
+    if scope.explicit and broad.via in ("", "topic"):
+        said = WORDS["chemotherapy"].search(passage.folded, span.start - passage.start, span.end - passage.start)
+        return CHEMOTHERAPY if said else NOTHING
+    return broad
 
 
 def _near_the_cue(passage: Passage, scope: Scope, groups: list[Group]) -> list[Group]:

@@ -43,6 +43,8 @@ def link_returns(passage: Passage, topic: Topic, here: Sequence[Candidate], lexi
         here: what the sentence claims so far.
     """
     groups = therapies_of(passage)
+    if not groups or not hits_of(passage, "yields", "returns", "again", "works", "able"):
+        return
     failing = _failing(passage, topic, here)
     reading = _read(passage, groups, failing, topic.problems.drugs())
     if reading is None:
@@ -114,8 +116,6 @@ def _read(
     passage: Passage, groups: Sequence[Group], failing: Sequence[str], told_to_fail: frozenset[str]
 ) -> tuple[Hit, list[Group], list[Group]] | None:
     """The word of return, the agents, and the therapies that the sentence itself calls failed."""
-    if not groups or not hits_of(passage, "yields", "returns", "again", "works", "able"):
-        return None
     yielded = [h for h in hits_of(passage, "yields") if _speaks_of_resistance(passage, h)]
     returned = sorted(hits_of(passage, "returns"), key=lambda hit: not _has_object(passage, hit))
     if not returned and hits_of(passage, "again"):

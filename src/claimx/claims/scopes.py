@@ -7,7 +7,9 @@ import re
 from dataclasses import dataclass
 
 from claimx.claims.changes import find_changes
+from claimx.claims.facts import once
 from claimx.claims.passages import Passage
+from claimx.claims.stances import hits_of
 from claimx.claims.topics import Topic
 from claimx.claims.wordlists import Parts
 from claimx.mentions import CueMatch
@@ -22,7 +24,11 @@ WORDS = Parts(
         "beside its opposite": r"\b{words} $",
         "noun": r"(?:\w+ )?{words}\b",
         "another": r"{words}",
-        "undone": r"(?:{words}|protect\w* (?:\w+ ){{1,4}}from) (?:the |an? |both )?$",
+        "undone": r"(?:{words}|protect\w* (?:\w+ ){{1,4}}from) (?:the |an? |both )?(?:[\w:/]+ (?:and|or) )?$|"
+        r"(?:independent|irrespective|regardless) of (?:the )?(?:[\w:/]+ ){{0,2}}$",
+        "against": r"[,;]? ?(?:and )?{words}\b",
+        "overcome": r"\b{words} (?:the |this |an? )?(?:\w+ )?$",
+        "better": r"\b{words} (?:\w+ ){{0,4}}{links}\b",
     },
 )
 _TO_CANCER = re.compile(r"[ /](?:(?!to |of |in |on |from |against )\w+[ /]){0,3}")
@@ -70,11 +76,11 @@ def scope_of(passage: Passage, span: Span, topic: Topic) -> Scope | None:
         return Scope(span, cues[0], False)
     if not topic.speaks_of_failure():
         return None
-    if passage.cued("sensitivity", within=span):
+    if passage.cued("sensitivity", within=span) or WORDS["better"].search(passage.gap(span.start, span.end)):
         return None
     altered = (
         topic.resisted().names
-        and (WORDS["another"].search(passage.folded) or _goes_on(passage, span))
+        and (WORDS.search("another", passage.folded) or _goes_on(passage, span))
         and any(c.kinds for c in find_changes(passage, span))
     )
     if not altered and all(is_undone(passage, m) for m in passage.of("MECHANISM", within=span)):
@@ -115,6 +121,27 @@ def describes_disease(passage: Passage, start: int, end: int) -> bool:
         return True
     adjective = cancers and WORDS["adjective"].match(passage.folded, start - passage.start)
     return bool(adjective) and any(m.start > end and _TO_CANCER.fullmatch(passage.gap(end, m.start)) for m in cancers)
+
+
+@once
+def responding_clauses(passage: Passage) -> tuple[Span, ...]:
+    """The clauses that a contrast sets against a failure as a response: "…, whereas cells with G were sensitive"."""
+    clauses = passage.clauses
+    if len(clauses) < 2 or not any(WORDS["against"].match(passage.gap(c.start, c.end)) for c in clauses):
+        return ()
+    return tuple(
+        [
+            c
+            for c in clauses
+            if (passage.cued("sensitivity", within=c) or any(not h.denied for h in hits_of(passage, "works", within=c)))
+            and not passage.cued("resistance", within=c)
+        ]
+    )
+
+
+def is_overcome(passage: Passage, start: int) -> bool:
+    """Whether the words before a resistance say that it is overcome: what follows is the means, and no cause."""
+    return bool(WORDS["overcome"].search(passage.folded[: start - passage.start]))
 
 
 def is_undone(passage: Passage, mechanism: Mention) -> bool:

@@ -6,8 +6,8 @@ vocabulary (``wording/stances.tsv``), and so speaks where no frame fits: it says
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from claimx.claims.facts import once
 from claimx.claims.openings import Openings
@@ -18,18 +18,19 @@ from claimx.schema import EvidenceMention, Span
 STANCE_FILE = "stances.tsv"
 _DENIED = re.compile(
     r"\b(?:cannot|can not|could not|can no longer|no longer|not|never|hardly|barely|scarcely|neither|nor|nothing|"
-    r"unable|fails? to|failed to|without|little|nobody|few|rarely|seldom|too (?:large|bulky|weak|few) to|"
+    r"unable|fails? to|failed to|nobody|few|rarely|seldom|too (?:large|bulky|weak|few) to|"
     r"no (?:part|role|influence|effect|bearing|impact|link|evidence)|no(?= ?$)|ceases? to|ceased to|stops?|stopped|"
-    r"lost the ability)(?: \w+){0,4} ?$"
+    r"lost the ability)(?: \w+){0,4} ?$|\b(?:without|little)(?: (?!and\b)\w+){0,4} ?$"
 )
 _PARTED = (r"\ \~\ ", r" (?:[^\s,.;:]+ ){1,5}?")
 """``bring_~_back``: up to five words of the clause stand between."""
+_COMPOUND = ("rate ", "dose ")
+"""What "rate-limiting" and "dose-limiting" say is of no effect."""
 _TO_NOTHING = re.compile(r" (?:nothing|no|little|hardly any)\b")
 _NEITHER = re.compile(r"(?:nor|neither) (?:did|does|do|could|can|was|were|has|have)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A word of a stance, in document offsets; ``denied`` where the words before it deny it."""
 
     stance: str
@@ -48,7 +49,7 @@ def stances_of(passage: Passage) -> tuple[Hit, ...]:
     for stance, matches in vocabulary().find(text).items():
         for match in matches:
             start, end = match.span()
-            if any(s <= start and end <= e for s, e in taken):
+            if any(s <= start and end <= e for s, e in taken) or text[:start].endswith(_COMPOUND):
                 continue
             denied = bool(_denier(text, start, taken) or _TO_NOTHING.match(text, end) or _NEITHER.match(text))
             found.append(Hit(stance, passage.start + start, passage.start + end, denied, f"{STANCE_FILE} '{stance}'"))

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
-from claimx.claims.candidates import Candidate, cue_mention, filled, in_passage
+from claimx.claims.candidates import Candidate, cue_mention, filled
 from claimx.claims.changes import targets_of
-from claimx.claims.groups import IS_A, Group, drug_groups, groups_of, introduces
+from claimx.claims.facts import once_a_lexicon
+from claimx.claims.groups import IS_A, Group, drug_groups, find_groups, groups_of, introduces
 from claimx.claims.passages import Passage
 from claimx.claims.topics import Topic
 from claimx.lexicon import Lexicon, fold
@@ -31,7 +31,17 @@ DENIED_WITHIN = 24
 _BY_ANOTHER = re.compile(r"(?: \w+){0,2} (?:with|by|using) (?:the |an? )?(?:\w+ )?$")
 _TELLS_APART = re.compile(r" (?:that|which) [^();,]{3,50} \($")
 _IS_ONE = re.compile(r"\b(?:is|are|was|were) (?:an?|the|both) (?:[\w-]+ ){0,3}$")
+_MADE_OF = re.compile(
+    r"(?:, an? (?:\w+ ){0,5}?| is an? (?:\w+ ){0,5}?|,? which | )(?:consist(?:s|ing) of|compris(?:es|ing)|"
+    r"(?:is )?(?:composed|made) (?:up )?of|combin(?:es|ing)|links|linking|couples|coupling|contain(?:s|ing)) "
+    r"(?:(?:an?|the) )?(?:\w+ ){0,3}"
+)
+_GLOSS = re.compile(r" \((?:(?:an?|the) (?:\w+ ){0,4})?")
+_GENERATIONS = re.compile(r"\)(?:,? (?:and|or)? ?(?:\w+ ){0,2}generation \([^()]*\))* (?:\w+ ){0,2}")
+"""Between drugs and their class: "first-generation (A and B) and second-generation (C) inhibitors"."""
 _AS_EXAMPLE = re.compile(r",? (?:such as|like|e\.g\.,?|for example) ")
+_THAT = re.compile(r",? (?:(?:that|which) )?(?:\w+ly )?")
+_NAMED_BEHIND = re.compile(r",? ?\(?(?:(?:such as|like|including|for example|e\.g\.|namely),? )?")
 _NEXT_NOUN = re.compile(r"(?:,| and| or| but) (?:the )?$")
 _OTHER = re.compile(r"\b(?:resistan|refractory|fail|relapse|cause|drive|progress)\w*")
 
@@ -50,8 +60,8 @@ def link_targets(passage: Passage, lexicon: Lexicon) -> Iterator[Candidate]:
             seen |= {(drug, g) for g in new}
             if new:
                 roles = (*filled("drug", [m for m in group.members if m.name in drug.split(" + ")]), *mentions)
-                made = in_passage("target", drug, {"gene": new, "cancer": ()}, passage, f"target/{rule}", roles)
-                yield replace(made, direction=_direction(passage, next((m for m in roles if m.role == "cue"), None)))
+                cue = next((m for m in roles if m.role == "cue"), None)
+                yield _acting(passage, drug, new, roles, cue, f"target/{rule}")
 
 
 def link_implied_targets(passage: Passage, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -70,10 +80,21 @@ def link_implied_targets(passage: Passage, topic: Topic, lexicon: Lexicon) -> It
             targets = targets_of(drug.name, lexicon) if drug.label == "DRUG" else ()
             gene = topic.genes.of_mutation(mutation, targets) if mutation else topic.genes.target_of(targets)
             if gene in targets:
-                slots = {"gene": (gene,), "cancer": ()}
-                roles = (*filled("drug", [drug]), cue_mention(cue))
-                found = in_passage("target", drug.name, slots, passage, "target/implied", roles)
-                yield replace(found, direction=_direction(passage, cue_mention(cue)))
+                told = cue_mention(cue)
+                yield _acting(passage, drug.name, (gene,), (*filled("drug", [drug]), told), told, "target/implied")
+
+
+def _acting(
+    passage: Passage,
+    drug: str,
+    genes: tuple[str, ...],
+    roles: tuple[EvidenceMention, ...],
+    cue: EvidenceMention | None,
+    rule: str,
+) -> Candidate:
+    slots = {"gene": genes, "cancer": ()}
+    direction = _direction(passage, cue)
+    return Candidate("target", drug, slots, "", passage.place, direction, mentions=roles, rule=rule)
 
 
 def _may_be_told(therapy: Mention, lexicon: Lexicon) -> bool:
@@ -99,29 +120,33 @@ def _by_class(
     drugs = groups_of(passage, "DRUG") if classes else ()
     told_of = [m for m in mentions if m.label == "DRUG_CLASS" and _may_be_told(m, lexicon)]
     known = [Group((m,)) for m in told_of if targets_of(m.name, lexicon)] if classes else []
-    for cls in classes:
-        single = Group((cls,))
+    for chain, cls in [(group, cls) for group in find_groups(passage, classes) for cls in group.members]:
         for group in (*drugs, *(g for g in known if _AS_EXAMPLE.fullmatch(passage.gap(cls.end, g.start)))):
-            apposed = group.end <= cls.start and IS_A.fullmatch(passage.gap(group.end, cls.start))
-            behind = group.start >= cls.end and not any(cls.end <= g.start < group.start for g in drugs)
-            listed = behind and introduces(passage, single, group)
+            ahead = passage.gap(group.end, chain.start)
+            apposed = group.end <= chain.start and (IS_A.fullmatch(ahead) or _MADE_OF.fullmatch(ahead))
+            behind = group.start >= chain.end and not any(chain.end <= g.start < group.start for g in drugs)
+            listed = behind and any(introduces(passage, each, group) for each in (chain, Group((cls,))))
             within = group.start < cls.start < group.end and cls not in group.members
             told = group.members if apposed or listed else _glossed(passage, group, cls) if within else ()
-            if not told and behind and _TELLS_APART.fullmatch(passage.gap(cls.end, group.start)):
+            if not told and group.end < chain.start and _GENERATIONS.fullmatch(ahead):
+                told = group.members
+            if not told and behind and _TELLS_APART.fullmatch(passage.gap(chain.end, group.start)):
                 told = tuple([m for m in group.members if targets_of(m.name, lexicon)])
-            for drug in (m for m in told if _fits(m, cls, lexicon)):
+            several = len(chain.members) > 1 and len(told) > 1
+            one = len(told) == 1 and apposed and any(_fits(told[0], each, lexicon) for each in chain.members)
+            for drug in (m for m in told if one or _fits(m, cls, lexicon, several)):
                 yield Group((drug,)), _shared(drug, cls, lexicon), filled("gene", [cls]), "class"
 
 
 def _glossed(passage: Passage, group: Group, cls: Mention) -> tuple[Mention, ...]:
     """The drug of a list to which a class in brackets belongs: "capmatinib (MET inhibitor) and afatinib"."""
-    return tuple([m for m in group.members if passage.gap(m.end, cls.start) == " ("])
+    return tuple([m for m in group.members if _GLOSS.fullmatch(passage.gap(m.end, cls.start))])
 
 
-def _fits(drug: Mention, cls: Mention, lexicon: Lexicon) -> bool:
-    """Whether a drug can belong to a class: a known target in common, or nothing known."""
+def _fits(drug: Mention, cls: Mention, lexicon: Lexicon, several: bool = False) -> bool:
+    """Whether a drug can belong to a class: a known target in common, or nothing known where there is but one class."""
     known = set(targets_of(drug.name, lexicon))
-    return not known or bool(known & set(targets_of(cls.name, lexicon)))
+    return (not known and not several) or bool(known & set(targets_of(cls.name, lexicon)))
 
 
 def _shared(drug: Mention, cls: Mention, lexicon: Lexicon) -> tuple[str, ...]:
@@ -135,23 +160,53 @@ def _shared(drug: Mention, cls: Mention, lexicon: Lexicon) -> tuple[str, ...]:
 def _by_bracket(
     passage: Passage, lexicon: Lexicon
 ) -> Iterator[tuple[Group, tuple[str, ...], tuple[EvidenceMention, ...], str]]:
-    """A drug with its known target in brackets: "trastuzumab (HER2)"."""
+    """A drug and its known target, one of them in brackets: "trastuzumab (HER2)", "HER2 (trastuzumab, pertuzumab)"."""
     genes = {m.start: m for m in passage.of("GENE")}
-    for drug in passage.of("DRUG"):
-        gene = genes.get(drug.end + 2)
-        if gene and passage.gap(drug.end, gene.start) == " (" and gene.name in targets_of(drug.name, lexicon):
-            yield Group((drug,)), (gene.name,), filled("gene", [gene]), "bracket"
+    ends = {m.end: m for m in genes.values()}
+    for group in groups_of(passage, "DRUG") if genes else ():
+        before = ends.get(group.start - 2)
+        opened = before is not None and passage.gap(before.end, group.start) == " ("
+        for drug in group.members:
+            behind = genes.get(drug.end + 2)
+            gene = behind if behind and passage.gap(drug.end, behind.start) == " (" else before if opened else None
+            if gene and gene.name in targets_of(drug.name, lexicon):
+                yield Group((drug,)), (gene.name,), filled("gene", [gene]), "bracket"
 
 
 def _class_targets(cls: Mention, lexicon: Lexicon) -> tuple[str, ...]:
-    """The targets that the class's name states."""
+    """The targets that the class's printed name states, else its canonical one; for a family the one that is listed."""
     name = unarmed(cls.name)
     listed = lexicon.facts("DRUG_CLASS", name, "targets")
+    printed = [gene for gene in _printed(fold(cls.text), lexicon) if gene in listed]
+    opened = [member for gene in printed for member in _opened(gene, listed, lexicon)]
+    if opened and not any(lexicon.facts("GENE", gene, "members") for gene in opened if "::" not in gene):
+        return tuple(dict.fromkeys(opened))
     named = named_target(name)
     if len(listed) in (1, 2):
         return listed
     family = named != name and named not in listed and lexicon.knows("GENE", named)
     return (named,) if family else listed[:1]
+
+
+@once_a_lexicon
+def _printed(text: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The genes that a name of a class is made of."""
+    words = re.findall(r"[^\s(),]+", text)
+    found: list[str] = []
+    at = 0
+    while at < len(words):
+        ends = range(len(words), at, -1)
+        hits = ((end, lexicon.by_form.get(("GENE", " ".join(words[at:end])))) for end in ends)
+        end, term = next(((end, term) for end, term in hits if term), (at + 1, None))
+        found += [term.name] if term else []
+        at = end
+    return tuple(dict.fromkeys(found))
+
+
+def _opened(gene: str, listed: Sequence[str], lexicon: Lexicon) -> Sequence[str]:
+    """A pair that is written as one and listed beside its members ("CDK4/6") as these; a family stays one."""
+    members = lexicon.facts("GENE", gene, "members") if "/" in gene else ()
+    return members if members and set(members) <= set(listed) else (gene,)
 
 
 def _by_verb(
@@ -161,7 +216,7 @@ def _by_verb(
     cues = passage.cued("target")
     genes = groups_of(passage, "GENE") if cues else ()
     for cue in cues:
-        subject = _subject(passage, drugs, cue)
+        subject = _subject(passage, drugs, cue) or _class_before(passage, cue)
         if subject is None:
             continue
         for group in genes:
@@ -193,11 +248,17 @@ def _by_verb(
                     yield subject, names, mentions, "verb"
 
 
+def _class_before(passage: Passage, cue: CueMatch) -> Group | None:
+    """The class of which a verb says what it does, before its examples: "inhibitors that block FLT3, such as A"."""
+    classes = passage.of("DRUG_CLASS")
+    return next((Group((m,)) for m in classes if _THAT.fullmatch(passage.gap(m.end, cue.start))), None)
+
+
 def _apposed(passage: Passage, drugs: Sequence[Group], subject: Group, genes: Group) -> Group:
     """The drugs that follow where the verb speaks of a class: "two inhibitors that block FLT3, A and B, are in use"."""
     if any(m.label == "DRUG" for m in subject.members):
         return subject
-    behind = (g for g in drugs if passage.gap(genes.end, g.start) == ", ")
+    behind = (g for g in drugs if _NAMED_BEHIND.fullmatch(passage.gap(genes.end, g.start)))
     return next((g for g in behind if all(m.label == "DRUG" for m in g.members)), subject)
 
 

@@ -3,6 +3,7 @@
 The words of resistance and failure are data: ``wording/topics.tsv``.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -25,9 +26,12 @@ WORDS = Parts(
     "topics.tsv",
     {
         "resistance": r"{words}",
-        "failure": r"{words}|progression\b(?<!delays progression)(?<!delay progression)(?<!delayed progression)"
-        r"(?<!free of progression)(?<!slows progression)(?<!without progression)(?! free)",
+        "failure": r"{words}",
     },
+)
+_PROGRESSION = re.compile(
+    r"progression\b(?<!delays progression)(?<!delay progression)(?<!delayed progression)"
+    r"(?<!free of progression)(?<!slows progression)(?<!without progression)(?! free)"
 )
 
 
@@ -64,7 +68,7 @@ class Topic:
         """Take the document's topic from its title."""
         self.genes = Genes(self.document, self.annotation)
         self._title = drugs_of_title(self.document, self.annotation)
-        self._about_resistance = bool(WORDS["resistance"].search(title_of(self.document).lower()))
+        self._about_resistance = bool(WORDS.search("resistance", title_of(self.document).lower()))
 
     def speaks_of_resistance(self) -> bool:
         """Whether the heading or this paragraph has spoken of resistance so far, this sentence included."""
@@ -98,7 +102,7 @@ class Topic:
         """Move to the next sentence; a new section or paragraph forgets what it must."""
         self.cancers.enter_sentence()
         self._before = self.resisted() if passage.block == self._block else NOTHING
-        subject, resistance = self._subject(passage), WORDS["resistance"]
+        subject = self._subject(passage)
         if passage.section != self._section:
             self._section = passage.section
             self._heading = drugs_of_heading(passage, self.annotation)
@@ -114,12 +118,12 @@ class Topic:
             self._block = passage.block
             self.problems.enter_paragraph()
             self._opening = subject
-            self._resistance = self._failure = bool(resistance.search(passage.heading.lower()))
+            self._resistance = self._failure = bool(WORDS.search("resistance", passage.heading.lower()))
             self._said_setting = ""
         self._setting = ("" if passage.names_drug else self._said_setting) or self._heading_setting
         self._said_setting = setting_of(passage)
-        speaks = bool(WORDS["failure"].search(passage.folded))
-        self._resistance = self._resistance or (speaks and bool(resistance.search(passage.folded)))
+        speaks = bool(WORDS.search("failure", passage.folded) or _PROGRESSION.search(passage.folded))
+        self._resistance = self._resistance or (speaks and bool(WORDS.search("resistance", passage.folded)))
         self._failure = self._failure or speaks
         if subject.names and not speaks and self._failing.names and not set(subject.names) <= set(self._failing.names):
             self.fails(subject, passage.block)

@@ -14,25 +14,32 @@ from claimx.claims.failures import Manner, state_failures
 from claimx.claims.groups import Group, therapies_of
 from claimx.claims.inherited import GENERAL, Inherited
 from claimx.claims.passages import Passage
+from claimx.claims.resistance import says_nothing
 from claimx.claims.responses import state_response, tells_outcome
-from claimx.claims.scopes import describes_disease, is_taken_back
+from claimx.claims.scopes import describes_disease, is_overcome, is_taken_back
 from claimx.claims.stances import Hit, cue_of, hits_of
 from claimx.claims.topics import Topic
 from claimx.context import find_certainty
 from claimx.lexicon import Lexicon
 from claimx.schema import ClaimType, Direction, Span
 
-REACH, CLOSE = 150, 60
-"""How far from a therapy a word tells of it; a word that it works tells of it from nearby alone."""
+REACH, CLOSE, SUBJECT = 150, 60, 24
+"""How far from a therapy a word tells of it; a word that it works tells of it from nearby alone.
+Within ``SUBJECT`` of its start a sentence is about the therapy."""
 _ACTS = re.compile(r",? (?:(?:which|that|can|may|might|could|also|both|thereby|potently|selectively|\w+ly) )*")
+_PAST = re.compile(r"\b(?:previously|formerly|once|originally|that were|who were|which were|otherwise) (?:\w+ ){0,2}$")
+_ALSO_DOES = re.compile(r"(?: (?!by\b)\w+){0,3}(?:,|,? and|,? or|,? but also|, thereby|, thus) (?:\w+ly )?")
+_UNDERGOES = re.compile(r"\b(?:is|are|was|were|be|been|being|becomes?|became|remains?|gets?) (?:\w+ ){0,2}$")
+_THROUGH = re.compile(r" (?:by|through|when|if|because|due to|owing to|in (?:the )?(?:presence|absence))\b")
+_OTHER_SUBJECT = re.compile(
+    r"\b(?:cells|tumou?rs|patients|clones|cancers|blasts|they|it|that|which|these|mutations|mutants|variants)\b|"
+    r"\b(?:the|an?|its|their|of|no|against) $"
+)
+_BY_IT = re.compile(r" (?:\w+ ){0,2}?by(?: the| an?| treatment with| addition of)* ")
 _ITS = re.compile(r" (?:(?:the|surface|expression|levels?|of|in) )*")
 _CARRYING = re.compile(
     r"(?:with|carry\w*|carries|harbou?r\w*|bear\w*|having|have|has|express\w*|positive for|show\w*|in which|whose)"
     r"(?: (?:the|an?|this|activating|oncogenic|somatic|germline|high|its))* $"
-)
-_UNDONE = re.compile(
-    r"\b(?:overc[ao]m\w*|circumvent\w*|revers\w+|combat\w*|counter\w*|bypass\w*|surmount\w*|tackl\w+|address\w*) "
-    r"(?:the )?(?:\w+ )?$"
 )
 _OF = re.compile(r" (?:to|of|against|on|after|under|with) (?:\w+ ){0,3}?")
 _ADJECTIVE = re.compile(
@@ -48,7 +55,7 @@ def link_unframed(passage: Passage, topic: Topic, here: Sequence[Candidate], lex
     Args:
         here: what the sentence claims so far.
     """
-    if passage.labels.isdisjoint(("GENE", "MUTATION", "MECHANISM")):
+    if passage.labels.isdisjoint(("GENE", "MUTATION", "MECHANISM")) or says_nothing(passage):
         return
     spoken = {part for c in here if c.type in EFFECTS for name in (c.drug, c.agent) for part in name.split(" + ")}
     groups = therapies_of(passage)
@@ -123,12 +130,49 @@ def _nearest(passage: Passage, group: Group, groups: Sequence[Group], region: Sp
         and (h.stance != "given" or _for_carriers(passage, h))
         and (h.stance != "works" or tells_outcome(passage, h.start, h.end))
         and not (h.stance == "fails" and _is_elsewhere(passage, h, group, groups))
-        and not (h.stance == "fails" and _UNDONE.search(passage.folded[: h.start - passage.start]))
+        and not (h.stance == "fails" and (is_overcome(passage, h.start) or _was_before(passage, h)))
         and not (h.stance == "spoils" and group.end <= h.start and _lowers_a_gene(passage, h))
-        and not (h.stance == "spoils" and _ACTS.fullmatch(passage.gap(group.end, h.start) or "-"))
+        and not (h.stance == "spoils" and (_does_it(passage, h, group) or _done_by_another(passage, h, group, groups)))
     ]
     near = [h for h in hits if _distance(h, group) <= (CLOSE if h.stance == "works" else REACH)]
     return min(near, key=lambda h: _distance(h, group), default=None)
+
+
+def _was_before(passage: Passage, hit: Hit) -> bool:
+    """Whether a failure is past, and a return is told: "sensitized tumors that were previously refractory"."""
+    past = _PAST.search(passage.folded[: hit.start - passage.start])
+    return bool(past and any(other.start < hit.start for other in hits_of(passage, "returns")))
+
+
+def _does_it(passage: Passage, hit: Hit, group: Group) -> bool:
+    """Whether what spoils is the therapy itself: "A lowered the levels of G", "the effect was abolished by A"."""
+    if hit.start < group.start:
+        passive = _UNDERGOES.search(passage.folded[: hit.start - passage.start])
+        return bool(passive and _BY_IT.fullmatch(passage.gap(hit.end, group.start) or "-"))
+    if _ACTS.fullmatch(passage.gap(group.end, hit.start) or "-"):
+        return True
+    if group.start - passage.start <= SUBJECT and _goes_on(passage, hit, group):
+        return True
+    between = passage.of("GENE", "MUTATION", "ALTERATION", "MECHANISM", within=Span(group.end, hit.start))
+    undergoes = _UNDERGOES.search(passage.gap(group.end, hit.start)) or _THROUGH.match(
+        passage.folded, hit.end - passage.start
+    )
+    doing = passage.folded[: hit.end - passage.start].endswith("ing")
+    other = not doing and _OTHER_SUBJECT.search(passage.gap(group.end, hit.start))
+    return not (between or undergoes or other)
+
+
+def _goes_on(passage: Passage, hit: Hit, group: Group) -> bool:
+    """Whether a verb goes on the list of what the therapy does: "A binds G, reduces its shedding and blocks H"."""
+    told = [m for m in passage.mentions if group.end <= m.start and m.end <= hit.start]
+    last = max([m.end for m in told], default=group.end)
+    return bool(_ALSO_DOES.fullmatch(passage.gap(last, hit.start) or "-"))
+
+
+def _done_by_another(passage: Passage, hit: Hit, group: Group, groups: Sequence[Group]) -> bool:
+    """Whether another therapy does what spoils: "B abolished the activation of G that A induced"."""
+    others = (g for g in groups if g is not group and g.end < hit.start)
+    return any(_ACTS.fullmatch(passage.gap(g.end, hit.start) or "-") for g in others)
 
 
 def _lowers_a_gene(passage: Passage, hit: Hit) -> bool:

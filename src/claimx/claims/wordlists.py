@@ -6,7 +6,7 @@ DRUG, GENE, MECHANISM or CUE stands where such a name or word does.
 
 import csv
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -30,13 +30,39 @@ class Parts:
         self.file, self.shapes = file, shapes
 
     @cached_property
+    def _rows(self) -> dict[str, Row]:
+        return {row["part"]: row for row in read_rows(HERE / self.file)}
+
+    @cached_property
     def _compiled(self) -> dict[str, re.Pattern[str]]:
-        rows = read_rows(HERE / self.file)
-        return {row["part"]: re.compile(_expression(row, self.shapes[row["part"]])) for row in rows}
+        return {part: re.compile(_expression(row, self.shapes[part])) for part, row in self._rows.items()}
+
+    @cached_property
+    def _openings(self) -> dict[str, Sequence[str]]:
+        """For each part letters of which a text holds some wherever it matches; '' where something else may stand."""
+        return {
+            part: ("",) if "{words}|" in self.shapes[part] else openings_of_any(parse_words(row["wordings"]))
+            for part, row in self._rows.items()
+        }
 
     def __getitem__(self, part: str) -> re.Pattern[str]:
         """The expression of a part."""
         return self._compiled[part]
+
+    def search(self, part: str, text: str) -> re.Match[str] | None:
+        """Where a text first says what a part does; a text without any of its words is not searched."""
+        said = any([opening in text for opening in self._openings[part]])
+        return self._compiled[part].search(text) if said else None
+
+
+def openings_of_any(words: Words) -> Sequence[str]:
+    """Letters of which a text holds some wherever it holds one of the words; of those that hold each other the inner.
+
+    >>> openings_of_any(parse_words("fail*|failure|relapse*"))
+    ('fail', 'relapse')
+    """
+    openings = sorted(words.whole | words.begun)
+    return tuple([one for one in openings if not any(other in one for other in openings if other != one)])
 
 
 def _expression(row: Row, shape: str) -> str:

@@ -29,7 +29,7 @@ def lint(
     ] = None,
     debug: Debug = False,
 ) -> None:
-    """Check lexicons, manifest and gold tables; every bad row is named by file and line.
+    """Check lexicons, manifest, gold tables and lists of references; every bad row is named by file and line.
 
     Example: claimx lint --corpus corpus
     """
@@ -61,6 +61,7 @@ def _checks(
     for folder in find_parts(corpus or Path("corpus")):
         if corpus or (folder / "manifest.tsv").exists():
             yield str(folder / "manifest.tsv"), _lint_manifest(folder / "manifest.tsv")
+        yield from _lint_lists(folder)
         for path in (gold,) if gold else (folder / "gold.tsv", folder / "gold_second.tsv"):
             if path.exists():
                 yield str(path), [*lint_gold(path, known), *_strangers(path, folder / "manifest.tsv")]
@@ -87,6 +88,25 @@ def _lint_manifest(path: Path) -> list[InputError]:
         return [problem]
     reviews = locate(rows, path.parent, read_settings(corpus=path.parent).search)
     return [*problems, *(differs(review) for review in reviews.differing)]
+
+
+def _lint_lists(corpus: Path) -> Iterator[Checked]:
+    """The lists of what the reviews of a corpus cite; each must be of a review of the manifest."""
+    from claimx.corpus import find_lists, list_path, scan_manifest
+    from claimx.identifiers import scan_list
+
+    manifest = corpus / "manifest.tsv"
+    paths = find_lists(corpus) if manifest.exists() else ()
+    own = {list_path(corpus, row.id) for row in scan_manifest(manifest)[0]} if paths else set()
+    for path in paths:
+        try:
+            problems = list(scan_list(path)[1])
+        except InputError as problem:
+            problems = [problem]
+        if path not in own:
+            remedy = "rename the file or delete it"
+            problems.append(InputError(str(path), f"{manifest.name} lists no review of this name", remedy))
+        yield str(path), problems
 
 
 def _strangers(path: Path, manifest: Path) -> list[InputError]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from claimx.schema import Block, Document, Reference, Section, Table
 
 SHORT = 88
-UNLISTED = ("heading", "table", "reference", "title")
+UNLISTED = ("heading", "reference", "title")
 
 
 def read(
@@ -78,14 +78,19 @@ def _print(document: "Document", page: "Console") -> None:
 
     page.print(Text(document.title or document.doc_id, style="bold"))
     page.print(Text(_counts(document), style="dim"))
+    tables = {table.start: table for table in document.tables}
     for number, section in enumerate(document.sections):
         page.print(_heading(section))
         for block in document.blocks:
-            if block.section == number and block.kind not in UNLISTED:
-                page.print(_line(block, document.text), soft_wrap=True)
-        for table in document.tables:
-            if table.section == number:
+            if block.section != number:
+                continue
+            if block.start in tables:
+                table = tables[block.start]
+                size = f"{table.label or 'Table'} · {table.n_rows} rows × {table.n_columns} columns"
+                page.print(Text(f"  {block.start:>7} ", style="dim").append(size, style="green"), soft_wrap=True)
                 page.print(_grid(table, document.text))
+            elif block.kind not in UNLISTED:
+                page.print(_line(block, document.text), soft_wrap=True)
     if document.references:
         page.print(Text("\nReferences", style="bold"))
     for reference in document.references:
@@ -120,9 +125,7 @@ def _grid(table: "Table", text: str) -> "Grid":
     from rich.markup import escape
     from rich.table import Table as Grid
 
-    caption = table.caption.of(text)
-    title = f"{table.label} · {table.n_rows} rows × {table.n_columns} columns · {shorten(caption)}"
-    grid = Grid(title=title, title_justify="left", show_header=False, show_lines=True, box=ASCII)
+    grid = Grid(show_header=False, show_lines=True, box=ASCII)
     for _ in range(table.n_columns):
         grid.add_column(overflow="fold")
     cells = {(cell.row, cell.column): text[cell.start : cell.end] for cell in table.cells}
@@ -136,9 +139,10 @@ def _entry(reference: "Reference") -> "Text":
 
     from claimx.runs.tables import identifier
 
-    label = "" if reference.text.startswith(reference.label) else f"[{reference.label}] "
+    label = "" if reference.text.lstrip("([").startswith(reference.label) else f"[{reference.label}] "
     line = Text(f"  {label}", style="green").append(shorten(reference.text))
-    return line.append(f"  {identifier(reference)}", style="cyan")
+    known = identifier(reference)
+    return line.append(f"  {known}", style="cyan") if known else line
 
 
 def shorten(text: str, length: int = SHORT) -> str:

@@ -15,7 +15,7 @@ Wordings (``wordings.tsv``) tell of a term without naming it, one a row with an 
 """
 
 from claimx.lexicon.faults import lint_lexicon
-from claimx.lexicon.folding import fold
+from claimx.lexicon.folding import fold, fold_whole
 from claimx.lexicon.inferences import Inference, inferences
 from claimx.lexicon.lexicon import Lexicon
 from claimx.lexicon.reading import read_lexicon
@@ -34,6 +34,7 @@ __all__ = [
     "Term",
     "Wording",
     "fold",
+    "fold_whole",
     "inferences",
     "lint_lexicon",
     "read_lexicon",

@@ -85,7 +85,8 @@ class Lexicon:
 
     def find(self, text: str) -> list[Hit]:
         """Every occurrence of every form and wording in ``text``, overlapping ones included, by start and length."""
-        hits = [*self._forms.find(text), *self._pairs.find(text)]
+        named, begun = self._forms.find(text)
+        hits = [*named, *self._pairs.find(text, begun)]
         hits.sort(key=itemgetter(1), reverse=True)
         hits.sort(key=itemgetter(0))  # two plain sorts are faster than one by a pair
         return hits
@@ -97,7 +98,8 @@ class Lexicon:
         entries: tuple[Term | Cue, ...] = (*self.terms, *self.cues, *opened_others)
         forms = (form for entry in entries for form in forms_of(entry))
         plain = ((wording, term) for wording, term in self._told if not is_pair(wording.form))
-        return FormIndex(chain(forms, (f for w, term in plain for f in forms_of_wording(w, term, self.classes))))
+        told = (form for wording, term in plain for form in forms_of_wording(wording, term, self.classes))
+        return FormIndex(chain(forms, told), self._pairs.words)
 
     @cached_property
     def _pairs(self) -> PairIndex:

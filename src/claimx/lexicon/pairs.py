@@ -1,8 +1,8 @@
 """Wordings of two words that stand near each other: ``<less> & drug uptake``.
 
 Of such a pair the first side says what is done, the second to what. Joined by ``&`` either may come first ("reduced
-uptake", "uptake of the drug was impaired"), by ``~`` only the first. The words of all sides are found in one pass; then
-each word of a second side is joined with the nearest word of a first side before and behind it.
+uptake", "uptake of the drug was impaired"), by ``~`` only the first. The words of all sides are found in one pass with
+all other forms; then each word of a second side is joined with the nearest word of a first side before and behind it.
 """
 
 import re
@@ -10,12 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-import ahocorasick
-
-from claimx.lexicon.folding import fold
+from claimx.lexicon.folding import fold, fold_whole
 from claimx.lexicon.forms import MORE_LETTERS, Words, opened
 from claimx.lexicon.records import Found, Hit, Term, Wording
-from claimx.lexicon.search import end_of_word
+from claimx.lexicon.search import Begun, end_of_word
 from claimx.text import in_both_spellings
 
 _JOINT = re.compile(r" ([&~]) ")
@@ -110,17 +108,13 @@ class PairIndex:
             turns = any(side.startswith("<") for side in does[word])
             part = _Part(frozenset(does[word]), frozenset(bears[word]), turns, word in apart)
             keys[fold(word.rstrip("*"))][word.endswith("*")] = self._number_of(part)
-        self._automaton = ahocorasick.Automaton()
-        for key, (whole, stem) in keys.items():
-            self._automaton.add_word(key, (len(key), whole, stem))
-        self._automaton.make_automaton()
+        self.words = {key: (whole, stem) for key, (whole, stem) in keys.items()}
+        """What each word is of which pairs are made, for the search."""
 
-    def find(self, text: str) -> list[Hit]:
-        """Every pair in ``text``."""
-        if not self._parts:
-            return []
-        folded = fold(text)
-        words = self._words_of(folded)
+    def find(self, text: str, begun: Iterable[Begun]) -> list[Hit]:
+        """Every pair in ``text``, of which ``begun`` are the words of pairs that a search found."""
+        folded = fold_whole(text)
+        words = self._words_of(folded, begun)
         hits: list[Hit] = []
         served: dict[tuple[int, str], tuple[int, set[str]]] = {}
         for at, word in enumerate(words):
@@ -151,14 +145,10 @@ class PairIndex:
                 hits += self._joining(words, range(words.index(doer) + 1, len(words)), doer, word, folded)
         return hits
 
-    def _words_of(self, folded: str) -> list[_Word]:
+    def _words_of(self, folded: str, begun: Iterable[Begun]) -> list[_Word]:
         """The words of pairs that do not lie within longer ones, which do and bear what they do: "lack of" is lack."""
         found: list[tuple[int, int, int]] = []
-        for last, (length, whole, stem) in self._automaton.iter(folded):
-            end = last + 1
-            start = end - length
-            if start and folded[start - 1].isalnum():
-                continue
+        for start, end, (whole, stem) in begun:
             if whole >= 0 and (stop := end_of_word(folded, end)):
                 found.append((start, -stop, whole))
             if stem >= 0 and (letters := _LETTERS.match(folded, end)):

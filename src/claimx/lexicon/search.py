@@ -6,7 +6,7 @@ wildcards a regular expression decides; where many forms share a key, one expres
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Generic
 
 import ahocorasick
@@ -15,6 +15,8 @@ from claimx.lexicon.folding import plain
 from claimx.lexicon.forms import FEW_WORDS, MORE_LETTERS, Form
 from claimx.lexicon.records import Entry, Found
 
+Part = tuple[int, int]
+"""What a word of pairs is by itself, and what it is with any ending; -1 for nothing."""
 _LETTERS = re.compile(MORE_LETTERS)
 _END = r"(?!\w)"
 
@@ -50,29 +52,37 @@ def _either(patterns: Sequence[str]) -> str:
     return f"(?:{'|'.join(alternatives)})"
 
 
-class FormIndex(Generic[Entry]):
-    """All forms by their keys."""
+Begun = tuple[int, int, Part]
+"""Where the letters of a word of pairs stand, and what it is."""
 
-    def __init__(self, forms: Iterable[Form[Entry]]) -> None:
+
+class FormIndex(Generic[Entry]):
+    """All forms by their keys, and the words of pairs (:mod:`claimx.lexicon.pairs`): one pass finds both."""
+
+    def __init__(self, forms: Iterable[Form[Entry]], words: Mapping[str, Part]) -> None:
         by_key: dict[str, list[Form[Entry]]] = defaultdict(list)
         for form in forms:
             by_key[form.key].append(form)
         self._automaton = ahocorasick.Automaton()
-        for key, sharing in by_key.items():
+        for key in {**by_key, **words}:
+            sharing = by_key.get(key, [])
             whole, wild = [f for f in sharing if not f.rest], [f for f in sharing if f.rest]
-            self._automaton.add_word(key, (len(key), whole, _Wild(wild) if wild else None))
+            self._automaton.add_word(key, (len(key), whole, _Wild(wild) if wild else None, words.get(key)))
         self._automaton.make_automaton()
 
-    def find(self, text: str) -> list[Found[Entry]]:
-        """Every occurrence of every form in ``text``, overlapping ones included, in no order."""
+    def find(self, text: str) -> tuple[list[Found[Entry]], list[Begun]]:
+        """Every occurrence of every form in ``text``, overlapping ones included, in no order; and of words of pairs."""
         printed = plain(text)
         folded = printed.lower()
         hits: list[Found[Entry]] = []
-        for last, (length, whole, wild) in self._automaton.iter(folded):
+        words: list[Begun] = []
+        for last, (length, whole, wild, word) in self._automaton.iter(folded):
             key_end = last + 1
             start = key_end - length
             if start and printed[start - 1].isalnum():
                 continue
+            if word:
+                words.append((start, key_end, word))
             if whole and (end := end_of_word(printed, key_end)):
                 letters = printed[start:key_end]
                 for entry, form, place, _, cased, _ in whole:
@@ -80,7 +90,7 @@ class FormIndex(Generic[Entry]):
                         hits.append(Found(start, end, entry, form, place))
             if wild:
                 hits += wild.find(folded, start, key_end)
-        return hits
+        return hits, words
 
 
 def end_of_word(printed: str, end: int) -> int:

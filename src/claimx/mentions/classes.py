@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from claimx.lexicon import Lexicon, fold
+from claimx.lexicon import Lexicon, fold, fold_whole
 from claimx.mentions.records import Candidate
 
 _SUFFIX = re.compile(
@@ -14,12 +14,18 @@ _SUFFIX = re.compile(
     r"therap(?:y|ies)|agents?|drugs?|treatments?)(?!\w)"
 )
 _PREFIX = re.compile(
-    r"(?<!specific )\b(?P<head>antibod(?:y|ies)|mabs?|inhibitors?|antagonists?|blockers?|"
+    r"(?<!specific )\b(?P<head>antibod(?:y|ies)|mabs?|inhibitors?|antagonists?|blockers?|degraders?|"
     r"(?:agents?|drugs?|compounds?|therap(?:y|ies)|treatments?|molecules?)"
     r"(?= (?:target|directed|that (?:target|block))))"
-    r" (?:targeting|targeted (?:to|at|against)|directed (?:at|against|to|towards?)|that (?:target|block|bind)s?|"
+    r"(?: \(\w+\))? (?:targeting|targeted (?:to|at|against)|directed (?:at|against|to|towards?)|"
+    r"that (?:target|block|bind)s?|"
     r"blocking|binding|neutralizing|recogni[sz]ing|specific (?:for|to)|against|to|of) (?:the )?$"
 )
+_PREFIX_ENDS = (
+    "targeting ", "to ", "at ", "against ", "toward ", "towards ", "target ", "targets ", "block ", "blocks ", "bind ",
+    "binds ", "blocking ", "binding ", "neutralizing ", "recognising ", "recognizing ", "for ", "of ", "the ",
+)  # fmt: skip
+"""How whatever the expression matches ends: most genes stand behind other words."""
 PREFIX_REACH = 48
 ARMED = frozenset(
     {
@@ -30,6 +36,8 @@ ARMED = frozenset(
 """Classes that bind an antigen and do more than an antibody does: with it, they are classes of their own."""
 _ARMED_NAME = re.compile(rf"(?P<bound>anti-.+) (?:{'|'.join(map(re.escape, sorted(ARMED)))})")
 _OF_GENE = re.compile(r"(?: (?:targeted|targeting|directed|specific|redirected))? (?:autologous |allogeneic )?")
+_ACTS = ("inhibitor", "antagonist", "degrader")
+"""What acts on the gene before it, whether or not a drug of the lexicon does; a specific inhibitor is one compound."""
 _JOINT = re.compile(r"(?: {1,2}and/or | {1,2}and | {1,2}or |, and |, or |, |/| with )(?:anti )?")
 """Two blanks stand for a hyphen: "HER2- and EGFR-targeted therapies"."""
 _CONJUNCTION = re.compile(r",? {1,2}(?:and|or|and/or) $|/$")
@@ -43,7 +51,7 @@ def find_classes(text: str, candidates: Sequence[Candidate], lexicon: Lexicon) -
 
     Coordinated genes share the word: in "BRAF and MEK inhibitors" both are classes.
     """
-    folded = fold(text)
+    folded = fold_whole(text)
     genes = sorted((c for c in candidates if c.label == "GENE"), key=lambda c: (c.start, -c.end))
     before: dict[int, Candidate] = {}
     after: dict[int, Candidate] = {}
@@ -55,9 +63,11 @@ def find_classes(text: str, candidates: Sequence[Candidate], lexicon: Lexicon) -
     targets = lexicon.therapy_targets
     for gene in genes:
         found += _targeting(text, folded, gene, after, lexicon)
-        if gene.name not in targets:
-            continue
         suffix = _SUFFIX.match(folded, gene.end)
+        if gene.name not in targets and not (
+            suffix and suffix["head"].startswith(_ACTS) and "specific" not in suffix["words"]
+        ):
+            continue
         anti = _is_behind_anti(gene, folded)
         if not suffix and not anti:
             continue
@@ -126,8 +136,10 @@ def _targeting(
     text: str, folded: str, gene: Candidate, after: Mapping[int, Candidate], lexicon: Lexicon
 ) -> list[Candidate]:
     """A class for each target of "antibodies targeting A, B or C"."""
+    if after[gene.start] is not gene or not folded.endswith(_PREFIX_ENDS, 0, gene.start):
+        return []
     prefix = _PREFIX.search(folded, max(0, gene.start - PREFIX_REACH), gene.start)
-    if not prefix or after[gene.start] is not gene:
+    if not prefix:
         return []
     kind = "antibody" if prefix["head"].startswith(("antibod", "mab")) else "inhibitor"
     found, start, member = [], prefix.start(), gene

@@ -19,9 +19,11 @@ from claimx.mentions.inferred import find_inferred
 from claimx.mentions.neighbors import find_alterations, find_owners, find_sites, with_gene
 from claimx.mentions.numbered import open_numbered
 from claimx.mentions.overlaps import settle_overlaps
+from claimx.mentions.positives import find_positives
 from claimx.mentions.records import Annotation, Candidate, CueMatch
 from claimx.mentions.resisted import keep_resisted
 from claimx.mentions.screening import Surroundings, screen
+from claimx.mentions.silenced import find_silenced
 from claimx.mentions.soluble import find_forms
 from claimx.mutations import MutationMatch, find_mutations
 from claimx.schema import Label, Mention, Rejection, Span
@@ -75,6 +77,7 @@ class MentionFinder:
         candidates += find_fusions(text, lexicon)
         candidates += find_forms(text, lexicon)
         candidates += find_classes(text, candidates, lexicon)
+        candidates += find_silenced(text, candidates, lexicon)
         candidates += find_sites(text, candidates, lexicon)
         kept, covered = settle_overlaps(candidates)
         kept = open_numbered(text, kept, lexicon)
@@ -86,6 +89,7 @@ class MentionFinder:
         kept += beyond.decided
         refused += beyond.refused
         kept += find_alterations(text, kept, cues)
+        kept += list(find_positives(text, kept))
         owners = find_owners(text, kept, search.matches, lexicon)
         kept = [with_gene(c, owners.get(c.name, "")) if c.label == "MUTATION" else c for c in kept]
         kept += beyond.added

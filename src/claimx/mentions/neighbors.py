@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence, Set
 
-from claimx.lexicon import Lexicon, fold
+from claimx.lexicon import Lexicon, fold, fold_whole
 from claimx.mentions.records import Candidate, CueMatch
 from claimx.mutations import MutationMatch
 
@@ -27,9 +27,11 @@ _RAISED = re.compile(
 _SITES = re.compile(r"(?:[a-z]+(?: [a-z]+)?(?:, and/or |, and |, or |, | and/or | and | or |/))+$")
 _IS = re.compile(
     r"(?: \(\w+\))?(?: (?:levels?|expression|protein|mrna))? (?:was|were|is|are|being|been|became)"
-    r" (?:\w+ly |more |also )?$"
+    r" (?:\w+ly |more |also )?$",
+    re.I,
 )
 """What stands between a gene and the word that says how it is changed: "GAS6 was markedly elevated"."""
+_IS_ENDS = tuple(f"{word} " for word in ("was", "were", "is", "are", "being", "been", "became", "ly", "more", "also"))
 _IS_CHANGED = frozenset({"overexpression", "downregulation"})
 _JOINTS = ("/", ", ", " and ", " or ", "/or ")
 _SITE = re.compile(r"(?P<site>[a-z]+(?: [a-z]+)?)(?:, and/or |, and |, or |, | and/or | and | or |/)")
@@ -37,7 +39,7 @@ _SITE = re.compile(r"(?P<site>[a-z]+(?: [a-z]+)?)(?:, and/or |, and |, or |, | a
 
 def find_sites(text: str, candidates: Sequence[Candidate], lexicon: Lexicon) -> list[Candidate]:
     """Cancers of a list that share the last word: "colon, lung, and renal cancers"."""
-    folded = fold(text)
+    folded = fold_whole(text)
     found = []
     for cancer in (c for c in candidates if c.label == "CANCER"):
         before = folded[max(0, cancer.start - 80) : cancer.start]
@@ -57,7 +59,7 @@ def find_sites(text: str, candidates: Sequence[Candidate], lexicon: Lexicon) -> 
 
 
 def find_alterations(text: str, kept: Sequence[Candidate], cues: Sequence[CueMatch]) -> list[Candidate]:
-    """Alterations told by a word that touches a gene: "increased HIF1A", "PTEN-negative"."""
+    """Alterations told by a word that touches a gene: "increased HIF1A", "PTEN-negative", "AXL-high"."""
     genes = [c for c in kept if c.label == "GENE"]
     starts = {c.start for c in genes} | {c.start - 4 for c in genes if text[c.start - 4 : c.start] == "the "}
     ends = {c.end for c in genes}
@@ -75,7 +77,8 @@ def find_alterations(text: str, kept: Sequence[Candidate], cues: Sequence[CueMat
             before = next(c.start for c in genes if c.end == cue.start - 1)
             behind = bool(_RAISED.search(text, max(0, before - 40), before))
         told = cue.value in _IS_CHANGED and _is_told(text, cue, ends)
-        touches = cue.end + 1 in starts or behind or told
+        graded = cue.value == "overexpression" and cue.start - 1 in ends and text[cue.start - 1] == "-"
+        touches = cue.end + 1 in starts or behind or told or graded
         if touches:
             found.append(Candidate(cue.start, cue.end, "ALTERATION", cue.value, f"claimx:{cue.value}", cue.place, 0.8))
     return found
@@ -83,6 +86,8 @@ def find_alterations(text: str, kept: Sequence[Candidate], cues: Sequence[CueMat
 
 def _is_told(text: str, cue: CueMatch, ends: Set[int]) -> bool:
     """Whether a cue says it of a gene before it, of which one says that it is so."""
+    if not text.endswith(_IS_ENDS, 0, cue.start):
+        return False
     between = _IS.search(text, max(0, cue.start - 50), cue.start)
     return between is not None and any(end in ends for end in range(between.start(), cue.start))
 

@@ -13,7 +13,7 @@ Covered = tuple[Candidate, Candidate]
 _RANKS = {"DRUG": 0, "DRUG_CLASS": 1, "CANCER": 2, "MUTATION": 3, "GENE": 4, "ALTERATION": 5, "MECHANISM": 5}
 _GROUPS = {"ALTERATION": "ALTERATION", "MECHANISM": "MECHANISM"}
 """What hides only its own kind; all others are names, and these hide each other."""
-_NOT_WITHIN = {"MECHANISM": ("DRUG_CLASS", "GENE"), "ALTERATION": ("MUTATION", "GENE")}
+_NOT_WITHIN = {"MECHANISM": ("DRUG_CLASS", "GENE"), "ALTERATION": ("MUTATION", "GENE", "DRUG_CLASS")}
 """What is but a word of the name around it: a mitogen-activated kinase need not be active."""
 
 

@@ -1,6 +1,7 @@
 """The records of annotation."""
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -44,14 +45,18 @@ def known_names(annotation: Annotation) -> Annotation:
     """The annotation without what claims do not use.
 
     These are names that only a model vouches for; inferred mechanisms, which claims infer with the drug in view; and
-    alterations told by a wording, which claims read in their own wordings.
+    alterations told by a wording, which claims read in their own wordings, save those that hold the gene ("higher MET
+    expression").
     """
-    return replace(annotation, mentions=tuple(m for m in annotation.mentions if not _is_unused(m)))
+    genes = [m.start for m in annotation.mentions if m.label == "GENE"]
+    return replace(annotation, mentions=tuple(m for m in annotation.mentions if not _is_unused(m, genes)))
 
 
-def _is_unused(mention: Mention) -> bool:
+def _is_unused(mention: Mention, genes: Sequence[int]) -> bool:
     told = mention.label == "ALTERATION" and mention.found_by.startswith("wordings.tsv")
-    return told or mention.found_by.startswith(("model:", INFERRED))
+    if told and bisect_left(genes, mention.start) == bisect_left(genes, mention.end):
+        return True
+    return mention.found_by.startswith(("model:", INFERRED))
 
 
 class Candidate(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from claimx.lexicon import OTHER, Cue, Hit, Lexicon, Stopword, Term, fold
+from claimx.lexicon import OTHER, Cue, Hit, Lexicon, Stopword, Term, fold, fold_whole
 from claimx.mentions.members import settle
 from claimx.mentions.records import Candidate, Refused
 from claimx.schema import Span
@@ -19,6 +19,7 @@ CONTEXT = "context:"
 _OF_GENES = ("receptor", "kinase", "factor", "protein", "gene", "proto", "oncogene")
 _SPELLED = {"CANCER", "DRUG_CLASS", "MECHANISM"}
 """What is named by words of its own: the long form of its abbreviation has one of them."""
+_ABBREVIATED = {"CANCER", "DRUG"}
 _STEM = 4
 _SPLIT = re.compile(r"\d [A-Z]$")
 
@@ -27,13 +28,13 @@ class Surroundings:
     """The sentence around a form, and which concepts the document names beyond doubt."""
 
     def __init__(self, text: str, sentences: Sequence[Span], hits: Sequence[Hit]) -> None:
-        self.folded = fold(text)
+        self.folded = fold_whole(text)
         self._starts = [s.start for s in sentences]
         self._sentences = sentences
-        self._sure = {
+        self._named = {
             (entry.label, entry.name)
             for _, _, entry, form, _ in hits
-            if len(form) > LONGEST_AMBIGUOUS and isinstance(entry, Term) and entry.match.startswith(CONTEXT)
+            if len(form) > LONGEST_AMBIGUOUS and isinstance(entry, Term)
         }
 
     def has(self, hit: Hit, words: Sequence[str]) -> bool:
@@ -44,7 +45,7 @@ class Surroundings:
 
     def is_sure(self, term: Term) -> bool:
         """Whether a form of an ambiguous concept that is not ambiguous stands somewhere in the document."""
-        return (term.label, term.name) in self._sure
+        return (term.label, term.name) in self._named
 
     def _sentence(self, offset: int) -> Span:
         index = bisect_right(self._starts, offset) - 1
@@ -129,12 +130,17 @@ def _stems(form: str) -> frozenset[str]:
 
 def _doubt(hit: Hit, term: Term, stop: Stopword | None, ambiguous: bool, context: Surroundings) -> str:
     """Why a form may not mean the term: neither the document nor its sentence tells; or ''."""
-    if stop and not context.has(hit, stop.unless):
+    if stop and not (_has_one_sense(stop) and context.is_sure(term)) and not context.has(hit, stop.unless):
         return f"{stop.place}: {stop.reason}"
     told_by = term.match.removeprefix(CONTEXT).split("|")
     if ambiguous and not (context.is_sure(term) or context.has(hit, told_by)):
         return f"{term.place}: ambiguous, and none of its context words stands in the sentence"
     return ""
+
+
+def _has_one_sense(stop: Stopword) -> bool:
+    """Whether an abbreviation means in all of a document what the document spells out somewhere."""
+    return stop.label in _ABBREVIATED and stop.form.isalpha()
 
 
 def _stop_of(term: Term, printed: str, lexicon: Lexicon) -> Stopword | None:

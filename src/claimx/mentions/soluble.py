@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from claimx.lexicon import Lexicon, fold
 from claimx.mentions.records import Candidate
 
-_FORM = re.compile(r"(?P<form>[sm])(?P<symbol>[A-Z][A-Z0-9]+(?:-[A-Z]*\d+)?)(?!\w)")
+# A capital is sought first, and the letter before it looked at behind it: small letters are everywhere.
+_FORM = re.compile(r"(?P<symbol>[A-Z](?<=[sm].)[A-Z0-9]+(?:-[A-Z]*\d+)?)(?!\w)")
 _WITHIN = re.compile(r"[\w-]")
 _ANTIGEN = "antigen"
 _SHED = "antigen shedding"
@@ -18,13 +19,10 @@ def find_forms(text: str, lexicon: Lexicon) -> Iterator[Candidate]:
     shed = lexicon.by_name.get(("MECHANISM", _SHED))
     for match in _FORM.finditer(text):
         term = lexicon.by_form.get(("GENE", fold(match["symbol"])))
-        if (
-            term is None
-            or _WITHIN.match(text[match.start() - 1 : match.start()])
-            or _ANTIGEN not in term.facts.get("roles", ())
-        ):
+        start = match.start() - 1
+        if term is None or _WITHIN.match(text[start - 1 : start]) or _ANTIGEN not in term.facts.get("roles", ()):
             continue
-        named = shed if match["form"] == _SOLUBLE else term
+        named = shed if text[start] == _SOLUBLE else term
         if named:
             rule = f"rule antigen-form ({named.place})"
-            yield Candidate(*match.span(), named.label, named.name, named.id, rule, 0.9, term=named)
+            yield Candidate(start, match.end(), named.label, named.name, named.id, rule, 0.9, term=named)

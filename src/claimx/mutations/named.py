@@ -60,9 +60,21 @@ def read_star(match: re.Match[str]) -> Outcome:
     return [Reading(match.start(), match.end(), Change(match[0], "variant name"), match["gene"])]
 
 
+def read_class(match: re.Match[str]) -> Outcome:
+    """A functional class of BRAF mutations: 'class 3 BRAF mutants', 'BRAF class II alterations'."""
+    around = match.string[max(0, match.start() - CLASS_REACH) : match.end() + CLASS_REACH]
+    if not CLASSED.search(around):
+        return []
+    number = len(match["number"]) if match["number"].startswith("I") else match["number"]
+    return [Reading(match.start(), match.end(), Change(f"class {number}", "variant name"), "BRAF")]
+
+
+CLASS_REACH = 40
+CLASSED = re.compile(r"(?<!\w)BRAF(?!\w)(?![ -]inhibitor)")
 STARRED = r"(?P<gene>CYP[1-4][A-F]\d{1,2}|UGT1A1|TPMT|DPYD|NUDT15|NAT[12]|SLCO1B1|NQO1)"
 
 RULES = (
     Rule("star allele", rf"{STARRED}\*\d{{1,3}}[A-Z]?{END}", read_star),
+    Rule("class of BRAF", rf"[Cc]lass\s(?P<number>III?|I|[123]){END}", read_class),
     Rule("named variant", f"(?:{'|'.join(f'(?P<row{n}>{row[0]})' for n, row in enumerate(NAMED))}){END}", read_named),
 )

@@ -19,9 +19,13 @@ AT_WORD, INSIDE_WORD = "(?<![A-Za-z0-9_])", "(?<=[A-Z0-9])"
 
 @cache
 def scanner() -> re.Pattern[str]:
-    """All rules as one pattern, without groups."""
-    at_words, inside = ("|".join(bare(rule.pattern) for rule in rules) for rules in (AT_WORDS, INSIDE_WORDS))
-    return re.compile(f"{AT_WORD}(?:(?={STARTS})(?:{at_words}))|{INSIDE_WORD}(?:{inside})")
+    """All rules as one pattern, with the character before the place at which one may hold.
+
+    A set that comes first lets the search skip all other characters at once: most stand within words. An empty group
+    behind each rule, and no other, tells which one may hold.
+    """
+    at_words, inside = ("|".join(f"(?:{bare(rule.pattern)})()" for rule in rules) for rules in (AT_WORDS, INSIDE_WORDS))
+    return re.compile(f"[^a-z_](?:(?<![A-Z0-9])(?={STARTS})(?:{at_words})|(?<=[A-Z0-9])(?:{inside}))")
 
 
 def bare(pattern: str) -> str:
@@ -52,8 +56,9 @@ def find_mutations(text: str) -> MutationSearch:
     matches: list[MutationMatch] = []
     refused: list[RefusedMutation] = []
     position = 0
-    while found := scanner().search(text, position):
-        rule, outcome = read_at(text, found.start())
+    behind = f"\n{text}"  # a place of the text is here that of the character before it
+    while found := scanner().search(behind, position):
+        rule, outcome = read_at(text, found.start(), (found.lastindex or 1) - 1)
         position = found.start() + 1
         for item in outcome:
             position = max(position, item.end)
@@ -66,9 +71,10 @@ def find_mutations(text: str) -> MutationSearch:
     return MutationSearch(attach_genes(text, kept), tuple(ordered))
 
 
-def read_at(text: str, start: int) -> tuple[str, Outcome]:
-    """What the first rule that reads something at ``start`` makes of it."""
-    for rule, pattern in compiled():
+def read_at(text: str, start: int, first: int = 0) -> tuple[str, Outcome]:
+    """What the first rule that reads something at ``start`` makes of it; rules before the one numbered ``first`` do not
+    hold there."""
+    for rule, pattern in compiled()[first:]:
         if (match := pattern.match(text, start)) and (outcome := rule.read(match)):
             return rule.name, outcome
     return "", []

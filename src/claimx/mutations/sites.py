@@ -7,7 +7,7 @@ from claimx.mutations.genes import HOTSPOT_GENES, gene_after, gene_before
 from claimx.mutations.lookalikes import NO_SITES
 from claimx.mutations.records import Outcome, Reading, Rule
 from claimx.mutations.refusals import place_reason
-from claimx.mutations.residues import AA1
+from claimx.mutations.residues import AA1, LONG, letter_of
 from claimx.mutations.shapes import DASH, END, NEXT, POSITION
 
 ONE_SITE = re.compile(f"(?<![A-Za-z0-9])(?P<wild>{AA1})?(?P<position>{POSITION}){END}")
@@ -26,6 +26,12 @@ def read_sites(match: re.Match[str]) -> Outcome:
     return found
 
 
+def read_spelled(match: re.Match[str]) -> Outcome:
+    """A site whose residue is spelled: 'mutations at cysteine 481'."""
+    change = any_substitution(letter_of(match["residue"]), match["position"])
+    return [Reading(match.start("residue"), match.end("position"), change)]
+
+
 def is_site(match: re.Match[str], site: str) -> bool:
     """Whether a letter and a number are a residue: below 100 only beside a gene (not 'P53 mutations')."""
     if site in NO_SITES or place_reason(match):
@@ -36,6 +42,7 @@ def is_site(match: re.Match[str], site: str) -> bool:
 
 SITE = rf"{AA1}[1-9]\d{{1,3}}"
 SITES = rf"(?P<sites>{SITE}(?:{NEXT}{SITE}|/\d{{2,4}}){{0,4}}){END}"
+SPELLED = rf"(?P<residue>{LONG})(?:\s|{DASH})?(?P<position>[1-9]\d{{1,3}}){END}"
 CHANGE = r"(?:mutations?|mutants?|mutated|substitutions?|variants?)"
 
 RULES = (
@@ -51,4 +58,11 @@ RULES = (
         rf"(?:residues?\s|codons?\s|positions?\s)?{SITES}",
         read_sites,
     ),
+    Rule(
+        "site, spelled before",
+        rf"(?:[Mm]utations?|[Mm]utated|[Ss]ubstitutions?)\s(?:at|in|of|affecting)\s(?:the\s)?(?:residues?\s|positions?\s)?"
+        rf"{SPELLED}(?!\s(?:to|with|by|for)\s)",
+        read_spelled,
+    ),
+    Rule("site, spelled", rf"{SPELLED}\s{CHANGE}{END}", read_spelled),
 )

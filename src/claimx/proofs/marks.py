@@ -64,7 +64,10 @@ def mark_rest(reading: Reading, places: Places, seen: Iterable[list[Seen]]) -> l
     """
     read = _by_page(place for block in reading.document.blocks for place in places.of(block.start, block.end))
     aside = _by_page(
-        Place(page, Box(each.x0, each.top, each.x1, each.bottom)) for piece in reading.aside for page, each in piece
+        Place(line.page, Box(each.x0, each.top, each.x1, each.bottom))
+        for piece in reading.aside
+        for line in piece.lines
+        for each in line.segments
     )
     left: list[list[tuple[str, Seen]]] = []
     for sheet, words in zip(reading.sheets, seen, strict=True):

@@ -144,9 +144,11 @@ def failure_of(review: Review, error: Exception) -> Failure:
 def hash_inputs(settings: Settings, surveyed: Survey) -> dict[str, str]:
     """The SHA-256 of everything that a run reads, by document id or file name."""
     tables = [path for path in (settings.manifest, settings.gold, settings.second) if path]
-    return {path.name: sha256_of(path) for path in tables} | {
-        review.row.id: review.sha256 for review in surveyed.present
-    }
+    return (
+        {path.name: sha256_of(path) for path in tables}
+        | {review.cited.name: review.cited_sha256 for review in surveyed.present if review.cited}
+        | {review.row.id: review.sha256 for review in surveyed.present}
+    )
 
 
 def settings_told(settings: Settings) -> dict[str, object]:

@@ -14,8 +14,8 @@ from claimx.schema import Document, Extraction
 
 
 def stage_key(review: Review, version: str) -> str:
-    """A name for what a review becomes: another if its file, its manifest row or the extractor changes."""
-    parts = (*astuple(review.row)[:-1], review.sha256, version)
+    """A name for what a review becomes: another if its file, its row, its list or the extractor changes."""
+    parts = (*astuple(review.row)[:-1], review.sha256, review.cited_sha256, version)
     return f"{review.row.id}-{hashlib.sha256(repr(parts).encode()).hexdigest()[:16]}"
 
 

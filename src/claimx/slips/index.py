@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 from claimx.lexicon import Lexicon, Term, fold
 from claimx.slips.misprints import Misprints, deletes
 from claimx.slips.records import Slip
-from claimx.text import find_words, mark
+from claimx.text import WordSearch, mark
 
 _FUSION = re.compile(r"(?<!\w)[A-Za-z0-9]{2,8}[-/][A-Z][A-Za-z0-9]{1,7}(?!\w)")
 _JOINT = re.compile(r"[-/](?=[A-Z][A-Za-z0-9]{1,7}(?!\w))")
@@ -45,6 +45,7 @@ class SlipIndex:
         genes = [term for term in lexicon.terms if term.label == "GENE"]
         self._genes = {form: term for term in reversed(genes) for form in term.forms if 3 <= len(form) <= 8}
         self._greek = {form.replace("γ", "y"): term for term in genes for form in term.forms if "γ" in form}
+        self._greek_words = WordSearch(self._greek)
 
     def find(self, text: str, known: Sequence[tuple[int, int]]) -> list[Slip]:
         """Misprinted names of ``text`` outside the spans that are ``known`` already."""
@@ -60,7 +61,7 @@ class SlipIndex:
             form = match[0].replace(" ", "")
             if not covered[match.start()] and (term := self._genes.get(form)):
                 slips.append(_slip(match, term, form, 0.8))
-        for start, end, form in find_words(text, self._greek):
+        for start, end, form in self._greek_words.find(text):
             printed = text[start:end]
             slips.append(Slip(start, end, printed, self._greek[form], printed.replace("y", "γ"), 0.8))
         return slips

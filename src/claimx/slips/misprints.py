@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
-from claimx.lexicon import Term, fold
+from claimx.lexicon import Term, fold, fold_whole
 from claimx.slips.records import Slip
 from claimx.text import distinct_words
 
@@ -92,7 +92,7 @@ class Misprints:
 
     def find(self, text: str, covered: Sequence[int]) -> Iterator[Slip]:
         """Misprinted names whose misprinted word begins outside the characters that are marked as covered."""
-        folded = fold(text)
+        folded = fold_whole(text)
         odd = {word for word in distinct_words(folded) - self._known if self._is_suspect(word)}
         read_to = 0
         for start in sorted(place for word in odd for place in _places(word, folded)):

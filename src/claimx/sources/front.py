@@ -60,10 +60,14 @@ def is_affiliation(text: str) -> bool:
     """Whether a text says where an author works: an address, with a place's name or e-mail."""
     if len(text.split()) > LONGEST_AFFILIATION:
         return False
-    return bool(_EMAIL.search(text)) or bool(_PLACE.search(text) and (_FOOTMARK.match(text) or text.count(",") >= 2))
+    if "@" in text and _EMAIL.search(text):
+        return True
+    return bool(_PLACE.search(text) and (_FOOTMARK.match(text) or text.count(",") >= 2))
 
 
 def is_author_list(text: str) -> bool:
     """Whether a text is nothing but names of people."""
+    if _SENTENCE.search(text):
+        return False
     names = [name.strip() for name in _NAME_BREAK.split(text) if name.strip(" *0123456789")]
-    return bool(names) and not _SENTENCE.search(text) and all(map(_NAME.fullmatch, names))
+    return bool(names) and all(map(_NAME.fullmatch, names))

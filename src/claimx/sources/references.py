@@ -14,7 +14,7 @@ _PMCID = re.compile(r"\bPMC\d{4,9}\b")
 
 _DATED = re.compile(r"\((?:(\d{4})[a-z]?(?:,[^()]*)?|n\.\s?d\.|in press|forthcoming)\)[.:,]?(?:\s+etc\.)?\s*")
 _YEAR = re.compile(
-    r"((?:19|20)\d{2})(?<!\w\d{4})[a-z]?(?=[;:.,)]|\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\s*$)"
+    r"((?:19|20)\d{2})(?<!\w\d{4})(?<!\d[\u2010-\u2015-]\d{4})[a-z]?(?=[;:.,)]|\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\s*$)"
 )
 _STOP = re.compile(
     r"[.?!](?<!\bvs.)(?<!\bet al.)(?<!\b[A-Z].)(?<!\be\.g.)(?<!\bi\.e.)(?<!\bDr.)(?<!\bSt.)(?<!\bNo.)"
@@ -42,6 +42,7 @@ _MORE = re.compile(r"\A,?\s*\bet al\.?,?\s*|\A[.:]?\s*")
 _NAME_BREAK = re.compile(r"\s*,\s+(?:and\s+|&\s+)?|\s+(?:and|&)\s+")
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.[\s-]*)+|Jr\.?|Sr\.?|III?")
 _LEADING_INITIALS = re.compile(r"^(?:[^\W\d_a-z]\.[\s-]*)+(?=\S)")
+_TRAILING_INITIALS = re.compile(rf"(?:\s+(?:{_CAPITAL}\.?-?){{1,4}})*{_SUFFIX}$")
 _HAS_INITIALS = re.compile(r",\s[^\W\d_a-z]\.|\s[A-Z]{1,4}$|^[^\W\d_a-z]\.")
 
 
@@ -85,12 +86,10 @@ def _first(pattern: re.Pattern[str], sign: str, text: str) -> str:
 def surname(author: str) -> str:
     """The family name of an author as an entry prints it.
 
-    >>> [surname(name) for name in ("Van der Horst, H. J.", "Pao W", "J. A. Engelman")]
-    ['Van der Horst', 'Pao', 'Engelman']
+    >>> [surname(name) for name in ("Van der Horst, H. J.", "Pao W", "J. A. Engelman", "Doe R Jr")]
+    ['Van der Horst', 'Pao', 'Engelman', 'Doe']
     """
-    if "," in author:
-        return author.split(",", 1)[0].strip()
-    return _LEADING_INITIALS.sub("", re.sub(r"(?:\s+(?:[A-Z]\.?-?){1,4})+$", "", author))
+    return _LEADING_INITIALS.sub("", _TRAILING_INITIALS.sub("", author.split(",", 1)[0].strip()))
 
 
 def _name_label(authors: tuple[str, ...], year: int | None) -> str:

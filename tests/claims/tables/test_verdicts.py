@@ -18,6 +18,8 @@ from claimx.claims.tables.verdicts import is_verdict, verdict_of
         ("Reducing the drug's effectiveness", "resistance"),
         ("Loss of activity", "resistance"),
         ("Good response", "sensitivity"),
+        ("Reverses resistance", "sensitivity"),
+        ("Promotes resistance", "resistance"),
         ("I", ""),
         ("unknown", ""),
         ("", ""),

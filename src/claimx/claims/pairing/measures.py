@@ -9,28 +9,32 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from claimx.claims.openings import Sought
 from claimx.claims.pairing.phrases import Reported
 
 _VALUE = r"(?P<value>\d+(?:[.,·]\d+)?)"
 _RESPONSE = r"(?:respons\w*|remissions?|regressions?|crs?|prs?|orr|mcyrs?|mahrs?|chrs?|rr|benefit)"
-_RATE = re.compile(
+_RATE = Sought(
     r"\b(?:orr|rr|cbr|(?:objective |overall |clinical )*(?:respons\w*|remission|benefit)(?: rates?)?)\b[^.;%+]{0,45}?"
-    rf"{_VALUE} ?%"
+    rf"{_VALUE} ?%",
+    "%",
 )
-_SPAN = re.compile(
+_SPAN = Sought(
     r"\b(?:pfs|progression free survival|ttp|time to (?:\w+ )?progression|duration of (?:\w+ )?respons\w*|ttf)\b"
-    rf"[^.;]{{0,50}}?{_VALUE}(?:,? (?:and|or|to) \d+(?:[.·]\d+)?)? ?\+? ?(?P<unit>month|week|day|year|mo\b)"
+    rf"[^.;]{{0,50}}?{_VALUE}(?:,? (?:and|or|to) \d+(?:[.·]\d+)?)? ?\+? ?(?P<unit>month|week|day|year|mo\b)",
+    "month|week|day|year|mo",
 )
-_DOSE = re.compile(
+_DOSE = Sought(
     r"\b(?:ic|ec|gi) ?50s?(?: values?)?[^0-9.;]{0,40}?"
-    rf"{_VALUE} ?(?P<unit>nm|µm|um|μm|nmol|µmol|umol|μmol|micromol|nanomol)"
+    rf"{_VALUE} ?(?P<unit>nm|µm|um|μm|nmol|µmol|umol|μmol|micromol|nanomol)",
+    "50",
 )
 _COUNT = (
     r"(?P<part>\d+|no|none|one|two|three|four|five|six|seven|eight|nine|ten) ?(?:/|(?:out )?of(?: the)?) ?"
     r"(?P<whole>\d+)"
 )
-_TOLD_BEFORE = re.compile(rf"\b{_RESPONSE}\b(?: \w+| ?\([^)]*\)){{0,6}} (?:in|for|among|of) {_COUNT}\b")
-_TOLD_AFTER = re.compile(rf"\b{_COUNT}\b(?: ?\([^)]*\))?(?: \w+){{0,6}}? (?:{_RESPONSE}|achiev\w*|respond\w*)\b")
+_TOLD_BEFORE = Sought(rf"\b{_RESPONSE}\b(?: \w+| ?\([^)]*\)){{0,6}} (?:in|for|among|of) {_COUNT}\b", "/|of")
+_TOLD_AFTER = Sought(rf"\b{_COUNT}\b(?: ?\([^)]*\))?(?: \w+){{0,6}}? (?:{_RESPONSE}|achiev\w*|respond\w*)\b", "/|of")
 _COMPARED = re.compile(r"[^.;]{0,30}?\b(?:vs|versus|compared|than|as opposed to|in contrast)\b")
 _LIMIT = re.compile(r"(?:less than|more than|above|below|defined as|at least|cut ?off \w+) (?:\w+ ){0,2}$")
 _WORDS = {w: n for n, w in enumerate("no one two three four five six seven eight nine ten".split())} | {"none": 0}
@@ -60,7 +64,7 @@ def find_measures(text: str) -> tuple[Measure, ...]:
 
 
 def _measures(text: str) -> Iterator[Measure]:
-    kinds: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Reported]], ...] = (
+    kinds: tuple[tuple[Sought, Callable[[re.Match[str]], Reported]], ...] = (
         (_RATE, lambda m: _rising(_number(m["value"]), SHARE_LOW, SHARE_HIGH)),
         (_SPAN, lambda m: _rising(_number(m["value"]) * _MONTHS[m["unit"]], MONTHS_LOW, MONTHS_HIGH)),
         (_DOSE, lambda m: _rising(-_nanomolar(m), -DOSE_HIGH, -DOSE_LOW)),
@@ -68,7 +72,7 @@ def _measures(text: str) -> Iterator[Measure]:
         (_TOLD_AFTER, _share),
     )
     for pattern, tell in kinds:
-        for match in pattern.finditer(text):
+        for match in pattern.find(text):
             before, after = text[max(0, match.start() - 30) : match.start()], match.end()
             alone = not _COMPARED.match(text, after) and not _LIMIT.search(before)
             yield Measure(match.start(), match.end(), tell(match) if alone else "none")

@@ -6,28 +6,32 @@ Figures keep only what they tell: whether a p-value is significant, whether an i
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise, repeat
 
+from claimx.claims.openings import Sought
 from claimx.claims.pairing.statement import Name, Statement
 from claimx.schema import Mention
 
 _TOKEN = re.compile(r"[a-zα-ω]+|\d+(?:[.,]\d+)*|[%<>=≤≥;:,.()+/]")
-_P_VALUE = re.compile(r"\bp(?: ?value)?s?(?: of)? ?(?P<sign>[<>=≤≥]) ?(?P<value>\d*[.·]\d+(?:e ?-?\d+)?)")
-_INTERVAL = re.compile(
-    r"(?:\bci\b|confidence interval)[^0-9;]{0,20}(?P<low>\d+[.·]\d+)(?: ?(?:-|–|to|,) ?| )(?P<high>\d+[.·]\d+)"
+_P_VALUE = Sought(r"\bp(?: ?value)?s?(?: of)? ?(?P<sign>[<>=≤≥]) ?(?P<value>\d*[.·]\d+(?:e ?-?\d+)?)", "<|>|=|≤|≥")
+_INTERVAL = Sought(
+    r"(?:\bci\b|confidence interval)[^0-9;]{0,20}(?P<low>\d+[.·]\d+)(?: ?(?:-|–|to|,) ?| )(?P<high>\d+[.·]\d+)",
+    "ci|confidence",
 )
 _RATIO = re.compile(r"\b(?:hr|hazard ratio|rr|or)(?:\W{0,3}(?:of|for \w+|was|is))?\W{0,4}(?P<value>\d+[.·]\d+)")
 _FOLD = re.compile(r"(?P<value>\d+(?:\.\d+)?) ?(?:fold|x|times)\b")
-_IC50 = re.compile(
+_IC50 = Sought(
     r"\b(?:ic|ec|gi) ?50s?(?: values?)?[^0-9.;]{0,40}?[<>=~≈ ]*(?P<value>\d+(?:[.,]\d+)?) ?"
-    r"(?P<unit>nm|µm|um|μm|nmol|µmol|umol)"
+    r"(?P<unit>nm|µm|um|μm|nmol|µmol|umol)",
+    "50",
 )
 _UNIT_NM = {"nm": 1.0, "nmol": 1.0}
-_RATE = re.compile(r"\b(?:orr|response rates?|rr|responses?|dcr)\b[^0-9.;%]{0,30}(?P<value>\d+(?:\.\d+)?) ?%")
-_SHARE = re.compile(r"\b(?P<part>\d+) ?(?:/|of|out of) ?(?P<whole>\d+)\b")
+_RATE = Sought(r"\b(?:orr|response rates?|rr|responses?|dcr)\b[^0-9.;%]{0,30}(?P<value>\d+(?:\.\d+)?) ?%", "%")
+_SHARE = re.compile(r"(?P<part>\d(?<!\w.)\d*) ?(?:/|of|out of) ?(?P<whole>\d+)\b")
 _MASKS = {"GENE": "gene2", "DRUG": "drug2", "DRUG_CLASS": "class2", "MUTATION": "mutation2", "CANCER": "cancer"}
 _DENIALS = {"no", "not", "without", "nor", "neither", "none", "lack", "lacked", "cannot", "never"}
 _CLAUSE_ENDS = {".", ";", ",", "but"}
@@ -110,24 +114,27 @@ def find_wording(statement: Statement) -> Wording:
     found += [(m.start(), "0" if m[0][0].isdigit() else m[0]) for m in _TOKEN.finditer(rest)]
     found.sort()
     starts = tuple([base + start for start, _ in found])
-    return Wording(tuple([word for _, word in found]), starts, tuple(map(statement.sentence_of, starts)))
+    ends = [*(bisect_left(starts, sentence.start) for sentence in statement.sentences[1:]), len(starts)]
+    lengths = (end - start for start, end in pairwise((0, *ends)))
+    sentences = chain.from_iterable(repeat(number, length) for number, length in enumerate(lengths))
+    return Wording(tuple([word for _, word in found]), starts, tuple(sentences))
 
 
 def _figures(text: str) -> Iterator[tuple[int, int, str]]:
-    for match in _P_VALUE.finditer(text):
+    for match in _P_VALUE.find(text):
         value = float(match["value"].replace("·", ".").replace(" ", ""))
         small = value <= 0.05 and match["sign"] not in (">", "≥")
         yield match.start(), match.end(), "p:significant" if small else "p:insignificant"
-    for match in _INTERVAL.finditer(text):
+    for match in _INTERVAL.find(text):
         low, high = (float(match[k].replace("·", ".")) for k in ("low", "high"))
         yield match.start(), match.end(), "ci:holds-1" if low < 1 < high else "ci:below-1" if high < 1 else "ci:above-1"
     for match in _RATIO.finditer(text):
         value = float(match["value"].replace("·", "."))
         yield match.start(), match.end(), "ratio:below-1" if value < 1 else "ratio:above-1"
-    for match in _IC50.finditer(text):
+    for match in _IC50.find(text):
         value = float(match["value"].replace(",", "")) * _UNIT_NM.get(match["unit"], 1000.0)
         yield match.start(), match.end(), "ic50:low" if value < 50 else "ic50:middle" if value < 500 else "ic50:high"
-    for match in _RATE.finditer(text):
+    for match in _RATE.find(text):
         value = float(match["value"])
         yield match.start(), match.end(), "rate:low" if value < 12 else "rate:middle" if value < 40 else "rate:high"
     for match in _SHARE.finditer(text):

@@ -37,6 +37,8 @@ def entries_of(cell: Cell, text: str) -> tuple[Span, ...]:
 
 def _numbered(text: str) -> list[tuple[int, int]]:
     """Entries with numbers that count from the first on; the cell begins with the first one."""
+    if not _NUMBER.match(text):
+        return []
     marks = list(_NUMBER.finditer(text))
     for order in _ORDERS:
         counted = [m for m in marks if m["at"] in order]
@@ -48,9 +50,9 @@ def _numbered(text: str) -> list[tuple[int, int]]:
 
 def _bulleted(text: str) -> list[tuple[int, int]]:
     """Entries with bullets, of which the first begins the cell."""
-    marks = list(_BULLET.finditer(text))
-    if not marks or marks[0].start() > 0:
+    if not _BULLET.match(text):
         return []
+    marks = list(_BULLET.finditer(text))
     sign = marks[0].group()[0]
     marks = [m for m in marks if m.group()[0] == sign]
     ends = [*(m.start() for m in marks[1:]), len(text)]

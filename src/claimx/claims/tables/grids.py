@@ -9,6 +9,7 @@ from claimx.claims.cancers import most_specific
 from claimx.claims.passages import Passage, Place, slice_of
 from claimx.claims.tables.columns import Column, Role, find_roles
 from claimx.claims.tables.entries import entries_of
+from claimx.claims.tables.gene_columns import with_genes_first
 from claimx.claims.tables.layout import Layout, Line, read_layout
 from claimx.claims.tables.organs import with_organs
 from claimx.claims.tables.verdicts import is_mark, is_verdict
@@ -133,14 +134,21 @@ def _roles(document: Document, annotation: Annotation, table: Table, layout: Lay
         mentions = tuple(item.passage.mentions for item in items)
         printed = sum(len(item.passage.text) for item in items)
         columns.append(Column(header, mentions, share_of_verdicts(items, drugs), printed))
-    answering = bool(_ANSWERING.search(table.caption.of(document.text).lower()))
-    return dict(enumerate(find_roles(columns, answering)))
+    caption = table.caption.of(document.text).lower()
+    answering = bool(_ANSWERING.search(caption))
+    return dict(enumerate(with_genes_first(columns, find_roles(columns, answering), caption)))
 
 
-def find_rows(document: Document, annotation: Annotation, table: Table, lexicon: Lexicon) -> Iterator[Row]:
-    """The rows under the header, each with its cells by role."""
+def find_rows(
+    document: Document,
+    annotation: Annotation,
+    table: Table,
+    lexicon: Lexicon,
+    roles: Mapping[int, Role] | None = None,
+) -> Iterator[Row]:
+    """The rows under the header, each with its cells by role: those given, else those that the model sees."""
     layout = read_layout(document, annotation, table)
-    roles = _roles(document, annotation, table, layout)
+    roles = roles or _roles(document, annotation, table, layout)
     headers = {
         column: tuple(item_at(document, annotation, table, _span(c), column) for c in cells)
         for column, cells in layout.headers.items()

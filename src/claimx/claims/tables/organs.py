@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from claimx.claims.passages import Passage
 from claimx.lexicon import Lexicon, fold
@@ -16,8 +15,7 @@ _EDGES = " .-*'\"\u2018\u2019"
 def with_organs(passage: Passage, lexicon: Lexicon) -> Passage:
     """The entry with a mention of a cancer for each of its parts that is an organ, where none was found."""
     found = tuple(_organs(passage, lexicon))
-    mentions = sorted((*passage.mentions, *found), key=lambda m: (m.start, m.end))
-    return replace(passage, mentions=tuple(mentions)) if found else passage
+    return passage.with_mentions(sorted((*passage.mentions, *found), key=lambda m: (m.start, m.end)))
 
 
 def _organs(passage: Passage, lexicon: Lexicon) -> Iterator[Mention]:

@@ -1,20 +1,24 @@
 """The problems of a table's row: the entries that say why a therapy fails, and what they fill a claim with."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 
 from claimx.claims.candidates import SLOTS, filled
 from claimx.claims.changes import MUTATION, Change, find_changes, infer_mechanisms, shape_of, targets_of
 from claimx.claims.failures import genes_of, settle
 from claimx.claims.groups import Group, drug_groups
+from claimx.claims.patterns import Words
 from claimx.claims.tables.columns import Role
 from claimx.claims.tables.grids import Item, Row
 from claimx.claims.topics import Topic
+from claimx.claims.wordlists import words_by
 from claimx.context import find_setting
-from claimx.lexicon import Lexicon
+from claimx.lexicon import Lexicon, fold
 from claimx.schema import Certainty, EvidenceMention, Mention
 
+LEVELS = "levels.tsv"
 _RESISTANCE = re.compile(r"resist|refractor|escape|evasion|relapse|insensitiv|fail|overcom|not respond")
 _DOUBT = re.compile(r"\bmay\b|potential|possible|putative|proposed|likely|candidate|suspected")
 
@@ -56,8 +60,10 @@ def find_problems(row: Row) -> tuple[Problem, ...]:
     a single entry belongs to each of the other column. Else they stand for themselves.
     """
     joined: list[tuple[Item, ...]] = [(item,) for item in row.items("gene")]
+    levels = [item for item in row.items("mechanism") if level_of(item)] if len(joined) == 1 else []
+    joined = [(*joined[0], *levels)] if levels else joined
     for role in ("mechanism", "example"):
-        joined = _joined(joined, [(item,) for item in row.items(role)])
+        joined = _joined(joined, [(item,) for item in row.items(role) if item not in levels])
     return tuple(problem_of(*items) for items in joined)
 
 
@@ -103,18 +109,41 @@ def changes_of(items: Sequence[Item]) -> tuple[Change, ...]:
     plain = [c for c in found if c.gene and not c.kinds]
     loose = [item for item in items if not item.of("GENE")]
     mutations = tuple(m for c in found if c.gene is None for m in c.mutations)
-    alterations = tuple(a for item in loose for a in item.of("ALTERATION"))
+    alterations = tuple(a for item in loose for a in (level_of(item) or item.of("ALTERATION")))
     words = [MUTATION] if any(item.passage.cued("change", MUTATION) for item in loose) else []
     kinds = tuple(dict.fromkeys([*(a.name for a in alterations), *(map(shape_of, mutations)), *words]))
     if len(items) < 2 or not plain or not kinds:
         return tuple(found)
     told = {c.gene.name for c in found if c.gene and c.kinds}
     full = [
-        replace(c, kinds=kinds, alterations=alterations, mutations=mutations)
+        c._replace(kinds=kinds, alterations=alterations, mutations=mutations)
         for c in plain
         if c.gene and c.gene.name not in told
     ]
     return (*(c for c in found if c.gene and c.kinds), *full) if full else tuple(c for c in found if c not in plain)
+
+
+def level_of(item: Item, opening: bool = False) -> tuple[Mention, ...]:
+    """The alteration of an entry that says no more than how much there is of a gene: "up", "decreased", an arrow.
+
+    Args:
+        opening: whether more may follow: "overexpressed in patients who resist A".
+    """
+    folded = fold(item.passage.text)
+    text, behind = (folded, r"(?!\w)") if opening else (folded.strip(" .*"), "$")
+    found = ((name, re.match(words.expression + behind, text)) for name, words in _levels().items())
+    name, match = next(((name, match) for name, match in found if match), ("", None))
+    if match is None:
+        return ()
+    start = item.span.start + folded.index(match[0])
+    printed = item.passage.document.text[start : start + len(match[0])]
+    doc_id = item.passage.document.doc_id
+    return (Mention(doc_id, start, start + len(match[0]), printed, "ALTERATION", name, f"claimx:{name}", LEVELS),)
+
+
+@cache
+def _levels() -> Mapping[str, Words]:
+    return words_by("alteration", LEVELS)
 
 
 def certainty_of(row: Row, *roles: Role) -> Certainty:

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from claimx.claims.candidates import Candidate
 from claimx.claims.changes import targets_of
 from claimx.claims.passages import SILENT_SECTIONS
 from claimx.claims.tables.effects import link_effects
 from claimx.claims.tables.explanations import link_explanations
+from claimx.claims.tables.gene_entries import state_of_genes
 from claimx.claims.tables.grids import Row, find_rows, item_at
+from claimx.claims.tables.modulators import link_modulators
 from claimx.claims.tables.statements import Reader, read_statements
 from claimx.claims.tables.suitability import link_suitability
 from claimx.claims.tables.surveys import link_surveys
@@ -29,9 +32,15 @@ def link_tables(document: Document, annotation: Annotation, lexicon: Lexicon, re
             continue
         topic = Topic(document, annotation, lexicon)
         topic.enter(item_at(document, annotation, table, table.caption).passage)
+        restored = link_modulators(document, annotation, table, topic, lexicon)
+        if restored is not None:
+            yield from restored
+            continue
         for row in find_rows(document, annotation, table, lexicon):
             if _TELLING & set(row.cells) or row.of("result", "DRUG", "DRUG_CLASS"):
                 yield from _link_row(row, topic, lexicon, read)
+            else:
+                yield from chain.from_iterable(state_of_genes(row, topic, lexicon).values())
 
 
 def _link_row(row: Row, topic: Topic, lexicon: Lexicon, read: Reader) -> Iterator[Candidate]:
@@ -41,9 +50,12 @@ def _link_row(row: Row, topic: Topic, lexicon: Lexicon, read: Reader) -> Iterato
             if known and not set(known) & set(candidate.slot("gene")):
                 continue  # in a cell names stand side by side that have nothing to do with each other
             yield replace(candidate, place=row.place(Span(passage.start, passage.end)))
-    told = read_statements(row, read)
+    of_genes = state_of_genes(row, topic, lexicon)
+    told = {**of_genes, **read_statements(row, read)}
     for candidates in told.values():
         yield from candidates
+    if of_genes and "agent" not in row.cells:
+        return
     if row.items("verdict"):
         yield from link_effects(row, topic, lexicon)
     elif "failing" in row.cells or "responding" in row.cells:

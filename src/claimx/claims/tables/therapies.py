@@ -34,7 +34,8 @@ def link_therapies(row: Row, topic: Topic, lexicon: Lexicon, told: Statements) -
     drugs, problems = names_in(row, "drug"), find_problems(row)
     for drug in drugs:
         yield from link_target(row, drug, lexicon)
-        yield from _indication(row, drug)
+        if not _is_about_genes(row):
+            yield from _indication(row, drug)
         yield from _sensitizing(row, drug, topic, lexicon)
     for problem in problems if are_problems(row) else ():
         if not any(tells(told, item, "resistance") for item in problem.items):
@@ -116,6 +117,12 @@ def link_results(row: Row, problems: Sequence[Problem], topic: Topic, lexicon: L
             for problem in problems:
                 if problem.changes:
                     yield state_sensitivity(row, problem, named, row.place(item.span), topic, lexicon, "result")
+
+
+def _is_about_genes(row: Row) -> bool:
+    """Whether the row begins with a gene that makes its drugs fail: its tumors are those where that was seen."""
+    columns = [[item.column for item in row.items(role)] for role in ("gene", "drug")]
+    return all(columns) and min(columns[0]) < min(columns[1]) and are_problems(row)
 
 
 def _indication(row: Row, drug: Named) -> Iterator[Candidate]:

@@ -9,7 +9,7 @@ Verdict = Literal["resistance", "sensitivity", ""]
 LONGEST = 40
 """A cell that says more than this is no verdict, it is a sentence."""
 _RESISTANCE = re.compile(
-    r"\b(?:resistan\w*|insensitiv\w*|refractor\w*|unresponsive|ineffective|inactive|fail\w*|"
+    r"\b(?:resist\w*|insensitiv\w*|refractor\w*|unresponsive|ineffective|inactive|fail\w*|"
     r"(?:no|poor|low\w*|reduc\w*|decreas\w*|diminish\w*|impair\w*|limit\w*|weak\w*|short\w*|loss of|los[te]\w*|"
     r"lack\w*|not|non|less) (?:[\w']+ ){0,3}?(?:respon\w*|sensitiv\w*|efficacy|effect\w*|activity|active|benefit\w*|"
     r"susceptib\w*))"
@@ -17,15 +17,24 @@ _RESISTANCE = re.compile(
 _SENSITIVITY = re.compile(
     r"\b(?:sensitiv\w*|sensiti[sz]es?|respon\w*|susceptib\w*|active|effective|benefit\w*|efficacy)"
 )
+_RETURN = re.compile(
+    r"\b(?:revers|overcom|overcame|decreas|reduc|suppress|inhibit|attenuat|lower|diminish|abrogat|circumvent|less)\w*"
+    r" (?:[\w']+ ){0,3}?\w*resistan\w*"
+)
 _LETTERS = {"r": "resistance", "res": "resistance", "s": "sensitivity", "sens": "sensitivity"}
 _YES = frozenset({"+", "++", "+++", "yes", "y", "✓", "✔", "√", "●", "x"})
 
 
 def verdict_of(text: str) -> Verdict:
-    """What an entry says: resistance goes before, since "not sensitive" is no sensitivity."""
+    """What an entry says: resistance goes before, since "not sensitive" is no sensitivity.
+
+    What is said to undo a resistance makes sensitive.
+    """
     folded = fold(text).strip(" .*")
     if letter := _LETTERS.get(folded):
         return letter  # type: ignore[return-value]
+    if _RETURN.search(folded):
+        return "sensitivity"
     if _RESISTANCE.search(folded):
         return "resistance"
     return "sensitivity" if _SENSITIVITY.search(folded) else ""

@@ -77,7 +77,7 @@ class Characters:
         self.units = np.concatenate(read)
         self.text = _decoded(self.units)
         self.pages = np.arange(len(texts)).repeat(lengths)
-        self._handles = np.array(list(map(address_of, texts)), object).repeat(lengths)
+        self._handles = np.array(list(map(address_of, texts)), object)
         self._places = np.concatenate(list(map(np.arange, lengths)))
         self._stand_ins = self._misplaced_marks()
 
@@ -102,14 +102,18 @@ class Characters:
         """Whether PDFium wrote a character that the file does not have, such as a blank for a gap."""
         return self._of_one(_MADE_UP_AT, at) == 1
 
+    def leans_over(self, at: int) -> bool:
+        """Whether the ink of a character reaches to the end of its box, as that of slanted letters over a blank."""
+        return bool(self.inks([at])[0, 1] >= self.boxes([at])[0, 2])
+
     def _of_one(self, function: Foreign, at: int, *more: Any) -> int:
-        found: int = function(self._handles[at], self._places.item(at), *more)
+        found: int = function(self._handles[self.pages[at]], self._places.item(at), *more)
         return found
 
     def _asked(self, places: Sequence[int] | Places) -> tuple[list[Any], list[int]]:
         """The page of each character, and its number there, as arguments of calls."""
         listed = np.asarray(places, np.intp)
-        return self._handles[listed].tolist(), self._places[listed].tolist()
+        return self._handles[self.pages[listed]].tolist(), self._places[listed].tolist()
 
     def objects(self, places: Sequence[int] | Places) -> Addresses:
         """The addresses of the text objects that characters belong to; 0 for none."""

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,7 @@ NARROWEST = 0.75  # of the size of type: the narrowest gutter
 FEWEST_ROWS = 3  # with text on both sides of a gutter that no other page has
 THINNEST = 6.0  # of the size of type: the narrowest column
 RIVER = 0.4  # of its size: a blank of running text that is wider, but no gutter, shows that there is none
+_SIDES = attrgetter("x0", "x1")
 _Side = tuple[int, int]  # the number of a row, and how many of its segments stand left of a place
 BIN = 3.0  # points within which places count as one
 FLOOR = 0.9  # of the depth of a valley, from which a place belongs to its floor
@@ -167,10 +169,12 @@ def _places(rows: Sequence[Row], size: float) -> list[float]:
 
 def _stretches(rows: Sequence[Row], narrowest: float) -> list[tuple[float, float]]:
     """The stretches of ink in rows, blanks between words counted as ink."""
-    found: list[tuple[float, float]] = []
+    found: list[tuple[float, float]] = [_SIDES(row[0]) for row in rows if len(row) == 1]
     for row in rows:
-        begin, end = row[0].x0, row[0].x1
-        for segment in row[1:] if len(row) > 1 else ():
+        if len(row) == 1:
+            continue
+        begin, end = _SIDES(row[0])
+        for segment in row[1:]:
             if segment.x0 - end >= narrowest:
                 found.append((begin, end))
                 begin = segment.x0
@@ -228,9 +232,11 @@ def _bands_at(rows: Sequence[Row], x: float, size: float, is_known: bool) -> Ite
 
 def _band(rows: Sequence[Row], run: Sequence[_Side], x: float, size: float, is_known: bool) -> Iterator[_Band]:
     """The band that consecutive rows make, if they are columns."""
+    if len(run) < 2:
+        return
     lefts = [(rows[at], at, split) for at, split in run if split]
     rights = [(rows[at], at, split) for at, split in run if split < len(rows[at])]
-    if len(run) < 2 or not lefts or not rights:
+    if not lefts or not rights:
         return
     tops, bottoms = (lefts[0][1], rights[0][1]), (lefts[-1][1], rights[-1][1])
     both = len(lefts) + len(rights) - len(run)

@@ -1,13 +1,12 @@
 """Where words are cut: set in pieces on other lines or apart, with a blank left out, or with raised figures behind."""
 
 import re
-from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from claimx.sources.pdf.characters import Addresses, Characters, Places, Type
+from claimx.sources.pdf.characters import Addresses, Characters, Places
 from claimx.sources.pdf.faces import TURNS
 from claimx.sources.pdf.signs import CAPITAL, DIGIT, OPENING, SMALL, STOP, Signs
 from claimx.sources.pdf.sweeps import Floats
@@ -73,10 +72,13 @@ def find_words(starts: Places, ends: Places, letters: str, signs: Signs, charact
     spans = WordSpans(starts, ends, glued, types[count:][of_each], origins[count:][of_each])
     if not count:
         return spans
-    kinds = characters.kinds
-    inside = [kinds[number] for number in types[:count].tolist()]
-    kept, touching = _parting(places.tolist(), inside, stops, changes, characters)
-    return spans.cut(places[kept], np.array(touching, np.bool_), types[kept], origins[kept]) if kept else spans
+    gaps, rises = _steps(places, types[:count], characters)
+    sizes = np.array([kind.face.size for kind in characters.kinds])[types[:count]]
+    is_stop, is_change = (np.array([place in some for place in places.tolist()]) for some in (stops, changes))
+    is_near = -sizes < gaps
+    is_apart = ~(is_near & (gaps < JUMP * sizes))
+    kept = is_stop & ~(is_near & (gaps < TIGHT * sizes)) | is_change & ((rises > SHIFT * sizes) | is_apart)
+    return spans.cut(places[kept], ~(is_stop | is_apart)[kept], types[:count][kept], origins[:count][kept])
 
 
 def _stops(letters: str, signs: Signs) -> set[int]:
@@ -96,54 +98,27 @@ def _changes(starts: Places, ends: Places, objects: Addresses, characters: Chara
     """The places inside words where another text object goes on; a word between two of one object is whole."""
     (suspects,) = np.append(objects[1:] != objects[:-1], len(objects) > 0).nonzero()
     mixed = suspects[objects[suspects] != characters.objects(ends[suspects] - 1)]
-    words = [range(start, end) for start, end in zip(starts[mixed].tolist(), ends[mixed].tolist(), strict=True)]
-    inside = [at for word in words for at in word]
-    of_each = characters.objects(inside).tolist()
-    changed = {at for at, this, before in zip(inside, of_each, [0, *of_each], strict=False) if this != before}
-    return changed.difference(word.start for word in words)
+    firsts = starts[mixed].tolist()
+    inside = [at for first, end in zip(firsts, ends[mixed].tolist(), strict=True) for at in range(first, end)]
+    of_each = characters.objects(inside)
+    (changed,) = (of_each[1:] != of_each[:-1]).nonzero()
+    return {inside[at + 1] for at in changed.tolist()}.difference(firsts)
 
 
-def _parting(
-    places: Sequence[int], kinds: Iterable[Type], stops: Container[int], changes: Container[int], characters: Characters
-) -> tuple[list[int], list[bool]]:
-    """The places, by number, where a piece of a word stands on another line or apart, and whether each touches.
+def _steps(places: Places, types: Places, characters: Characters) -> tuple[Floats, Floats]:
+    """The gap before each of some characters in the direction of its line, and how far its base line is off.
 
     Args:
-        places: inside words, in order, where they may be cut.
-        kinds: the type behind each.
-        stops: those behind a stop.
-        changes: those where another text object goes on.
+        places: of the characters.
+        types: the number of the type of each.
         characters: of the pages.
     """
-    both = [each for place in places for each in (place - 1, place)]
-    boxes, bases = iter(characters.boxes(both).tolist()), iter(characters.origins(both).tolist())
-    kept, touching = [], []
-    for number, (place, (face, turns)) in enumerate(zip(places, kinds, strict=True)):
-        gap, rise = _step(next(boxes), next(boxes), next(bases), next(bases), turns)
-        is_apart = not -face.size < gap < JUMP * face.size
-        is_tight = -face.size < gap < TIGHT * face.size
-        if (place in stops and not is_tight) or (place in changes and (rise > SHIFT * face.size or is_apart)):
-            kept.append(number)
-            touching.append(place not in stops and not is_apart)
-    return kept, touching
-
-
-def _step(
-    before: Sequence[float], after: Sequence[float], from_base: Sequence[float], to_base: Sequence[float], turns: int
-) -> tuple[float, float]:
-    """The gap between two characters in the direction of their line, and how far their base lines are apart.
-
-    Args:
-        before: box of the first: left, top, right, bottom.
-        after: box of the second.
-        from_base: where the first stands.
-        to_base: where the second stands.
-        turns: quarter turns of their line.
-    """
-    (a, b), (c, d) = TURNS[turns]
-    end = max(a * before[0] + b * before[1], a * before[2] + b * before[3])
-    begin = min(a * after[0] + b * after[1], a * after[2] + b * after[3])
-    return begin - end, abs(c * (to_base[0] - from_base[0]) + d * (to_base[1] - from_base[1]))
+    both = np.stack((places - 1, places), 1).ravel()
+    along, down = np.array([TURNS[kind.turns] for kind in characters.kinds])[types].swapaxes(0, 1)
+    corners = characters.boxes(both).astype(np.float64).reshape(-1, 2, 2, 2)
+    sides = (corners * along[:, None, None]).sum(-1)
+    bases = (characters.origins(both).reshape(-1, 2, 2) * down[:, None]).sum(-1)
+    return sides[:, 1].min(-1) - sides[:, 0].max(-1), np.abs(bases[:, 1] - bases[:, 0])
 
 
 def cut_figures(spans: WordSpans, letters: str, signs: Signs, characters: Characters) -> WordSpans:

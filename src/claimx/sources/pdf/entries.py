@@ -53,9 +53,9 @@ def _numbered_starts(lines: Sequence[Line]) -> list[int]:
     starts: list[int] = []
     last = 0
     for at, line in enumerate(lines):
-        match = _NUMBER.match(line.first)
         if starts and line.left - line.edge0 > lines[starts[-1]].left - lines[starts[-1]].edge0 + line.size:
             continue  # the rest of an entry, such as the last page of a range
+        match = _NUMBER.match(line.first)
         if match and line.length > 1 and last < int(match.group(1)) <= last + 1 + (MOST_SKIPPED if last else 0):
             if int(match.group(1)) > last + 1 and not _marked(line):
                 continue

@@ -120,9 +120,9 @@ def _edges_of(segment: Segment) -> tuple[tuple[bool, int], tuple[bool, int]]:
 
 def _aligned(numbers: Sequence[Segment], right: bool, fewest: int = FEWEST_NUMBERED) -> list[Segment]:
     """The numbers that stand under each other, flush left or right, if they count up and are many."""
-    places = Counter(round((segment.x1 if right else segment.x0) / SAME_PLACE) for segment in numbers)
-    if not places:
+    if len(numbers) < fewest:
         return []
+    places = Counter(round((segment.x1 if right else segment.x0) / SAME_PLACE) for segment in numbers)
     place = places.most_common(1)[0][0]
     column = [segment for segment in numbers if abs((segment.x1 if right else segment.x0) / SAME_PLACE - place) <= 1]
     steps = Counter(int(after.text) - int(before.text) for before, after in pairwise(column))

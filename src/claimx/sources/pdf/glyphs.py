@@ -4,7 +4,7 @@ Boxes are asked for the first and last character of a word alone, what character
 once for each text object, and steps are taken for several pages at once, which is what makes it fast.
 """
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -26,8 +26,8 @@ class Glyphs:
     ``follows`` tells that a word stands one ordinary blank behind the one before. ``boxes`` has left,
     top, right and bottom of each word in its columns; ``kinds`` are the types that ``spans`` tells by
     number, ``objects`` the addresses of the text objects that have them. ``unmapped`` counts
-    characters of each page for which the file does not say which letter they are; ``is_made_up``
-    tells of a place in the text whether the file does not have that character at all.
+    characters of each page for which the file does not say which letter they are; ``characters``
+    tells more of a place in the text.
     """
 
     letters: str
@@ -39,7 +39,7 @@ class Glyphs:
     kinds: list[Type]
     objects: Container[int]
     unmapped: list[int]
-    is_made_up: Callable[[int], bool]
+    characters: Characters
 
     def only(self, words: Places) -> "Glyphs":
         """Some of the words."""
@@ -68,10 +68,12 @@ def read_glyphs(texts: Sequence[Any]) -> Glyphs:
     characters = Characters(texts)
     letters, unmapped, signs = characters.text, [0] * len(texts), signs_of(characters.units)
     if not letters.isascii():
-        on_odd_pages = signs * _is_on_odd_page(characters)
-        for at in _places(on_odd_pages, UNMAPPED):
-            unmapped[characters.pages[at]] += not characters.is_hyphen(at)
-        letters = composed(letters, _places(on_odd_pages, ACCENT), characters.boxes)
+        odd = {*characters.pages[characters.units > ord("\x7f")].tolist()}  # pages that are not of ASCII alone
+        for at in _places(signs, UNMAPPED):
+            page = characters.pages.item(at)
+            unmapped[page] += page in odd and not characters.is_hyphen(at)
+        accents = [at for at in _places(signs, ACCENT) if characters.pages.item(at) in odd]
+        letters = composed(letters, accents, characters.boxes)
     spans = find_words(*_bounds(signs), letters, signs, characters)
     spans = cut_figures(spans, letters, signs, characters)
     respelled = _respelled(spans, letters, signs)
@@ -79,9 +81,8 @@ def read_glyphs(texts: Sequence[Any]) -> Glyphs:
     follows[1:] = (spans.starts[1:] - spans.ends[:-1] == 1) & (characters.units[spans.ends[:-1]] == ord(" "))
     boxes, pages = _boxes(spans, characters), characters.pages[spans.starts]
     glyphs = Glyphs(
-        letters, spans, pages, respelled, follows, boxes, characters.kinds, characters.met, unmapped,
-        characters.is_made_up,
-    )  # fmt: skip
+        letters, spans, pages, respelled, follows, boxes, characters.kinds, characters.met, unmapped, characters
+    )
     if all(respelled.values()):
         return glyphs
     return glyphs.only(np.delete(np.arange(len(follows)), [at for at, word in respelled.items() if not word]))
@@ -90,13 +91,6 @@ def read_glyphs(texts: Sequence[Any]) -> Glyphs:
 def _places(signs: Signs, kind: int) -> list[int]:
     """Where signs of a kind are."""
     found: list[int] = (signs & kind).nonzero()[0].tolist()
-    return found
-
-
-def _is_on_odd_page(characters: Characters) -> Flags:
-    """Of each character whether it is on a page that is not of ASCII alone."""
-    odd = np.bincount(characters.pages, characters.units > ord("\x7f")) > 0
-    found: Flags = odd[characters.pages]
     return found
 
 
@@ -123,6 +117,8 @@ def _boxes(spans: WordSpans, characters: Characters) -> Floats:
     """The boxes of words, around those of their first and last characters."""
     boxes = characters.boxes(np.stack((spans.starts, spans.ends - 1), 1).ravel())  # in order, as memory likes it
     first, last = boxes[::2], boxes[1::2]
-    np.minimum(first[:, ::3], last[:, ::3], out=first[:, ::3])
-    np.maximum(first[:, 1:3], last[:, 1:3], out=first[:, 1:3])
+    for side in (0, 3):
+        np.minimum(first[:, side], last[:, side], out=first[:, side])
+    for side in (1, 2):
+        np.maximum(first[:, side], last[:, side], out=first[:, side])
     return first

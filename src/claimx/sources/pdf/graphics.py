@@ -1,6 +1,6 @@
 """Rules and pictures of a page: what is drawn and is no text."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -66,23 +66,26 @@ def _is_large(box: Box) -> bool:
 
 def _pictures(parts: Sequence[Box]) -> list[Box]:
     """The clusters of many drawn parts; a few parts are boxes and shades behind text."""
-    found: list[tuple[Box, int]] = []
+    found: dict[Box, int] = {}
     for part in parts:
-        reach, box, count = part.grown(NEAR), part, 1
-        near = [each for each in found if reach.meets(each[0])]
-        for other, parts_of in near:
-            box, count = box.joined(other), count + parts_of
-            found.remove((other, parts_of))
-        found.append((box, count))
-    return [box for box, count in found if count >= FEWEST_PARTS]
+        box, count = part, 1
+        for other in _near(part, found):
+            box, count = box.joined(other), count + found.pop(other)
+        found[box] = count
+    return [box for box, count in found.items() if count >= FEWEST_PARTS]
 
 
 def _merged(boxes: Sequence[Box]) -> list[Box]:
     found: list[Box] = []
     for box in boxes:
-        reach = box.grown(NEAR)
-        for other in [each for each in found if reach.meets(each)]:
+        for other in _near(box, found):
             found.remove(other)
             box = box.joined(other)
         found.append(box)
     return found
+
+
+def _near(box: Box, others: Iterable[Box]) -> list[Box]:
+    """The boxes that are near to one."""
+    x0, top, x1, bottom = box.grown(NEAR)
+    return [each for each in others if x0 <= each.x1 and each.x0 <= x1 and top <= each.bottom and each.top <= bottom]

@@ -18,7 +18,7 @@ _RUN_IN_END = re.compile(r"[.:\u2014\u2013]$")
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+[A-Z\u0391-\u03a9]")
 _LETTERS = re.compile(r"[^\W\d_]")
 LARGER = 0.7  # points by which a heading's type is larger than running text
-LONGER = 2.0  # times the usual length that a heading in bold and larger type may have
+LONGER = 2.0  # times the usual length that a heading in bold and larger type may have, or one with a number like 3.2
 MOST_LINES = 4
 LONGEST_RUN_IN = 20  # words
 LONGEST_PLAIN = 12  # words of a heading with nothing but its number
@@ -118,14 +118,17 @@ def _run_in_length(piece: Piece, body: Body) -> int:
         return 0
     groups = group_by_style(piece.segments)
     face, head = groups[0]
-    if len(groups) < 2 or face == body.style or _count(head) > LONGEST_RUN_IN:
+    text = line_text(head)
+    number = heading_number(text)
+    times = LONGER if "." in number else 1.0
+    if len(groups) < 2 or face == body.style or _count(head) > times * LONGEST_RUN_IN:
         return 0
-    text, after = line_text(head), groups[1][1][0].text
+    after = groups[1][1][0].text
     if not _RUN_IN_END.search(text) or not (after[:1].isupper() or not after[:1].isalpha()):
         return 0
     bare = text.rstrip(".:\u2014\u2013 ")
-    plausible = bool(heading_number(text)) or section_kind(bare) is not None or face[1] or _count(head) > 1
-    return len(head) if plausible and is_heading_text(bare) else 0
+    plausible = bool(number) or section_kind(bare) is not None or face[1] or _count(head) > 1
+    return len(head) if plausible and is_heading_text(bare, times) else 0
 
 
 def _count(segments: Sequence[Segment]) -> int:

@@ -89,7 +89,8 @@ def _told(piece: Piece, sheet: _Sheet, body: Body) -> Piece:
     """A piece as a caption, a table's legend, a figure's label or a footnote, where it is one."""
     if sheet.page.frames:
         box = box_of(piece.segments)
-        piece = piece._replace(frame=next((each for each in sheet.page.frames if each.grown(1).encloses(box)), None))
+        frame = next((each for each in sheet.page.frames if each.grown(1).encloses(box)), None)
+        piece = piece._replace(frame=frame) if frame else piece
     caption = read_caption(piece.beginning, (body.style[0], body.size)) if may_name(piece.first.text) else None
     if caption and caption.certain:
         return piece._replace(kind="caption", label=caption.label)

@@ -121,7 +121,7 @@ def _segments(glyphs: Glyphs, turns: Sequence[Turn]) -> list[tuple[Segment, ...]
     glued = spans.glued.copy()
     begins, touch = _joints(x0, x1, base, sizes, spans.types, glyphs.pages)
     for word in touch:
-        glued[word] |= glyphs.is_made_up(int(spans.ends[word - 1]))
+        glued[word] |= _is_glued(glyphs, word)
     (firsts,) = (begins | glued).nonzero()
     bounds = [*firsts.tolist(), len(base)]
     sides = np.empty((len(base), 2), np.float32)
@@ -142,6 +142,14 @@ def _segments(glyphs: Glyphs, turns: Sequence[Turn]) -> list[tuple[Segment, ...]
     made = map(_segment, values)
     counts = np.bincount(glyphs.pages[firsts], minlength=len(turns)).tolist()
     return [tuple(islice(made, count)) for count in counts]
+
+
+def _is_glued(glyphs: Glyphs, word: int) -> bool:
+    """Whether PDFium made up the blank before a word that touches the last one; slanted letters lean over real ones."""
+    before = glyphs.spans.ends.item(word - 1)
+    if not glyphs.characters.is_made_up(before):
+        return False
+    return not (glyphs.kinds[glyphs.spans.types[word]].face.italic and glyphs.characters.leans_over(before - 1))
 
 
 def _texts(glyphs: Glyphs, firsts: Places) -> list[str]:

@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+import numpy as np
+
 from claimx.sources.files import CHARACTERS, normalize
 
 REACHES = (4, 60, 400)  # characters of the order of drawing within which an accent's letter is: often, mostly, ever
@@ -51,13 +53,11 @@ def _under(at: int, reach: int, text: str, boxes: Callable[[Sequence[int]], Any]
     first = max(text.rfind(PAGE_END, 0, at) + 1, at - reach)
     last = min(at + reach + 1, text.find(PAGE_END, at))
     near = [place for place, char in enumerate(text[first:last], first) if char.isalpha()]
-    (left, _, right, low), *found = boxes([at, *near]).tolist()
-    under = [
-        place
-        for place, (x0, top, x1, bottom) in zip(near, found, strict=True)
-        if x0 < (left + right) / 2 < x1 and abs(low - bottom) < 0.5 * (top - bottom)
-    ]
-    return min(under, key=lambda place: abs(place - at), default=None)
+    (left, _, right, low), *_ = found = boxes([at, *near]).astype(np.float64)
+    x0, top, x1, bottom = found[1:].T
+    middle = (left + right) / 2
+    (under,) = ((x0 < middle) & (middle < x1) & (abs(low - bottom) < 0.5 * (top - bottom))).nonzero()
+    return min([near[each] for each in under.tolist()], key=lambda place: abs(place - at), default=None)
 
 
 def _accented(letter: str, accent: str) -> str:

@@ -2,10 +2,9 @@
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise, zip_longest
-from operator import attrgetter
 from statistics import median
 from typing import NamedTuple
 
@@ -16,7 +15,6 @@ from claimx.sources.pdf.rows import base_of, main_size
 from claimx.sources.pdf.segments import Box, Face, PrintedGrid, Segment
 
 Style = tuple[str, bool, bool]  # name, bold, italic
-_PLACED = attrgetter("page", "size", "base")
 
 _BULLET = re.compile(r"[\u2022\u25cf\u25aa\u25e6\u2023\u00b7\uf0b7-]$|[\u2022\u25cf\u25aa]")
 _POINT = re.compile(r"\(?\d{1,2}[.)]$|\([a-z]\)$")
@@ -52,16 +50,12 @@ class Line(NamedTuple):
     def of(cls, segments: Sequence[Segment], page: int, edge0: float, edge1: float) -> "Line":
         """A line of segments."""
         if len(segments) == 1:
-            (only,) = segments
-            text, left, _, _, _, base, (name, size, bold, italic), *_ = only
-            return tuple.__new__(cls, ((only,), page, edge0, edge1, left, base, size, (name, bold, italic), text))
-        _, left, _, _, _, _, face, _, _, _ = segments[0]
-        if all([segment.face is face for segment in segments]):
-            size, kind = face.size, style(face)
+            text, left, _, _, _, base, (name, size, bold, italic), _, _, _ = segments[0]
+            kind: Style = name, bold, italic
         else:
+            text, left, base = line_text(segments), segments[0].x0, base_of(segments)
             size, kind = main_size(segments), style_of(segments)
-        text = line_text(segments)
-        return tuple.__new__(cls, (tuple(segments), page, edge0, edge1, left, base_of(segments), size, kind, text))
+        return tuple.__new__(cls, (tuple(segments), page, edge0, edge1, left, base, size, kind, text))
 
     def part(self, start: int, end: int | None = None) -> "Line":
         """The line's segments from one place to another."""
@@ -192,11 +186,11 @@ def read_lines(column: Column, page: int) -> list[Line]:
 
 def leadings(lines: Sequence[Line]) -> dict[float, float]:
     """The usual distance of consecutive lines of each size in a document."""
-    gaps: dict[float, list[float]] = {line.size: [] for line in lines}
-    for (before, other, above), (page, size, base) in pairwise(map(_PLACED, lines)):
+    gaps: dict[float, list[float]] = defaultdict(list)
+    for (_, before, _, _, _, above, other, _, _), (_, page, _, _, _, base, size, _, _) in pairwise(lines):
         if other == size and before == page and 0.8 * size < base - above < 2.5 * size:
             gaps[size].append(base - above)
-    found = {size: (_usual(values), len(values)) for size, values in gaps.items() if values}
+    found = {size: (_usual(values), len(values)) for size, values in gaps.items()}
     widest = max((usual / size for size, (usual, count) in found.items() if count >= MANY_LINES), default=math.inf)
     return {size: min(usual, widest * size) for size, (usual, _) in found.items()}
 
@@ -220,8 +214,8 @@ def split_pieces(lines: Sequence[Line], leading: dict[float, float]) -> Iterator
 
 def _parts(run: Sequence[Line], line: Line, following: Line | None, leading: dict[float, float]) -> bool:
     above = run[-1]
-    _, _, _, _, _, base, size, kind, _ = line
-    _, _, _, _, _, last, other, before, _ = above
+    _, _, edge, _, left, base, size, kind, text = line
+    _, _, _, _, over, last, other, before, ended = above
     if _is_beside_initial(run[0], line):
         return False
     usual = leading.get(size) or leading.get(other, 1.2 * size)
@@ -231,7 +225,12 @@ def _parts(run: Sequence[Line], line: Line, following: Line | None, leading: dic
         return True
     if before[0] and before == kind and before[1]:
         return False
-    return _indents(run, line, following) or _ends_short(above, line) or _begins_item(above, line)
+    begins = INDENT * size < left - over < DEEPEST_INDENT * size and not _is_block(line, following)
+    if begins and (len(run) > 1 or over <= edge + INDENT * size):
+        return True
+    if left <= over + INDENT * size and not ended[-1].isalnum() and _ends_short(above, line):
+        return True
+    return not text[0].isalpha() and _begins_item(above, line)
 
 
 def _is_beside_initial(first: Line, line: Line) -> bool:
@@ -251,27 +250,20 @@ def _changes_style(above: Line, line: Line) -> bool:
     return False
 
 
-def _indents(run: Sequence[Line], line: Line, following: Line | None) -> bool:
-    above, size = run[-1], line.size
-    depth = line.left - above.left
-    if not INDENT * size < depth < DEEPEST_INDENT * size:
-        return False
-    if following is not None and following.left > line.left - 0.3 * size and following.size == size:
-        return False
-    return len(run) > 1 or above.left <= line.edge0 + INDENT * size
+def _is_block(line: Line, following: Line | None) -> bool:
+    """Whether the next line is indented as well."""
+    return following is not None and following.left > line.left - 0.3 * line.size and following.size == line.size
 
 
 def _ends_short(above: Line, line: Line) -> bool:
-    if above.text[-1].isalnum() or line.left > above.left + INDENT * line.size:  # most end inside a sentence
-        return False
+    """Whether a line that ends a sentence has room for the first word of the next."""
     return above.has_room_for(line.segments[0]) and bool(
         _SENTENCE_END.search(above.ending) and _OPENING.match(line.first)
     )
 
 
 def _begins_item(above: Line, line: Line) -> bool:
-    if line.text[0].isalpha():
-        return False
+    """Whether a line begins with a bullet, or with the number of a point behind a sentence."""
     first = line.first
     return bool(_BULLET.match(first)) or bool(_POINT.match(first) and _SENTENCE_END.search(above.ending))
 

@@ -2,9 +2,9 @@
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, repeat
+from itertools import chain
 from pathlib import Path
 
 from claimx.errors import InputError
@@ -19,7 +19,7 @@ from claimx.sources.pdf.grids import render_grid
 from claimx.sources.pdf.headings import mark_headings
 from claimx.sources.pdf.joins import join_runs
 from claimx.sources.pdf.layout import read_layout
-from claimx.sources.pdf.lines import Piece, line_text
+from claimx.sources.pdf.lines import Line, Piece, line_text
 from claimx.sources.pdf.markers import plain_segments, raises_markers
 from claimx.sources.pdf.places import Places, Printed, Sheet, find_places
 from claimx.sources.pdf.segments import Page, Segment
@@ -33,20 +33,23 @@ FIRST_SEGMENTS = 100  # of the first page, among which the paper's own DOI is
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document, and the printed segments that each of its blocks was made of, in order.
+    """A document, and the pieces of its pages that each of its blocks was made of, in order.
 
-    ``aside`` are the pieces that were left out: footnotes, small print of the publisher, labels of pictures.
+    ``entries`` is the number of references, or 0 where the document does not raise its markers. ``aside`` are the
+    pieces that were left out: footnotes, small print of the publisher, labels of pictures.
     """
 
     document: Document
-    printed: tuple[tuple[Printed, ...], ...]
-    aside: tuple[tuple[Printed, ...], ...] = ()
-    sheets: tuple[Sheet, ...] = ()
+    pieces: tuple[Piece, ...]
+    entries: int
+    aside: tuple[Piece, ...]
+    sheets: tuple[Sheet, ...]
 
     def places(self) -> Places:
         """Where each word of the document's text is printed."""
         starts = (block.start for block in self.document.blocks)
-        return find_places(self.document.text, zip(starts, self.printed, strict=True))
+        printed = (_printed(piece, self.entries) for piece in self.pieces)
+        return find_places(self.document.text, zip(starts, printed, strict=True))
 
 
 def read_pdf(path: Path, doc_id: str = "") -> Reading:
@@ -98,35 +101,38 @@ def reading_of(pages: Sequence[Page], doc_id: str, source: str = "") -> Reading:
     running = [each for piece in pieces if piece.kind in ("paragraph", "list_item") for each in piece.segments]
     entries = entries if raises_markers(running, entries) else 0
     dois = entry_dois(pieces, pages)
-    made = [_draft(piece, vocabulary, entries, *linked[:1]) for piece, linked in zip(pieces, dois, strict=True)]
-    drafts = _with_levels([draft for draft, _ in made])
-    document = assemble(drafts, doc_id, source, "pdf")
+    drafts = [_draft(piece, vocabulary, entries, *linked[:1]) for piece, linked in zip(pieces, dois, strict=True)]
+    document = assemble(_with_levels(drafts), doc_id, source, "pdf")
     cited = " ".join([*(reference.text for reference in document.references), *chain(*dois)])
     document = replace(document, doi=_own_doi(pages[0], cited))
-    left = tuple(tuple((line.page, segment) for line in piece.lines for segment in line.segments) for piece in aside)
     sheets = tuple(Sheet(page.number, page.width, page.height, page.turns, page.figures) for page in pages)
-    return Reading(document, tuple(tuple(printed) for _, printed in made), left, sheets)
+    return Reading(document, tuple(pieces), entries, tuple(aside), sheets)
 
 
-def _draft(piece: Piece, vocabulary: Vocabulary, entries: int, doi: str = "") -> tuple[Draft, list[Printed]]:
-    """The draft of a piece, and its segments with their pages as the text has them."""
+def _draft(piece: Piece, vocabulary: Vocabulary, entries: int, doi: str = "") -> Draft:
+    """The draft of a piece."""
     if piece.grid:
-        cells = [(line.page, each) for line in piece.lines for each in plain_segments(line.segments, entries)]
         grid = render_grid(piece.grid, vocabulary, entries)
-        return Draft("table", "", piece.page, 0, None, piece.label, grid), cells
-    texts: list[str] = []
-    printed: list[Printed] = []
-    before: Segment | None = None
-    for line in piece.lines:
-        segments = plain_segments(line.segments, entries, before)
-        texts.append(line.text if segments is line.segments else line_text(segments))
-        printed += zip(repeat(line.page), segments)
-        before = line.segments[-1]
+        return Draft("table", "", piece.page, 0, None, piece.label, grid)
+    lines = _plain_lines(piece, entries)
+    texts = [line.text if segments is line.segments else line_text(segments) for line, segments in lines]
     text = join_squeezed(texts, vocabulary)
     text = _BULLET.sub("", text, count=1) if piece.kind == "list_item" and _BULLET.match(text) else text
     text = text.rstrip(".: ") if piece.runs_in and piece.kind == "heading" else text
-    draft = Draft(piece.kind, text, piece.page, piece.depth, piece.section, piece.label, doi=doi)
-    return draft, printed
+    return Draft(piece.kind, text, piece.page, piece.depth, piece.section, piece.label, doi=doi)
+
+
+def _plain_lines(piece: Piece, entries: int) -> Iterator[tuple[Line, Sequence[Segment]]]:
+    """The lines of a piece, and their segments in plain text."""
+    before: Segment | None = None
+    for line in piece.lines:
+        yield line, plain_segments(line.segments, entries, before)
+        before = None if piece.grid else line.segments[-1]
+
+
+def _printed(piece: Piece, entries: int) -> list[Printed]:
+    """The segments of a piece with their pages, as its text has them."""
+    return [(line.page, segment) for line, segments in _plain_lines(piece, entries) for segment in segments]
 
 
 def _with_levels(drafts: Sequence[Draft]) -> list[Draft]:

@@ -1,7 +1,6 @@
 """Rows of a page: the segments on one base line, with superscripts and subscripts in the rows that they belong to."""
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 from operator import attrgetter
 
 from claimx.sources.pdf.segments import TOUCHING, Face, Segment
@@ -107,23 +106,13 @@ def base_of(row: Sequence[Segment]) -> float:
 
 def _hosted(rows: list[Row]) -> list[Row]:
     """The rows with small segments moved to the row of the larger segment that they touch."""
-    faces = {segment.face for row in rows for segment in row}
-    reach = RISE[1] * max([face.size for face in faces], default=0.0)
-    bases = [row[0].base for row in rows]
-    close = [False, *[below - above <= reach for above, below in pairwise(bases)], False]
-    if True not in close:
-        return rows
-    sizes = [row[0].face.size if len(row) == 1 else max([segment.face.size for segment in row]) for row in rows]
     kept: list[Row] = [*rows]
     moved: dict[int, Row] = {}
-    for at, row in enumerate(rows):
-        if not (close[at] or close[at + 1]):
-            continue
-        near = _near(bases, at, sizes, reach, min([segment.face.size for segment in row]) / SMALL)
+    for at, near in enumerate(_near(rows)):
         if not near:
             continue
         kept[at] = []
-        for segment in row:
+        for segment in rows[at]:
             host = next((other for other in near if _hosts(segment, [*rows[other], *moved.get(other, ())])), None)
             (kept[at] if host is None else moved.setdefault(host, [])).append(segment)
     for at, come in moved.items():
@@ -131,16 +120,24 @@ def _hosted(rows: list[Row]) -> list[Row]:
     return kept
 
 
-def _near(bases: Sequence[float], at: int, sizes: Sequence[float], reach: float, least: float) -> list[int]:
-    """The rows of a least size that stand close enough to one for a superscript or subscript of theirs."""
-    found = []
-    for others in (range(at + 1, len(bases)), range(at - 1, -1, -1)):
-        for other in others:
-            distance = abs(bases[other] - bases[at])
+def _near(rows: Sequence[Row]) -> list[list[int]]:
+    """Of each row those with larger type so close that it may be a superscript or subscript of theirs, lower first."""
+    bases = [row[0].base for row in rows]
+    sizes = [[segment.face.size for segment in row] for row in rows]
+    largest, least = [max(each) for each in sizes], [min(each) / SMALL for each in sizes]
+    reach = RISE[1] * max(largest, default=0.0)
+    found: list[list[int]] = [[] for _ in rows]
+    for at, base in enumerate(bases):
+        lower = []
+        for other in range(at + 1, len(rows)):
+            distance = abs(bases[other] - base)
             if distance > reach:
                 break
-            if sizes[other] >= least and distance <= RISE[1] * sizes[other]:
-                found.append(other)
+            if largest[other] >= least[at] and distance <= RISE[1] * largest[other]:
+                lower.append(other)
+            if largest[at] >= least[other] and distance <= RISE[1] * largest[at]:
+                found[other].insert(0, at)
+        found[at][:0] = lower
     return found
 
 
