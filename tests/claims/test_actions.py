@@ -22,7 +22,7 @@ from tests.claims.reviews import check, claims, passage, said
         ("Knockdown of AXL sensitized the cells to gefitinib.", ["AXL inhibitor"]),
         ("AXL siRNA increased the cytotoxicity of gefitinib.", ["AXL inhibitor"]),
         ("Resistance to gefitinib was abolished by genetic depletion of AXL.", ["AXL inhibitor"]),
-        ("Silencing of ABCC1 with shRNA sensitized the cells.", ["ABCC1 inhibitor"]),
+        ("Silencing of ABCC1 with shRNA sensitized the cells.", ["MRP1 inhibitor"]),
         ("Knockdown of AXL increased resistance to gefitinib.", []),
         ("Knockdown of AXL reduced the sensitivity to gefitinib.", []),
         ("Knockdown of PTEN sensitized the cells.", []),

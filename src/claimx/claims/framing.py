@@ -12,7 +12,7 @@ from claimx.claims.changes import Change, targets_of
 from claimx.claims.failures import state_failures
 from claimx.claims.frames import find_framed
 from claimx.claims.gaps import bind_gapped
-from claimx.claims.groups import Group, is_compared, stands_free
+from claimx.claims.groups import Group, is_compared
 from claimx.claims.inherited import GENERAL, VAGUE, Inherited
 from claimx.claims.outlines import Outline, outline_of
 from claimx.claims.passages import Passage
@@ -31,7 +31,9 @@ _MARKER = re.compile(
 _MEASURED = re.compile(
     r" (?:\([^()]*\) )?(?:protein |mrna |gene |messenger rna )?(?:expression|levels?|abundance|content)\b"
 )
-_MEANS = re.compile(r"(?:with|by|through|under|upon|after|when|in the presence of|thanks to)(?: (?!of\b)\w+){0,4} ")
+_OF_EFFECT = re.compile(
+    r"\b(?:effects?|efficacy|activity|actions?|responses?|sensitivity|resistance|benefit) (?:of|to|from) (?:\w+ )?$"
+)
 _OFFERED = "CARRIER "
 """What begins so says whom one treats: with what in general says nothing of the response."""
 _NEEDED = re.compile(
@@ -178,8 +180,8 @@ def _restored(passage: Passage, binding: Binding, drugs: Group, topic: Topic, le
 
 
 def _acts(passage: Passage, group: Group) -> bool:
-    """Whether the group may be what does something: it stands free, or is the means with which the sentence begins."""
-    return stands_free(passage, group) or bool(_MEANS.fullmatch(passage.folded[: group.start - passage.start]))
+    """Whether the group may be what does something: "the effect of A" is what something is done to."""
+    return not _OF_EFFECT.search(passage.folded[: group.start - passage.start])
 
 
 def _acting(passage: Passage, binding: Binding, drug: Mention, one_of_several: bool, lexicon: Lexicon) -> Candidate:

@@ -14,6 +14,8 @@ from claimx.claims.openings import Openings
 from claimx.claims.patterns import Words, parse_words
 
 HERE = Path(__file__).parent / "wording"
+_ELSE = re.compile(r"\{words\}\||\|[^()|]*\{words\}")
+"""A shape in which something else may stand in place of the words."""
 Row = dict[str, str]
 
 
@@ -41,7 +43,7 @@ class Parts:
     def _openings(self) -> dict[str, Sequence[str]]:
         """For each part letters of which a text holds some wherever it matches; '' where something else may stand."""
         return {
-            part: ("",) if "{words}|" in self.shapes[part] else openings_of_any(parse_words(row["wordings"]))
+            part: ("",) if _ELSE.search(self.shapes[part]) else openings_of_any(parse_words(row["wordings"]))
             for part, row in self._rows.items()
         }
 

@@ -23,7 +23,6 @@ from claimx.mentions.positives import find_positives
 from claimx.mentions.records import Annotation, Candidate, CueMatch
 from claimx.mentions.resisted import keep_resisted
 from claimx.mentions.screening import Surroundings, screen
-from claimx.mentions.silenced import find_silenced
 from claimx.mentions.soluble import find_forms
 from claimx.mutations import MutationMatch, find_mutations
 from claimx.schema import Label, Mention, Rejection, Span
@@ -77,7 +76,6 @@ class MentionFinder:
         candidates += find_fusions(text, lexicon)
         candidates += find_forms(text, lexicon)
         candidates += find_classes(text, candidates, lexicon)
-        candidates += find_silenced(text, candidates, lexicon)
         candidates += find_sites(text, candidates, lexicon)
         kept, covered = settle_overlaps(candidates)
         kept = open_numbered(text, kept, lexicon)

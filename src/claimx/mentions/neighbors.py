@@ -86,7 +86,7 @@ def find_alterations(text: str, kept: Sequence[Candidate], cues: Sequence[CueMat
 
 def _is_told(text: str, cue: CueMatch, ends: Set[int]) -> bool:
     """Whether a cue says it of a gene before it, of which one says that it is so."""
-    if not text.endswith(_IS_ENDS, 0, cue.start):
+    if not text[max(0, cue.start - 7) : cue.start].casefold().endswith(_IS_ENDS):
         return False
     between = _IS.search(text, max(0, cue.start - 50), cue.start)
     return between is not None and any(end in ends for end in range(between.start(), cue.start))
