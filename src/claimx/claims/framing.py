@@ -39,6 +39,8 @@ _OFFERED = "CARRIER "
 _NEEDED = re.compile(
     r"\b(?:required|essential|necessary|indispensable|prerequisite|requirement|critical|crucial|needed) for\b"
 )
+_CAUSED = re.compile(r"\b(?:caused|driven|mediated|conferred|induced|due to|because of|owing to|arising|resulting) ?")
+"""Words of a cause alone: "by" and "through" may as well tell by what a resistance is overcome."""
 _EXPRESSED = re.compile(r"express|densit|positiv|abundan|\blevels?\b|\balter(?:ed|ations?)\b")
 
 
@@ -134,7 +136,8 @@ def _failing(
     targets = {target for name in drugs.names for target in targets_of(name, lexicon)}
     if binding.use.frame.pattern.startswith(("DRUG", "<resistance>")):
         start = outline.offset(min(start for start, _ in binding.use.words))
-        if is_overcome(passage, min(start, drugs.start)):
+        behind = passage.gap(drugs.end, max([drugs.end, *(part.start for part in binding.values)]))
+        if is_overcome(passage, min(start, drugs.start)) and not _CAUSED.search(behind):
             return
     changes = [c for part in binding.values for c in part.changes if not is_for_whom(passage, c, targets, lexicon)]
     telling = [c for c in changes if c.kinds or not (c.gene and c.gene.name in targets) or _is_measured(passage, c)]
