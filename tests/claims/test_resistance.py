@@ -283,9 +283,9 @@ FOR_WHOM = cases(
 )  # fmt: skip
 OVERCOME = [
     "The drug points to a way of overcoming sunitinib resistance through targeting altered lipid metabolism.",
-    "Blocking IDO1 changes the immune cells, thereby sensitizing tumors that were previously refractory to nivolumab.",
+    "Blocking IDO1 changes the immune cells, so that tumors once refractory yield to nivolumab.",
     "This review summarizes the roles of ESR1 mutations in resistance to letrozole.",
-    "The aim of our study is to further investigate whether the RB1 pathway is changed in ribociclib-resistant lines.",
+    "This work set out to find whether the RB1 pathway is changed in ribociclib-resistant lines.",
 ]
 
 

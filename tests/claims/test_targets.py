@@ -143,7 +143,7 @@ CLAIMED += cases(
         "Brentuximab vedotin consists of an anti-CD30 antibody and a poison.",
         said("brentuximab vedotin", gene="TNFRSF8"),
     ),
-    ("CRBN was found to be the direct target of iberdomide.", said("iberdomide", gene="CRBN")),
+    ("CRBN is described as the direct target of iberdomide.", said("iberdomide", gene="CRBN")),
     ("DHFR, the main target of methotrexate, makes a cofactor.", said("methotrexate", gene="DHFR")),
 )
 NOT_CLAIMED = [

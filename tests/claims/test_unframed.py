@@ -55,7 +55,7 @@ def test_a_response_is_claimed(text: str, expected: list[Said]) -> None:
         "Doxycycline lowered tumor growth, decreased the levels of IL6 and reduced those of CCL2.",
         "Pertuzumab binds HER2, reduces its cleavage and suppresses PI3K.",
         "Binimetinib abolished the activation of ERK that encorafenib had induced.",
-        "Cladribine is phosphorylated by DCK in a rate-limiting step.",
+        "Cladribine is phosphorylated by DCK in the slowest of three steps.",
     ],
 )
 def test_nothing_is_claimed(text: str) -> None:
