@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from claimx.claims.candidates import SLOTS, filled
+from claimx.claims.candidates import filled
 from claimx.claims.changes import MUTATION, Change, find_changes, infer_mechanisms, shape_of, targets_of
 from claimx.claims.failures import genes_of, settle
 from claimx.claims.groups import Group, drug_groups
@@ -175,11 +175,6 @@ def resistance_slots(
         "mechanism": settle([m.name for m in problem.mechanisms], inferred, "", lexicon),
         "cancer": tuple(m.name for m in problem.item.of("CANCER")) or cancers,
     }
-
-
-def says_something(slots: Slots) -> bool:
-    """Whether any slot but the cancer is filled."""
-    return any(slots.get(name) for name in SLOTS if name != "cancer")
 
 
 def names_in(row: Row, role: Role) -> list[tuple[str, tuple[Mention, ...]]]:
