@@ -11,9 +11,10 @@ from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
 from claimx.annotate import Annotator
-from claimx.components import SPANS_KEY, PipelineAnnotator, build_pipeline
+from claimx.components import CLAIM_SPANS_KEY, SPANS_KEY, PipelineAnnotator, build_pipeline
 from claimx.errors import InputError
 from claimx.mentions import Annotation
+from claimx.pipeline import Extractor
 from claimx.schema import Mention
 from claimx.sources import document_from_text
 from tests.claims.reviews import annotate
@@ -186,3 +187,64 @@ def test_taggers_are_kept_in_the_config_of_a_pipeline(tmp_path: Path) -> None:
 def test_annotating_twice_gives_the_same(blank: Language) -> None:
     document = document_from_text("\n\n".join(TEXTS), "invented")
     assert annotate(document) == annotate(document)
+
+
+STORY = """Osimertinib is widely used. Amplification of MET causes resistance to it.
+
+Savolitinib overcomes resistance to osimertinib that is due to MET amplification."""
+
+
+@pytest.fixture(scope="module")
+def linking() -> Language:
+    """A pipeline that ends in claims."""
+    nlp = build_pipeline()
+    nlp.add_pipe("claimx_claims")
+    return nlp
+
+
+def test_claims_are_those_of_the_extractor(linking: Language) -> None:
+    extraction = Extractor.load().extract(document_from_text(STORY, ""))
+    assert linking(STORY)._.claimx_claims == extraction.claims
+    assert {claim.type for claim in extraction.claims} == {"resistance", "resensitization"}
+
+
+def test_spans_of_claims_are_their_evidence(linking: Language) -> None:
+    doc = linking(STORY)
+    evidence = [(e.text, claim) for claim in doc._.claimx_claims for e in claim.evidence]
+    assert [(span.text, span._.claimx_claim) for span in doc.spans[CLAIM_SPANS_KEY]] == evidence
+    assert [span.label_ for span in doc.spans[CLAIM_SPANS_KEY]] == [claim.type for _, claim in evidence]
+    assert doc[:1]._.claimx_claim is None
+
+
+def test_claims_of_a_pipe_of_a_pickle_and_of_a_stored_doc(linking: Language, tmp_path: Path) -> None:
+    claims = linking(STORY)._.claimx_claims
+    linking.to_disk(tmp_path)
+    for nlp in (linking, pickle.loads(pickle.dumps(linking)), spacy.load(tmp_path)):
+        assert [doc._.claimx_claims for doc in nlp.pipe([STORY, "It rained."])] == [claims, ()]
+    box = DocBin(docs=[linking(STORY)], store_user_data=True)
+    (stored,) = DocBin().from_bytes(box.to_bytes()).get_docs(linking.vocab)
+    assert stored._.claimx_claims == claims
+    assert [span._.claimx_claim for span in stored.spans[CLAIM_SPANS_KEY]] == [c for c in claims for _ in c.evidence]
+
+
+@settings(max_examples=30, deadline=None)
+@given(words=st.lists(st.sampled_from(["T790M", "gefitinib", "resists", ".", " ", "\n", "\n\n", "é"]), max_size=40))
+def test_any_text_can_be_linked(words: list[str], linking: Language) -> None:
+    doc = linking(" ".join(words))
+    evidence = [e for claim in doc._.claimx_claims for e in claim.evidence]
+    assert all(doc.text[e.start : e.end] == e.text for e in evidence)
+    assert len(doc.spans[CLAIM_SPANS_KEY]) == len(evidence)
+
+
+@pytest.mark.parametrize("order", [["claimx_claims"], ["claimx_claims", "claimx_mentions"]])
+def test_claims_without_mentions_say_what_to_add(order: list[str]) -> None:
+    nlp = spacy.blank("en")
+    for name in order:
+        nlp.add_pipe(name)
+    with pytest.raises(ValueError, match="claimx_mentions"):
+        nlp(STORY)
+
+
+def test_an_unknown_tagger_is_refused_when_it_is_added() -> None:
+    with pytest.raises(InputError, match="no-such-tagger"):
+        spacy.blank("en").add_pipe("claimx_mentions", config={"taggers": ["no-such-tagger"]})

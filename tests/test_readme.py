@@ -67,7 +67,8 @@ def python_of(page: str) -> list[str]:
 
 def test_the_python_of_the_readme_runs() -> None:
     shown = [
-        "[('T790M', 'MUTATION', 'EGFR:p.Thr790Met'), ('gefitinib', 'DRUG', 'chembl:CHEMBL939')]\n",
+        "[('T790M', 'MUTATION', 'EGFR:p.Thr790Met'), ('gefitinib', 'DRUG', 'chembl:CHEMBL939')]\n"
+        "[('resistance', 'gefitinib', ('T790M',))]\n",
         "resistance gefitinib ('T790M',) ['T790M confers resistance to gefitinib.']\n",
     ]
     for code, output in zip(python_of("README.md"), shown, strict=True):

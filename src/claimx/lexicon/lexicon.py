@@ -34,6 +34,10 @@ class Lexicon:
     kept: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What its users worked out of its names so far (:func:`claimx.claims.passages.facts.once_a_lexicon`)."""
 
+    def __getstate__(self) -> dict[str, Any]:
+        """What is pickled: all but what was worked out, which is worked out again."""
+        return self.__dict__ | {"kept": {}}
+
     @cached_property
     def by_name(self) -> Mapping[tuple[str, str], Term]:
         """Terms by (label, canonical name)."""

@@ -1,16 +1,4 @@
-"""claimx in spaCy: components for any pipeline, with spans and extensions on the Doc.
-
-The components are registered factories::
-
-    nlp = spacy.blank("en")
-    nlp.add_pipe("claimx_sentences")
-    nlp.add_pipe("claimx_abbreviations")         # or scispaCy's "abbreviation_detector", or none
-    nlp.add_pipe("claimx_mentions")
-    doc = nlp("T790M confers resistance to gefitinib.")
-    doc.spans["claimx"]                           # spans with label_, kb_id_ and ._.claimx
-
-They wrap what :mod:`claimx.annotate` calls; the same text has the same mentions in both.
-"""
+"""Mentions as spaCy components: sentences, abbreviations and mentions, found in the characters of a Doc."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
@@ -40,7 +28,6 @@ RECORDS = "claimx"
 _SPAN, _MENTION, _REJECTION = (
     attrgetter(*(field.name for field in fields(record))) for record in (CharSpan, Mention, Rejection)
 )
-__all__ = ["SPANS_KEY", "PipelineAnnotator", "build_pipeline"]
 
 
 def build_pipeline(folders: Sequence[Path] = (), taggers: Sequence[str] = ()) -> Language:
@@ -116,8 +103,13 @@ class MentionComponent:
     """Finds mentions in a ``Doc`` and sets ``doc.spans["claimx"]`` and ``doc._.claimx``."""
 
     def __init__(self, folders: Sequence[str] = (), taggers: Sequence[str] = ()) -> None:
+        """Take folders of lexicons and the names of taggers.
+
+        Raises:
+            InputError: there is no such tagger.
+        """
         self._folders = tuple(Path(folder) for folder in folders)
-        self._taggers = tuple(taggers)
+        self._taggers = load_taggers(taggers)
 
     @cached_property
     def lexicon(self) -> Lexicon:
@@ -127,7 +119,7 @@ class MentionComponent:
     @cached_property
     def finder(self) -> MentionFinder:
         """The search, with its indexes built once."""
-        return MentionFinder(self.lexicon, load_taggers(self._taggers))
+        return MentionFinder(self.lexicon, self._taggers)
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate ``doc``."""
