@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from email.utils import formatdate
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
 from claimx.errors import InputError
 from claimx.schema import ListedReference
-from claimx.sources.download import Manners, fetch
+from claimx.sources.download import Manners, Request, fetch
 from claimx.sources.europepmc import (
     PUBLIC,
     Identifier,
@@ -216,6 +217,27 @@ def test_failures_that_stay_are_told(
     assert refused.value.remedy and (not tries or len(script.asked) == tries)
 
 
+@pytest.mark.parametrize(
+    ("path", "asked"),
+    [
+        ("/search", "the record of DOI 10.1000/42"),
+        (TEXT, "the text of PMC42"),
+        ("/MED/42/references", "the references of DOI 10.1000/42"),
+    ],
+)
+@pytest.mark.parametrize("answer", [Answer(500), Answer(403), Answer(body=b"garbage"), Answer(302)])
+def test_errors_name_the_host_and_what_was_asked(
+    script: Script, service: Service, path: str, asked: str, answer: Answer
+) -> None:
+    script.answers[path] = [answer]
+    with pytest.raises(InputError) as refused:
+        record = find_record(DOI, service)
+        fetch_article(record, service)
+        fetch_references(record, service)
+    assert refused.value.place == f"{asked} ({urlsplit(script.url).netloc})"
+    assert "?" not in str(refused.value) and len(str(refused.value)) < 150
+
+
 def test_a_trickle_is_cut_at_the_deadline(script: Script, service: Service) -> None:
     script.answers[TEXT] = [Answer(body=XML, stall=0.2)]
     service = replace(service, manners=replace(service.manners, deadline=0.1, tries=1))
@@ -232,7 +254,10 @@ def test_a_redirect_is_followed(script: Script, service: Service) -> None:
 @pytest.mark.parametrize(
     ("url", "problem"),
     [
-        ("http://127.0.0.1:1", "connection failed"),
+        (
+            "http://127.0.0.1:1",
+            r"the text of PMC42 \(127.0.0.1:1\): the connection failed \(Connection refused\) \(4 tri",
+        ),
         ("http://name.invalid", "connection failed"),
         ("file:///etc", "cannot"),
     ],
@@ -280,7 +305,7 @@ def test_a_cache_that_cannot_be_written_is_no_failure(tmp_path: Path, service: S
 
 def test_no_try_at_all(service: Service) -> None:
     with pytest.raises(InputError, match="no try was allowed"):
-        fetch(service.url, bytes, replace(service.manners, tries=0))
+        fetch(Request(service.url, "nothing"), bytes, replace(service.manners, tries=0))
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,17 @@ class Manners:
     now: Callable[[], float] = time.time
 
 
+@dataclass(frozen=True, slots=True)
+class Request:
+    """An ``http`` or ``https`` address, and in a few words what is asked for there, as errors tell it."""
+
+    address: str
+    asked: str
+
+    def __str__(self) -> str:
+        return f"{self.asked} ({urlsplit(self.address).netloc or self.address})"
+
+
 class NotThereError(InputError):
     """The service has nothing at this address."""
 
@@ -57,11 +68,11 @@ class _PassingError(Exception):
         super().__init__(problem)
 
 
-def fetch(address: str, read: Callable[[bytes], T], manners: Manners) -> T:
+def fetch(request: Request, read: Callable[[bytes], T], manners: Manners) -> T:
     """What an address holds, read by ``read``; only what could be read is kept on disk.
 
     Args:
-        address: an ``http`` or ``https`` address.
+        request: the address, and what is asked for there.
         read: makes a value of the bytes, or raises InputError where they are not what was asked for.
         manners: limits, tries and cache.
 
@@ -69,64 +80,66 @@ def fetch(address: str, read: Callable[[bytes], T], manners: Manners) -> T:
         NotThereError: the service has nothing at the address.
         InputError: whatever else went wrong; says what, and whether to try again.
     """
-    kept = _cache_file(address, manners)
+    kept = _cache_file(request.address, manners)
     if kept and (data := _read_kept(kept, manners)) is not None:
         with suppress(InputError):  # damaged on disk: fetched anew
             return read(data)
-    data = _insist(address, manners)
+    data = _insist(request, manners)
     value = read(data)
     if kept:
         _keep(kept, data)
     return value
 
 
-def _insist(address: str, manners: Manners) -> bytes:
+def _insist(request: Request, manners: Manners) -> bytes:
     for attempt in range(1, manners.tries + 1):
         try:
-            return _get(address, manners)
+            return _get(request, manners)
         except _PassingError as failure:
             if attempt == manners.tries:
-                raise InputError(address, f"{failure.problem} ({attempt} tries)", _TRY_LATER) from None
-            manners.sleep(_wait(failure, attempt, address, manners))
-    raise InputError(address, "no try was allowed", "allow one at least")
+                raise InputError(str(request), f"{failure.problem} ({attempt} tries)", _TRY_LATER) from None
+            manners.sleep(_wait(failure, attempt, request, manners))
+    raise InputError(str(request), "no try was allowed", "allow one at least")
 
 
-def _wait(failure: _PassingError, attempt: int, address: str, manners: Manners) -> float:
+def _wait(failure: _PassingError, attempt: int, request: Request, manners: Manners) -> float:
     """The seconds to wait: what the service asks for, else twice as long each time."""
     if failure.wait is None:
         return min(manners.pause * 2.0 ** (attempt - 1), manners.longest_pause)
     if failure.wait > manners.longest_pause:
-        raise InputError(address, f"{failure.problem}, and asks to wait {failure.wait:.0f} seconds", _TRY_LATER)
+        raise InputError(str(request), f"{failure.problem}, and asks to wait {failure.wait:.0f} seconds", _TRY_LATER)
     return max(failure.wait, manners.pause)
 
 
-def _get(address: str, manners: Manners) -> bytes:
+def _get(request: Request, manners: Manners) -> bytes:
     """One try. Raises _PassingError for what may be gone in a moment, else InputError."""
-    request = urllib.request.Request(address, headers={"User-Agent": _name(manners), "Accept": "*/*"})
+    headers = {"User-Agent": _name(manners), "Accept": "*/*"}
+    call = urllib.request.Request(request.address, headers=headers)
     try:
-        with _opener().open(request, timeout=manners.timeout) as response:
-            return b"".join(_chunks(response, address, manners))
+        with _opener(request).open(call, timeout=manners.timeout) as response:
+            return b"".join(_chunks(response, request, manners))
     except urllib.error.HTTPError as error:
         with error:
-            _refuse(error, address, manners)
+            _refuse(error, request, manners)
     except (TimeoutError, http.client.HTTPException, urllib.error.URLError, OSError) as error:
         reason = error.reason if isinstance(error, urllib.error.URLError) else error
         if isinstance(reason, str):  # an address of a kind that is not fetched
-            raise InputError(address, f"cannot be fetched ({reason})", "give an http or https address") from None
+            raise InputError(str(request), f"cannot be fetched ({reason})", "give an http or https address") from None
         stalled = isinstance(reason, TimeoutError)
-        said = f"no answer within {manners.timeout:g} seconds" if stalled else f"the connection failed ({reason!r})"
+        why = getattr(reason, "strerror", None) or str(reason) or type(reason).__name__
+        said = f"no answer within {manners.timeout:g} seconds" if stalled else f"the connection failed ({why})"
         raise _PassingError(said) from None
 
 
-def _chunks(response: http.client.HTTPResponse, address: str, manners: Manners) -> Iterator[bytes]:
+def _chunks(response: http.client.HTTPResponse, request: Request, manners: Manners) -> Iterator[bytes]:
     expected = int(length) if (length := response.headers.get("Content-Length", "")).isdecimal() else None
     if expected is not None and expected > manners.most_bytes:
-        _refuse_size(address, manners)
+        _refuse_size(request, manners)
     size, started = 0, time.monotonic()
     while chunk := response.read1(CHUNK):
         size += len(chunk)
         if size > manners.most_bytes:
-            _refuse_size(address, manners)
+            _refuse_size(request, manners)
         if time.monotonic() - started > manners.deadline:
             raise _PassingError(f"the answer was not complete after {manners.deadline:g} seconds")
         yield chunk
@@ -134,19 +147,21 @@ def _chunks(response: http.client.HTTPResponse, address: str, manners: Manners) 
         raise _PassingError(f"the answer broke off: {size:,} of {expected:,} bytes")
 
 
-def _refuse_size(address: str, manners: Manners) -> NoReturn:
-    raise InputError(address, f"the answer is larger than {manners.most_bytes:,} bytes", "fetch it by hand")
+def _refuse_size(request: Request, manners: Manners) -> NoReturn:
+    raise InputError(str(request), f"the answer is larger than {manners.most_bytes:,} bytes", "fetch it by hand")
 
 
-def _refuse(error: urllib.error.HTTPError, address: str, manners: Manners) -> NoReturn:
+def _refuse(error: urllib.error.HTTPError, request: Request, manners: Manners) -> NoReturn:
     if error.code in _PASSING:
         said = "too many requests" if error.code == 429 else "the service fails"
         raise _PassingError(f"{said} ({error.code})", _retry_after(error, manners)) from None
     if error.code in (404, 410):
-        raise NotThereError(address, f"there is no such thing ({error.code})", "check the identifier") from None
+        raise NotThereError(str(request), f"there is no such thing ({error.code})", "check the identifier") from None
     if 300 <= error.code < 400:
-        raise InputError(address, f"is redirected without end ({error.code})", "check the service's address") from None
-    raise InputError(address, f"the service refuses ({error.code} {error.reason})", "check the request") from None
+        raise InputError(
+            str(request), f"is redirected without end ({error.code})", "check the service's address"
+        ) from None
+    raise InputError(str(request), f"the service refuses ({error.code} {error.reason})", "check the request") from None
 
 
 def _retry_after(error: urllib.error.HTTPError, manners: Manners) -> float | None:
@@ -163,16 +178,19 @@ def _retry_after(error: urllib.error.HTTPError, manners: Manners) -> float | Non
 class _Redirects(urllib.request.HTTPRedirectHandler):
     """Redirects within the service alone: whoever answers for it is who was asked."""
 
+    def __init__(self, request: Request) -> None:
+        self._request = request
+
     def redirect_request(self, req: Any, fp: Any, code: int, msg: str, headers: Any, newurl: str) -> Any:
         """The request to follow with. Raises InputError where it leaves the host, or its encryption."""
         asked, told = urlsplit(req.full_url), urlsplit(newurl)
         if told.hostname != asked.hostname or (asked.scheme, told.scheme) == ("https", "http"):
             where = f"{told.scheme}://{told.netloc}"
-            raise InputError(req.full_url, f"is redirected elsewhere, to {where}", "check the service's address")
+            raise InputError(str(self._request), f"is redirected elsewhere, to {where}", "check the service's address")
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
-def _opener() -> urllib.request.OpenerDirector:
+def _opener(request: Request) -> urllib.request.OpenerDirector:
     """An opener for ``http`` and ``https`` alone, redirects included."""
     opener = urllib.request.OpenerDirector()
     for handler in (
@@ -181,7 +199,7 @@ def _opener() -> urllib.request.OpenerDirector:
         urllib.request.HTTPHandler(),
         urllib.request.HTTPSHandler(),
         urllib.request.HTTPDefaultErrorHandler(),
-        _Redirects(),
+        _Redirects(request),
         urllib.request.HTTPErrorProcessor(),
     ):
         opener.add_handler(handler)

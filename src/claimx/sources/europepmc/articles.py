@@ -52,7 +52,7 @@ def find_record(identifier: Identifier, service: Service, remedy: str = f"check 
         InputError: the service knows no such article, or does not answer as it should.
     """
     query = _QUERIES[identifier.kind].format(identifier.value)
-    records = search(query, "core", _MOST_RECORDS, service)
+    records = search(query, "core", _MOST_RECORDS, f"the record of {identifier}", service)
     wanted = identifier.value.casefold()
     found = [record for record in records if getattr(record, identifier.kind).casefold() == wanted]
     if not found:
@@ -60,11 +60,19 @@ def find_record(identifier: Identifier, service: Service, remedy: str = f"check 
     return max(found, key=lambda record: (record.open_access, bool(record.pmcid)))
 
 
-def search(query: str, detail: str, most: int, service: Service) -> list[Record]:
-    """The records that a query finds, ``most`` at the most; ``detail`` is what the service calls the type of result."""
+def search(query: str, detail: str, most: int, what: str, service: Service) -> list[Record]:
+    """The records that a query finds.
+
+    Args:
+        query: in the service's language.
+        detail: what the service calls the type of result.
+        most: so many records at the most.
+        what: what is asked for, in words.
+        service: Europe PMC.
+    """
     asked = {"query": query, "format": "json", "resultType": detail, "pageSize": most}
-    address = f"{service.url}/search?{urlencode(asked)}"
-    return fetch(address, lambda data: _records(data, address), service.manners)
+    request = service.request(f"search?{urlencode(asked)}", what)
+    return fetch(request, lambda data: _records(data, str(request)), service.manners)
 
 
 def fetch_article(record: Record, service: Service) -> bytes:
@@ -77,25 +85,23 @@ def fetch_article(record: Record, service: Service) -> bytes:
         raise InputError(record.name, "Europe PMC has no full text of it", _BY_HAND)
     if not record.open_access:
         raise InputError(record.name, f"{record.pmcid} is not open access, its full text is not given out", _BY_HAND)
-    address = f"{service.url}/{quote(record.pmcid)}/fullTextXML"
+    request = service.request(f"{quote(record.pmcid)}/fullTextXML", f"the text of {record.pmcid}")
     try:
-        data, front = fetch(address, lambda data: (data, front_of_jats(data, address)), service.manners)
+        data, front = fetch(request, lambda data: (data, front_of_jats(data, str(request))), service.manners)
     except NotThereError:
         raise InputError(record.name, f"Europe PMC gives out no full text of {record.pmcid}", _BY_HAND) from None
-    _check_same(record, front, address)
+    _check_same(record, front, str(request))
     return data
 
 
-def _check_same(record: Record, front: Front, address: str) -> None:
+def _check_same(record: Record, front: Front, place: str) -> None:
     if front.pmcid and front.pmcid != record.pmcid:
-        raise InputError(
-            address, f"expected {record.pmcid}, found the article {front.pmcid}", "report it to Europe PMC"
-        )
+        raise InputError(place, f"expected {record.pmcid}, found the article {front.pmcid}", "report it to Europe PMC")
 
 
-def _records(data: bytes, address: str) -> list[Record]:
+def _records(data: bytes, place: str) -> list[Record]:
     """The records of an answer to a search, or InputError where it is none."""
-    results = list_of(read_answer(data, address), "resultList", "result", "results", address)
+    results = list_of(read_answer(data, place), "resultList", "result", "results", place)
     return [_record(result) for result in results if isinstance(result, dict)]
 
 

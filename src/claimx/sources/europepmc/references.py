@@ -10,7 +10,7 @@ from urllib.parse import quote, urlencode
 
 from claimx.errors import InputError
 from claimx.schema import ListedReference
-from claimx.sources.download import NotThereError, fetch
+from claimx.sources.download import NotThereError, Request, fetch
 from claimx.sources.europepmc.articles import Record, search
 from claimx.sources.europepmc.service import Service, list_of, read_answer, text_of
 from claimx.sources.jats.front import plain_id
@@ -44,45 +44,46 @@ def _pages(record: Record, service: Service) -> Iterator[ListedReference]:
     given = 0
     for page in count(1):
         asked = {"format": "json", "page": page, "pageSize": PAGE_SIZE}
-        address = f"{service.url}/{quote(source)}/{quote(number, safe='')}/references?{urlencode(asked)}"
-        total, entries = _page(address, given, record, service)
+        path = f"{quote(source)}/{quote(number, safe='')}/references?{urlencode(asked)}"
+        request = service.request(path, f"the references of {record.name}")
+        total, entries = _page(request, given, record, service)
         yield from entries
         given += len(entries)
         if given >= total:
             return
         if not entries:
-            raise InputError(address, f"the list breaks off: {given} of {total} references", "try again later")
+            raise InputError(str(request), f"the list breaks off: {given} of {total} references", "try again later")
 
 
 def _called(record: Record) -> tuple[str, str]:
     return ("MED", record.pmid) if record.pmid else ("PMC", record.pmcid)
 
 
-def _page(address: str, before: int, record: Record, service: Service) -> tuple[int, list[ListedReference]]:
+def _page(request: Request, before: int, record: Record, service: Service) -> tuple[int, list[ListedReference]]:
     try:
-        return fetch(address, lambda data: read_page(data, address, before), service.manners)
+        return fetch(request, lambda data: read_page(data, str(request), before), service.manners)
     except NotThereError:
         raise InputError(record.name, "Europe PMC lists no references of it", _LATER) from None
 
 
-def read_page(data: bytes, address: str, before: int = 0) -> tuple[int, list[ListedReference]]:
+def read_page(data: bytes, place: str, before: int = 0) -> tuple[int, list[ListedReference]]:
     """How many entries a list has, and those of one of its pages.
 
     Args:
         data: the service's JSON.
-        address: where it came from, for the error.
+        place: where it came from, for the error.
         before: how many entries the pages before it have.
 
     Raises:
         InputError: the bytes are no page of such a list.
     """
-    answer = read_answer(data, address)
+    answer = read_answer(data, place)
     total = text_of(answer.get("hitCount"))
     if total == "0":
         return 0, []
-    entries = list_of(answer, "referenceList", "reference", "references", address)
+    entries = list_of(answer, "referenceList", "reference", "references", place)
     if not total.isdecimal() or not all(isinstance(entry, dict) for entry in entries):
-        raise InputError(address, "the JSON holds no list of references", "check the service's address")
+        raise InputError(place, "the JSON holds no list of references", "check the service's address")
     return int(total), [_listed(entry, before + at) for at, entry in enumerate(entries, start=1)]
 
 
@@ -113,7 +114,7 @@ def _completed(listed: Sequence[ListedReference], service: Service) -> Iterator[
     known: dict[str, Record] = {}
     for start in range(0, len(wanted), BATCH):
         numbers = " OR ".join(f"EXT_ID:{pmid}" for pmid in wanted[start : start + BATCH])
-        records = search(f"SRC:MED AND ({numbers})", "lite", BATCH, service)
+        records = search(f"SRC:MED AND ({numbers})", "lite", BATCH, "identifiers of references", service)
         known |= {record.pmid: record for record in records}
     for entry in listed:
         found = known.get(entry.pmid, Record()) if entry.pmid else Record()

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from claimx.errors import InputError
-from claimx.sources.download import Manners
+from claimx.sources.download import Manners, Request
 
 URL, CONTACT, CACHE = "CLAIMX_EUROPEPMC_URL", "CLAIMX_CONTACT", "CLAIMX_CACHE"
 PUBLIC = "https://www.ebi.ac.uk/europepmc/webservices/rest"
@@ -36,6 +36,10 @@ class Service:
 
     url: str = PUBLIC
     manners: Manners = field(default_factory=Manners)
+
+    def request(self, path: str, asked: str) -> Request:
+        """A request of the service: a path below its address, and in words what is asked for."""
+        return Request(f"{self.url}/{path}", asked)
 
 
 def read_service(environment: Mapping[str, str] = os.environ) -> Service:
@@ -66,25 +70,25 @@ def find_identifier(text: str) -> Identifier | None:
     return Identifier("pmcid", pmcid.group(1).upper()) if pmcid else None
 
 
-def read_answer(data: bytes, address: str) -> Mapping[str, Any]:
-    """The object that an answer is. Raises InputError where it is no JSON, or tells of an error."""
+def read_answer(data: bytes, place: str) -> Mapping[str, Any]:
+    """The object that an answer is. Raises InputError, which names the place, where it is no JSON or an error."""
     try:
         answer = json.loads(data)
     except (ValueError, RecursionError):
-        raise InputError(address, f"expected JSON, found {data[:24]!r}", "check the service's address") from None
+        raise InputError(place, f"expected JSON, found {data[:24]!r}", "check the service's address") from None
     if not isinstance(answer, dict):
         return {}
     if message := text_of(answer.get("errMsg")):
-        raise InputError(address, f"the service refuses ({message})", "check the request")
+        raise InputError(place, f"the service refuses ({message})", "check the request")
     return answer
 
 
-def list_of(answer: Mapping[str, Any], outer: str, inner: str, what: str, address: str) -> list[Any]:
+def list_of(answer: Mapping[str, Any], outer: str, inner: str, what: str, place: str) -> list[Any]:
     """The list ``answer[outer][inner]``. Raises InputError where there is none."""
     holder = answer.get(outer)
     found = holder.get(inner) if isinstance(holder, dict) else None
     if not isinstance(found, list):
-        raise InputError(address, f"the JSON holds no list of {what}", "check the service's address")
+        raise InputError(place, f"the JSON holds no list of {what}", "check the service's address")
     return found
 
 
