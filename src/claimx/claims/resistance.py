@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from claimx.claims.candidates import Candidate, cue_mention
-from claimx.claims.carriers import marks_tumor
+from claimx.claims.carriers import is_borne, marks_tumor
 from claimx.claims.changes import Change, find_changes, is_acted_on, targets_of
 from claimx.claims.contrasts import contrasts_of, cues_of_the_relation
 from claimx.claims.failures import Manner, state_failures
@@ -146,7 +146,10 @@ def is_for_whom(passage: Passage, change: Change, targets: Collection[str], lexi
 
 
 def _is_setting(passage: Passage, change: Change) -> bool:
-    """Whether the gene only marks the tumors in which it was seen: "… in ALK-positive NSCLC"."""
+    """Whether the change only marks the tumors in which another was seen: "… in ALK-positive NSCLC"."""
+    named = (*([change.gene] if change.gene else ()), *change.mutations)
+    if is_borne(passage, min(m.start for m in named), max(m.end for m in named)):
+        return True
     if change.gene is None or not passage.folded[: change.gene.start - passage.start].endswith((" in ", " of ")):
         return False
     return marks_tumor(passage, change.gene)
