@@ -136,7 +136,8 @@ def _read(passage: Passage, following: Passage | None, topic: Topic, lexicon: Le
     read += [c for c in link_remedies(passage, topic, remedies, lexicon) if not _is_told(c, read)]
     if not any(c.type == "resensitization" for c in read):
         read += link_combinations(passage, topic, lexicon)
-    read += link_unframed(passage, topic, read, lexicon)
+    read = [c for c in read if not _is_restored(c, read)]
+    read += [c for c in link_unframed(passage, topic, read, lexicon) if not _is_restored(c, read)]
     read = put_in_question(passage, settle_indications(passage, read))
     read += link_selected(passage, topic, read, lexicon)
     standing = _standing(here)
@@ -162,6 +163,18 @@ def _is_answer(announced: Candidate, others: Sequence[Candidate]) -> bool:
 
 def _standing(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
     return tuple(c for c in candidates if not c.refused)
+
+
+def _is_restored(response: Candidate, others: Sequence[Candidate]) -> bool:
+    """Whether a response is the one that an agent of the same sentence brings back: no change is told to predict it."""
+    return (
+        response.type == "sensitivity"
+        and response.direction == "supports"
+        and any(
+            c.type == "resensitization" and c.rule != INHERITED and not c.refused and response.drug == c.drug
+            for c in others
+        )
+    )
 
 
 def _is_told(remedied: Candidate, others: Sequence[Candidate]) -> bool:

@@ -85,3 +85,30 @@ FRAMED = Candidate("resistance", "gefitinib", {"gene": ("EGFR", "MET"), "mutatio
 )
 def test_a_frame_settles_what_it_says_or_contradicts(other: Candidate, kept: bool) -> None:
     assert (other in merge_framed([other], [FRAMED])) is kept
+
+
+def test_what_a_frame_tells_of_one_therapy_no_other_rule_gives_to_another() -> None:
+    check(
+        "resistance",
+        "EGFRvIII or T790M were associated with resistance to gefitinib and erlotinib, respectively.",
+        [said("gefitinib", mutation="EGFRvIII"), said("erlotinib", mutation="T790M")],
+    )
+
+
+CROSSED = [
+    Candidate("resistance", "gefitinib", {"mutation": ("EGFRvIII",)}),
+    Candidate("resistance", "erlotinib", {"mutation": ("T790M",)}),
+]
+
+
+@pytest.mark.parametrize(
+    ("other", "kept"),
+    [
+        (Candidate("resistance", "gefitinib", {"mutation": ("EGFRvIII", "T790M")}), False),
+        (Candidate("resistance", "gefitinib", {"mutation": ("EGFRvIII",), "gene": ("EGFR",)}), True),
+        (Candidate("resistance", "afatinib", {"mutation": ("T790M",)}), True),
+        (Candidate("sensitivity", "gefitinib", {"mutation": ("T790M",)}), True),
+    ],
+)
+def test_values_are_not_paired_crosswise(other: Candidate, kept: bool) -> None:
+    assert (other in merge_framed([other], CROSSED)) is kept

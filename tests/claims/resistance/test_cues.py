@@ -280,6 +280,12 @@ FOR_WHOM = cases(
     ("Cells lacking MSH2 tolerate temozolomide.", said("temozolomide", gene="MSH2", alteration="loss")),
     ("Activation of SRC is a major driver of ABL1 mutation-independent bosutinib resistance.",
      said("bosutinib", gene="SRC", alteration="activation")),
+    ("Activation of SRC contributes to neratinib resistance in lung cancer cells harboring the H1047R mutation.",
+     said("neratinib", gene="SRC", mutation="", alteration="activation")),
+    ("Loss of NF1 underlies resistance to dabrafenib in BRAF(V600E) melanoma.",
+     said("dabrafenib", gene="NF1", mutation="", alteration="loss")),
+    ("Resistance to dabrafenib was driven by AXL in clones that express KRAS.", said("dabrafenib", gene="AXL")),
+    ("Resistance to pertuzumab was seen in cells harboring H1047R.", said("pertuzumab", mutation="H1047R")),
 )  # fmt: skip
 OVERCOME = [
     "The drug points to a way of overcoming sunitinib resistance through targeting altered lipid metabolism.",

@@ -137,6 +137,7 @@ NOT_CLAIMED += cases(
     ("Entrectinib and other inhibitors with increased activity against ROS1 were developed.",),
     ("Amplification of KIT was detected after prolonged treatment with ripretinib.",),
     ("Mutations of NRAS were associated with a lower response to panitumumab.",),
+    ("# Lung cancer\n\nCapmatinib restored the sensitivity of lung cancer cells with L858R to gefitinib.",),
     ("# Hormones\n\nCompounds that are alternatives to letrozole are effective against ESR1 mutations.",),
 )
 

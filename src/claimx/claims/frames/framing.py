@@ -43,6 +43,7 @@ _NEEDED = re.compile(
 )
 _CAUSED = re.compile(r"\b(?:caused|driven|mediated|conferred|induced|due to|because of|owing to|arising|resulting) ?")
 """Words of a cause alone: "by" and "through" may as well tell by what a resistance is overcome."""
+_CAUSES = ("gene", "mutation", "alteration")
 _EXPRESSED = re.compile(r"express|densit|positiv|abundan|\blevels?\b|\balter(?:ed|ations?)\b")
 
 
@@ -74,7 +75,21 @@ def merge_framed(others: Sequence[Candidate], framed: Sequence[Candidate]) -> li
     if any(c.rule.endswith("/gapped") for c in framed):
         types = {c.type for c in framed}
         others = [c for c in others if c.type not in types]
-    return [*framed, *(c for c in others if not any(_settles(f, c) for f in framed))]
+    return [*framed, *(c for c in others if not any(_settles(f, c) for f in framed) and not _is_crosswise(c, framed))]
+
+
+def _is_crosswise(other: Candidate, framed: Sequence[Candidate]) -> bool:
+    """Whether a candidate gives a therapy what frames tell of another therapy alone: "A and B fail through V and W,
+    respectively"."""
+    alike = [f for f in framed if (f.type, f.direction) == (other.type, other.direction)]
+    own = [f for f in alike if f.drug == other.drug]
+    if not own or len(own) == len(alike):
+        return False
+    for slot in _CAUSES:
+        told = {value for f in alike if f.drug != other.drug for value in f.slot(slot)}
+        if (told - {value for f in own for value in f.slot(slot)}).intersection(other.slot(slot)):
+            return True
+    return False
 
 
 def _settles(framed: Candidate, other: Candidate) -> bool:

@@ -10,7 +10,7 @@ from claimx.claims.discourse.inherited import Inherited
 from claimx.claims.discourse.problems import CONTINUED
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate, cue_mention
-from claimx.claims.passages.carriers import marks_tumor
+from claimx.claims.passages.carriers import is_borne, marks_tumor
 from claimx.claims.passages.changes import Change, find_changes, is_acted_on
 from claimx.claims.passages.contrasts import contrasts_of, cues_of_the_relation
 from claimx.claims.passages.mechanisms import targets_of
@@ -147,7 +147,10 @@ def is_for_whom(passage: Passage, change: Change, targets: Collection[str], lexi
 
 
 def _is_setting(passage: Passage, change: Change) -> bool:
-    """Whether the gene only marks the tumors in which it was seen: "… in ALK-positive NSCLC"."""
+    """Whether the change only marks the tumors in which another was seen: "… in ALK-positive NSCLC"."""
+    named = (*([change.gene] if change.gene else ()), *change.mutations)
+    if is_borne(passage, min(m.start for m in named), max(m.end for m in named)):
+        return True
     if change.gene is None or not passage.folded[: change.gene.start - passage.start].endswith((" in ", " of ")):
         return False
     return marks_tumor(passage, change.gene)
