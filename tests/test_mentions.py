@@ -186,6 +186,30 @@ WISHED = [
         [("EGFR", "EGFR inhibitor"), ("ER-targeted therapies", "estrogen receptor inhibitor")],
     ),
     pytest.param(
+        "DRUG_CLASS",
+        "Inhibition of MET or KIT helped; inhibition of MET phosphorylation and blockade of KIT by lapatinib did not.",
+        [("Inhibition of MET", "MET inhibitor"), ("KIT", "KIT inhibitor")],
+    ),
+    pytest.param(
+        "DRUG_CLASS",
+        "A TLR4 agonist, BCMA CAR T cells, CD22-targeted ADCs and an EZH2i were tried.",
+        [
+            ("TLR4 agonist", "TLR agonist"),
+            ("BCMA CAR T cells", "BCMA CAR-T therapy"),
+            ("CD22-targeted ADCs", "anti-CD22 antibody-drug conjugate"),
+            ("EZH2i", "EZH2 inhibitor"),
+        ],
+    ),
+    pytest.param(
+        "DRUG_CLASS",
+        "Compounds that inhibit PLCG1 and ERBB3-inhibiting drugs were given with an AVPR2 agonist.",
+        [
+            ("Compounds that inhibit PLCG1", "PLCG1 inhibitor"),
+            ("ERBB3-inhibiting drugs", "HER3 inhibitor"),
+            ("AVPR2 agonist", "AVPR2 agonist"),
+        ],
+    ),
+    pytest.param(
         "DRUG_CLASS", "In tumors with KRAS, mTORC1 inhibition failed.", [("mTORC1 inhibition", "mTOR inhibitor")]
     ),
 ]
@@ -356,6 +380,7 @@ def test_canonical_names_are_found_as_themselves(label: Label, lexicon: Lexicon,
     [
         ("anti-FASN antibody", True),
         ("CD36 inhibitor", True),
+        ("CD36 agonist", True),
         ("anti-glucose antibody", False),
         ("FASN", False),
         ("FASN blocker", False),

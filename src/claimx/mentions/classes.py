@@ -9,21 +9,24 @@ from claimx.mentions.records import Candidate
 _SUFFIX = re.compile(
     r"(?:\)|[ /]?\(\w{2,8}\))?(?P<words>(?: (?:receptor|pathway|tyrosine|kinase|family|directed|targeted|"
     r"targeting|small|molecule|"
-    r"specific|selective|mutation|mutant|blocking|neutralizing|signaling|monoclonal|based))*)"
+    r"specific|selective|mutation|mutant|blocking|neutralizing|inhibiting|signaling|axis|monoclonal|based))*)"
     r" (?P<head>inhibitors?|antagonists?|blockers?|blockade|inhibition|tkis?|antibod(?:y|ies)|mabs?|degraders?|"
-    r"therap(?:y|ies)|agents?|drugs?|treatments?)(?!\w)"
+    r"agonists?|therap(?:y|ies)|agents?|drugs?|treatments?)(?!\w)"
 )
 _PREFIX = re.compile(
     r"(?<!specific )\b(?P<head>antibod(?:y|ies)|mabs?|inhibitors?|antagonists?|blockers?|degraders?|"
+    r"(?P<act>inhibition|blockade)(?= of)|"
     r"(?:agents?|drugs?|compounds?|therap(?:y|ies)|treatments?|molecules?)"
-    r"(?= (?:target|directed|that (?:target|block))))"
+    r"(?= (?:target|directed|inhibiting|blocking|that (?:target|block|inhibit))))"
     r"(?: \(\w+\))? (?:targeting|targeted (?:to|at|against)|directed (?:at|against|to|towards?)|"
-    r"that (?:target|block|bind)s?|"
-    r"blocking|binding|neutralizing|recogni[sz]ing|specific (?:for|to)|against|to|of) (?:the )?$"
+    r"that (?:target|block|bind|inhibit)s?|inhibiting|"
+    r"blocking|binding|neutralizing|recogni[sz]ing|specific (?:for|to)|against|to|of|for) "
+    r"(?:(?:the|both|either|mutant|oncogenic) )?$"
 )
 _PREFIX_ENDS = (
     "targeting ", "to ", "at ", "against ", "toward ", "towards ", "target ", "targets ", "block ", "blocks ", "bind ",
     "binds ", "blocking ", "binding ", "neutralizing ", "recognising ", "recognizing ", "for ", "of ", "the ",
+    "inhibit ", "inhibits ", "inhibiting ", "both ", "either ", "mutant ", "oncogenic ",
 )  # fmt: skip
 """How whatever the expression matches ends: most genes stand behind other words."""
 PREFIX_REACH = 48
@@ -35,9 +38,19 @@ ARMED = frozenset(
 )  # fmt: skip
 """Classes that bind an antigen and do more than an antibody does: with it, they are classes of their own."""
 _ARMED_NAME = re.compile(rf"(?P<bound>anti-.+) (?:{'|'.join(map(re.escape, sorted(ARMED)))})")
+_PART_OF_ACT = re.compile(
+    r"(?: \(\w+\))? (?:activity |signaling )?(?:by|with|using) | (?:\w+ )?(?:phosphoryl|expression|degrad|transcript|"
+    r"translation|translocat|mrna|protein (?:level|synth)|dimeri|heterodimeri|activation|synthes|secret|release|"
+    r"production|binding|bound|cleavage|ubiquitin|recruit|mediated|dependent|induced|driven|stimulated|promoter|interact|"
+    r"mutant cells|positive|overexpress|gene)"
+)
+"""What of a gene is held back where no drug need do it ("inhibition of EGFR expression", "of VEGF-induced growth"), or
+by what, which is the therapy then: "blockade of EGFR by antibodies"."""
 _OF_GENE = re.compile(r"(?: (?:targeted|targeting|directed|specific|redirected))? (?:autologous |allogeneic )?")
-_ACTS = ("inhibitor", "antagonist", "degrader")
+_ACTS = ("inhibitor", "antagonist", "degrader", "agonist")
 """What acts on the gene before it, whether or not a drug of the lexicon does; a specific inhibitor is one compound."""
+_AIMED = ("target", "directed", "inhibiting", "blocking", "neutralizing")
+"""What makes a class of agents, drugs or therapies with a gene before it."""
 _JOINT = re.compile(r"(?: {1,2}and/or | {1,2}and | {1,2}or |, and |, or |, |/| with )(?:anti )?")
 """Two blanks stand for a hyphen: "HER2- and EGFR-targeted therapies"."""
 _CONJUNCTION = re.compile(r",? {1,2}(?:and|or|and/or) $|/$")
@@ -93,6 +106,7 @@ def _against(
     for candidate in candidates:
         if candidate.label == "DRUG_CLASS" and candidate.end > behind.get(candidate.start, candidate).end - 1:
             behind[candidate.start] = candidate
+    ends = {gene.end for gene in genes}
     found = []
     for gene in genes if behind else ():
         between = _OF_GENE.match(folded, gene.end)
@@ -102,7 +116,7 @@ def _against(
         if kind and term:
             found_by = f"rule class-against ({term.place})"
             found.append(Candidate(start, kind.end, "DRUG_CLASS", term.name, term.id, found_by, 0.9, term=term))
-        elif kind and kind.name in ARMED and start < gene.start and gene.name in lexicon.therapy_targets:
+        elif kind and kind.name in ARMED and gene.name in lexicon.therapy_targets and gene.start - 1 not in ends:
             name = f"{class_of_target(gene.name, 'antibody', lexicon)[0].removesuffix(' antibody')} {kind.name}"
             found.append(Candidate(start, kind.end, "DRUG_CLASS", name, _own_id(name), "rule class-against", 0.9))
     return found
@@ -139,7 +153,9 @@ def _targeting(
     if after[gene.start] is not gene or not folded.endswith(_PREFIX_ENDS, 0, gene.start):
         return []
     prefix = _PREFIX.search(folded, max(0, gene.start - PREFIX_REACH), gene.start)
-    if not prefix:
+    if not prefix or (
+        prefix["act"] and (gene.name not in lexicon.therapy_targets or _PART_OF_ACT.match(folded, gene.end))
+    ):
         return []
     kind = "antibody" if prefix["head"].startswith(("antibod", "mab")) else "inhibitor"
     found, start, member = [], prefix.start(), gene
@@ -167,22 +183,22 @@ def _joined(folded: str, gene: Candidate, before: Mapping[int, Candidate]) -> Ca
 
 
 def _kind(suffix: re.Match[str] | None, anti: bool) -> str:
-    """'inhibitor', 'antibody', or '' where the words do not make a class of drugs."""
+    """'inhibitor', 'agonist', 'antibody', or '' where the words do not make a class of drugs."""
     if suffix is None:
         return "antibody" if anti else ""
     head, words = suffix["head"], suffix["words"]
     if head.startswith(("antibod", "mab")):
         return "antibody"
     if head.startswith(("therap", "agent", "drug", "treatment")):
-        return "antibody" if anti else ("inhibitor" if "target" in words or "directed" in words else "")
-    return "inhibitor"
+        return "antibody" if anti else ("inhibitor" if any(word in words for word in _AIMED) else "")
+    return "agonist" if head.startswith("agonist") else "inhibitor"
 
 
 def class_of_target(gene: str, kind: str, lexicon: Lexicon) -> tuple[str, str]:
     """Name and identifier of the class that acts on a gene: the lexicon's, or put together in the same form.
 
     Args:
-        kind: 'inhibitor' or 'antibody'.
+        kind: 'inhibitor', 'agonist' or 'antibody'.
     """
     wanted = [term for term in lexicon.classes_of.get(gene, ()) if _is_kind(term.name, kind)]
     if wanted:
@@ -191,7 +207,7 @@ def class_of_target(gene: str, kind: str, lexicon: Lexicon) -> tuple[str, str]:
             key=lambda term: (len(term.facts["targets"]), term.facts["targets"].index(gene), len(term.name), term.name),
         )
         return best.name, best.id
-    name = f"{gene} inhibitor" if kind == "inhibitor" else f"anti-{gene} antibody"
+    name = f"anti-{gene} antibody" if kind == "antibody" else f"{gene} {kind}"
     return name, _own_id(name)
 
 
@@ -214,7 +230,7 @@ def named_target(name: str) -> str:
     plain = unarmed(name)
     if plain.startswith("anti-"):
         return plain.removeprefix("anti-").removesuffix(" inhibitor").removesuffix(" antibody")
-    return plain.removesuffix(" inhibitor")
+    return plain.removesuffix(" inhibitor").removesuffix(" agonist")
 
 
 def is_class_of_target(name: str, lexicon: Lexicon) -> bool:
@@ -223,7 +239,7 @@ def is_class_of_target(name: str, lexicon: Lexicon) -> bool:
     if lexicon.knows("DRUG_CLASS", plain):
         return True
     return lexicon.knows("GENE", gene) and plain in [
-        class_of_target(gene, kind, lexicon)[0] for kind in ("inhibitor", "antibody")
+        class_of_target(gene, kind, lexicon)[0] for kind in ("inhibitor", "agonist", "antibody")
     ]
 
 
@@ -233,6 +249,4 @@ def _own_id(name: str) -> str:
 
 def _is_kind(name: str, kind: str) -> bool:
     """Whether the name of a class is of this kind, e.g. ``anti-EGFR antibody``."""
-    return (
-        name.endswith(" inhibitor") if kind == "inhibitor" else name.startswith("anti-") and name.endswith(" antibody")
-    )
+    return name.endswith(f" {kind}") and (kind != "antibody" or name.startswith("anti-"))
