@@ -44,9 +44,15 @@ class Share:
         return self.right / self.wanted if self.wanted else None
 
 
+def service_entries(path: Path) -> Iterator[Mapping[str, object]]:
+    """What a paper cites, of its XML, in the service's shape."""
+    for order, ref in enumerate(ElementTree.parse(path).getroot().iter("ref"), start=1):
+        yield _entry(ref, order)
+
+
 def list_references(path: Path) -> list[ListedReference]:
     """What the service would list, of a paper's XML."""
-    entries = [_entry(ref, order) for order, ref in enumerate(ElementTree.parse(path).getroot().iter("ref"), start=1)]
+    entries = list(service_entries(path))
     answer = {"version": "6.9", "hitCount": len(entries), "referenceList": {"reference": entries}}
     return read_page(json.dumps(answer).encode(), str(path))[1]
 
@@ -84,8 +90,12 @@ def _text(element: Element, tag: str) -> str:
 
 def count_dois(paper: Paper, document: Document, listed: Sequence[ListedReference]) -> Share:
     """The DOIs of a document's references with a list to match, held against the paper's."""
-    known = with_identifiers(document, listed)
-    given = {reference.label: reference.doi.casefold() for reference in known.references if reference.doi}
+    return share_of(paper, with_identifiers(document, listed))
+
+
+def share_of(paper: Paper, document: Document) -> Share:
+    """The DOIs of a document's references, held against the paper's."""
+    given = {reference.label: reference.doi.casefold() for reference in document.references if reference.doi}
     wanted = {entry.label: entry.doi.casefold() for entry in paper.references if entry.doi}
     return Share(len(given), sum(wanted.get(label) == doi for label, doi in given.items()), len(wanted))
 

@@ -1,18 +1,21 @@
 """Reviews taken into a corpus: what is written, what is refused, and that nothing else changes."""
 
 import hashlib
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
-from claimx.acquisition import add_review
-from claimx.acquisition.facts import front_of, slug
+from claimx.acquisition import add_review, look_up_command
+from claimx.acquisition.facts import front_of, make_row, slug
 from claimx.corpus import COLUMNS, ManifestRow, find_reviews, read_manifest, read_review
 from claimx.errors import InputError
 from claimx.sources import document_from_text
 from claimx.sources.download import Manners
-from claimx.sources.europepmc import Service
+from claimx.sources.europepmc import Record, Service
+from claimx.sources.jats import Front
 from tests.corpora import REVIEW, Call, write_corpus
 from tests.services import JATS, Answer, Script, cited, found, listing, record, serve
 
@@ -80,6 +83,13 @@ def rows_of(corpus: Path) -> tuple[ManifestRow, ...]:
         ("Øster-Łowicz A", "", "On ways", "oster-lowicz-ways"),
         ("", "", "Targeted therapy", "targeted-therapy"),
         ("", "", "耐药", "review"),
+        ("claimx contributors", "2026", "How tumors escape", "claimx-2026-tumors-escape"),
+        ("The Invented Atlas Research Network, Doe J", "", "On ways", "invented-atlas-research-ways"),
+        ("Working Group", "2019", "On ways", "working-2019-ways"),
+        ("Jane van der Roe, Richard Doe", "2020", "On ways", "roe-2020-ways"),
+        ("Jane A. Doe Jr, Richard Roe", "", "On ways", "doe-ways"),
+        ("J. A. Doe-Poe", "", "On ways", "doe-poe-ways"),
+        ("Doe JA Jr, Roe R", "", "On ways", "doe-ways"),
         ("Doe J", "2001", "Pneumonoultramicroscopic" * 4, "doe-2001-" + ("pneumonoultramicroscopic" * 4)[:51]),
     ],
 )
@@ -122,6 +132,74 @@ def test_licence_and_year_of_a_text(corpus: Path, tmp_path: Path, said: str, lic
     text = MARKDOWN.replace("doi: 10.1000/loss.1 (2021)", said)
     row = add_review(str(write(tmp_path / "given.md", text)), corpus, OFFLINE)
     assert (row.licence, row.year) == (licence, year)
+
+
+def printed(path: Path, authors: str, small: str) -> Path:
+    """A PDF of one page: title, authors (what is behind a ^ is raised), small print, abstract and a section."""
+    canvas = Canvas(str(path), invariant=1)
+    canvas.setFont("Times-Bold", 18)
+    canvas.drawString(60, 760, "Harbors, canals and the slow return of lanterns")
+    line = canvas.beginText(60, 730)
+    for at, part in enumerate(authors.split("^")):
+        line.setFont("Times-Roman", 7 if at % 2 else 11)
+        line.setRise(4 if at % 2 else 0)
+        line.textOut(part)
+    canvas.drawText(line)
+    canvas.setFont("Times-Roman", 7)
+    canvas.drawString(60, 700, small)
+    canvas.setFont("Times-Bold", 12)
+    canvas.drawString(60, 660, "Abstract")
+    canvas.drawString(60, 560, "1. Introduction")
+    canvas.setFont("Times-Roman", 10)
+    for at in range(5):
+        canvas.drawString(
+            60, 640 - 12 * at, f"Keepers wrote {at} notes on the lanterns that pilots had seen along the canal."
+        )
+    for at in range(20):
+        canvas.drawString(
+            60, 540 - 12 * at, f"Pilots told {at} tales of canals that no keeper had seen before the harvest."
+        )
+    canvas.save()
+    return path
+
+
+@pytest.mark.parametrize(
+    ("authors", "small", "names", "doc_id", "year", "licence"),
+    [
+        ("Jane Doe^a^, Richard Roe^a,b^, and Poe Li^b^",
+         "Received 3 June 2015; Accepted 2 August 2016. Copyright \u00a9 2017 J. Doe. Distributed under CC BY 4.0.",
+         "Jane Doe, Richard Roe, Poe Li", "doe-2017-harbors-canals-slow", "2017", "CC BY 4.0"),
+        ("claimx contributors", "Received 3 June 2015; Accepted 2 August 2016; Published 9 January 2017.",
+         "claimx contributors", "claimx-2017-harbors-canals-slow", "2017", "not stated"),
+        ("Jane Doe and Richard Roe", "Received 3 June 2015; Accepted 2 August 2016.",
+         "Jane Doe, Richard Roe", "doe-harbors-canals-slow", "", "not stated"),
+        ("Jane Doe and Richard Roe", "Journal of Lanterns, Volume 2018, Article ID 17. Received 3 June 2015.",
+         "Jane Doe, Richard Roe", "doe-2018-harbors-canals-slow", "2018", "not stated"),
+        ("Jane Doe and Richard Roe", "https://doi.org/10.1000/j.lanterns.2016.05.001 is what it is called by.",
+         "Jane Doe, Richard Roe", "doe-2016-harbors-canals-slow", "2016", "not stated"),
+    ],
+)  # fmt: skip
+def test_facts_of_a_pdf(
+    corpus: Path, tmp_path: Path, authors: str, small: str, names: str, doc_id: str, year: str, licence: str
+) -> None:
+    row = add_review(str(printed(tmp_path / "given.pdf", authors, small)), corpus, OFFLINE)
+    assert (row.title, row.authors) == ("Harbors, canals and the slow return of lanterns", names)
+    assert (row.id, row.year, row.licence) == (doc_id, year, licence)
+
+
+@pytest.mark.parametrize(
+    ("front", "told", "year"),
+    [
+        (Front(year=2019, doi="10.1000/2018/7"), Record(year="2020"), "2019"),
+        (Front(doi="10.1000/2018/7"), Record(year="2020"), "2020"),
+        (Front(doi="10.1000/2018/7"), Record(year="soon"), "2018"),
+        (Front(), Record(doi="10.1000/j.x.2018.01.002"), "2018"),
+        (Front(doi="10.1000/20187"), Record(), ""),
+        (Front(doi="10.1000/2018.2019.7"), Record(), ""),
+    ],
+)
+def test_the_year_is_that_of_the_file_then_of_the_record_then_of_the_doi(front: Front, told: Record, year: str) -> None:
+    assert make_row(front, told).year == year
 
 
 def test_odd_blanks_in_a_file_s_name(corpus: Path, tmp_path: Path) -> None:
@@ -171,6 +249,72 @@ def test_duplicates_are_refused_by_name(corpus: Path, tmp_path: Path, text: str,
     with pytest.raises(InputError, match=words):
         add_review(str(write(tmp_path / "again.md", text)), corpus, OFFLINE)
     assert snapshot(corpus) == before
+
+
+NEAR = "# Loss and gain: an invented review"
+
+
+@pytest.mark.parametrize(
+    ("title", "others", "is_one"),
+    [
+        (NEAR, "", True),
+        ("# Loss & Gain \u2013 an invented  review", "", True),
+        ("# Loss and gains: an inventd review", "", True),
+        ("# Loss and gain: an invented review of ways out", "", True),
+        ("# Loss and gain: an invented review, part 2", "", False),
+        ("# Loss and gain: three invented trials", "", False),
+        (NEAR, "doi: 10.1000/loss.2 (2021)", False),
+        (NEAR, "(2019)", False),
+        (NEAR, "(2020)", True),
+    ],
+)
+def test_a_title_that_is_nearly_the_same_is_refused(
+    call: Call, corpus: Path, tmp_path: Path, title: str, others: str, is_one: bool
+) -> None:
+    """Unless identifiers or years tell the two apart, or the user insists."""
+    add_review(str(write(tmp_path / "first.md", MARKDOWN)), corpus, OFFLINE)
+    text = MARKDOWN.replace(NEAR, title).replace("doi: 10.1000/loss.1 (2021)", others).replace("and 10.1000/loss.1", "")
+    given = write(tmp_path / "again.md", text)
+    told = call("add", given, "--corpus", corpus)
+    assert told.exit_code == is_one and len(rows_of(corpus)) == 3 - is_one
+    if is_one:
+        assert "has the title 'Loss and gain: an invented review' already: doe-2021-loss-gain-invented" in told.stderr
+        assert "--anyway adds it all the same" in told.stderr
+        assert call("add", given, "--anyway", "--corpus", corpus).exit_code == 0 and len(rows_of(corpus)) == 3
+
+
+def test_short_titles_are_one_where_they_are_equal(corpus: Path, tmp_path: Path) -> None:
+    for at, title in enumerate(("Lost ways", "Lost ways 2", "Lost days", "Lost ways")):
+        text = MARKDOWN.replace(NEAR, f"# {title}").replace("10.1000/loss.1", f"some {at}")
+        path = write(tmp_path / f"{at}.md", text)
+        if at < 3:
+            add_review(str(path), corpus, OFFLINE)
+        else:
+            with pytest.raises(InputError, match="the title 'Lost ways' already"):
+                add_review(str(path), corpus, OFFLINE)
+
+
+def test_a_pdf_and_the_markdown_that_it_was_made_of_are_one_review(corpus: Path) -> None:
+    reviews = Path(__file__).parents[1] / "corpus" / "reviews"
+    row = add_review(str(reviews / "tki-resistance-primer.pdf"), corpus, OFFLINE)
+    assert (row.id, row.authors) == ("claimx-resistance-kinase-inhibitors", "claimx contributors")
+    with pytest.raises(InputError, match=f"already: {row.id}"):
+        add_review(str(reviews / "tki-resistance-primer.md"), corpus, OFFLINE)
+
+
+@pytest.mark.parametrize("asked", ["10.1000/42", "PMC42"])
+def test_who_insists_gets_what_has_the_same_doi(
+    call: Call, script: Script, corpus: Path, tmp_path: Path, asked: str
+) -> None:
+    """Of a review from its file, also the publisher's XML; but never the same bytes twice."""
+    add_review(str(write(tmp_path / "given.md", MARKDOWN.replace("10.1000/loss.1", "10.1000/42"))), corpus, OFFLINE)
+    if asked.startswith("10."):
+        told = call("add", asked, "--corpus", corpus)
+        assert told.exit_code == 1 and "--anyway adds it all the same" in told.stderr and not script.asked
+    arguments = ("add", asked, "--anyway", "--no-identifiers", "--corpus", corpus)
+    assert call(*arguments).exit_code == 0 and len(rows_of(corpus)) == 3
+    told = call(*arguments)
+    assert told.exit_code == 1 and "has this text already" in told.stderr and len(rows_of(corpus)) == 3
 
 
 def snapshot(folder: Path) -> dict[Path, bytes]:
@@ -464,7 +608,10 @@ def test_a_list_that_cannot_be_had(
     told = call("add", "doe-2021-loss-gain-invented", "escape", "--identifiers", "--corpus", corpus)
     assert told.exit_code == 1 and snapshot(corpus) == before
     assert "doe-2021-loss-gain-invented: its references could not be looked up" in told.stderr
-    assert words in told.stderr and "then: claimx add doe-2021-loss-gain-invented --identifiers" in told.stderr
+    assert (
+        words in told.stderr
+        and f"then: claimx add doe-2021-loss-gain-invented --identifiers --corpus {corpus}" in told.stderr
+    )
     assert "escape: it has no DOI" in told.stderr and "Traceback" not in told.output
 
 
@@ -483,9 +630,55 @@ def test_a_damaged_list_is_named(call: Call, lists: Script, corpus: Path, tmp_pa
 
 
 def test_without_the_option_nothing_is_looked_up(call: Call, lists: Script, corpus: Path, tmp_path: Path) -> None:
-    assert call("add", write(tmp_path / "given.md", CITING), "--corpus", corpus).exit_code == 0
+    """But the user hears how to, and the command that is named does it."""
+    told = call("add", write(tmp_path / "given.md", CITING), "--corpus", corpus)
+    assert told.exit_code == 0
     assert lists.asked == [] and not list(corpus.rglob("*.references.tsv"))
+    line = next(line for line in told.stderr.splitlines() if "1 of 6 references have a DOI; for the others, " in line)
+    _, *named = shlex.split(line.partition("for the others, ")[2])
+    assert named == ["add", "doe-2021-loss-gain-invented", "--identifiers", "--corpus", str(corpus)]
+    assert call(*named).exit_code == 0 and list(corpus.rglob("*.references.tsv"))
     assert call("add", "doe-2021-loss-gain-invented", "--corpus", corpus).exit_code == 1
+
+
+def test_who_has_no_doi_hears_what_is_missing(call: Call, corpus: Path, tmp_path: Path) -> None:
+    told = call("add", write(tmp_path / "given.md", CITING.replace("10.1000/42", "")), "--corpus", corpus)
+    assert (
+        "for the others, write its own DOI into its row of the manifest, then claimx add doe-2021-loss" in told.stderr
+    )
+
+
+def test_a_fetched_review_is_looked_up_at_once(call: Call, lists: Script, corpus: Path) -> None:
+    lists.answers["/search"][:0] = [found(record(42))]
+    told = call("add", "PMC42", "--corpus", corpus)
+    assert told.exit_code == 0 and "0 of 0 references identified" in told.stderr
+    assert (corpus / "reviews" / "doe-2019-invented-review.references.tsv").exists()
+
+
+def test_a_fetched_review_is_not_looked_up_where_that_is_not_wanted(call: Call, lists: Script, corpus: Path) -> None:
+    told = call("add", "PMC42", "--no-identifiers", "--corpus", corpus)
+    assert told.exit_code == 0 and lists.asked == ["/search", "/PMC42/fullTextXML"]
+    assert not list(corpus.rglob("*.references.tsv"))
+
+
+@pytest.mark.parametrize("answer", [Answer(404), Answer(500), listing(), Answer(body=b"garbage")])
+def test_a_failure_of_that_only_warns(
+    call: Call, lists: Script, corpus: Path, monkeypatch: pytest.MonkeyPatch, answer: Answer
+) -> None:
+    manners = Manners(tries=1)
+    monkeypatch.setattr("claimx.sources.europepmc.read_service", lambda: Service(lists.url, manners))
+    lists.answers |= {"/search": [found(record(42))], LISTED: [answer]}
+    told = call("add", "PMC42", "--corpus", corpus)
+    assert told.exit_code == 0 and "1 of 1 added" in told.stderr and "error:" not in told.stderr
+    assert "warning: doe-2019-invented-review: its references could not be looked up: " in told.stderr
+    assert f"then: claimx add doe-2019-invented-review --identifiers --corpus {corpus}" in told.stderr
+    assert not list(corpus.rglob("*.references.tsv"))
+
+
+def test_commands_that_are_named_leave_out_the_usual_corpus() -> None:
+    row = ManifestRow("doe-2019", "", "")
+    assert look_up_command(row, Path("corpus")) == "claimx add doe-2019 --identifiers"
+    assert look_up_command(row, Path("my reviews")) == "claimx add doe-2019 --identifiers --corpus 'my reviews'"
 
 
 def test_a_wrong_service_address(call: Call, corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,7 @@ What is known elsewhere of the works that a review cites is kept in ``reviews/ID
 import csv
 import hashlib
 import re
+import shlex
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -15,6 +16,7 @@ from pathlib import Path
 from claimx.errors import InputError
 from claimx.identifiers import SUFFIX, read_list, with_identifiers
 from claimx.schema import Document
+from claimx.settings import CORPUS
 from claimx.sources import read_document
 
 REQUIRED = ("id", "file", "sha256")
@@ -131,6 +133,11 @@ def locate(rows: Sequence[ManifestRow], corpus: Path, search: Sequence[Path] = (
     return Reviews(tuple(present), tuple(absent), tuple(differing))
 
 
+def corpus_option(corpus: Path) -> str:
+    """What a command has to be told of a corpus: nothing of the usual one, `` --corpus DIR`` of another."""
+    return "" if corpus == CORPUS else f" --corpus {shlex.quote(str(corpus))}"
+
+
 def list_path(corpus: Path, doc_id: str) -> Path:
     """Where the list of the works that a review cites is kept, if there is one."""
     return corpus / REVIEWS / f"{doc_id}{SUFFIX}"
@@ -185,9 +192,8 @@ def differs(review: Review) -> InputError:
 def _lines(path: Path) -> Iterator[tuple[str, list[str], list[str]]]:
     """The lines of a manifest as place, header and cells; empty lines are skipped."""
     if not path.is_file():
-        raise InputError(
-            str(path), "no such file", "name a corpus folder that holds one, or begin one with `claimx add`"
-        )
+        begin = f"`claimx add FILE{corpus_option(path.parent)}`"
+        raise InputError(str(path), "no such file", f"name a corpus folder that holds one, or begin one with {begin}")
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except UnicodeDecodeError as error:

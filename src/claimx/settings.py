@@ -7,6 +7,8 @@ from pathlib import Path
 
 from claimx.errors import InputError
 
+CORPUS = Path("corpus")
+"""The corpus folder where none is named."""
 CORPUS_PATH = "CLAIMX_CORPUS_PATH"
 LEXICON_PATH = "CLAIMX_LEXICON_PATH"
 WORKERS = "CLAIMX_WORKERS"
@@ -23,7 +25,7 @@ class Settings:
     ``gold`` and ``second`` are the gold table and an independent second pass; None where there is none.
     """
 
-    corpus: Path = Path("corpus")
+    corpus: Path = CORPUS
     out: Path = Path("outputs")
     gold: Path | None = None
     second: Path | None = None
@@ -56,7 +58,7 @@ def read_settings(
     Raises:
         InputError: names the argument or variable that cannot be used.
     """
-    corpus = corpus or Path("corpus")
+    corpus = corpus or CORPUS
     return Settings(
         corpus=corpus,
         out=out or Path("outputs"),

@@ -155,11 +155,11 @@ def test_bad_input_is_named_and_the_rest_done(
 @pytest.mark.parametrize(
     ("files", "found"),
     [
-        ({}, "or begin one with `claimx add`"),
+        ({}, "or begin one with `claimx add FILE --corpus /"),
         ({}, "manifest.tsv: no such file"),
         ({"manifest.tsv": b"\xff\xfe"}, "not UTF-8"),
         ({"manifest.tsv": b"id\tfile\n"}, "no column 'sha256'"),
-        ({"manifest.tsv": HEADER}, "lists no review; add one"),
+        ({"manifest.tsv": HEADER}, "lists no review; add one with `claimx add FILE --corpus /"),
         ({"manifest.tsv": HEADER + b"gone\tgone.md\t" + b"0" * 64 + b"\t" * 8 + b"\n"}, "none of its 1 reviews"),
     ],
 )

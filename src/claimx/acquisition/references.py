@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from claimx.acquisition.registration import registered
-from claimx.corpus import ManifestRow, list_path, locate, sha256_of
+from claimx.corpus import ManifestRow, corpus_option, list_path, locate, sha256_of
 from claimx.errors import InputError
 from claimx.identifiers import Match, match_references, read_list, write_list
 from claimx.schema import ListedReference
@@ -61,16 +61,21 @@ def look_up_references(row: ManifestRow, corpus: Path, service: Service, search:
     path = list_path(corpus, row.id)
     new = not path.exists()
     if new:
-        write_list(path, _fetch(row, service))
+        write_list(path, _fetch(row, service, look_up_command(row, corpus)))
     listed = read_list(path)
     present = locate([row], corpus, search).present
     matches = match_references(read_document(present[0].path).references, listed) if present else None
     return LookedUp(row, path, new, listed, matches)
 
 
-def _fetch(row: ManifestRow, service: Service) -> tuple[ListedReference, ...]:
-    """The service's list. Raises InputError that names the review, and says how to look again."""
-    again = f"then: claimx add {row.id} --identifiers"
+def look_up_command(row: ManifestRow, corpus: Path) -> str:
+    """What a user types to have looked up what a review of the corpus cites."""
+    return f"claimx add {row.id} --identifiers{corpus_option(corpus)}"
+
+
+def _fetch(row: ManifestRow, service: Service, command: str) -> tuple[ListedReference, ...]:
+    """The service's list. Raises InputError that names the review, and the command to look again."""
+    again = f"then: {command}"
     known = (Identifier("doi", row.doi), Identifier("pmcid", row.pmcid), Identifier("pmid", row.pmid))
     identifier = next((identifier for identifier in known if identifier.value), None)
     if identifier is None:

@@ -1,43 +1,51 @@
-"""Reviews written into a corpus: a file that overwrites none, a row behind all others, duplicates refused by name."""
+"""Reviews written into a corpus: a file that overwrites none, a row behind all others."""
 
 import hashlib
 import os
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from claimx.acquisition.duplicates import refuse_known
 from claimx.corpus import COLUMNS, REVIEWS, ManifestRow, read_manifest, sha256_of
 from claimx.errors import InputError
+from claimx.schema import Reference
 from claimx.text import squeeze
-
-_UNIQUE = ("sha256", "doi", "pmcid", "pmid")
 
 
 @dataclass(frozen=True, slots=True)
 class Acquired:
-    """A review as it came: what was asked for, its bytes, the name of its file if it has one, what is known of it."""
+    """A review as it came: what was asked for, its bytes, what is known of it, and the references that it prints.
+
+    ``file`` is the name of its file; empty where it was fetched.
+    """
 
     asked: str
     data: bytes
     file: str
     row: ManifestRow
+    references: tuple[Reference, ...] = ()
 
 
-def register(acquired: Acquired, corpus: Path) -> ManifestRow:
+def register(acquired: Acquired, corpus: Path, anyway: bool = False) -> ManifestRow:
     """Write a review's file and row; nothing is left behind where either fails.
 
+    Args:
+        acquired: the review.
+        corpus: the corpus folder; a manifest is begun where it has none.
+        anyway: whether to take it in though the corpus has one with its identifier, or of nearly its title.
+
     Raises:
-        InputError: the corpus has this text or DOI already, or cannot be written to.
+        InputError: the corpus has this review already, or cannot be written to.
     """
     checksum = hashlib.sha256(acquired.data).hexdigest()
     manifest = corpus / "manifest.tsv"
     with _held(manifest):
         rows = registered(manifest)
         row = replace(acquired.row, sha256=checksum)
-        for column in _UNIQUE:
-            refuse_known(acquired.asked, column, getattr(row, column), rows)
+        refuse_known(acquired.asked, row, rows, anyway)
         row = replace(row, id=_free_id(row.id, {other.id for other in rows}))
         name = acquired.file or f"{row.id}.xml"
         taken = {other.file for other in rows}
@@ -50,15 +58,6 @@ def register(acquired: Acquired, corpus: Path) -> ManifestRow:
 def registered(manifest: Path) -> tuple[ManifestRow, ...]:
     """The rows of a manifest; none where there is no manifest yet."""
     return read_manifest(manifest) if manifest.exists() else ()
-
-
-def refuse_known(asked: str, column: str, value: str, rows: Sequence[ManifestRow]) -> None:
-    """Raises InputError, naming the row, where the corpus has a review with this checksum or identifier."""
-    for row in rows:
-        if value and getattr(row, column).casefold() == value.casefold():
-            what = "this text" if column == "sha256" else f"the {column.upper()} {value}"
-            problem = f"the corpus has {what} already: {row.id} ({row.place})"
-            raise InputError(asked, problem, "nothing was added")
 
 
 def _free_id(wanted: str, taken: set[str]) -> str:

@@ -11,6 +11,7 @@ from claimx.cli.terminal import Debug, complain, in_words, progress, tell
 from claimx.errors import ClaimxError
 
 if TYPE_CHECKING:
+    from claimx.acquisition import Acquired
     from claimx.corpus import ManifestRow
     from claimx.identifiers import Match
     from claimx.schema import ListedReference, Reference
@@ -29,23 +30,33 @@ def add(
         Path, typer.Option("--corpus", metavar="DIR", exists=True, file_okay=False, help="Corpus folder.")
     ] = Path("corpus"),
     identifiers: Annotated[
-        bool, typer.Option("--identifiers", help="Look up DOI, PMID and PMCID of what the reviews cite, once.")
+        bool | None,
+        typer.Option(
+            "--identifiers/--no-identifiers",
+            help="Look up DOI, PMID and PMCID of what the reviews cite, once; so it is anyhow with a DOI or PMCID.",
+            show_default=False,
+        ),
+    ] = None,
+    anyway: Annotated[
+        bool, typer.Option("--anyway", help="Also take what has the DOI, or nearly the title, of one that is there.")
     ] = False,
     debug: Debug = False,
 ) -> None:
     """Take reviews into the corpus: copy each into reviews/, and write its row at the end of manifest.tsv.
 
     What is no file is fetched from Europe PMC, if it is open access. A review that the corpus has already, by
-    its text, DOI or PMCID, is refused. Each row is printed: id, file, title.
+    its text, DOI or PMCID, or under nearly the same title, is refused. Each row is printed: id, file, title.
 
-    With --identifiers, Europe PMC is also asked what each review cites. The list is kept beside the review, in
-    reviews/ID.references.tsv, and gives DOI, PMID and PMCID to the references that it fits, whenever the review is
-    read. What the review prints itself stands. A review that the corpus has is not refused, but gets its list.
+    With --identifiers, Europe PMC is also asked what each review cites: PDFs seldom print the DOIs of their references.
+    The list is kept beside the review, in reviews/ID.references.tsv, and gives DOI, PMID and PMCID to the references
+    that it fits, whenever the review is read. What the review prints itself stands. A review that the corpus has is
+    not refused, but gets its list.
 
     Example: claimx add PMC4706941 --corpus corpus
 
     Example: claimx add review.pdf --identifiers
     """
+    from claimx.acquisition import acquire, find_row, register
     from claimx.sources.europepmc import read_service
 
     service = read_service()
@@ -53,11 +64,18 @@ def add(
     with progress("adding", len(reviews)) as advance:
         for review in reviews:
             try:
-                row, is_new = _take(review, corpus, service, identifiers)
-                added, there = added + is_new, there + (not is_new)
+                row, acquired = find_row(review, corpus) if identifiers else None, None
+                if row:
+                    there += 1
+                else:
+                    acquired = acquire(review, corpus, service, anyway)
+                    row = register(acquired, corpus, anyway)
+                    added += 1
                 typer.echo(f"{row.id}\t{row.file}\t{row.title}")
                 if identifiers:
                     _look_up(row, corpus, service)
+                elif acquired and identifiers is None:
+                    _look_up_or_tell(acquired, row, corpus, service)
             except Exception as error:  # one bad review must not stop the others
                 if debug and not isinstance(error, ClaimxError):
                     raise
@@ -71,12 +89,22 @@ def add(
         raise typer.Exit(1)
 
 
-def _take(review: str, corpus: Path, service: "Service", known: bool) -> "tuple[ManifestRow, bool]":
-    """The row of a review, and whether it is new; one that the corpus has is taken only if ``known`` ones may be."""
-    from claimx.acquisition import add_review, find_row
+def _look_up_or_tell(acquired: "Acquired", row: "ManifestRow", corpus: Path, service: "Service") -> None:
+    """Look up what a fetched review cites, or warn where that fails; of a file, tell how to."""
+    from claimx.acquisition import look_up_command
 
-    row = find_row(review, corpus) if known else None
-    return (row, False) if row else (add_review(review, corpus, service), True)
+    if not acquired.file:
+        try:
+            _look_up(row, corpus, service)
+        except ClaimxError as error:
+            tell(f"warning: {error}")
+        return
+    count, dois = len(acquired.references), sum(bool(reference.doi) for reference in acquired.references)
+    if 2 * dois < count:
+        first = "" if row.doi or row.pmid or row.pmcid else "write its own DOI into its row of the manifest, then "
+        tell(
+            f"{row.id}: {dois} of {count} references have a DOI; for the others, {first}{look_up_command(row, corpus)}"
+        )
 
 
 def _look_up(row: "ManifestRow", corpus: Path, service: "Service") -> None:

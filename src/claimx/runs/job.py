@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from claimx.corpus import Review, differs, locate, read_review, scan_manifest, sha256_of
+from claimx.corpus import Review, corpus_option, differs, locate, read_review, scan_manifest, sha256_of
 from claimx.errors import ClaimxError, InputError
 from claimx.grading.gold import lint_gold, scan_gold
 from claimx.grading.report import Grade, grade
@@ -48,7 +48,8 @@ def survey(settings: Settings) -> Survey:
     rows, problems = scan_manifest(settings.manifest)
     reviews = locate(rows, settings.corpus, settings.search)
     if not rows and not problems:
-        raise InputError(str(settings.manifest), "lists no review", "add one with `claimx add FILE`")
+        remedy = f"add one with `claimx add FILE{corpus_option(settings.corpus)}`"
+        raise InputError(str(settings.manifest), "lists no review", remedy)
     if not reviews.present and not problems and not reviews.differing:
         remedy = f"put files into {settings.corpus / 'reviews'} or name their folder in CLAIMX_CORPUS_PATH"
         raise InputError(str(settings.manifest), f"none of its {len(rows)} reviews is at hand", remedy)

@@ -16,6 +16,11 @@ _FOOTMARK = re.compile(r"[\d*\u2020\u2021\u00b9\u00b2\u00b3]\s?[A-Z]")
 _NAME_PART = r"(?:[^\W\d_a-z][\w.'\u2019-]*|de|van|der|den|von|la|di|el|bin|al)"
 _NAME = re.compile(rf"{_NAME_PART}(?:\s+{_NAME_PART}){{0,4}}[\s\d*\u2020\u2021\u00b9\u00b2\u00b3\u2070-\u2079]*")
 _NAME_BREAK = re.compile(r",|;|\band\b|&")
+_GROUP = re.compile(
+    r"(?:[\w'\u2019-]+\s){1,8}(?:groups?|consortium|collaboration|collaborative|collaborators|contributors"
+    r"|investigators|networks?|teams?|committees?|panels?|initiative)",
+    re.IGNORECASE,
+)
 _ARTICLE_TYPE = re.compile(
     r"(?:(?:original|research|review|clinical|short|brief|mini|invited)[- ]?)*(?:articles?|reviews?|reports?"
     r"|communications?|stud(?:y|ies)|editorial|commentary|perspectives?|case reports?)|open access",
@@ -66,8 +71,13 @@ def is_affiliation(text: str) -> bool:
 
 
 def is_author_list(text: str) -> bool:
-    """Whether a text is nothing but names of people."""
+    """Whether a text is nothing but names of people and groups."""
     if _SENTENCE.search(text):
         return False
     names = [name.strip() for name in _NAME_BREAK.split(text) if name.strip(" *0123456789")]
-    return bool(names) and all(map(_NAME.fullmatch, names))
+    return bool(names) and all(_NAME.fullmatch(name) or is_group(name) for name in names)
+
+
+def is_group(name: str) -> bool:
+    """Whether the name of an author is one of a group: "The Invented Study Group"."""
+    return bool(_GROUP.fullmatch(name))

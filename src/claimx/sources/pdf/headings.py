@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from claimx.schema import BlockKind, SectionKind
-from claimx.sources.headings import heading_number, is_heading_text, section_kind
+from claimx.sources.headings import LONGEST_HEADING, heading_number, is_heading_text, section_kind
 from claimx.sources.pdf.lines import Line, Piece, Style, begins_bullet, group_by_style, is_point, line_text
 from claimx.sources.pdf.segments import Segment
 from claimx.sources.pdf.styles import Body
@@ -74,6 +74,8 @@ def is_heading(piece: Piece, body: Body) -> bool:
     if len(piece.lines) > 2 * MOST_LINES:
         return False
     text = piece.text
+    if len(text) > LONGER * (LONGEST_HEADING + 1):  # as paragraphs are, whatever their type
+        return False
     large = piece.size >= body.size + LARGER and piece.style[1]
     if len(piece.lines) > MOST_LINES * (1 + large) or not is_heading_text(text.rstrip(".:"), LONGER if large else 1.0):
         return False

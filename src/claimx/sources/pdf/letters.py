@@ -26,7 +26,7 @@ _CUT_MARKS = str.maketrans(dict.fromkeys("\x02\ufffe\u00ad", "-"))
 RESPELLED = frozenset((*CHARACTERS, *_CUT_MARKS, *map(ord, _COMBINING)))  # what a word in plain text does not have
 
 
-def composed(text: str, accents: Iterable[int], boxes: Callable[[Sequence[int]], Any]) -> str:
+def composed(text: str, accents: Sequence[int], boxes: Callable[[Sequence[int]], Any]) -> str:
     """The text, character for character, with accents put on the letters that they are drawn over.
 
     Args:
@@ -35,11 +35,9 @@ def composed(text: str, accents: Iterable[int], boxes: Callable[[Sequence[int]],
         boxes: gives left, top, right and bottom of characters by their places.
     """
     found = text
-    for at in accents:
-        under = (_under(at, reach, text, boxes) for reach in REACHES)
-        letter = next((place for place in under if place is not None), None)
-        whole = _accented(found[letter], text[at]) if letter is not None else ""
-        if letter is not None and whole != found[letter]:
+    for at, letter in sorted(_letters_under(accents, text, boxes).items()):
+        whole = _accented(found[letter], text[at])
+        if whole != found[letter]:
             found = _replaced(_replaced(found, letter, whole), at, _FILLER)
     return found
 
@@ -48,16 +46,43 @@ def _replaced(text: str, at: int, char: str) -> str:
     return text[:at] + char + text[at + 1 :]
 
 
-def _under(at: int, reach: int, text: str, boxes: Callable[[Sequence[int]], Any]) -> int | None:
-    """The nearest letter that an accent is drawn over."""
+def _letters_under(accents: Sequence[int], text: str, boxes: Callable[[Sequence[int]], Any]) -> dict[int, int]:
+    """The nearest letter that each accent is drawn over, by the accent's place; the near ones are looked at first."""
+    found: dict[int, int] = {}
+    for reach in REACHES:
+        left = [at for at in accents if at not in found]
+        pairs = [(at, place) for at in left for place in _letters_near(at, reach, text)]
+        if pairs:
+            found |= _nearest([pair for pair, is_over in zip(pairs, _drawn_over(pairs, boxes), strict=True) if is_over])
+    return found
+
+
+def _letters_near(at: int, reach: int, text: str) -> list[int]:
+    """The places of the letters within a reach of a place on its page."""
     first = max(text.rfind(PAGE_END, 0, at) + 1, at - reach)
     last = min(at + reach + 1, text.find(PAGE_END, at))
-    near = [place for place, char in enumerate(text[first:last], first) if char.isalpha()]
-    (left, _, right, low), *_ = found = boxes([at, *near]).astype(np.float64)
-    x0, top, x1, bottom = found[1:].T
+    return [place for place, char in enumerate(text[first:last], first) if char.isalpha()]
+
+
+def _drawn_over(pairs: Sequence[tuple[int, int]], boxes: Callable[[Sequence[int]], Any]) -> list[bool]:
+    """Whether the first of each pair, an accent, is drawn over the second, a letter on its line."""
+    accents, letters = (
+        boxes([place for pair in pairs for place in pair]).astype(np.float64).reshape(-1, 2, 4).swapaxes(0, 1)
+    )
+    left, _, right, low = accents.T
+    x0, top, x1, bottom = letters.T
     middle = (left + right) / 2
-    (under,) = ((x0 < middle) & (middle < x1) & (abs(low - bottom) < 0.5 * (top - bottom))).nonzero()
-    return min([near[each] for each in under.tolist()], key=lambda place: abs(place - at), default=None)
+    over: list[bool] = ((x0 < middle) & (middle < x1) & (abs(low - bottom) < 0.5 * (top - bottom))).tolist()
+    return over
+
+
+def _nearest(pairs: Iterable[tuple[int, int]]) -> dict[int, int]:
+    """Of pairs in order, to each first the second that is nearest to it; the lower of two that are as near."""
+    found: dict[int, int] = {}
+    for at, place in pairs:
+        if at not in found or abs(place - at) < abs(found[at] - at):
+            found[at] = place
+    return found
 
 
 def _accented(letter: str, accent: str) -> str:

@@ -14,7 +14,7 @@ from claimx.sources.drafts import Draft
 from claimx.sources.headings import levels
 from claimx.sources.pdf.entries import entry_dois, mark_references
 from claimx.sources.pdf.files import read_bytes, read_pages
-from claimx.sources.pdf.front import mark_front
+from claimx.sources.pdf.front import line_without_marks, mark_front
 from claimx.sources.pdf.grids import render_grid
 from claimx.sources.pdf.headings import mark_headings
 from claimx.sources.pdf.joins import join_runs
@@ -44,6 +44,16 @@ class Reading:
     entries: int
     aside: tuple[Piece, ...]
     sheets: tuple[Sheet, ...]
+
+    @property
+    def authors(self) -> str:
+        """The names below the title, without the raised marks of their addresses."""
+        return " ".join(line_without_marks(piece) for piece in self.pieces if piece.kind == "authors")
+
+    @property
+    def small_print(self) -> tuple[str, ...]:
+        """What is printed beside the text of the first page: the journal, dates, owner of the copyright, licence."""
+        return tuple(piece.text for piece in self.aside if piece.page == 1)
 
     def places(self) -> Places:
         """Where each word of the document's text is printed."""
