@@ -14,7 +14,7 @@ from claimx.claims.failures import Manner, state_failures
 from claimx.claims.groups import Group, therapies_of
 from claimx.claims.inherited import GENERAL, Inherited
 from claimx.claims.passages import Passage
-from claimx.claims.resistance import says_nothing
+from claimx.claims.resistance import is_for_whom, says_nothing
 from claimx.claims.responses import state_response, tells_outcome
 from claimx.claims.scopes import describes_disease, is_overcome, is_taken_back
 from claimx.claims.stances import Hit, cue_of, hits_of
@@ -87,6 +87,8 @@ def _told(
     helpless = hit.denied and hit.stance == "able"
     cancers = topic.cancers.of(passage)
     direction: Direction
+    if fails:
+        changes = [change for change in changes if not is_for_whom(passage, change, targets, lexicon)]
     if (fails and (changes or mechanisms)) or (helpless and (altered or mechanisms)):
         therapy = Inherited(group.names, "", group.members)
         direction = "disputes" if spared or (fails and hit.denied) else "supports"
