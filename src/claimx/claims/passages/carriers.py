@@ -1,0 +1,34 @@
+"""Carriers: genes and mutations that only say whose tumors they are ("ALK-positive NSCLC", "cells harboring T790M").
+
+The words are data: ``wording/carriers.tsv``.
+"""
+
+from claimx.claims.passages.passage import Passage
+from claimx.claims.wording.wordlists import Parts
+from claimx.schema import Mention
+
+WORDS = Parts(
+    "carriers.tsv",
+    {
+        "marked": r" {words} (?:\w+ ){{0,3}}?{links}",
+        "borne": r"\b(?:in|of|from|among|for) (?:[\w/]+ ){{0,5}}?{words} (?:that |which |who )?{links} "
+        r"(?:(?:an?|the|both|either|activating|oncogenic|somatic|germline|concurrent|high|known|mutant|mutated) )*\(?$",
+        "beside": r"[)+]*(?: (?:mutant|mutated|mutation|positive|expressing|driven))?"
+        r" (?:(?!in |of |by |to |and |or |with |from |for |on |as )[\w+]+ ){{0,2}}?{words}\b",
+        "of whom": r"\b{words} (?:{links} )*\(?$",
+    },
+)
+
+
+def marks_tumor(passage: Passage, gene: Mention, end: int = 0) -> bool:
+    """Whether the words behind a gene, or behind what is named with it up to ``end``, say whose tumors they are:
+    "ALK-positive NSCLC"."""
+    return bool(WORDS["marked"].match(passage.folded, max(gene.end, end) - passage.start))
+
+
+def is_borne(passage: Passage, start: int, end: int) -> bool:
+    """Whether the words around a name say in whose tumors something was seen: "in cells harboring T790M"."""
+    before = passage.folded[: start - passage.start]
+    if WORDS["borne"].search(before):
+        return True
+    return bool(WORDS["of whom"].search(before)) and bool(WORDS["beside"].match(passage.folded, end - passage.start))

@@ -1,0 +1,77 @@
+"""Sensitivity claims put together: a therapy that works, and what is changed where it works."""
+
+import re
+from collections.abc import Sequence
+
+from claimx.claims.discourse.topics import Topic
+from claimx.claims.judgement.candidates import Candidate, filled
+from claimx.claims.passages.changes import Change
+from claimx.claims.passages.passage import Passage
+from claimx.claims.resistance.failures import Manner, genes_of
+from claimx.lexicon import Lexicon
+from claimx.schema import Mention
+
+_PROLONGED = re.compile(
+    r"prolonged (?:\w+ )?(?:treatment|therapy|exposure|use|inhibition|incubation|culture|selection)\b"
+)
+_LESS = re.compile(
+    r"\b(?:lower|low|poor|poorer|less|reduced|decreased|diminished|impaired|inferior|worse|shorter|limited|loss of|"
+    r"lack of|little|weak|weaker) (?:(?!and |or |of |to |in |with |than |the |but )[\w/-]+ ){0,3}?"
+    r"(?:responses?|response rates?|responsiveness|sensitivity|survival|efficacy|outcomes?)\b"
+)
+_OPEN = re.compile(
+    r"\b(?:affect\w*|influenc\w*|alter(?:s|ed|ing)?|modulat\w*|impacts?(?: on)?|impacting|involved in|roles? in|"
+    r"assess\w*|evaluat\w*|monitor\w*|measur\w*|compar\w*|variations? in|changes? in|differences? in)"
+    r" (?:(?:the|their|its|of|to|on|both|cellular|clinical|therapeutic|treatment|tumou?rs?|cells?|patients?|in) ){0,4}$"
+)
+"""What is said of a response without saying whether there is one: "may influence the response to A"."""
+_LOWERED = re.compile(
+    r"\b(?:limit|reduc|decreas|diminish|impair|compromis|attenuat|blunt|abolish|abrogat|lower|hamper|weaken|suppress)"
+    r"(?:s|es|ed|ing|e)?"
+    r" (?:(?:the|its|their|his|any|clinical|therapeutic|antitumou?r|long|term|cellular|tumou?r) ){0,4}$"
+)
+_UNDER = re.compile(r"(?<!increase)(?<!improvement)(?<!difference)(?<!differences)(?<!reduction)(?<!change) in $")
+"""With "response to" behind it, no more than "under": "was induced in response to A"."""
+
+
+def tells_outcome(passage: Passage, start: int, end: int) -> bool:
+    """Whether words of response tell a good outcome: treatments are prolonged, too, and a response may be lower, or
+    only spoken of."""
+    folded, start, end = passage.folded, start - passage.start, end - passage.start
+    before = folded[:start]
+    if _PROLONGED.match(folded, start) or _OPEN.search(before) or _LOWERED.search(before):
+        return False
+    if folded.startswith("response to", start) and _UNDER.search(before):
+        return False
+    return not any(less.start() < end and start < less.end() for less in _LESS.finditer(folded))
+
+
+def state_response(
+    passage: Passage,
+    drug: str,
+    named: Sequence[Mention],
+    changes: Sequence[Change],
+    cancers: Sequence[Mention],
+    manner: Manner,
+    topic: Topic,
+    lexicon: Lexicon,
+) -> Candidate:
+    """A sensitivity candidate of a drug that a passage names in ``named``; the cancer may come from the topic."""
+    mutations = [m for c in changes for m in c.mutations]
+    alterations = [a for c in changes for a in c.alterations]
+    slots = {
+        "gene": genes_of(changes, drug, topic, lexicon),
+        "mutation": tuple(m.name for m in mutations),
+        "alteration": tuple(a.name for a in alterations),
+        "cancer": tuple(m.name for m in cancers) or topic.cancers.meant().names,
+    }
+    roles = (
+        *filled("drug", [m for m in named if m.name in drug.split(" + ")]),
+        *filled("gene", [c.gene for c in changes if c.gene]),
+        *filled("mutation", mutations),
+        *filled("alteration", alterations),
+        *filled("cancer", cancers),
+        *((manner.cue,) if manner.cue else ()),
+    )
+    place, direction, certainty = passage.place, manner.direction, manner.certainty
+    return Candidate("sensitivity", drug, slots, "", place, direction, certainty, "", roles, manner.rule)
