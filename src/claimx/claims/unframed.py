@@ -17,7 +17,7 @@ from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.stances import Hit, cue_of, hits_of
 from claimx.claims.passages.therapies import therapies_of
-from claimx.claims.resistance.cues import says_nothing
+from claimx.claims.resistance.cues import is_for_whom, says_nothing
 from claimx.claims.resistance.failures import Manner, state_failures
 from claimx.claims.resistance.scopes import describes_disease, is_overcome, is_taken_back
 from claimx.claims.sensitivity.responses import state_response, tells_outcome
@@ -89,6 +89,8 @@ def _told(
     helpless = hit.denied and hit.stance == "able"
     cancers = topic.cancers.of(passage)
     direction: Direction
+    if fails:
+        changes = [change for change in changes if not is_for_whom(passage, change, targets, lexicon)]
     if (fails and (changes or mechanisms)) or (helpless and (altered or mechanisms)):
         therapy = Inherited(group.names, "", group.members)
         direction = "disputes" if spared or (fails and hit.denied) else "supports"

@@ -21,6 +21,8 @@ CHANGES: list[tuple[str, Told]] = [
     ("ALK L1196M and EGFR T790M are frequent.", [("ALK", "mutation", "L1196M"), ("EGFR", "mutation", "T790M")]),
     ("T790M and C797S are frequent.", [("", "mutation", "T790M;C797S")]),
     ("AR-V7 is frequent.", [("", "splicing", "AR-V7")]),
+    ("FLT3-ITD binds STAT5.", [("STAT5", "", ""), ("", "mutation", "FLT3-ITD")]),
+    ("Upregulation of lipid metabolism, and MCL1 mutations are frequent.", [("MCL1", "mutation", "")]),
     ("p95HER2 is frequent.", [("", "truncation", "p95HER2")]),
     ("MET exon 14 skipping is frequent.", [("MET", "splicing", "exon 14 skipping")]),
     ("HGF is secreted by the stroma.", [("HGF", "", "")]),

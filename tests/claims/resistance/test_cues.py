@@ -285,9 +285,17 @@ FOR_WHOM = cases(
     ("Loss of NF1 underlies resistance to dabrafenib in BRAF(V600E) melanoma.",
      said("dabrafenib", gene="NF1", mutation="", alteration="loss")),
     ("Resistance to dabrafenib was driven by AXL in clones that express KRAS.", said("dabrafenib", gene="AXL")),
+    ("Drivers are mutations of EGFR, for example L858R, that confer sensitivity to erlotinib; the acquired variants"
+     " T790M confer drug resistance.", said("erlotinib", gene="EGFR", mutation="T790M")),
+    ("Interferons given into the tumor revert resistance to nivolumab due to mutations of JAK1.",
+     said("nivolumab", gene="JAK1")),
+    ("High ERCC1 expression predicted poor cisplatin response.",
+     said("cisplatin", gene="ERCC1", alteration="overexpression")),
     ("Resistance to pertuzumab was seen in cells harboring H1047R.", said("pertuzumab", mutation="H1047R")),
 )  # fmt: skip
 OVERCOME = [
+    "Vemurafenib resistance limits the efficacy of this drug in melanomas with the BRAF V600E mutation.",
+    "Dabrafenib-sensitive and -resistant BRAF V600E mutant cell lines may tell of resistance to dabrafenib.",
     "The drug points to a way of overcoming sunitinib resistance through targeting altered lipid metabolism.",
     "Blocking IDO1 changes the immune cells, so that tumors once refractory yield to nivolumab.",
     "This review summarizes the roles of ESR1 mutations in resistance to letrozole.",

@@ -118,6 +118,13 @@ CLAIMED += cases(
         said("binimetinib", gene="NRAS", cancer="melanoma"),
     ),
 )
+CLAIMED += cases(
+    ("# Lung cancer\n\nSensitivity to olaparib correlated with SLFN11 expression.", said("olaparib", gene="SLFN11")),
+    (
+        "# Lung cancer\n\nTumors with SMARCA4 mutations showed an improvement in response to nivolumab.",
+        said("nivolumab", gene="SMARCA4"),
+    ),
+)
 NOT_CLAIMED = cases(
     ("# Immunotherapy\n\nThe efficacy of nivolumab in lung cancer with RET fusions has yet to be established.",),
     ("High MCL1 expression was associated with shorter survival after venetoclax.",),
@@ -138,6 +145,10 @@ NOT_CLAIMED += cases(
     ("Amplification of KIT was detected after prolonged treatment with ripretinib.",),
     ("Mutations of NRAS were associated with a lower response to panitumumab.",),
     ("# Lung cancer\n\nCapmatinib restored the sensitivity of lung cancer cells with L858R to gefitinib.",),
+    ("# Lung cancer\n\nHigh ERCC1 expression predicted poor cisplatin response.",),
+    ("# Lung cancer\n\nCopy number gain of GSTT1 may affect the response to imatinib.",),
+    ("# Lung cancer\n\nPhosphorylation of mutant TP53 rose in response to cisplatin.",),
+    ("# Lung cancer\n\nMutations of KEAP1 reduced the sensitivity to pemetrexed.",),
     ("# Hormones\n\nCompounds that are alternatives to letrozole are effective against ESR1 mutations.",),
 )
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from claimx.claims.frames.coordinated import with_subject
 from claimx.claims.frames.frame import Framed
 from claimx.claims.passages.contrasts import contrasts_of, cues_of_the_relation
 from claimx.claims.passages.groups import Group
@@ -69,6 +70,8 @@ def bindings_of(passage: Passage, outline: Outline, use: Framed) -> Iterator[Bin
     manner = _manner(passage, outline, use)
     drugs = tuple(part for part in use.of("DRUG") if part.letter == "D")
     values = use.of("CANCER") or tuple(part for part in use.of(*CHANGED) if part.letter != "K")
+    if use.frame.type in EFFECT:
+        values = with_subject(outline, use, values)
     agents = tuple(part for part in use.of("AGENT") if part.letter == "D")
     for part in use.of("ADDED"):
         if part.drugs and len(part.drugs.members) == 2:

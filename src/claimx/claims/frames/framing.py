@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from claimx.claims.answers.answered import answered_by
 from claimx.claims.answers.arguments import slots_of_answer
@@ -75,7 +76,24 @@ def merge_framed(others: Sequence[Candidate], framed: Sequence[Candidate]) -> li
     if any(c.rule.endswith("/gapped") for c in framed):
         types = {c.type for c in framed}
         others = [c for c in others if c.type not in types]
-    return [*framed, *(c for c in others if not any(_settles(f, c) for f in framed) and not _is_crosswise(c, framed))]
+    kept = (_uncontradicted(c, framed) for c in others)
+    return [*framed, *(c for c in kept if not any(_settles(f, c) for f in framed) and not _is_crosswise(c, framed))]
+
+
+def _uncontradicted(other: Candidate, framed: Sequence[Candidate]) -> Candidate:
+    """A candidate without the mutations of which a frame says the opposite, where it has others: of "V is sensitive to
+    A; W confers resistance" W alone is a cause."""
+    against = {m for f in framed if f.drug == other.drug and _is_opposed(f, other) for m in f.slot("mutation")}
+    left = tuple(m for m in other.slot("mutation") if m not in against)
+    if not left or not against.intersection(other.slot("mutation")):
+        return other
+    mentions = tuple(m for m in other.mentions if not (m.role == "mutation" and m.name in against))
+    return replace(other, slots={**other.slots, "mutation": left}, mentions=mentions)
+
+
+def _is_opposed(framed: Candidate, other: Candidate) -> bool:
+    effects = framed.type in EFFECT and other.type in EFFECT
+    return effects and (framed.type == other.type) != (framed.direction == other.direction)
 
 
 def _is_crosswise(other: Candidate, framed: Sequence[Candidate]) -> bool:
@@ -97,7 +115,7 @@ def _settles(framed: Candidate, other: Candidate) -> bool:
     if framed.drug != other.drug or framed.agent != other.agent:
         return False
     if framed.type in EFFECT and other.type in EFFECT:
-        opposed = (framed.type == other.type) != (framed.direction == other.direction)
+        opposed = _is_opposed(framed, other)
         told = "mutation" if framed.slot("mutation") and other.slot("mutation") else "gene"
         shared = bool(set(framed.slot(told)) & set(other.slot(told)))
         return shared and (opposed or _covers(framed, other))
@@ -175,7 +193,7 @@ def _marks(passage: Passage, change: Change, drug: str, lexicon: Lexicon) -> boo
     """Whether the change can mark who responds: it is one, or the sentence speaks of how much target there is."""
     known = change.gene is not None and change.gene.name in targets_of(drug, lexicon)
     told = _MARKER.search(passage.folded) or _NEEDED.search(passage.folded)
-    return bool(change.kinds or (known and _EXPRESSED.search(passage.folded)) or told)
+    return bool(change.kinds or (known and _EXPRESSED.search(passage.folded)) or told or _is_measured(passage, change))
 
 
 def _restored(passage: Passage, binding: Binding, drugs: Group, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:

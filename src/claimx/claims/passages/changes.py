@@ -56,6 +56,8 @@ _BREAK = re.compile(
     r"[.;:]|,.*,| (?:which|that|while|whereas|but|thus|thereby|resulting|leading|lead|leads|cause|causes|"
     r"and (?:thus|in turn))\b"
 )
+_OF_ANOTHER = re.compile(r" of (?!both |either )(?:[\w-]+ ){0,4}[\w-]+,? and (?!of )")
+"""A word of change with what is changed behind it is not said of the next: "upregulation of glycolysis, and G"."""
 
 
 class Change(NamedTuple):
@@ -185,7 +187,7 @@ def _near(passage: Passage, start: int, end: int, other_start: int, other_end: i
     if left > right:
         return True
     gap = passage.gap(left, right)
-    if len(gap) > REACH or _NEXT.match(gap) or _BREAK.search(gap):
+    if len(gap) > REACH or _NEXT.match(gap) or _BREAK.search(gap) or (other_start < start and _OF_ANOTHER.match(gap)):
         return False
     return not passage.of("GENE", within=Span(left, right))
 
@@ -196,9 +198,16 @@ def _owner(mutation: Mention, genes: Sequence[Mention]) -> Mention | None:
     def distance(gene: Mention) -> float:
         return mutation.start - gene.end if gene.end <= mutation.start else 1.5 * (gene.start - mutation.end) + 5
 
-    known = mutation.id.partition(":")[0]
-    fitting = [g for g in genes if known in ("", "claimx") or _same_gene(g.name, known)]
+    known = _gene_in(mutation)
+    fitting = [g for g in genes if not known or _same_gene(g.name, known)]
     return min(fitting, key=distance, default=None)
+
+
+def _gene_in(mutation: Mention) -> str:
+    """The gene that a mutation's identifier names: "EGFR" of "EGFR:p.Thr790Met" and of "claimx:EGFR-EGFRvIII"."""
+    gene, _, rest = mutation.id.partition(":")
+    own = f"-{mutation.name.replace(' ', '-')}"
+    return gene if gene != "claimx" else rest.removesuffix(own) if rest.endswith(own) else ""
 
 
 def _same_gene(name: str, other: str) -> bool:

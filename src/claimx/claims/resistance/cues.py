@@ -17,10 +17,10 @@ from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.passage import Passage
 from claimx.claims.resistance.failures import Manner, state_failures
 from claimx.claims.resistance.resisted import resisted_of, set_apart
-from claimx.claims.resistance.scopes import Scope, is_undone, parts_of, responding_clauses, scope_of
+from claimx.claims.resistance.scopes import Scope, is_overcome, is_undone, parts_of, responding_clauses, scope_of
 from claimx.claims.wording.wordlists import Parts
 from claimx.context import find_certainty, find_direction
-from claimx.lexicon import Lexicon
+from claimx.lexicon import Lexicon, fold
 from claimx.schema import Direction, Mention, Span
 
 WORDS = Parts(
@@ -30,6 +30,7 @@ WORDS = Parts(
         "not the case": r"{words}",
         "responds": r"{words} {links}",
         "for whom": r"\b{words} (?:{links} )*$",
+        "driver": r"{words}",
         "carrying": r"\b{words} (?:{links} )*$",
     },
 )
@@ -73,6 +74,8 @@ def link_resistance(
             apart = [c for c, _ in contrasts if c != part]
             apart += [c for c in responding_clauses(passage) if scope.cue and not c.holds(scope.cue.start)]
             arguments = _arguments(passage, part, scope, lexicon, drugs)
+            if scope.cue and scope.explicit and is_overcome(passage, scope.cue.start):
+                apart.append(Span(passage.start, scope.cue.start))
             changes = [kept for c in arguments if (kept := _outside(c, apart))]
             named = [
                 m for m in passage.of("MECHANISM", within=part) if m.start not in settled and not is_undone(passage, m)
@@ -138,12 +141,16 @@ def is_for_whom(passage: Passage, change: Change, targets: Collection[str], lexi
         return _is_setting(passage, change)
     if change.gene.name not in targets or set(change.kinds) - {"mutation", "rearrangement"}:
         return False
-    if any(m.name not in name for m in change.mutations for name in targets):
+    driven = all(WORDS["driver"].fullmatch(fold(m.name)) for m in change.mutations)
+    if not driven and any(m.name not in name for m in change.mutations for name in targets):
         return False
     end = max([change.gene.end, *(m.end for m in (*change.mutations, *change.alterations))])
-    before = passage.folded[: min([change.gene.start, *(m.start for m in change.alterations)]) - passage.start]
-    marked = WORDS["for whom"].search(before) and marks_tumor(passage, change.gene, end)
-    return bool(marked or WORDS["carrying"].search(before))
+    start = min([change.gene.start, *(m.start for m in (*change.mutations, *change.alterations))])
+    before = passage.folded[: start - passage.start]
+    marked = marks_tumor(passage, change.gene, end) and (
+        WORDS["for whom"].search(before) or (driven and change.mutations)
+    )
+    return bool(marked or WORDS["carrying"].search(before) or is_borne(passage, start, end))
 
 
 def _is_setting(passage: Passage, change: Change) -> bool:

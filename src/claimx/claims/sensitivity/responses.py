@@ -16,17 +16,34 @@ _PROLONGED = re.compile(
 )
 _LESS = re.compile(
     r"\b(?:lower|low|poor|poorer|less|reduced|decreased|diminished|impaired|inferior|worse|shorter|limited|loss of|"
-    r"lack of|little|weak|weaker) (?:(?:overall|objective|clinical|partial|complete|progression free) )?"
+    r"lack of|little|weak|weaker) (?:(?!and |or |of |to |in |with |than |the |but )[\w/-]+ ){0,3}?"
     r"(?:responses?|response rates?|responsiveness|sensitivity|survival|efficacy|outcomes?)\b"
 )
+_OPEN = re.compile(
+    r"\b(?:affect\w*|influenc\w*|alter(?:s|ed|ing)?|modulat\w*|impacts?(?: on)?|impacting|involved in|roles? in|"
+    r"assess\w*|evaluat\w*|monitor\w*|measur\w*|compar\w*|variations? in|changes? in|differences? in)"
+    r" (?:(?:the|their|its|of|to|on|both|cellular|clinical|therapeutic|treatment|tumou?rs?|cells?|patients?|in) ){0,4}$"
+)
+"""What is said of a response without saying whether there is one: "may influence the response to A"."""
+_LOWERED = re.compile(
+    r"\b(?:limit|reduc|decreas|diminish|impair|compromis|attenuat|blunt|abolish|abrogat|lower|hamper|weaken|suppress)"
+    r"(?:s|es|ed|ing|e)?"
+    r" (?:(?:the|its|their|his|any|clinical|therapeutic|antitumou?r|long|term|cellular|tumou?r) ){0,4}$"
+)
+_UNDER = re.compile(r"(?<!increase)(?<!improvement)(?<!difference)(?<!differences)(?<!reduction)(?<!change) in $")
+"""With "response to" behind it, no more than "under": "was induced in response to A"."""
 
 
 def tells_outcome(passage: Passage, start: int, end: int) -> bool:
-    """Whether words of response tell a good outcome: treatments are prolonged, too, and a response may be lower."""
+    """Whether words of response tell a good outcome: treatments are prolonged, too, and a response may be lower, or
+    only spoken of."""
     folded, start, end = passage.folded, start - passage.start, end - passage.start
-    return not _PROLONGED.match(folded, start) and not any(
-        less.start() < end and start < less.end() for less in _LESS.finditer(folded)
-    )
+    before = folded[:start]
+    if _PROLONGED.match(folded, start) or _OPEN.search(before) or _LOWERED.search(before):
+        return False
+    if folded.startswith("response to", start) and _UNDER.search(before):
+        return False
+    return not any(less.start() < end and start < less.end() for less in _LESS.finditer(folded))
 
 
 def state_response(
