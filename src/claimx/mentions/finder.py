@@ -23,7 +23,7 @@ from claimx.mentions.positives import find_positives
 from claimx.mentions.records import Annotation, Candidate, CueMatch
 from claimx.mentions.resisted import keep_resisted
 from claimx.mentions.screening import Surroundings, screen
-from claimx.mentions.soluble import find_forms
+from claimx.mentions.soluble import find_forms, find_shed
 from claimx.mutations import MutationMatch, find_mutations
 from claimx.schema import Label, Mention, Rejection, Span
 from claimx.slips import Slip, SlipIndex
@@ -75,6 +75,7 @@ class MentionFinder:
         candidates += find_misread(text, candidates)
         candidates += find_fusions(text, lexicon)
         candidates += find_forms(text, lexicon)
+        candidates += find_shed(text, candidates, lexicon)
         candidates += find_classes(text, candidates, lexicon)
         candidates += find_sites(text, candidates, lexicon)
         kept, covered = settle_overlaps(candidates)
