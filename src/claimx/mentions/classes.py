@@ -15,7 +15,6 @@ _SUFFIX = re.compile(
 )
 _PREFIX = re.compile(
     r"(?<!specific )\b(?P<head>antibod(?:y|ies)|mabs?|inhibitors?|antagonists?|blockers?|degraders?|"
-    r"(?P<act>inhibition|blockade)(?= of)|"
     r"(?:agents?|drugs?|compounds?|therap(?:y|ies)|treatments?|molecules?)"
     r"(?= (?:target|directed|inhibiting|blocking|that (?:target|block|inhibit))))"
     r"(?: \(\w+\))? (?:targeting|targeted (?:to|at|against)|directed (?:at|against|to|towards?)|"
@@ -38,14 +37,6 @@ ARMED = frozenset(
 )  # fmt: skip
 """Classes that bind an antigen and do more than an antibody does: with it, they are classes of their own."""
 _ARMED_NAME = re.compile(rf"(?P<bound>anti-.+) (?:{'|'.join(map(re.escape, sorted(ARMED)))})")
-_PART_OF_ACT = re.compile(
-    r"(?: \(\w+\))? (?:activity |signaling )?(?:by|with|using) | (?:\w+ )?(?:phosphoryl|expression|degrad|transcript|"
-    r"translation|translocat|mrna|protein (?:level|synth)|dimeri|heterodimeri|activation|synthes|secret|release|"
-    r"production|binding|bound|cleavage|ubiquitin|recruit|mediated|dependent|induced|driven|stimulated|promoter|interact|"
-    r"mutant cells|positive|overexpress|gene)"
-)
-"""What of a gene is held back where no drug need do it ("inhibition of EGFR expression", "of VEGF-induced growth"), or
-by what, which is the therapy then: "blockade of EGFR by antibodies"."""
 _OF_GENE = re.compile(r"(?: (?:targeted|targeting|directed|specific|redirected))? (?:autologous |allogeneic )?")
 _ACTS = ("inhibitor", "antagonist", "degrader", "agonist")
 """What acts on the gene before it, whether or not a drug of the lexicon does; a specific inhibitor is one compound."""
@@ -153,9 +144,7 @@ def _targeting(
     if after[gene.start] is not gene or not folded.endswith(_PREFIX_ENDS, 0, gene.start):
         return []
     prefix = _PREFIX.search(folded, max(0, gene.start - PREFIX_REACH), gene.start)
-    if not prefix or (
-        prefix["act"] and (gene.name not in lexicon.therapy_targets or _PART_OF_ACT.match(folded, gene.end))
-    ):
+    if not prefix:
         return []
     kind = "antibody" if prefix["head"].startswith(("antibod", "mab")) else "inhibitor"
     found, start, member = [], prefix.start(), gene

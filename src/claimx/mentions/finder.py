@@ -24,6 +24,7 @@ from claimx.mentions.records import Annotation, Candidate, CueMatch
 from claimx.mentions.resisted import keep_resisted
 from claimx.mentions.screening import Surroundings, screen
 from claimx.mentions.soluble import find_forms, find_shed
+from claimx.mentions.tumors import part_changed
 from claimx.mutations import MutationMatch, find_mutations
 from claimx.schema import Label, Mention, Rejection, Span
 from claimx.slips import Slip, SlipIndex
@@ -79,6 +80,8 @@ class MentionFinder:
         candidates += find_classes(text, candidates, lexicon)
         candidates += find_sites(text, candidates, lexicon)
         kept, covered = settle_overlaps(candidates)
+        changed, covered = part_changed(text, covered)
+        kept += changed
         kept = open_numbered(text, kept, lexicon)
         closed = {(start, end) for start, end, label, _ in refused if label != "MUTATION"}
         defined = dict(find_defined(text, abbreviations)) if self._taggers else {}
