@@ -12,6 +12,18 @@ from tests.claims.reviews import extract
         ("The antibody binds mCD30 on the cell.", [("mCD30", "GENE", "TNFRSF8")]),
         ("The antibody spared mTOR, sRNA and mRNA.", [("mTOR", "GENE", "MTOR")]),
         ("An antibody against sXYZ9 was made.", []),
+        (
+            "The antibody failed by shedding of BCMA.",
+            [("shedding of BCMA", "MECHANISM", "antigen shedding"), ("BCMA", "GENE", "TNFRSF17")],
+        ),
+        (
+            "The antibody failed by MUC16 shedding; soluble SHH is no such thing.",
+            [
+                ("MUC16", "GENE", "MUC16"),
+                ("MUC16 shedding", "MECHANISM", "antigen shedding"),
+                ("SHH", "GENE", "SHH"),
+            ],
+        ),
     ],
 )
 def test_forms_of_antigens(text: str, expected: list[tuple[str, str, str]]) -> None:

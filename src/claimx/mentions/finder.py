@@ -23,7 +23,8 @@ from claimx.mentions.positives import find_positives
 from claimx.mentions.records import Annotation, Candidate, CueMatch
 from claimx.mentions.resisted import keep_resisted
 from claimx.mentions.screening import Surroundings, screen
-from claimx.mentions.soluble import find_forms
+from claimx.mentions.soluble import find_forms, find_shed
+from claimx.mentions.tumors import part_changed
 from claimx.mutations import MutationMatch, find_mutations
 from claimx.schema import Label, Mention, Rejection, Span
 from claimx.slips import Slip, SlipIndex
@@ -75,9 +76,12 @@ class MentionFinder:
         candidates += find_misread(text, candidates)
         candidates += find_fusions(text, lexicon)
         candidates += find_forms(text, lexicon)
+        candidates += find_shed(text, candidates, lexicon)
         candidates += find_classes(text, candidates, lexicon)
         candidates += find_sites(text, candidates, lexicon)
         kept, covered = settle_overlaps(candidates)
+        changed, covered = part_changed(text, covered)
+        kept += changed
         kept = open_numbered(text, kept, lexicon)
         closed = {(start, end) for start, end, label, _ in refused if label != "MUTATION"}
         defined = dict(find_defined(text, abbreviations)) if self._taggers else {}

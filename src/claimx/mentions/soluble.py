@@ -1,7 +1,7 @@
-"""Forms of an antigen told by a letter before its symbol: ``mCD30`` in the membrane, ``sCD30`` shed into the serum."""
+"""Forms of an antigen: ``mCD30`` in the membrane, ``sCD30`` in the serum, "soluble CD30", "shedding of CD30"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimx.lexicon import Lexicon, fold
 from claimx.mentions.records import Candidate
@@ -12,6 +12,10 @@ _WITHIN = re.compile(r"[\w-]")
 _ANTIGEN = "antigen"
 _SHED = "antigen shedding"
 _SOLUBLE = "s"
+_SHED_BEFORE = re.compile(r"(?:[Ss]hed(?:ding of)?|[Ss]oluble) (?:the |surface |membrane )?$")
+_SHED_AFTER = re.compile(r"[ -](?:ectodomain |receptor |antigen )?shedding(?!\w)")
+_SHED_WORDS = ("hed", "oluble")
+_REACH = 30
 
 
 def find_forms(text: str, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -26,3 +30,20 @@ def find_forms(text: str, lexicon: Lexicon) -> Iterator[Candidate]:
         if named:
             rule = f"rule antigen-form ({named.place})"
             yield Candidate(start, match.end(), named.label, named.name, named.id, rule, 0.9, term=named)
+
+
+def find_shed(text: str, candidates: Sequence[Candidate], lexicon: Lexicon) -> Iterator[Candidate]:
+    """Antigen shedding where an antigen is said to be shed or soluble; the antigen stands beside it."""
+    shed = lexicon.by_name.get(("MECHANISM", _SHED))
+    if shed is None or not any(word in text for word in _SHED_WORDS):
+        return
+    for gene in candidates:
+        if gene.label != "GENE" or gene.term is None or _ANTIGEN not in gene.term.facts.get("roles", ()):
+            continue
+        before = _SHED_BEFORE.search(text, max(0, gene.start - _REACH), gene.start)
+        after = _SHED_AFTER.match(text, gene.end)
+        if before or after:
+            start, end = before.start() if before else gene.start, after.end() if after else gene.end
+            yield Candidate(
+                start, end, "MECHANISM", shed.name, shed.id, f"rule antigen-shed ({shed.place})", 0.9, term=shed
+            )
