@@ -20,7 +20,8 @@ _ELLIPSIS = re.compile(
     r"(?:do|does|did|is|are|was|were|can|may|has|have)(?P<not> not)?[ .]*$"
 )
 _NOT_A_DENIAL = re.compile(
-    r"not (?:only|all|ignore|forget|just|merely|necessarily|completely|fully|every|yet|surprising|always)|"
+    r"not (?:only|all|ignore|forget|just|merely|necessarily|completely|fully|entirely|wholly|totally|solely|"
+    r"exclusively|simply|uniformly|universally|invariably|every|yet|surprising|always|uncommon|infrequent)|"
     r"no longer|no doubt|(?:\w+ )?not (?:\w+ ){0,4}until\b|"
     r"cannot be (?:ignored|excluded)|(?:irrespective|regardless|independent) of|unlike|contrary to|rather than|"
     r"instead of|"

@@ -29,6 +29,8 @@ CHANGES: list[tuple[str, Told]] = [
     ("Activating fibroblast growth factor receptor 3 (FGFR3) mutations are frequent.",
      [("FGFR3", "mutation", ""), ("FGFR3", "mutation", "")]),
     ("It has increased activity against KIT.", [("KIT", "", "")]),
+    ("Some thymomas lack activating mutations in RET, ROS1 or ALK.", []),
+    ("Tumors without fusions of RET carry RAF1 mutations.", [("RAF1", "mutation", "")]),
     ("It rained.", []),
 ]  # fmt: skip
 

@@ -23,6 +23,8 @@ INTRODUCED: list[tuple[str, list[tuple[str, ...]]]] = [
     ("Crizotinib, an ALK/ROS1 kinase inhibitor (KI), is given.", [("crizotinib",)]),
     ("Mosunetuzumab is an anti-CD20 bispecific antibody.", [("mosunetuzumab",)]),
     ("Crizotinib, an ALK inhibitor, is given.", [("crizotinib",)]),
+    ("Crizotinib—a first-in-class ALK inhibitor—is given.", [("crizotinib",)]),
+    ("Crizotinib – an ALK inhibitor – is given.", [("crizotinib",)]),
     ("Crizotinib is an ALK inhibitor.", [("crizotinib",)]),
     ("Crizotinib (Xalkori) is an ALK inhibitor.", [("crizotinib",)]),
     (

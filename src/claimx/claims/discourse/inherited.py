@@ -16,6 +16,9 @@ GENERAL = frozenset(
 VAGUE = frozenset({"targeted therapy", "kinase inhibitor", "tyrosine kinase inhibitor", "small-molecule inhibitor"})
 """Classes so wide that naming one as the answer says nothing."""
 
+VAGUEST = frozenset({"targeted therapy"})
+"""Of which not even the kind of drug is known: a section that names a kind means this."""
+
 
 @dataclass(frozen=True, slots=True)
 class Inherited:

@@ -17,7 +17,7 @@ from claimx.claims.discourse.headings import (
     drugs_of_title,
     title_of,
 )
-from claimx.claims.discourse.inherited import NOTHING, Inherited, first_of, inherited_of, plainest_of
+from claimx.claims.discourse.inherited import GENERAL, NOTHING, VAGUEST, Inherited, first_of, inherited_of, plainest_of
 from claimx.claims.discourse.problems import Problems
 from claimx.claims.judgement.candidates import Candidate
 from claimx.claims.passages.passage import Passage, heading_of, setting_of
@@ -55,6 +55,8 @@ class Topic:
     _block: int = -1
     _heading: Inherited = NOTHING
     _focus: Inherited = NOTHING
+    _kind: Inherited = NOTHING
+    """The general class that this section named last, of those that say what kind of drug it is."""
     _agents: set[str] = field(default_factory=set)
     _general: bool = False
     """Whether this section has named the therapy of the title itself, and not only examples of it."""
@@ -114,7 +116,7 @@ class Topic:
             self._heading = drugs_of_heading(passage, self.annotation)
             self._heading_setting = self._setting_of_heading(passage)
             self._heading_answers = announces_answers(passage)
-            self._focus, self._agents, self._general = NOTHING, set(), False
+            self._focus, self._kind, self._agents, self._general = NOTHING, NOTHING, set(), False
             self.cancers.enter_section(cancer_of_heading(passage, self.annotation))
             self.problems.enter_section()
             self.genes.enter_section()
@@ -136,7 +138,7 @@ class Topic:
         elif speaks and not passage.of("DRUG", "DRUG_CLASS") and self._failing_block != passage.block:
             remedy = self._agents.intersection(self._focus.names)
             told = (self._opening, self._heading, *((self._title,) if remedy or self._general else ()), self._focus)
-            self.fails(first_of(*told), passage.block)
+            self.fails(self._meant(first_of(*told)), passage.block)
 
     def _subject(self, passage: Passage) -> Inherited:
         """The drugs that a sentence begins with: of them it speaks."""
@@ -166,6 +168,8 @@ class Topic:
         focus = tuple(m for m in named if m.name in spoken) or named
         if focus:
             self._focus = inherited_of(focus, "topic")
+        if kinds := [m for m in passage.of("DRUG_CLASS") if m.name in GENERAL - VAGUEST]:
+            self._kind = inherited_of(kinds[-1:], "topic")
 
     def drugs(self) -> Inherited:
         """The therapy that a reader would supply: of this paragraph, else the heading, else the title."""
@@ -173,7 +177,11 @@ class Topic:
 
     def broad_drugs(self) -> Inherited:
         """The therapy of the heading or title, for general statements."""
-        return plainest_of(self._heading, self._title, self._focus)
+        return self._meant(plainest_of(self._heading, self._title, self._focus))
+
+    def _meant(self, told: Inherited) -> Inherited:
+        """The kind of drug that this section has named, where heading or title only speak of targeted therapies."""
+        return self._kind if self._kind.names and VAGUEST.issuperset(told.names) else told
 
     def apart_from(self, agent: str) -> Inherited:
         """The therapy spoken of that ``agent`` is to help: that which fails, or of the heading, the title, the section.

@@ -18,6 +18,12 @@ _UNCHANGED_BEFORE = re.compile(
     r"\bnon|resistan\w+ (?:\w+ ){0,5}independent(?:ly)? of)"
     r"(?: (?!response|benefit|efficacy|effect|activity|sensitivity|association|correlation)\w+){0,2} $"
 )
+_NOT_CHANGED = re.compile(
+    r"\b(?:lack(?:s|ed|ing)?|without|absence of|lack of|free of|negative for)(?: \w+){0,2}"
+    r" (?:mutations?|alterations?|amplifications?|fusions?|rearrangements?|variants?) (?:in|of|involving)(?: the)?"
+    r"(?: \w+(?:,|/| or| and|, or)){0,4} $"
+)
+"""Of no gene of a list it is said that it is changed: "tumors that lack activating mutations in KIT or PDGFRA"."""
 _LACKING = re.compile(
     r"(?:absence of|lack of|lacking)"
     r"(?: (?!response|benefit|efficacy|effect|activity|sensitivity|association|correlation)\w+){0,2} $"
@@ -127,6 +133,7 @@ def _is_unchanged(before: str, folded: str, end: int) -> bool:
     return bool(
         _UNCHANGED_BEFORE.search(before)
         or _UNCHANGED_AFTER.match(folded, end)
+        or _NOT_CHANGED.search(before)
         or (_LACKING.search(before) and _A_CHANGE.match(folded, end))
         or _GLOSS.search(before)
         or _LYMPHOCYTE.match(folded, end)

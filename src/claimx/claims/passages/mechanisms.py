@@ -10,6 +10,8 @@ from claimx.mentions.classes import named_target, unarmed
 NAMED = "named"
 """Of a gene it is not said how it is changed."""
 PATHWAYS = {"ras pathway", "pi3k pathway"}
+ANGIOGENIC = "angiogenic factor"
+"""What makes vessels grow stands in for another of its kind alone: under an EGFR inhibitor HGF is a ligand."""
 
 
 def infer_mechanisms(
@@ -32,6 +34,8 @@ def infer_mechanisms(
 def _roles(gene: str, drug: str, targets: tuple[str, ...], lexicon: Lexicon) -> frozenset[str]:
     """What a gene is for a drug with these targets, as ``lexicons/inferences.tsv`` names it; itself among it."""
     roles = {*lexicon.facts("GENE", gene, "roles"), gene, "any"}
+    if not any(ANGIOGENIC in lexicon.facts("GENE", target, "roles") for target in targets):
+        roles.discard(ANGIOGENIC)
     members = {gene, *lexicon.facts("GENE", gene, "members")}
     if gene and members & set(targets):
         roles.add("target")

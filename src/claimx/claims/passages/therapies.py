@@ -10,7 +10,7 @@ from claimx.schema import Mention
 
 IS_A = re.compile(
     r"\)?(?: ?[(\[][^()\[\]]{0,60}[)\]])*(?:,| is| are| was| were|,? which (?:is|are)|,? (?:both )?being|"
-    r",? (?:\w+ ){0,2}as)"
+    r",? (?:\w+ ){0,2}as| {0,2}(?= (?:an?|another|one of the) ))"  # dashes are folded: "crizotinib—an ALK inhibitor—"
     r" (?:also )?(?:(?:an?|the|another|one of the|both|two|three|all) "
     r"(?:[\w/]+[ ,]+(?:[\w/]+[ ,]+){0,7}?(?:\(\w+\) ?)?)?)?|"
     r" (?:is|are|was|were) (?:(?!by |with |than |from )\w+ ){0,3}| \("

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimx.claims.discourse.inherited import NOTHING, Inherited, inherited_of
+from claimx.claims.discourse.inherited import GENERAL, NOTHING, Inherited, inherited_of, plainest_of
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.passages.groups import Group
 from claimx.claims.passages.passage import Passage
@@ -46,11 +46,14 @@ def resisted_of(
     if groups:
         groups = _near_the_cue(passage, scope, groups)
         return _joined(groups, "")
-    if following and (pointed := _pointed_back(following)):
+    pointed = _pointed_back(following) if following else NOTHING
+    if pointed.names and not GENERAL.issuperset(pointed.names):
         return pointed
     if topic.resisted().names:
         return topic.resisted()
     broad = topic.broad_drugs()
+    if pointed.names:
+        return plainest_of(broad, pointed)
     if scope.explicit and broad.via in ("", "topic"):
         said = WORDS["chemotherapy"].search(passage.folded, span.start - passage.start, span.end - passage.start)
         return CHEMOTHERAPY if said else NOTHING
@@ -78,12 +81,12 @@ def set_apart(drugs: Inherited, contrasts: Sequence[tuple[Span, Direction]]) -> 
     return replace(drugs, names=names, mentions=others), inherited_of(spared, "")
 
 
-def _pointed_back(following: Passage) -> Inherited | None:
+def _pointed_back(following: Passage) -> Inherited:
     """The therapy of a next sentence that begins "These mutations …" and says what fails through them."""
     if not WORDS["pointing"].match(following.folded) or not following.cued("resistance"):
-        return None
+        return NOTHING
     groups = therapies_of(following)
-    return _joined(groups, "next sentence") if groups else None
+    return _joined(groups, "next sentence") if groups else NOTHING
 
 
 def _joined(groups: Sequence[Group], via: str) -> Inherited:

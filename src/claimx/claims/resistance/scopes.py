@@ -31,7 +31,7 @@ WORDS = Parts(
         "better": r"\b{words} (?:\w+ ){{0,4}}{links}\b",
     },
 )
-_TO_CANCER = re.compile(r"[ /](?:(?!to |of |in |on |from |against )\w+[ /]){0,3}")
+_TO_CANCER = re.compile(r"[ /](?:(?!to |of |in |on |from |against )\w+[ /]){0,5}")
 
 
 @dataclass(frozen=True, slots=True)
