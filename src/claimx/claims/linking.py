@@ -34,8 +34,9 @@ from claimx.claims.targets.cues import link_implied_targets, link_targets
 from claimx.claims.unframed import link_unframed
 from claimx.lexicon import Lexicon
 from claimx.mentions import Annotation
-from claimx.schema import Citation, Claim, Document, Rejection, Span
+from claimx.schema import Citation, Claim, Document, Label, Rejection, Span
 
+THERAPIES: tuple[Label, ...] = ("DRUG", "DRUG_CLASS")
 _AGAINST = re.compile(r"[,;]? ?(?:whereas|while|but|conversely|although|and conversely)\b")
 
 
@@ -74,7 +75,19 @@ def find_candidates(document: Document, annotation: Annotation, lexicon: Lexicon
 
 
 def find_stated(document: Document, annotation: Annotation, lexicon: Lexicon) -> list[Candidate]:
-    """What the rules read in each sentence; the pairing model has no part in it, and learns from it."""
+    """What the rules read in each sentence; the pairing model has no part in it, and learns from it.
+
+    A document claims nothing that names no therapy and speaks of no resistance (of which some words name the
+    therapy). An action on a gene is a therapy, too, where it is said to be a remedy.
+    """
+    labels = {mention.label for mention in annotation.mentions}
+    spoken = not labels.isdisjoint(THERAPIES) or any([cue.kind == "resistance" for cue in annotation.cues])
+    if not spoken and "GENE" not in labels:
+        return []
+    sentences = list(find_passages(document, annotation))
+    passages = [name_actions(without_compounds(sentence), lexicon) for sentence in sentences]
+    if not spoken and not any([passage.names_drug for passage in passages]):
+        return []
     topic = Topic(document, annotation, lexicon)
     found: list[Candidate] = []
     last: list[Candidate] = []
@@ -82,10 +95,9 @@ def find_stated(document: Document, annotation: Annotation, lexicon: Lexicon) ->
     told: Announcement | None = None
     lead: Lead | None = None
     memory = Memory(lexicon=lexicon)
-    passages = list(find_passages(document, annotation))
-    for sentence, ahead in zip_longest(passages, passages[1:]):
+    for sentence, ahead in zip_longest(passages, sentences[1:]):
         heading = heading_of(sentence, annotation) if sentence.section != memory.section else None
-        passage = memory.resolve(name_actions(without_compounds(sentence), lexicon), heading)
+        passage = memory.resolve(sentence, heading)
         topic.enter(passage)
         read = _read(passage, ahead if ahead and ahead.block == passage.block else None, topic, lexicon)
         found += [c for c in read if c.refused]

@@ -15,12 +15,13 @@ from claimx.claims.passages.contrasts import contrasts_of
 from claimx.claims.passages.groups import Group
 from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.passage import Passage
-from claimx.claims.passages.stances import Hit, cue_of, hits_of
+from claimx.claims.passages.stances import Hit, cue_of, hits_of, said
 from claimx.claims.passages.therapies import therapies_of
 from claimx.claims.resistance.cues import is_for_whom, says_nothing
 from claimx.claims.resistance.failures import Manner, state_failures
 from claimx.claims.resistance.scopes import describes_disease, is_overcome, is_taken_back
 from claimx.claims.sensitivity.responses import state_response, tells_outcome
+from claimx.claims.wording.traits import any_of, needs
 from claimx.context import find_certainty
 from claimx.lexicon import Lexicon
 from claimx.schema import ClaimType, Direction, Span
@@ -51,13 +52,14 @@ _ADJECTIVE = re.compile(
 EFFECTS = ("resistance", "sensitivity", "resensitization")
 
 
+@needs(any_of("GENE", "MUTATION", "MECHANISM"), said("fails", "spoils", "works", "able", "given"))
 def link_unframed(passage: Passage, topic: Topic, here: Sequence[Candidate], lexicon: Lexicon) -> Iterator[Candidate]:
     """The claims of failure or response of the therapies of which no other rule says anything.
 
     Args:
         here: what the sentence claims so far.
     """
-    if passage.labels.isdisjoint(("GENE", "MUTATION", "MECHANISM")) or says_nothing(passage):
+    if says_nothing(passage):
         return
     spoken = {part for c in here if c.type in EFFECTS for name in (c.drug, c.agent) for part in name.split(" + ")}
     groups = therapies_of(passage)

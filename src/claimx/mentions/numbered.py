@@ -15,11 +15,17 @@ _FIRST = re.compile(r"[1-9]$")
 
 def open_numbered(text: str, candidates: Sequence[Candidate], lexicon: Lexicon) -> list[Candidate]:
     """The candidates, each gene behind which more numbers stand with the genes of these numbers, all on one span."""
-    return [each for candidate in candidates for each in _opened(text, candidate, lexicon)]
+    opened: list[Candidate] = []
+    for candidate in candidates:
+        if candidate.label == "GENE" and text.startswith("/", candidate.end):
+            opened += _opened(text, candidate, lexicon)
+        else:
+            opened.append(candidate)
+    return opened
 
 
 def _opened(text: str, candidate: Candidate, lexicon: Lexicon) -> Iterator[Candidate]:
-    numbers = _NUMBERS.match(text, candidate.end) if candidate.label == "GENE" else None
+    numbers = _NUMBERS.match(text, candidate.end)
     printed = text[candidate.start : candidate.end]
     if numbers is None or not _FIRST.search(printed):
         yield candidate

@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimx.claims.discourse import pointers
+from claimx.claims.discourse import pointers, topics
 from claimx.claims.pairing import denials, measures, phrases, wording
-from claimx.claims.wording.openings import Openings, Sought
+from claimx.claims.passages import stances
+from claimx.claims.wording.openings import Hinted, Openings, Sought
+from claimx.claims.wording.traits import TRAITS
 
 EXPRESSIONS = {"fruit": re.compile(r"ap(?:ple|ricot)s?|\bfig"), "green": re.compile(r"apple|leaf|grass green")}
 WORDS = ("apples", "apricot", "fig", "figleaf", "grass", "green", "pineapple", "leaf", "ap")
@@ -66,7 +68,7 @@ def test_openings_find_what_a_search_finds(text: str) -> None:
 
 SOUGHT = {
     f"{module.__name__} {name}": each
-    for module in (pointers, measures, wording)
+    for module in (measures, wording)
     for name, each in vars(module).items()
     if isinstance(each, Sought)
 }
@@ -78,3 +80,35 @@ SOUGHT = {
 def test_whatever_is_sought_by_its_letters_holds_some_of_them(sought: Sought, data: st.DataObject) -> None:
     text = data.draw(st.from_regex(sought.expression))
     assert [m.span() for m in sought.find(text)] == [m.span() for m in sought.expression.finditer(text)] != []
+
+
+class Sentence:
+    """A sentence of which nothing is known but its words."""
+
+    def __init__(self, folded: str) -> None:
+        self.folded, self.traits = folded, TRAITS.of_text(folded)
+
+
+HINTED = {
+    f"{module.__name__} {name}": each
+    for module in (pointers, topics, stances)
+    for name, each in vars(module).items()
+    if isinstance(each, Hinted)
+}
+
+
+@pytest.mark.parametrize("hinted", HINTED.values(), ids=HINTED)
+@settings(max_examples=25, deadline=None)
+@given(data=st.data())
+def test_whatever_a_sentence_is_searched_for_is_among_its_traits(hinted: Hinted, data: st.DataObject) -> None:
+    text = data.draw(st.from_regex(hinted.expression))
+    assert [m.span() for m in hinted.find(Sentence(text))] == [m.span() for m in hinted.expression.finditer(text)] != []
+
+
+def test_a_sentence_without_the_letters_is_not_searched() -> None:
+    hinted = Hinted("b+", "abb|bba", "bb")
+    assert [[m[0] for m in hinted.find(Sentence(text))] for text in ("abb b", "b", "abbey")] == [
+        ["bb", "b"],
+        [],
+        ["bb"],
+    ]

@@ -14,6 +14,7 @@ from claimx.claims.judgement.candidates import Candidate, cue_mention, filled
 from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.therapies import drug_groups
+from claimx.claims.wording.traits import any_of, needs
 from claimx.claims.wording.wordlists import Parts
 from claimx.lexicon import Lexicon
 from claimx.mentions import CueMatch
@@ -39,6 +40,7 @@ class Announcement:
     problems: tuple[Candidate, ...]
 
 
+@needs(any_of("anaphora", "resensitization"), nothing=None)
 def announced_in(passage: Passage, topic: Topic, read: Sequence[Candidate]) -> Announcement | None:
     """The announcement that a sentence makes; None where it makes none, or names its answers itself.
 

@@ -12,6 +12,7 @@ from claimx.claims.passages.groups import Group
 from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.therapies import drug_groups, is_compared, stands_free
+from claimx.claims.wording.traits import any_of, needs
 from claimx.context import find_certainty, find_direction
 from claimx.lexicon import Lexicon
 from claimx.mentions import CueMatch
@@ -53,6 +54,7 @@ class Answer:
     span: Span
 
 
+@needs(any_of("resensitization", "anaphora"))
 def find_answers(passage: Passage, topic: Topic) -> tuple[Answer, ...]:
     """The answers to resistance that a sentence gives, each with its part of the sentence."""
     if not passage.of("DRUG", "DRUG_CLASS"):

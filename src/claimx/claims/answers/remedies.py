@@ -17,6 +17,7 @@ from claimx.claims.passages.groups import Group, groups_of
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.stances import Hit, cue_of, hits_of
 from claimx.claims.passages.therapies import stands_free, therapies_of
+from claimx.claims.wording.traits import any_of, needs
 from claimx.claims.wording.wordlists import Parts
 from claimx.context import find_certainty
 from claimx.lexicon import Lexicon
@@ -54,6 +55,7 @@ class Remedy:
     denied: bool
 
 
+@needs(any_of("remedy", "MECHANISM"))
 def find_remedies(passage: Passage, topic: Topic) -> tuple[Remedy, ...]:
     """The remedies of which a sentence speaks, where the text is about resistance."""
     if not passage.names_drug or not topic.is_about_resistance():

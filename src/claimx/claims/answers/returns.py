@@ -13,18 +13,20 @@ from claimx.claims.answers.arguments import slots_of_answer
 from claimx.claims.discourse.inherited import GENERAL
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate, filled
-from claimx.claims.passages.failed import has_failed, is_lost, leads_to_agent, may_be_returned
+from claimx.claims.passages.failed import FAILED, has_failed, is_lost, leads_to_agent, may_be_returned
 from claimx.claims.passages.groups import Group
 from claimx.claims.passages.passage import Passage
-from claimx.claims.passages.stances import Hit, cue_of, hits_of
+from claimx.claims.passages.stances import DENIED, Hit, cue_of, hits_of, said
 from claimx.claims.passages.therapies import therapies_of
+from claimx.claims.wording.traits import lettered, needs
 from claimx.context import find_certainty
 from claimx.lexicon import Lexicon
 from claimx.schema import Direction, Mention, Span
 
 CLOSE = 12
 RULE = "resensitization/returned"
-_RESISTANCE = re.compile(r"resistan|refractor|toleran|insensitiv|escape")
+RESISTANCE = "resistan|refractor|toleran|insensitiv|escape"
+_RESISTANCE = re.compile(RESISTANCE)
 _RISE = re.compile(r"\b(?:improv|enhanc|increas|prolong|deepen|augment|potentiat|extend|superior|synerg|boost)\w*")
 _ALONE = re.compile(r" (?:alone|monotherapy|by itself|on its own|as (?:a )?(?:single agent|monotherapy))\b")
 _ITS = re.compile(r" (?:its|their) ")
@@ -37,6 +39,7 @@ NO_OBJECT = "what is brought back or done away with is no effect of a therapy, n
 _PURPOSE = re.compile(r"(?:^|, |\(|: )(?:in order )?to $")
 
 
+@needs(said("yields", "returns", "again", "works", "able"))
 def link_returns(passage: Passage, topic: Topic, here: Sequence[Candidate], lexicon: Lexicon) -> Iterator[Candidate]:
     """The answers of a sentence in which no other rule finds one.
 
@@ -44,7 +47,7 @@ def link_returns(passage: Passage, topic: Topic, here: Sequence[Candidate], lexi
         here: what the sentence claims so far.
     """
     groups = therapies_of(passage)
-    if not groups or not hits_of(passage, "yields", "returns", "again", "works", "able"):
+    if not _may_answer(passage, groups) or not hits_of(passage, "yields", "returns", "again", "works", "able"):
         return
     failing = _failing(passage, topic, here)
     reading = _read(passage, groups, failing, topic.problems.drugs())
@@ -78,6 +81,7 @@ def link_returns(passage: Passage, topic: Topic, here: Sequence[Candidate], lexi
                 yield replace(made, refused=refused)
 
 
+@needs(said("yields"), lettered(RESISTANCE), nothing=frozenset())
 def find_agents(passage: Passage, topic: Topic) -> frozenset[int]:
     """Where the therapies begin to which a resistance is said to yield."""
     if not hits_of(passage, "yields") or not _RESISTANCE.search(passage.folded):
@@ -87,6 +91,15 @@ def find_agents(passage: Passage, topic: Topic) -> frozenset[int]:
     if reading is None or reading[0].stance != "yields":
         return frozenset()
     return frozenset(g.start for g in groups if g.start >= reading[1][0].start)
+
+
+def _may_answer(passage: Passage, groups: Sequence[Group]) -> bool:
+    """Whether a word of return is there, a combination, or a word of failure beside one that something works."""
+    has = passage.traits
+    failed = has & FAILED or (has & said("able") and has & DENIED.needed)
+    return bool(has & said("yields", "returns", "again") or (failed and has & said("works"))) or any(
+        [group.combined for group in groups]
+    )
 
 
 def _failing(passage: Passage, topic: Topic, here: Sequence[Candidate]) -> tuple[str, ...]:

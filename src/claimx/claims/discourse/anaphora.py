@@ -129,32 +129,32 @@ class Memory:
         if self.drugs or "DRUG" in labels:
             yield from self._to_drugs(passage)
         if self.mutations or "MUTATION" in labels:
-            for match in SAME_MUTATION.find(passage.folded):
+            for match in SAME_MUTATION.find(passage):
                 yield from mentions_at(passage, match, self._mutations(passage, match.start()))
         if self.spoken or "DRUG" in labels or "MUTATION" in labels:
             yield from self._of_a_pair(passage)
         if self.genes or "GENE" in labels:
-            for match in SAME_GENE.find(passage.folded):
+            for match in SAME_GENE.find(passage):
                 yield from mentions_at(passage, match, self._genes(passage, match.start()))
             if self.subject == "GENE" and GENE_SUBJECT.match(passage.folded):
                 start = passage.start
                 yield from mentions_for(start, start + 2, passage.document.text[start : start + 2], self.genes)
         if self.changed:
-            for match in SUCH.find(passage.folded):
+            for match in SUCH.find(passage):
                 yield from mentions_at(passage, match, self.changed)
 
     def _to_drugs(self, passage: Passage) -> Iterator[Mention]:
         """Pointers to one drug, to several, to two, to three."""
         taken = [(m.start, m.end) for m in passage.of("DRUG", "DRUG_CLASS")]
-        for match in ONE.find(passage.folded):
+        for match in ONE.find(passage):
             yield from self._named(passage, match, self._latest(passage, match.start(), 1), taken)
-        for match in IT.find(passage.folded):
+        for match in IT.find(passage):
             if self.subject == "DRUG" or match.start() > 0:
                 yield from self._named(passage, match, self._latest(passage, match.start(), 1), taken)
         if self.subject == "DRUG":
-            for match in THEY.find(passage.folded):
+            for match in THEY.find(passage):
                 yield from self._named(passage, match, self._latest(passage, match.start(), 0), taken)
-        for match in MANY.find(passage.folded):
+        for match in MANY.find(passage):
             if match["each"] and passage.of("DRUG"):
                 continue  # what follows tells them apart
             if match["bare"] and (self.mutations and len(self.mutations[-1]) == 2):
@@ -163,7 +163,7 @@ class Memory:
 
     def _of_a_pair(self, passage: Passage) -> Iterator[Mention]:
         """The members that "the former" and "the latter" stand for: of two drugs, or of two groups of mutations."""
-        for match in ORDINAL.find(passage.folded):
+        for match in ORDINAL.find(passage):
             here = pairs_of(passage, passage.start + match.start())
             told = (pairs for sentence in reversed(self.spoken) if (pairs := pairs_of(sentence, sentence.end)))
             if pairs := here or next(told, []):

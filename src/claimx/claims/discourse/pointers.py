@@ -5,31 +5,32 @@ from collections.abc import Iterator
 
 from claimx.claims.passages.groups import POINTER
 from claimx.claims.passages.passage import Passage
-from claimx.claims.wording.openings import Sought
+from claimx.claims.wording.openings import Hinted
 from claimx.schema import Mention
 
 _KIND = (
     r"(?:(?:[a-z]+ )?(?:drugs?|agents?|inhibitors?|antibod(?:y|ies)|compounds?|conjugates?|therap(?:y|ies)|molecules?|"
     r"medicines?))"
 )
-ONE = Sought(
+ONE = Hinted(
     rf"(?:the|this|that) (?:same |new |newer )?{_KIND}(?!\w)"
     r"(?! (?:class|resistance|binding|efflux|target|design|development)\b)",
     "the |this |that ",
+    "drug|agent|inhibitor|antibod|compound|conjugate|therap|molecule|medicine",
 )
 # What stands before a word is looked at behind it: a search for a plain word is many times as fast.
-IT = Sought(
+IT = Hinted(
     r"it(?:(?:(?<=^it)|(?<=, and it)|(?<=, but it)|(?<=; it)|(?<=, yet it)|(?<=because it)|(?<=when it))"
     r"(?= (?:\w+ )?\w)|"
     r"(?:(?<=resistance to it)|(?<=response to it)|(?<=sensitive to it))\b|s(?<=abolish its)(?= effect))",
-    "it",
+    " it | its ",
 )
-THEY = Sought(
+THEY = Hinted(
     r"they(?:(?<=^they)|(?<=[,;] they)|(?<=and they)|(?<=but they)|(?<=yet they)|(?<=because they)|(?<=when they)|"
     r"(?<=although they))(?= \w)",
     "they ",
 )
-MANY = Sought(
+MANY = Hinted(
     rf"(?:these|such|those) (?:(?P<two>two|2) |(?P<few>three|3) )?(?:[a-z]+ )?{_KIND}(?!\w)(?! resistan)|"
     rf"(?P<each>each (?:of (?:them|these(?: {_KIND})?)|drug|agent|inhibitor|antibody|compound))(?!\w)|"
     rf"(?P<either>either|neither) (?:of (?:them|these|which|the two)|drug|agent|inhibitor|antibody|compound)(?!\w)|"
@@ -40,7 +41,7 @@ MANY = Sought(
     "these |such |those |each |either |neither |both|all three",
 )
 _MUTATION = r"(?:mutations?|mutants?|substitutions?|insertions?|deletions?|variants?|alterations?|fusions?)"
-SAME_MUTATION = Sought(
+SAME_MUTATION = Hinted(
     rf"(?:this|the same|such|these|both|either|those) (?:[a-z]+ )?{_MUTATION}(?!\w)|"
     r"the mutation(?:(?<=carrying the mutation)|(?<=harboring the mutation)|(?<=harbouring the mutation)|"
     r"(?<=with the mutation)|(?<=bearing the mutation))(?!\w)|"
@@ -50,7 +51,7 @@ SAME_MUTATION = Sought(
 )
 _THIS = (" this ", " both ", " these ")
 ACTION = re.compile(r"\b(?:inhibition|blockade|blocking|suppression|targeting)$")
-ORDINAL = Sought(
+ORDINAL = Hinted(
     r"the (?P<first>former|first(?! (?:is|are|was|were) (?:the|that|to|due|because)\b))"
     r"(?= (?:but|and|but not|is|are|was|were|does|do)\b|[,.;])|the (?P<last>latter)\b"
     r"(?! (?:is|are|was|were) (?:down|up|over|mutat|lost|amplif|methyl|delet|silenc|express))",
@@ -73,7 +74,7 @@ GENE_SUBJECT = re.compile(
     r"predict|correlat|desensiti|upregulat|downregulat|activat)\w*(?! with it)"
 )
 """A gene told before is meant where it does what genes do."""
-SAME_GENE = Sought(
+SAME_GENE = Hinted(
     r"(?:this|the same|that) (?:\w+ )?(?:receptor|kinase|enzyme|antigen|protein|oncogene|gene|transporter|pump|"
     r"transcript|phosphatase|ligand|cytokine|chemokine|growth factor|transcription factor|mirna|micro ?rna|lncrna)"
     r"(?!\w)(?! inhibit)|"
@@ -81,7 +82,7 @@ SAME_GENE = Sought(
     r"the latter(?= (?:is|are|was|were) (?:down|up|over|mutat|lost|amplif|methyl|delet|silenc|express))",
     "this |the same |that |the latter |its ",
 )
-SUCH = Sought(r"such (?:tumou?rs?|cells|cancers?|cases|mutants|clones|lesions|leuk[a]?emias|lymphomas)(?!\w)", "such ")
+SUCH = Hinted(r"such (?:tumou?rs?|cells|cancers?|cases|mutants|clones|lesions|leuk[a]?emias|lymphomas)(?!\w)", "such ")
 
 
 def number_of(many: re.Match[str]) -> int:

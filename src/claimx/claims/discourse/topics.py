@@ -3,7 +3,6 @@
 The words of resistance and failure are data: ``wording/topics.tsv``.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -22,6 +21,7 @@ from claimx.claims.discourse.problems import Problems
 from claimx.claims.judgement.candidates import Candidate
 from claimx.claims.passages.passage import Passage, heading_of, setting_of
 from claimx.claims.passages.therapies import drug_groups, is_compared
+from claimx.claims.wording.openings import Hinted
 from claimx.claims.wording.wordlists import Parts
 from claimx.lexicon import Lexicon
 from claimx.mentions import Annotation
@@ -34,10 +34,12 @@ WORDS = Parts(
         "resistance": r"{words}",
         "failure": r"{words}",
     },
+    traits=("resistance", "failure"),
 )
-_PROGRESSION = re.compile(
+_PROGRESSION = Hinted(
     r"progression\b(?<!delays progression)(?<!delay progression)(?<!delayed progression)"
-    r"(?<!free of progression)(?<!slows progression)(?<!without progression)(?! free)"
+    r"(?<!free of progression)(?<!slows progression)(?<!without progression)(?! free)",
+    "progression",
 )
 
 
@@ -130,8 +132,8 @@ class Topic:
             self._said_setting = ""
         self._setting = ("" if passage.names_drug else self._said_setting) or self._heading_setting
         self._said_setting = setting_of(passage)
-        speaks = bool(WORDS.search("failure", passage.folded) or _PROGRESSION.search(passage.folded))
-        self._resistance = self._resistance or (speaks and bool(WORDS.search("resistance", passage.folded)))
+        speaks = bool(WORDS.find("failure", passage) or any(_PROGRESSION.find(passage)))
+        self._resistance = self._resistance or (speaks and bool(WORDS.find("resistance", passage)))
         self._failure = self._failure or speaks
         if subject.names and not speaks and self._failing.names and not set(subject.names) <= set(self._failing.names):
             self.fails(subject, passage.block)

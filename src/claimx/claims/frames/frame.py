@@ -6,7 +6,7 @@ holds, and no others.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -72,9 +72,11 @@ class Frames:
         elements = [pattern.elements for _, pattern in frames]
         self._skeletons = Skeletons(each for those in elements for each in those if isinstance(each, Words))
         self._by_mark: dict[str, list[tuple[int, str, re.Pattern[str]]]] = defaultdict(list)
-        for number, those in enumerate(elements):
-            marks = self._skeletons.marks_of(those)
-            self._by_mark[marks[:1]].append((number, marks, self._skeletons.order(those)))
+        every = [self._skeletons.marks_of(those) for those in elements]
+        shared = Counter(mark for marks in every for mark in dict.fromkeys(marks))
+        for number, (those, marks) in enumerate(zip(elements, every, strict=True)):
+            rarest = min(marks, key=lambda mark: shared[mark], default="")
+            self._by_mark[rarest].append((number, marks, self._skeletons.order(those)))
 
     def that_may_fit(self, outline: Outline) -> list[tuple[Frame, Pattern]]:
         """The frames whose slots and words the skeleton of the outline has, in their order."""

@@ -14,21 +14,9 @@ import ahocorasick
 
 from claimx.claims.passages.outlines import LETTERS
 from claimx.claims.wording.patterns import Words
+from claimx.claims.wording.traits import letters_of, worded
 
 FIRST_MARK = 0xE000  # marks are characters that no text uses
-
-
-class _Blanks(dict[int, str]):
-    """What becomes of a character where only words are asked for: a blank, unless it is part of one."""
-
-    def __missing__(self, code: int) -> str:
-        """Work it out once a character."""
-        char = chr(code)
-        self[code] = char if char.isalnum() or char == "_" else " "
-        return self[code]
-
-
-_BLANKS = _Blanks()
 
 
 class Skeletons:
@@ -38,8 +26,7 @@ class Skeletons:
         self.marks = {words: chr(FIRST_MARK + number) for number, words in enumerate(dict.fromkeys(sets))}
         keys: dict[str, str] = defaultdict(str, {letter: letter for letter in LETTERS})
         for words, mark in self.marks.items():
-            whole, begun = ([form.translate(_BLANKS) for form in forms] for forms in (words.whole, words.begun))
-            for key in dict.fromkeys((*(f" {form} " for form in whole), *(f" {form}" for form in begun))):
+            for key in dict.fromkeys(letters_of(words)):
                 keys[key] += mark
         self._automaton = ahocorasick.Automaton()
         for key, marks in keys.items():
@@ -48,7 +35,7 @@ class Skeletons:
 
     def of(self, outline: str) -> str:
         """The skeleton of an outline."""
-        return "".join([marks for _, marks in self._automaton.iter(f" {outline.translate(_BLANKS)} ")])
+        return "".join([marks for _, marks in self._automaton.iter(worded(outline))])
 
     def marks_of(self, elements: Sequence[str | Words]) -> str:
         """The marks that a skeleton with the elements of a pattern has, in whatever order."""

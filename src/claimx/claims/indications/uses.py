@@ -8,6 +8,7 @@ from claimx.claims.judgement.candidates import Candidate, cue_mention, filled, i
 from claimx.claims.passages.groups import Group, groups_of
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.therapies import therapies_of
+from claimx.claims.wording.traits import any_of, needs
 from claimx.mentions import CueMatch
 from claimx.schema import Mention
 
@@ -20,6 +21,7 @@ _RESISTANT = re.compile(r"[ -](?:resistant|refractory|pretreated|experienced|exp
 _NO_USE = re.compile(r"\b(?:cells?\b|resistan|refractory|fail|relapse|cause|drive|progress|respond(?:s|ed)? to)\w*")
 
 
+@needs(any_of("CANCER"))
 def link_indications(passage: Passage) -> Iterator[Candidate]:
     """Indication candidates: a drug, a cancer, and words of use between or around them."""
     cues = passage.cued("indication")

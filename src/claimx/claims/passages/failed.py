@@ -18,8 +18,12 @@ WORDS = Parts(
         "object": r"(?<!\w){words}",
         "by": r" ?(?:\w+ ){{0,6}}?{words} (?:\w+ ){{0,4}}?",
     },
+    traits=("before", "behind", "after"),
 )
 """Where the words of each part stand: before or after the name, with which ``links`` between."""
+
+FAILED = sum(WORDS.bits.values())
+"""The traits of sentences in which a therapy may be said to have failed."""
 
 
 def has_failed(passage: Passage, group: Group) -> bool:

@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import TypeVar
 
 from claimx.claims.passages.facts import Facts, once
+from claimx.claims.wording.traits import TRAITS, bits_of
 from claimx.context import find_setting
 from claimx.lexicon import fold, fold_whole
 from claimx.mentions import Annotation, CueMatch
@@ -15,6 +16,7 @@ from claimx.schema import Block, Document, Label, Mention, Span
 
 T = TypeVar("T", Mention, CueMatch, Span)
 _start_of = attrgetter("start")
+UNTOLD = -1
 PROSE = ("paragraph", "list_item", "caption")
 SILENT_SECTIONS = ("references", "abbreviations", "contents", "keywords", "methods", "back")
 _CLAUSE = re.compile(
@@ -44,7 +46,8 @@ class Passage:
     """One sentence: its place, its mentions and cues, all in document offsets.
 
     What every rule asks first is at hand from the start: the words as forms are compared in (``folded``), the labels of
-    the mentions, whether a drug or a class of drugs is among them, the kinds of the cues.
+    the mentions, whether a drug or a class of drugs is among them, the kinds of the cues, and of all that the traits
+    (:mod:`claimx.claims.wording.traits`).
     """
 
     document: Document
@@ -55,18 +58,26 @@ class Passage:
     mentions: tuple[Mention, ...]
     cues: tuple[CueMatch, ...]
     folded: str = field(default="", repr=False, compare=False)
+    said: int = field(default=UNTOLD, repr=False, compare=False)
+    """The traits of its words."""
     labels: frozenset[Label] = field(init=False, repr=False, compare=False)
     names_drug: bool = field(init=False, repr=False, compare=False)
     kinds: frozenset[str] = field(init=False, repr=False, compare=False)
+    traits: int = field(init=False, repr=False, compare=False)
     facts: Facts = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Work out what follows from the rest."""
         labels = frozenset([m.label for m in self.mentions])
-        object.__setattr__(self, "folded", self.folded or fold(self.text))
+        kinds = frozenset([c.kind for c in self.cues])
+        folded = self.folded or fold(self.text)
+        said = TRAITS.of_text(folded) if self.said == UNTOLD else self.said
+        object.__setattr__(self, "folded", folded)
+        object.__setattr__(self, "said", said)
         object.__setattr__(self, "labels", labels)
         object.__setattr__(self, "names_drug", "DRUG" in labels or "DRUG_CLASS" in labels)
-        object.__setattr__(self, "kinds", frozenset([c.kind for c in self.cues]))
+        object.__setattr__(self, "kinds", kinds)
+        object.__setattr__(self, "traits", said | bits_of(labels) | bits_of(kinds))
 
     @property
     def text(self) -> str:

@@ -6,21 +6,25 @@ vocabulary (``wording/stances.tsv``), and so speaks where no frame fits: it says
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from claimx.claims.passages.facts import once
 from claimx.claims.passages.passage import Passage
-from claimx.claims.wording.openings import Openings
+from claimx.claims.wording.openings import Hinted, Openings
+from claimx.claims.wording.patterns import Words
+from claimx.claims.wording.traits import TRAITS, letters_of
 from claimx.claims.wording.wordlists import openings_of, words_by
 from claimx.schema import EvidenceMention, Span
 
 STANCE_FILE = "stances.tsv"
-_DENIED = re.compile(
+DENIED = Hinted(
     r"\b(?:cannot|can not|could not|can no longer|no longer|not|never|hardly|barely|scarcely|neither|nor|nothing|"
     r"unable|fails? to|failed to|nobody|few|rarely|seldom|too (?:large|bulky|weak|few) to|"
     r"no (?:part|role|influence|effect|bearing|impact|link|evidence)|no(?= ?$)|ceases? to|ceased to|stops?|stopped|"
-    r"lost the ability)(?: \w+){0,4} ?$|\b(?:without|little)(?: (?!and\b)\w+){0,4} ?$"
+    r"lost the ability)(?: \w+){0,4} ?$|\b(?:without|little)(?: (?!and\b)\w+){0,4} ?$",
+    "cannot| not | no |never|hardly|barely|scarcely|neither| nor |nothing|unable|fail|nobody| few |rarely|seldom| too |"
+    "cease|stop| lost |without|little",
 )
 _PARTED = (r"\ \~\ ", r" (?:[^\s,.;:]+ ){1,5}?")
 """``bring_~_back``: up to five words of the clause stand between."""
@@ -28,6 +32,19 @@ _COMPOUND = ("rate ", "dose ")
 """What "rate-limiting" and "dose-limiting" say is of no effect."""
 _TO_NOTHING = re.compile(r" (?:nothing|no|little|hardly any)\b")
 _NEITHER = re.compile(r"(?:nor|neither) (?:did|does|do|could|can|was|were|has|have)\b")
+
+
+@cache
+def _words() -> dict[str, Words]:
+    return words_by("stance", STANCE_FILE)
+
+
+def _letters_of(stance: str) -> list[str]:
+    return letters_of(_words()[stance])
+
+
+STANCES = ("fails", "spoils", "works", "given", "able", "returns", "again", "yields", "undoes", "checks")
+_BITS = {stance: TRAITS.new(partial(_letters_of, stance)) for stance in STANCES}
 
 
 class Hit(NamedTuple):
@@ -59,21 +76,15 @@ def stances_of(passage: Passage) -> tuple[Hit, ...]:
 def _denier(text: str, start: int, taken: Sequence[tuple[int, int]]) -> bool:
     """Whether the words before a place deny it; a denial within a name ("cannot cross") is the name's own."""
     before = max(0, start - 60)
-    match = _DENIED.search(text[before:start])
+    match = DENIED.expression.search(text[before:start])
     return match is not None and not any(s <= before + match.start() < e for s, e in taken)
 
 
 def hits_of(passage: Passage, *stances: str, within: Span | None = None) -> Sequence[Hit]:
     """The words of some stances, in the whole sentence or a part of it."""
-    if _spoken(passage).isdisjoint(stances):
+    if not passage.traits & said(*stances):
         return []
     return [h for h in stances_of(passage) if h.stance in stances and (within is None or within.holds(h.start))]
-
-
-@once
-def _spoken(passage: Passage) -> frozenset[str]:
-    """The stances of which a sentence has any word."""
-    return frozenset([hit.stance for hit in stances_of(passage)])
 
 
 def cue_of(passage: Passage, hit: Hit) -> EvidenceMention:
@@ -83,8 +94,14 @@ def cue_of(passage: Passage, hit: Hit) -> EvidenceMention:
 
 
 @cache
+def said(*stances: str) -> int:
+    """The traits of sentences that have a word of some stances."""
+    return sum([_BITS[stance] for stance in dict.fromkeys(stances)])
+
+
+@cache
 def vocabulary() -> Openings:
     """The packaged words of each stance, compiled, in the order of the file."""
-    words = words_by("stance", STANCE_FILE)
+    words = _words()
     expressions = {stance: re.compile(each.expression.replace(*_PARTED)) for stance, each in words.items()}
     return openings_of(expressions, words.items())

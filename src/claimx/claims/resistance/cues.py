@@ -18,6 +18,7 @@ from claimx.claims.passages.passage import Passage
 from claimx.claims.resistance.failures import Manner, state_failures
 from claimx.claims.resistance.resisted import resisted_of, set_apart
 from claimx.claims.resistance.scopes import Scope, is_overcome, is_undone, parts_of, responding_clauses, scope_of
+from claimx.claims.wording.traits import any_of, needs
 from claimx.claims.wording.wordlists import Parts
 from claimx.context import find_certainty, find_direction
 from claimx.lexicon import Lexicon, fold
@@ -33,12 +34,14 @@ WORDS = Parts(
         "driver": r"{words}",
         "carrying": r"\b{words} (?:{links} )*$",
     },
+    traits=("general",),
 )
 
 PARP, REPAIR = "PARP1", "dna repair"
 """Tumors without homologous recombination are those for which an inhibitor of this target is meant."""
 
 
+@needs(any_of("resistance", "GENE", "MUTATION", "MECHANISM"))
 def link_resistance(
     passage: Passage,
     topic: Topic,
@@ -95,7 +98,7 @@ def link_resistance(
 
 def says_nothing(passage: Passage) -> bool:
     """Whether the sentence only tells what the text is about: "this review summarizes"."""
-    return bool(WORDS.search("general", passage.folded))
+    return bool(WORDS.find("general", passage))
 
 
 def _may_speak(passage: Passage, topic: Topic) -> bool:

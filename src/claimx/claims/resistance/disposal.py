@@ -15,6 +15,7 @@ from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.therapies import therapies_of
 from claimx.claims.resistance.failures import Manner, state_failures
 from claimx.claims.resistance.scopes import is_undone
+from claimx.claims.wording.traits import any_of, needs
 from claimx.claims.wording.wordlists import Parts
 from claimx.context import find_certainty, find_direction
 from claimx.lexicon import Lexicon
@@ -44,6 +45,7 @@ WORDS = Parts(
 )
 
 
+@needs(any_of("GENE", "MECHANISM"))
 def link_disposal(passage: Passage, topic: Topic, here: Sequence[Candidate], lexicon: Lexicon) -> Iterator[Candidate]:
     """The failures of therapies that a gene's product is said to pump out or to break down.
 

@@ -13,14 +13,16 @@ from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.therapies import therapies_of
 from claimx.claims.resistance.failures import Manner
 from claimx.claims.sensitivity.responses import state_response, tells_outcome
+from claimx.claims.wording.traits import any_of, needs
 from claimx.context import find_certainty, find_direction
 from claimx.lexicon import Lexicon, fold
 from claimx.schema import Mention, Span
 
 
+@needs(any_of("sensitivity"))
 def link_sensitivity(passage: Passage, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
     """Sensitivity candidates: a changed gene or mutation, a word of response, and the drug."""
-    for clause in _statements(passage) if "sensitivity" in passage.kinds else ():
+    for clause in _statements(passage):
         cues = [c for c in passage.cued("sensitivity", within=clause) if tells_outcome(passage, c.start, c.end)]
         if not cues or passage.cued("resistance", within=clause):
             continue

@@ -18,6 +18,7 @@ from claimx.claims.passages.therapies import therapies_of
 from claimx.claims.resistance.failures import Manner
 from claimx.claims.sensitivity.responses import state_response
 from claimx.claims.wording.patterns import SLOTS
+from claimx.claims.wording.traits import any_of, needs
 from claimx.lexicon import Lexicon
 
 RULE = "sensitivity/use"
@@ -28,6 +29,7 @@ _CARRIER = re.compile(
 _WHATEVER = re.compile(r"\b(?:regardless|irrespective|independent(?:ly)?|without|whatever|lacking|negative)\b")
 
 
+@needs(any_of("GENE", "MUTATION"), any_of("CANCER"))
 def link_selected(passage: Passage, topic: Topic, here: Sequence[Candidate], lexicon: Lexicon) -> Iterator[Candidate]:
     """What a use for changed tumors says of the response, where no other rule does.
 

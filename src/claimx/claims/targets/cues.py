@@ -10,6 +10,7 @@ from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.therapies import drug_groups
 from claimx.claims.targets.classes import by_bracket, by_class, may_be_told
 from claimx.claims.targets.verbs import by_verb, subject_of
+from claimx.claims.wording.traits import any_of, needs
 from claimx.lexicon import Lexicon
 from claimx.schema import Direction, EvidenceMention
 
@@ -23,9 +24,10 @@ _IMPLIED = re.compile(
 DENIED_WITHIN = 24
 
 
+@needs(any_of("GENE", "DRUG_CLASS"))
 def link_targets(passage: Passage, lexicon: Lexicon) -> Iterator[Candidate]:
     """Target candidates: "the MEK inhibitor trametinib", "cetuximab (targeting EGFR)"."""
-    if not passage.names_drug or passage.labels.isdisjoint(("GENE", "DRUG_CLASS")):
+    if not passage.names_drug:
         return
     groups = drug_groups(passage)
     drugs = [g for g in groups if not g.combined and any(may_be_told(m, lexicon) for m in g.members)]
@@ -41,6 +43,7 @@ def link_targets(passage: Passage, lexicon: Lexicon) -> Iterator[Candidate]:
                 yield _acting(passage, drug, new, roles, cue, f"target/{rule}")
 
 
+@needs(any_of("target"), any_of("DRUG"))
 def link_implied_targets(passage: Passage, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
     """Target candidates whose gene the section has named before: "gilteritinib binds the active conformation, too"."""
     cues = [c for c in passage.cued("target") if c.text != "against"] if "DRUG" in passage.labels else []

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import ahocorasick
 
+from claimx.claims.wording.traits import Sentence, lettered
+
 
 class Openings:
     """Expressions by name, each with the words (or parts of words) of which one begins whatever it matches."""
@@ -56,3 +58,17 @@ class Sought:
         """What it matches in a text, in order."""
         said = any([letters in text for letters in self._letters])
         return self.expression.finditer(text) if said else iter(())
+
+
+class Hinted:
+    """An expression that is searched only in sentences whose traits say that they hold some of its letters."""
+
+    def __init__(self, expression: str, *letters: str) -> None:
+        """Take the expression, and one or more sets of letters, each as alternatives; some of each set are needed."""
+        self.expression = re.compile(expression)
+        self.needed = sum(map(lettered, letters))
+
+    def find(self, sentence: Sentence) -> Iterator[re.Match[str]]:
+        """What it matches in a sentence, in order."""
+        said = sentence.traits & self.needed == self.needed
+        return self.expression.finditer(sentence.folded) if said else iter(())

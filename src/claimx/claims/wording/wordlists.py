@@ -7,11 +7,12 @@ DRUG, GENE, MECHANISM or CUE stands where such a name or word does.
 import csv
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from claimx.claims.wording.openings import Openings
 from claimx.claims.wording.patterns import Words, parse_words
+from claimx.claims.wording.traits import TRAITS, Sentence
 
 HERE = Path(__file__).parent
 _ELSE = re.compile(r"\{words\}\||\|[^()|]*\{words\}")
@@ -28,8 +29,10 @@ def read_rows(path: Path) -> list[Row]:
 class Parts:
     """The parts of a packaged table, compiled at the first use: each in its shape, with ``{words}`` and ``{links}``."""
 
-    def __init__(self, file: str, shapes: Mapping[str, str]) -> None:
+    def __init__(self, file: str, shapes: Mapping[str, str], traits: Sequence[str] = ()) -> None:
+        """Take the table, the shapes of its parts, and those of them of which sentences have a trait."""
         self.file, self.shapes = file, shapes
+        self.bits = {part: TRAITS.new(partial(self._openings_of, part)) for part in traits}
 
     @cached_property
     def _rows(self) -> dict[str, Row]:
@@ -47,6 +50,9 @@ class Parts:
             for part, row in self._rows.items()
         }
 
+    def _openings_of(self, part: str) -> Sequence[str]:
+        return self._openings[part]
+
     def __getitem__(self, part: str) -> re.Pattern[str]:
         """The expression of a part."""
         return self._compiled[part]
@@ -55,6 +61,10 @@ class Parts:
         """Where a text first says what a part does; a text without any of its words is not searched."""
         said = any([opening in text for opening in self._openings[part]])
         return self._compiled[part].search(text) if said else None
+
+    def find(self, part: str, sentence: Sentence) -> re.Match[str] | None:
+        """Where a sentence first says what a part does, of which sentences have a trait."""
+        return self._compiled[part].search(sentence.folded) if sentence.traits & self.bits[part] else None
 
 
 def openings_of_any(words: Words) -> Sequence[str]:
