@@ -36,6 +36,10 @@ GROUPS: list[tuple[str, list[tuple[str, ...]]]] = [
     ("Conjugates with topoisomerase inhibitors (exatecan and irinotecan), vincristine, or eribulin combined with "
      "carboplatin are tested.",
      [("exatecan", "irinotecan"), ("vincristine + carboplatin", "eribulin + carboplatin")]),
+    ("The options include gefitinib, afatinib and crizotinib plus erlotinib.",
+     [("gefitinib", "afatinib"), ("crizotinib + erlotinib",)]),
+    ("Gefitinib plus crizotinib, erlotinib plus capmatinib and afatinib are tried.",
+     [("gefitinib + crizotinib",), ("erlotinib + capmatinib",), ("afatinib",)]),
     ("Lenalidomide plus dexamethasone plus daratumumab is given.", [("lenalidomide + dexamethasone + daratumumab",)]),
 ]  # fmt: skip
 
@@ -58,6 +62,9 @@ INTRODUCED: list[tuple[str, list[tuple[str, ...]]]] = [
     ("Dual RET and AXL inhibition is tried.", [("RET inhibitor + AXL inhibitor",)]),
     ("Dual RET and AXL inhibitors are tried.", [("RET inhibitor", "AXL inhibitor")]),
     ("The ALK inhibitor crizotinib is given.", [("crizotinib",)]),
+    ("Dabrafenib plus the MEK inhibitor trametinib is given.", [("dabrafenib + trametinib",)]),
+    ("The combination of the ALK inhibitor crizotinib and trametinib is given.", [("crizotinib + trametinib",)]),
+    ("Ways out of resistance to ALK inhibitors include MEK inhibitors.", [("ALK inhibitor",), ("MEK inhibitor",)]),
     ("Tyrosine kinase inhibitors (TKIs) like crizotinib are given.", [("crizotinib",)]),
     ("Being an ALK inhibitor, crizotinib is given.", [("crizotinib",)]),
     ("Crizotinib, an ALK/ROS1 kinase inhibitor (KI), is given.", [("crizotinib",)]),

@@ -11,7 +11,7 @@ from dataclasses import replace
 from claimx.claims.answers import answered_by
 from claimx.claims.arguments import slots_of_answer
 from claimx.claims.candidates import Candidate, filled
-from claimx.claims.failed import has_failed, is_lost, leads_to_agent, may_be_returned
+from claimx.claims.failed import has_failed, is_lost, is_said_of, leads_to_agent, may_be_returned
 from claimx.claims.groups import Group, therapies_of
 from claimx.claims.inherited import GENERAL
 from claimx.claims.passages import Passage
@@ -128,7 +128,7 @@ def _read(
     if not (yielded or returned or failed or with_failing):
         return None
     lost = [g for g in groups if g in failed or is_lost(passage, g)]
-    others = [g for g in groups if g not in lost and not GENERAL.issuperset(g.names)]
+    others = [g for g in groups if g not in lost and not GENERAL.issuperset(g.names) and not is_said_of(passage, g)]
     if yielded:
         behind = [g for g in others if g.start >= yielded[0].end]
         if behind:
