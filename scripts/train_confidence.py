@@ -13,7 +13,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from claimx.claims.confidence import PACKAGED
+from claimx.claims.judgement.confidence import PACKAGED
 from claimx.errors import InputError
 from claimx.runs.confidence import fit_confidence, observe_reviews
 from claimx.settings import read_settings

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from claimx.claims.anaphora import Memory
-from claimx.claims.passages import Passage, find_passages
+from claimx.claims.discourse.anaphora import Memory
+from claimx.claims.passages.passage import Passage, find_passages
 from claimx.mentions import Annotation, known_names
 from claimx.pipeline import Extractor
 from claimx.schema import Claim, Document, Evidence, Extraction

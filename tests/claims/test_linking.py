@@ -6,32 +6,30 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from claimx.claims.candidates import SLOTS, Candidate, claim_id, refusal
+from claimx.claims.judgement.candidates import SLOTS, Candidate, claim_id, refusal
 from claimx.schema import Claim, Extraction
 from claimx.sources import document_from_text
-from tests.claims import (
-    test_anaphora,
-    test_indications,
-    test_resensitization,
-    test_resistance,
-    test_sensitivity,
-    test_targets,
-)
+from tests.claims.answers import test_cues as answers
+from tests.claims.discourse import test_anaphora as pointers
+from tests.claims.indications import test_uses as indications
+from tests.claims.resistance import test_cues as resistance
 from tests.claims.reviews import claims, extract, extractor
-from tests.claims.tables import test_rows
+from tests.claims.sensitivity import test_cues as sensitivity
+from tests.claims.tables import test_rows as rows
+from tests.claims.targets import test_cues as targets
 
 TABLES = (
-    test_resistance.CLAIMED,
-    test_resistance.IN_CONTEXT,
-    test_resensitization.CLAIMED,
-    test_targets.CLAIMED,
-    test_indications.CLAIMED,
-    test_sensitivity.CLAIMED,
-    test_anaphora.CLAIMED,
-    test_rows.RESISTANCE,
+    resistance.CLAIMED,
+    resistance.IN_CONTEXT,
+    answers.CLAIMED,
+    targets.CLAIMED,
+    indications.CLAIMED,
+    sensitivity.CLAIMED,
+    pointers.CLAIMED,
+    rows.RESISTANCE,
 )
-STORIES = [row.values[0] for rows in TABLES for row in rows]
-STORIES += [*test_resistance.NOT_CLAIMED, *test_targets.NOT_CLAIMED, *test_rows.SILENT]
+STORIES = [row.values[0] for table in TABLES for row in table]
+STORIES += [*resistance.NOT_CLAIMED, *targets.NOT_CLAIMED, *rows.SILENT]
 BREAKS = [
     "\n\n",
     " ",

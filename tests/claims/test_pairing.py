@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from claimx.claims.linear import Linear
+from claimx.claims.judgement.linear import Linear
 from claimx.claims.linking import find_stated
 from claimx.claims.pairing import ScoredPair, score_pairs
 from claimx.claims.pairing.denials import find_signs

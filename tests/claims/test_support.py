@@ -3,7 +3,7 @@
 import pytest
 
 from claimx.citations import find_citations
-from claimx.claims.passages import Place
+from claimx.claims.passages.passage import Place
 from claimx.claims.support import FAR, Markers
 from claimx.schema import Document, Span
 from claimx.sources import document_from_text

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from claimx.claims.confidence import confidence
+from claimx.claims.judgement.confidence import confidence
 from claimx.grading.statements import Statement
 from claimx.runs.confidence import TUNED_ON, Observation, fit_confidence, judge_held_out
 

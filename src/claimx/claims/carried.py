@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from claimx.claims.candidates import Candidate, filled
-from claimx.claims.groups import Group, drug_groups
-from claimx.claims.passages import Passage
+from claimx.claims.judgement.candidates import Candidate, filled
+from claimx.claims.passages.groups import Group
+from claimx.claims.passages.passage import Passage
+from claimx.claims.passages.therapies import drug_groups
 from claimx.schema import Direction, EvidenceMention
 
 CARRIED = ("resistance", "sensitivity")

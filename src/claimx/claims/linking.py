@@ -5,31 +5,32 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from claimx.claims.actions import name_actions
-from claimx.claims.anaphora import Memory
-from claimx.claims.announced import Announcement, announced_in, link_announced
-from claimx.claims.candidates import Candidate, assemble
+from claimx.claims.answers.announced import Announcement, announced_in, link_announced
+from claimx.claims.answers.combinations import link_combinations
+from claimx.claims.answers.cues import INHERITED, find_answers, link_resensitization
+from claimx.claims.answers.remedies import find_remedies, link_remedies
+from claimx.claims.answers.returns import find_agents, link_returns
 from claimx.claims.carried import link_carried
-from claimx.claims.circumstances import Background
-from claimx.claims.combinations import link_combinations
-from claimx.claims.compounds import without_compounds
-from claimx.claims.disposal import link_disposal
-from claimx.claims.framing import link_frames, merge_framed
-from claimx.claims.indications import link_indications, settle_indications
-from claimx.claims.lists import Lead, is_item_of, lead_of, link_items
-from claimx.claims.passages import Passage, find_passages, heading_of
+from claimx.claims.discourse.anaphora import Memory
+from claimx.claims.discourse.topics import Topic
+from claimx.claims.frames.framing import link_frames, merge_framed
+from claimx.claims.indications.lists import Lead, is_item_of, lead_of, link_items
+from claimx.claims.indications.settled import settle_indications
+from claimx.claims.indications.uses import link_indications
+from claimx.claims.judgement.candidates import Candidate, assemble
+from claimx.claims.judgement.circumstances import Background
+from claimx.claims.pairing.study_results import judge_studies
+from claimx.claims.passages.actions import name_actions
+from claimx.claims.passages.compounds import without_compounds
+from claimx.claims.passages.passage import Passage, find_passages, heading_of
 from claimx.claims.questions import put_in_question
-from claimx.claims.remedies import find_remedies, link_remedies
-from claimx.claims.resensitization import INHERITED, find_answers, link_resensitization
-from claimx.claims.resistance import link_resistance
-from claimx.claims.returns import find_agents, link_returns
-from claimx.claims.selected import link_selected
-from claimx.claims.sensitivity import link_sensitivity
-from claimx.claims.study_results import judge_studies
+from claimx.claims.resistance.cues import link_resistance
+from claimx.claims.resistance.disposal import link_disposal
+from claimx.claims.sensitivity.cues import link_sensitivity
+from claimx.claims.sensitivity.selected import link_selected
 from claimx.claims.support import Markers
 from claimx.claims.tables import link_tables
-from claimx.claims.targets import link_implied_targets, link_targets
-from claimx.claims.topics import Topic
+from claimx.claims.targets.cues import link_implied_targets, link_targets
 from claimx.claims.unframed import link_unframed
 from claimx.lexicon import Lexicon
 from claimx.mentions import Annotation

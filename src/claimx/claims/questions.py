@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from claimx.claims.candidates import Candidate
-from claimx.claims.facts import once
-from claimx.claims.openings import Openings
-from claimx.claims.passages import Passage
-from claimx.claims.wordlists import openings_of, words_by
+from claimx.claims.judgement.candidates import Candidate
+from claimx.claims.passages.facts import once
+from claimx.claims.passages.passage import Passage
+from claimx.claims.wording.openings import Openings
+from claimx.claims.wording.wordlists import openings_of, words_by
 from claimx.schema import Span
 
 QUESTION_FILE = "questions.tsv"

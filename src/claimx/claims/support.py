@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from claimx.claims.passages import Place
+from claimx.claims.passages.passage import Place
 from claimx.claims.tables.entries import entries_of
 from claimx.schema import Block, Citation, Document, Span, Table
 

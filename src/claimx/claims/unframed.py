@@ -6,19 +6,21 @@ This reads sentences in which no frame and no cue makes a claim: "L76M takes the
 import re
 from collections.abc import Iterator, Sequence
 
-from claimx.claims.bystanders import is_apart
-from claimx.claims.candidates import Candidate
-from claimx.claims.changes import find_changes, is_acted_on, targets_of
-from claimx.claims.contrasts import contrasts_of
-from claimx.claims.failures import Manner, state_failures
-from claimx.claims.groups import Group, therapies_of
-from claimx.claims.inherited import GENERAL, Inherited
-from claimx.claims.passages import Passage
-from claimx.claims.resistance import says_nothing
-from claimx.claims.responses import state_response, tells_outcome
-from claimx.claims.scopes import describes_disease, is_overcome, is_taken_back
-from claimx.claims.stances import Hit, cue_of, hits_of
-from claimx.claims.topics import Topic
+from claimx.claims.discourse.inherited import GENERAL, Inherited
+from claimx.claims.discourse.topics import Topic
+from claimx.claims.judgement.candidates import Candidate
+from claimx.claims.passages.bystanders import is_apart
+from claimx.claims.passages.changes import find_changes, is_acted_on
+from claimx.claims.passages.contrasts import contrasts_of
+from claimx.claims.passages.groups import Group
+from claimx.claims.passages.mechanisms import targets_of
+from claimx.claims.passages.passage import Passage
+from claimx.claims.passages.stances import Hit, cue_of, hits_of
+from claimx.claims.passages.therapies import therapies_of
+from claimx.claims.resistance.cues import says_nothing
+from claimx.claims.resistance.failures import Manner, state_failures
+from claimx.claims.resistance.scopes import describes_disease, is_overcome, is_taken_back
+from claimx.claims.sensitivity.responses import state_response, tells_outcome
 from claimx.context import find_certainty
 from claimx.lexicon import Lexicon
 from claimx.schema import ClaimType, Direction, Span

@@ -32,7 +32,7 @@ class Lexicon:
     """The words of each class that wordings name in brackets."""
     sha256: str = ""
     kept: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
-    """What its users worked out of its names so far (:func:`claimx.claims.facts.once_a_lexicon`)."""
+    """What its users worked out of its names so far (:func:`claimx.claims.passages.facts.once_a_lexicon`)."""
 
     @cached_property
     def by_name(self) -> Mapping[tuple[str, str], Term]:

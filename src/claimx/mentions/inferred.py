@@ -2,7 +2,7 @@
 
 The rows of ``inferences.tsv``: those that hold alone by the roles of the gene that is changed, those of a target where
 a drug that acts on the gene is named in reach. Claims do not use these mentions: they infer with the very drug of the
-claim in view (:mod:`claimx.claims.changes`).
+claim in view (:mod:`claimx.claims.passages.changes`).
 """
 
 import re

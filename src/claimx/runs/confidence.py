@@ -9,11 +9,11 @@ from pathlib import Path
 
 import numpy as np
 
-from claimx.claims.candidates import SLOTS
-from claimx.claims.circumstances import Background, circumstances_of
-from claimx.claims.confidence import combined, confidences
-from claimx.claims.linear import Linear
-from claimx.claims.study_results import STUDY_RULE
+from claimx.claims.judgement.candidates import SLOTS
+from claimx.claims.judgement.circumstances import Background, circumstances_of
+from claimx.claims.judgement.confidence import combined, confidences
+from claimx.claims.judgement.linear import Linear
+from claimx.claims.pairing.study_results import STUDY_RULE
 from claimx.corpus import REVIEWS, find_parts, find_reviews, read_review
 from claimx.errors import InputError
 from claimx.grading.anchors import find_curated

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log
 
-from claimx.claims.linear import Linear
+from claimx.claims.judgement.linear import Linear
 from claimx.claims.pairing.examples import Example, judge
 from claimx.claims.pairing.model import Judgement, Pair, support_of
 from claimx.claims.pairing.statement import Features, Name, Statement

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from claimx.claims.linear import Floats, Linear, rows_of
+from claimx.claims.judgement.linear import Floats, Linear, rows_of
 from claimx.claims.pairing.trees import Forest
 
 

@@ -9,10 +9,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from claimx.claims.facts import once
-from claimx.claims.openings import Openings
 from claimx.claims.pairing.statement import Features, Name, Statement
 from claimx.claims.pairing.surroundings import Role
+from claimx.claims.passages.facts import once
+from claimx.claims.wording.openings import Openings
 
 _N = r"(?:\S+ ){0,%d}?"
 _NOT = r"(?:no|not|n't|nor|neither|without|lack of|absence of)"

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from operator import itemgetter
 
-from claimx.claims.candidates import Candidate
+from claimx.claims.judgement.candidates import Candidate
 from claimx.claims.pairing.naming import describe_drug, describe_gene, targets_of
 from claimx.claims.pairing.statement import Features, Name, Statement
-from claimx.claims.passages import slice_of
+from claimx.claims.passages.passage import slice_of
 from claimx.lexicon import Lexicon
 
 _STUDY = {

@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from claimx.claims.openings import Sought
 from claimx.claims.pairing.phrases import Reported
+from claimx.claims.wording.openings import Sought
 
 _VALUE = r"(?P<value>\d+(?:[.,·]\d+)?)"
 _RESPONSE = r"(?:respons\w*|remissions?|regressions?|crs?|prs?|orr|mcyrs?|mahrs?|chrs?|rr|benefit)"

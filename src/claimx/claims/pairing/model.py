@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from claimx.claims.linear import Floats
+from claimx.claims.judgement.linear import Floats
 from claimx.claims.pairing.blend import Blend
 from claimx.claims.pairing.denials import describe_signs, signs_beside, signs_from
 from claimx.claims.pairing.directions import describe_outcomes, drug_outcomes, gene_outcomes, pair_outcomes

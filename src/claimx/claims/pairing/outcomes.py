@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from claimx.claims.facts import once
-from claimx.claims.openings import Openings
 from claimx.claims.pairing.measures import Measure, find_measures
 from claimx.claims.pairing.phrases import OPENINGS, PATTERN, reported_by
 from claimx.claims.pairing.statement import Statement
+from claimx.claims.passages.facts import once
+from claimx.claims.wording.openings import Openings
 
 Polarity = Literal["good", "bad", "same"]
 _DENIED = re.compile(

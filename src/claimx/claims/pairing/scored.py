@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from claimx.claims.candidates import Candidate
+from claimx.claims.judgement.candidates import Candidate
 from claimx.claims.pairing.model import Judgement, PairingModel, find_pairs, read_model
 from claimx.claims.pairing.outcomes import Polarity, find_outcomes
 from claimx.claims.pairing.statement import Statement, find_statement

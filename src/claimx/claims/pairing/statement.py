@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from claimx.claims.candidates import Candidate
-from claimx.claims.facts import Facts
-from claimx.claims.passages import slice_of
+from claimx.claims.judgement.candidates import Candidate
+from claimx.claims.passages.facts import Facts
+from claimx.claims.passages.passage import slice_of
 from claimx.lexicon import Lexicon, fold
 from claimx.mentions import Annotation, CueMatch
 from claimx.schema import Label, Mention, Span

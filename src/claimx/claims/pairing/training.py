@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from claimx.claims.linear import Linear
+from claimx.claims.judgement.linear import Linear
 from claimx.claims.pairing.blend import Blend
 from claimx.claims.pairing.denials import PREFIX as SIGN
 from claimx.claims.pairing.examples import Example, Judged, judge

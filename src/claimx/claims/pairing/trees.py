@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from claimx.claims.linear import Floats, rows_of, to_chances
+from claimx.claims.judgement.linear import Floats, rows_of, to_chances
 
 Tree = Any
 """Nested lists, as in JSON."""

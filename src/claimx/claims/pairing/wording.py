@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain, pairwise, repeat
 
-from claimx.claims.openings import Sought
 from claimx.claims.pairing.statement import Name, Statement
+from claimx.claims.wording.openings import Sought
 from claimx.schema import Mention
 
 _TOKEN = re.compile(r"[a-zα-ω]+|\d+(?:[.,]\d+)*|[%<>=≤≥;:,.()+/]")

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from claimx.claims.candidates import Candidate
+from claimx.claims.discourse.topics import Topic
+from claimx.claims.judgement.candidates import Candidate
 from claimx.claims.tables.grids import Item, Row
 from claimx.claims.tables.problems import find_problems, names_in, names_of
 from claimx.claims.tables.remedies import Named
 from claimx.claims.tables.subjects import subject_of
 from claimx.claims.tables.therapies import state_resistance, state_sensitivity
 from claimx.claims.tables.verdicts import Verdict, is_mark, is_yes, verdict_of
-from claimx.claims.topics import Topic
 from claimx.lexicon import Lexicon
 
 

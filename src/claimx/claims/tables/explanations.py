@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claimx.claims.candidates import Candidate, filled
-from claimx.claims.carriers import marks_tumor
-from claimx.claims.changes import Change, find_changes, targets_of
-from claimx.claims.groups import find_groups
-from claimx.claims.passages import Passage, slice_of
+from claimx.claims.discourse.topics import Topic
+from claimx.claims.judgement.candidates import Candidate, filled
+from claimx.claims.passages.carriers import marks_tumor
+from claimx.claims.passages.changes import Change, find_changes
+from claimx.claims.passages.groups import find_groups
+from claimx.claims.passages.mechanisms import targets_of
+from claimx.claims.passages.passage import Passage, slice_of
 from claimx.claims.tables.columns import Role
 from claimx.claims.tables.grids import Item, Row
 from claimx.claims.tables.problems import Problem, find_problems, names_in, names_of, resistance_slots
@@ -15,7 +17,6 @@ from claimx.claims.tables.remedies import link_remedies
 from claimx.claims.tables.statements import Statements, tells
 from claimx.claims.tables.subjects import names_in_results, subject_of
 from claimx.claims.tables.therapies import link_results
-from claimx.claims.topics import Topic
 from claimx.context import find_certainty, find_direction
 from claimx.lexicon import Lexicon
 from claimx.schema import Mention, Span

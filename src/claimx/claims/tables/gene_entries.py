@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from claimx.claims.candidates import Candidate
-from claimx.claims.changes import find_changes
+from claimx.claims.discourse.topics import Topic
+from claimx.claims.judgement.candidates import Candidate
+from claimx.claims.passages.changes import find_changes
 from claimx.claims.tables.columns import Role
 from claimx.claims.tables.grids import Item, Row
 from claimx.claims.tables.problems import Problem, level_of, names_of
 from claimx.claims.tables.statements import Statements
 from claimx.claims.tables.therapies import state_resistance, state_sensitivity
 from claimx.claims.tables.verdicts import verdict_of
-from claimx.claims.topics import Topic
 from claimx.lexicon import Lexicon
 from claimx.schema import Label, Mention, Span
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from claimx.claims.cancers import most_specific
-from claimx.claims.passages import Passage, Place, slice_of
+from claimx.claims.discourse.cancers import most_specific
+from claimx.claims.passages.passage import Passage, Place, slice_of
 from claimx.claims.tables.columns import Column, Role, find_roles
 from claimx.claims.tables.entries import entries_of
 from claimx.claims.tables.gene_columns import with_genes_first

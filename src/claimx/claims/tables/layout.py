@@ -8,7 +8,7 @@ what elsewhere are headers is turned round.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from claimx.claims.passages import slice_of
+from claimx.claims.passages.passage import slice_of
 from claimx.claims.tables.columns import Column
 from claimx.mentions import Annotation
 from claimx.schema import Cell, Document, Mention, Span, Table

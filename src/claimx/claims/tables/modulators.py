@@ -9,15 +9,15 @@ they do. In a column of agents an entry that nothing else explains names one, to
 import re
 from collections.abc import Iterator, Mapping
 
-from claimx.claims.candidates import Candidate, filled
-from claimx.claims.headings import title_of
+from claimx.claims.discourse.headings import title_of
+from claimx.claims.discourse.topics import Topic
+from claimx.claims.judgement.candidates import Candidate, filled
 from claimx.claims.tables.columns import Role
 from claimx.claims.tables.grids import Row, find_rows, item_at
 from claimx.claims.tables.layout import Layout, read_layout
 from claimx.claims.tables.problems import names_in
 from claimx.claims.tables.subjects import subject_of
-from claimx.claims.topics import Topic
-from claimx.claims.wordlists import Parts
+from claimx.claims.wording.wordlists import Parts
 from claimx.lexicon import Lexicon, fold
 from claimx.mentions import Annotation
 from claimx.schema import Document, Mention, Span, Table

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from claimx.claims.passages import Passage
+from claimx.claims.passages.passage import Passage
 from claimx.lexicon import Lexicon, fold
 from claimx.schema import Mention
 

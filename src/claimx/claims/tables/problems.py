@@ -5,15 +5,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from claimx.claims.candidates import filled
-from claimx.claims.changes import MUTATION, Change, find_changes, infer_mechanisms, shape_of, targets_of
-from claimx.claims.failures import genes_of, settle
-from claimx.claims.groups import Group, drug_groups
-from claimx.claims.patterns import Words
+from claimx.claims.discourse.topics import Topic
+from claimx.claims.judgement.candidates import filled
+from claimx.claims.passages.changes import MUTATION, Change, find_changes, shape_of
+from claimx.claims.passages.groups import Group
+from claimx.claims.passages.mechanisms import infer_mechanisms, targets_of
+from claimx.claims.passages.therapies import drug_groups
+from claimx.claims.resistance.failures import genes_of, settle
 from claimx.claims.tables.columns import Role
 from claimx.claims.tables.grids import Item, Row
-from claimx.claims.topics import Topic
-from claimx.claims.wordlists import words_by
+from claimx.claims.wording.patterns import Words
+from claimx.claims.wording.wordlists import words_by
 from claimx.context import find_setting
 from claimx.lexicon import Lexicon, fold
 from claimx.schema import Certainty, EvidenceMention, Mention

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from claimx.claims.candidates import Candidate, filled
-from claimx.claims.changes import overcome_by, targets_of
-from claimx.claims.groups import drug_groups
+from claimx.claims.discourse.topics import Topic
+from claimx.claims.judgement.candidates import Candidate, filled
+from claimx.claims.passages.mechanisms import overcome_by, targets_of
+from claimx.claims.passages.therapies import drug_groups
 from claimx.claims.tables.columns import Role
 from claimx.claims.tables.grids import Item, Row
 from claimx.claims.tables.problems import Problem, Slots, certainty_of, named_in, resistance_slots
 from claimx.claims.tables.statements import Statements, tells
-from claimx.claims.topics import Topic
 from claimx.lexicon import Lexicon
 from claimx.mentions.classes import class_of_target
 from claimx.schema import Mention

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
-from claimx.claims.candidates import Candidate
-from claimx.claims.changes import targets_of
-from claimx.claims.passages import SILENT_SECTIONS
+from claimx.claims.discourse.topics import Topic
+from claimx.claims.judgement.candidates import Candidate
+from claimx.claims.passages.mechanisms import targets_of
+from claimx.claims.passages.passage import SILENT_SECTIONS
 from claimx.claims.tables.effects import link_effects
 from claimx.claims.tables.explanations import link_explanations
 from claimx.claims.tables.gene_entries import state_of_genes
@@ -16,8 +17,7 @@ from claimx.claims.tables.statements import Reader, read_statements
 from claimx.claims.tables.suitability import link_suitability
 from claimx.claims.tables.surveys import link_surveys
 from claimx.claims.tables.therapies import link_therapies
-from claimx.claims.targets import link_targets
-from claimx.claims.topics import Topic
+from claimx.claims.targets.cues import link_targets
 from claimx.lexicon import Lexicon
 from claimx.mentions import Annotation
 from claimx.schema import Document, Span

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from claimx.claims.candidates import Candidate, filled, refusal
-from claimx.claims.passages import Passage
+from claimx.claims.discourse.topics import Topic
+from claimx.claims.judgement.candidates import Candidate, filled, refusal
+from claimx.claims.passages.passage import Passage
 from claimx.claims.tables.columns import Role
 from claimx.claims.tables.grids import Item, Row
-from claimx.claims.topics import Topic
 from claimx.schema import ClaimType, Span
 
 Reader = Callable[[Passage, Topic], list[Candidate]]

@@ -1,12 +1,12 @@
 """The therapies that a row is about where no column of drugs tells them."""
 
-from claimx.claims.changes import targets_of
-from claimx.claims.groups import drug_groups
-from claimx.claims.inherited import GENERAL, NOTHING, Inherited
+from claimx.claims.discourse.inherited import GENERAL, NOTHING, Inherited
+from claimx.claims.discourse.topics import Topic
+from claimx.claims.passages.mechanisms import targets_of
+from claimx.claims.passages.therapies import drug_groups
 from claimx.claims.tables.grids import Item, Row
 from claimx.claims.tables.problems import Problem, names_in, names_of
 from claimx.claims.tables.verdicts import Verdict, verdict_of
-from claimx.claims.topics import Topic
 from claimx.lexicon import Lexicon
 from claimx.schema import Mention
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from claimx.claims.candidates import Candidate
+from claimx.claims.discourse.topics import Topic
+from claimx.claims.judgement.candidates import Candidate
 from claimx.claims.tables.columns import Role
 from claimx.claims.tables.grids import Item, Row
 from claimx.claims.tables.problems import Problem, find_problems, names_in, names_of
@@ -10,7 +11,6 @@ from claimx.claims.tables.remedies import Named, link_agent_targets, link_remedi
 from claimx.claims.tables.statements import Statements
 from claimx.claims.tables.subjects import subject_of
 from claimx.claims.tables.therapies import state_resistance, state_sensitivity
-from claimx.claims.topics import Topic
 from claimx.lexicon import Lexicon
 
 _RESPONDING: tuple[Role, ...] = ("responding", "sensitive")

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 
-from claimx.claims.candidates import Candidate
-from claimx.claims.changes import targets_of
+from claimx.claims.discourse.topics import Topic
+from claimx.claims.judgement.candidates import Candidate
+from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.tables.grids import Row
 from claimx.claims.tables.problems import Problem, are_problems, find_problems, names_of
 from claimx.claims.tables.remedies import Named, link_remedies
 from claimx.claims.tables.statements import Statements, tells
 from claimx.claims.tables.subjects import failing_of, subject_of
 from claimx.claims.tables.therapies import link_results, state_resistance
-from claimx.claims.topics import Topic
 from claimx.lexicon import Lexicon
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from claimx.claims.candidates import Candidate, filled
-from claimx.claims.changes import targets_of
-from claimx.claims.passages import Place
+from claimx.claims.discourse.topics import Topic
+from claimx.claims.judgement.candidates import Candidate, filled
+from claimx.claims.passages.mechanisms import targets_of
+from claimx.claims.passages.passage import Place
 from claimx.claims.tables.columns import Role
 from claimx.claims.tables.grids import Row
 from claimx.claims.tables.problems import (
@@ -21,7 +22,6 @@ from claimx.claims.tables.problems import (
 from claimx.claims.tables.remedies import link_remedies
 from claimx.claims.tables.statements import Statements, tells
 from claimx.claims.tables.verdicts import is_verdict, verdict_of
-from claimx.claims.topics import Topic
 from claimx.context import find_direction
 from claimx.lexicon import Lexicon
 from claimx.schema import Mention, Span

@@ -1,0 +1,1 @@
+"""Answers: agents that restore the response to a therapy that failed."""

@@ -1,0 +1,94 @@
+"""Answers that are announced first and named after: "To overcome this, newer inhibitors were developed. D1 is …".
+
+The words are data: ``wording/announced.tsv``.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from claimx.claims.answers.answered import answered_by
+from claimx.claims.answers.arguments import slots_of_answer
+from claimx.claims.discourse.inherited import GENERAL
+from claimx.claims.discourse.topics import SUBJECT, Topic
+from claimx.claims.judgement.candidates import Candidate, cue_mention, filled
+from claimx.claims.passages.mechanisms import targets_of
+from claimx.claims.passages.passage import Passage
+from claimx.claims.passages.therapies import drug_groups
+from claimx.claims.wording.wordlists import Parts
+from claimx.lexicon import Lexicon
+from claimx.mentions import CueMatch
+
+RULE = "resensitization/announced"
+WORDS = Parts(
+    "announced.tsv",
+    {
+        "purpose": r"\b(?:to (?:help )?(?:\w+ly )?|for |in ){words}",
+        "made": r"{words} (?:\w+ ){{0,5}}?{links}",
+    },
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """A sentence that says that there are answers, the words that say so, and the therapies that they are to help."""
+
+    passage: Passage
+    cue: CueMatch
+    classes: frozenset[str]
+    helped: tuple[str, ...]
+    problems: tuple[Candidate, ...]
+
+
+def announced_in(passage: Passage, topic: Topic, read: Sequence[Candidate]) -> Announcement | None:
+    """The announcement that a sentence makes; None where it makes none, or names its answers itself.
+
+    Args:
+        read: what the sentence claims. topic: as the sentence leaves it.
+    """
+    if passage.kinds.isdisjoint(("anaphora", "resensitization")):
+        return None
+    cues = (*passage.cued("anaphora", "problem"), *passage.cued("resensitization", "overcome"))
+    if not cues or not WORDS.search("purpose", passage.folded):
+        return None
+    made = WORDS.search("made", passage.folded)
+    if made is None:
+        return None
+    answers = [c for c in read if c.type == "resensitization" and c.drug]
+    problems = topic.problems.last_and_akin()
+    helped = tuple(dict.fromkeys([c.drug for c in answers] or [c.drug for c in problems]))
+    offered = {m.name for m in passage.of("DRUG")}
+    if not helped or any(offered.intersection(c.agent.split(" + ")) for c in answers):
+        return None
+    start, end = passage.start + made.start(), passage.start + made.end()
+    classes = frozenset(m.name for m in passage.of("DRUG_CLASS") if start <= m.start and m.end <= end)
+    told = tuple(c for c in problems if c.drug in helped)
+    return Announcement(passage, cues[0], classes - GENERAL, helped, told)
+
+
+def link_announced(passage: Passage, told: Announcement, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
+    """The answers of which a sentence behind an announcement begins to speak."""
+    first = next(iter(drug_groups(passage)), None)
+    if first is None or first.start - passage.start > SUBJECT or any(m.label != "DRUG" for m in first.members):
+        return
+    span = told.passage.clause_of(told.cue.start)
+    for agent in first.names:
+        for drug in told.helped:
+            if agent == drug or agent in topic.problems.drugs() or not _belongs(agent, drug, told, lexicon):
+                continue
+            told_of = [c for c in told.problems if c.drug == drug]
+            problems = answered_by(agent, drug, told_of, lexicon) or told_of
+            slots = slots_of_answer(told.passage, span, problems, problems, drug, agent, topic, lexicon)
+            roles = (
+                *filled("agent", [m for m in first.members if m.name in agent.split(" + ")]),
+                replace(cue_mention(told.cue), via="topic"),
+            )
+            yield Candidate("resensitization", drug, slots, agent, passage.place, mentions=roles, rule=RULE)
+
+
+def _belongs(agent: str, drug: str, told: Announcement, lexicon: Lexicon) -> bool:
+    """Whether the agent is of the class that was announced; where none was named, whether it acts as the other does."""
+    if told.classes:
+        kinds = {kind for part in agent.split(" + ") for kind in lexicon.facts("DRUG", part, "classes")}
+        if told.classes & kinds:
+            return True
+    return bool(set(targets_of(agent, lexicon)) & set(targets_of(drug, lexicon)))

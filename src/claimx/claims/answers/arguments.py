@@ -1,0 +1,64 @@
+"""The arguments of an answer: the gene, mutation, mechanism and cancer for which an agent helps."""
+
+from collections.abc import Sequence
+
+from claimx.claims.discourse.topics import Topic
+from claimx.claims.judgement.candidates import Candidate
+from claimx.claims.passages.actions import ACTION
+from claimx.claims.passages.changes import find_changes
+from claimx.claims.passages.mechanisms import infer_mechanisms, overcome_by, targets_of
+from claimx.claims.passages.passage import Passage
+from claimx.lexicon import Lexicon
+from claimx.schema import Span
+
+COMPLETED = ("gene", "mutation", "mechanism", "cancer")
+
+
+def slots_of_answer(
+    passage: Passage,
+    span: Span,
+    problems: Sequence[Candidate],
+    here: Sequence[Candidate],
+    drug: str,
+    agent: str,
+    topic: Topic,
+    lexicon: Lexicon,
+) -> dict[str, tuple[str, ...]]:
+    """Arguments: what the sentence names as the problem, completed by the problem that it refers to.
+
+    How a gene is altered is taken from what the sentence itself says of the failure.
+    """
+    changed = [c for c in find_changes(passage, span) if c.kinds and c.gene]
+    address = {*targets_of(agent, lexicon), *targets_of(drug, lexicon)} - {c.gene.name for c in changed if c.gene}
+    address -= _acted_on(passage, agent)
+    slots = {
+        "gene": tuple(m.name for m in passage.of("GENE", within=span) if m.name not in address),
+        "mutation": tuple(m.name for m in passage.of("MUTATION", within=span)),
+        "mechanism": tuple(m.name for m in passage.of("MECHANISM", within=span)) or overcome_by(agent, lexicon),
+        "cancer": tuple(m.name for m in topic.cancers.of(passage)) or topic.cancers.meant().names,
+    }
+    if slots["mutation"]:
+        owners = tuple(dict.fromkeys(topic.genes.of_mutation(m, targets_of(drug, lexicon)) for m in slots["mutation"]))
+        slots["gene"] = slots["gene"] or owners
+        if not slots["mechanism"] and set(owners) & set(targets_of(drug, lexicon)):
+            gate = topic.genes.gatekeepers.issuperset(slots["mutation"])
+            slots["mechanism"] = ("gatekeeper mutation" if gate else "secondary mutation",)
+    if not slots["mechanism"]:
+        targets = targets_of(drug, lexicon)
+        inferred = [m for c in changed for m in infer_mechanisms(c, drug, targets, lexicon)]
+        slots["mechanism"] = tuple(dict.fromkeys(inferred))
+    named = set(slots["gene"]) | {m.name for m in passage.of("GENE", within=span)}
+    akin = [c for c in problems if named & set(c.slot("gene"))] if named else list(problems)
+    problems = akin or ([] if slots["gene"] else problems)
+    for slot in COMPLETED:
+        if not slots[slot] and (slot != "mutation" or here):
+            slots[slot] = tuple(dict.fromkeys(v for c in problems for v in c.slot(slot)))
+    told = [c for c in here if set(c.slot("gene")) & set(slots["gene"])]
+    slots["alteration"] = tuple(dict.fromkeys(v for c in told for v in c.slot("alteration")))
+    return slots
+
+
+def _acted_on(passage: Passage, agent: str) -> set[str]:
+    """The genes on which the agent acts in so many words: "blocking MET"; in "MET inhibitors" it is a name."""
+    acting = [m for m in passage.of("DRUG_CLASS") if m.name in agent.split(" + ") and m.found_by == ACTION]
+    return {g.name for g in passage.of("GENE") if any(m.start < g.start and g.end <= m.end for m in acting)}

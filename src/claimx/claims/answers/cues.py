@@ -1,0 +1,234 @@
+"""Resensitization claims of prose: what restores the response that was lost."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claimx.claims.answers.arguments import slots_of_answer
+from claimx.claims.discourse.inherited import GENERAL, VAGUE
+from claimx.claims.discourse.topics import Topic
+from claimx.claims.judgement.candidates import Candidate, cue_mention, filled
+from claimx.claims.passages.failed import is_said_of
+from claimx.claims.passages.groups import Group
+from claimx.claims.passages.mechanisms import targets_of
+from claimx.claims.passages.passage import Passage
+from claimx.claims.passages.therapies import drug_groups, is_compared, stands_free
+from claimx.context import find_certainty, find_direction
+from claimx.lexicon import Lexicon
+from claimx.mentions import CueMatch
+from claimx.schema import Mention, Span
+
+INHERITED = "resensitization/inherited"
+TESTED = "tested"
+"""The cues that say only that something is tried: an answer if the sentence began with what has failed."""
+_BY = re.compile(
+    r" ?(?:\w+ ){0,6}?(?:by|with|through|using|via|is|include|includes|are) (?:(?!delivering|targeting)\w+ ){0,4}?"
+)
+_RESISTED_AFTER = re.compile(
+    r" ?(?:(?:had|has|have) failed|failed|resistan\w+|failure|refractory|insensitiv\w+|relapse|efficacy)"
+)
+_RESISTED_BEFORE = re.compile(
+    r"(?:(?:resistan\w+(?: mechanisms?)?|refractory|insensitiv\w+|failure|failed|progress\w*|relapsed?|response|"
+    r"sensitivity|efficacy|activity) (?:to|of|on|with|against|under|after)|"
+    r"resistan\w+ (?:of|in|conferred|caused|mediated|driven|induced) (?:\w+ ){1,6}?to|in (?:the )?presence of|despite) "
+    r"(?:(?!(?:by|with|is|are|was|were|be|been|may|can|could|might|through|includ\w+|compris\w+|involv\w+)\b)"
+    r"\w+ ){0,5}?$"
+)
+_RESTORES = re.compile(r"re ?sensiti|restor")
+_OF_MUTATION = re.compile(
+    r"(?<=ing) (?:\w+ ){0,2}?(?:mutations?|alterations?|variants?|substitutions?|fusions?|events?)\b"
+)
+"""What tells of a "sensitizing mutation" says who responds, and not what brings a response back."""
+_SENSITIZED = re.compile(r"sensiti[sz]\w* (?:\w+ ){0,4}?(?:to|toward|towards) .{0,40}$", re.S)
+_JOINED = re.compile(r" (?:and|or) |/")
+_LISTED = re.compile(r"\)?,? (?:and|or|as well as)(?: the)? |, ")
+_PART_OF = re.compile(
+    r"\b(?:combines?|couples?|links?|linked|compris\w+|composed|consists? of|conjugat\w+|deliver\w*|carry|carries|"
+    r"carrying|releas\w+|derived from|attached)\b"
+)
+"""What an agent does with that which it consists of, or brings along."""
+_GENERATION = re.compile(r"\b(?:generation|new|newer|novel|improved|more potent)(?: \w+){0,4} $")
+_OF_GENERATION = re.compile(r",? (?:\w+ ){0,4}?(?:generation|newer|improved|more potent)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Words that say that resistance is overcome, and the part of the sentence that they govern."""
+
+    cue: CueMatch
+    span: Span
+
+
+def find_answers(passage: Passage, topic: Topic) -> tuple[Answer, ...]:
+    """The answers to resistance that a sentence gives, each with its part of the sentence."""
+    if not passage.of("DRUG", "DRUG_CLASS"):
+        return ()
+    cues = [c for c in passage.cued("resensitization", "overcome") if _applies(passage, c, topic)]
+    pointers = passage.cued("anaphora", "problem")
+    if not cues and pointers and topic.problems.last() and passage.cued("combination"):
+        cues = [pointers[0]]
+    if not cues:
+        cues = [c for c in passage.cued("resensitization", TESTED) if _is_after_resistance(passage, c)]
+    starts: list[tuple[int, CueMatch]] = []
+    for cue in cues:
+        start = _start_of(passage, cue) if not starts else passage.clause_of(cue.start).start
+        if not starts or start > starts[-1][1].start:
+            starts.append((start, cue))
+    if not starts:
+        return ()
+    ends = [start for start, _ in starts[1:]] + [passage.end]
+    return tuple(Answer(cue, Span(start, end)) for (start, cue), end in zip(starts, ends, strict=True))
+
+
+def _is_after_resistance(passage: Passage, cue: CueMatch) -> bool:
+    """Whether the sentence first speaks of the resistance to a therapy: "resistance to A led to trials testing B"."""
+    return any(g.end <= cue.start and _is_resisted(passage, g, cue) for g in drug_groups(passage))
+
+
+def _start_of(passage: Passage, cue: CueMatch) -> int:
+    """Where the answer begins: at its agent or clause where resistance is stated before it, else at once."""
+    if cue.value == TESTED:
+        return passage.start
+    stated = [c for c in passage.cued("resistance", "explicit") if c.end <= cue.start]
+    clause = passage.clause_of(cue.start)
+    if not stated or passage.cued("anaphora", "problem", within=Span(passage.start, stated[0].start)):
+        return passage.start
+    before = [g for g in drug_groups(passage) if stated[-1].end < g.start and g.end <= cue.start]
+    if len(before) > 1 or (before and clause.start > passage.start and before[-1].start > clause.start):
+        return max(before[-1].start, passage.start)
+    return clause.start if clause.start > passage.start else passage.start
+
+
+def _applies(passage: Passage, cue: CueMatch, topic: Topic) -> bool:
+    """Whether there is a resistance to overcome: named in the sentence, or stated before it."""
+    if _OF_MUTATION.match(passage.folded, cue.end - passage.start):
+        return False
+    if _RESTORES.match(passage.gap(cue.start, cue.end)):
+        return True
+    named = passage.cued("resistance") or passage.of("MECHANISM")
+    return bool(named or topic.problems.last() or topic.speaks_of_resistance())
+
+
+def link_resensitization(
+    passage: Passage, topic: Topic, lexicon: Lexicon, answer: Answer, stated: Sequence[Candidate]
+) -> Iterator[Candidate]:
+    """Resensitization candidates of one sentence.
+
+    Args:
+        answer: from :func:`find_answers`.
+        stated: resistance candidates of the same sentence, which the answer refers to first.
+    """
+    cue, span = answer.cue, answer.span
+    groups = [g for g in drug_groups(passage) if span.start <= g.start < span.end]
+    resisted = [g for g in groups if _is_resisted(passage, g, cue)]
+    agents = _agents(passage, [g for g in groups if g not in resisted and not is_said_of(passage, g)], cue)
+    here = [c for c in stated if c.direction == "supports"]
+    last = topic.problems.last_alike()
+    problems = here or [c for c in last if _are_akin(c.drug, last[-1].drug, lexicon)]
+    mechanisms = passage.of("MECHANISM", within=span)
+    named = tuple(dict.fromkeys(n for g in resisted for n in g.names))
+    told = tuple(dict.fromkeys(c.drug for c in problems))
+    refers = bool(here or passage.cued("anaphora", "problem")) or not (mechanisms or resisted)
+    clause = passage.clause_of(cue.start)
+    for agent, members in agents:
+        newer = any(_is_newer(passage, m) for m in members)
+        helped = named or _combined_class(agent, told, lexicon) or told or _combined_theme(agent, topic)
+        for drug in helped or topic.apart_from(agent).names or (agent if newer else "",):
+            if agent == drug and not newer:
+                continue
+            if agent != drug and any(_lists(passage, g, agent, drug) for g in groups):
+                continue
+            own = [c for c in problems if c.drug == drug or _is_class_of(drug, [c.drug], lexicon)] if refers else []
+            if mechanisms:
+                own = [c for c in own if set(c.slot("mechanism")) & {m.name for m in mechanisms}]
+            yield Candidate(
+                "resensitization",
+                drug,
+                slots_of_answer(passage, span, own, here, drug, agent, topic, lexicon),
+                agent,
+                passage.place,
+                find_direction(passage.folded, passage.start, passage.cues, clause),
+                find_certainty(passage.cues, clause),
+                "",
+                (
+                    *filled("agent", members),
+                    *filled("drug", [m for g in resisted for m in g.members if m.name in drug.split(" + ")]),
+                    *filled("mechanism", mechanisms),
+                    cue_mention(cue),
+                ),
+                "resensitization/stated" if resisted else INHERITED,
+            )
+
+
+def _are_akin(drug: str, other: str, lexicon: Lexicon) -> bool:
+    """Whether two therapies act on the same, so that what is said to help the one may help the other."""
+    return drug == other or bool(set(targets_of(drug, lexicon)) & set(targets_of(other, lexicon)))
+
+
+def _combined_class(agent: str, names: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
+    """The class in a combination to which all that fail belong: "combining MEK inhibitors with BRAF inhibitors"."""
+    parts = agent.split(" + ")
+    return tuple(part for part in parts if names and len(parts) > 1 and _is_class_of(part, names, lexicon))
+
+
+def _combined_theme(agent: str, topic: Topic) -> tuple[str, ...]:
+    """The therapy of heading or title that is part of the combination."""
+    parts = agent.split(" + ")
+    return tuple(name for name in topic.theme().names if len(parts) > 1 and name in parts)
+
+
+def _is_class_of(name: str, drugs: Sequence[str], lexicon: Lexicon) -> bool:
+    return all(name in lexicon.facts("DRUG", drug, "classes") for drug in drugs)
+
+
+def _lists(passage: Passage, group: Group, agent: str, drug: str) -> bool:
+    """Whether one list names both ("the use of A or B"): what helps one of them is no other of the list."""
+    return {agent, drug} <= set(group.names) and bool(_JOINED.search(passage.gap(group.start, group.end)))
+
+
+def _is_newer(passage: Passage, mention: Mention) -> bool:
+    """Whether the class is said to be of a later generation than the one that failed."""
+    before = passage.folded[: mention.start - passage.start]
+    return bool(_GENERATION.search(before) or _OF_GENERATION.match(passage.folded, mention.end - passage.start))
+
+
+def _is_resisted(passage: Passage, group: Group, cue: CueMatch) -> bool:
+    """Whether the group is the therapy that failed: "resistance to G", "G resistance", "upon G failure"."""
+    if cue.start <= group.start and group.end <= cue.end:
+        return True
+    before = passage.folded[: group.start - passage.start]
+    return bool(
+        _RESISTED_AFTER.match(passage.folded, group.end - passage.start)
+        or _RESISTED_BEFORE.search(before)
+        or _SENSITIZED.search(before)
+    )
+
+
+def _free(passage: Passage, groups: Sequence[Group]) -> list[Group]:
+    """The groups that may be what does something: those that stand free, and those that go on their list."""
+    free: list[Group] = []
+    for group in groups:
+        if stands_free(passage, group) or (free and _LISTED.fullmatch(passage.gap(free[-1].end, group.start))):
+            free.append(group)
+    return free
+
+
+def _agents(passage: Passage, groups: Sequence[Group], cue: CueMatch) -> list[tuple[str, tuple[Mention, ...]]]:
+    """The agents: behind the cue where it says by what, else all that is not resisted or compared with."""
+    behind = [g for g in groups if g.start >= cue.end]
+    if cue.value == TESTED or (behind and _BY.fullmatch(passage.gap(cue.end, behind[0].start))):
+        groups = behind
+    else:
+        groups = _free(passage, groups) or groups
+    clause = passage.clause_of(cue.start)
+    groups = [g for g in groups if clause.holds(g.start)] or [
+        g for g in groups if ";" not in passage.gap(min(cue.end, g.end), max(cue.start, g.start))
+    ]
+    groups = [g for g in groups if not GENERAL.issuperset(g.names)] or groups
+    return [
+        (name, group.members if group.combined else tuple(m for m in group.members if m.name == name))
+        for number, group in enumerate(groups)
+        if not is_compared(passage, group) and not (number and _PART_OF.search(passage.gap(groups[0].end, group.start)))
+        for name in group.names
+        if name not in VAGUE
+    ]

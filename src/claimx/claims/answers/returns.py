@@ -1,0 +1,214 @@
+"""Answers without a frame: an agent, a therapy that failed, and a word that says that the effect is there again.
+
+The therapy that failed is said to be so in the sentence ("after failure of A", "for whom A no longer works"), or is
+what a word of return governs ("brought A back"), or is the one that failed last in the paragraph.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from claimx.claims.answers.answered import answered_by
+from claimx.claims.answers.arguments import slots_of_answer
+from claimx.claims.discourse.inherited import GENERAL
+from claimx.claims.discourse.topics import Topic
+from claimx.claims.judgement.candidates import Candidate, filled
+from claimx.claims.passages.failed import has_failed, is_lost, is_said_of, leads_to_agent, may_be_returned
+from claimx.claims.passages.groups import Group
+from claimx.claims.passages.passage import Passage
+from claimx.claims.passages.stances import Hit, cue_of, hits_of
+from claimx.claims.passages.therapies import therapies_of
+from claimx.context import find_certainty
+from claimx.lexicon import Lexicon
+from claimx.schema import Direction, Mention, Span
+
+CLOSE = 12
+RULE = "resensitization/returned"
+_RESISTANCE = re.compile(r"resistan|refractor|toleran|insensitiv|escape")
+_RISE = re.compile(r"\b(?:improv|enhanc|increas|prolong|deepen|augment|potentiat|extend|superior|synerg|boost)\w*")
+_ALONE = re.compile(r" (?:alone|monotherapy|by itself|on its own|as (?:a )?(?:single agent|monotherapy))\b")
+_ITS = re.compile(r" (?:its|their) ")
+_BORNE = re.compile(
+    r"\b(?:patients|people|women|men|tumou?rs|cells|cases|those|individuals)(?: who| that)?"
+    r"(?: (?:is|are|was|were|had been|have been|being))? $"
+)
+_OBJECT_ENDS = re.compile(r"[,;:.()]| (?:with|in|for|by|through|via|while|which|that|when|after|and) ")
+NO_OBJECT = "what is brought back or done away with is no effect of a therapy, nor what stands in its way"
+_PURPOSE = re.compile(r"(?:^|, |\(|: )(?:in order )?to $")
+
+
+def link_returns(passage: Passage, topic: Topic, here: Sequence[Candidate], lexicon: Lexicon) -> Iterator[Candidate]:
+    """The answers of a sentence in which no other rule finds one.
+
+    Args:
+        here: what the sentence claims so far.
+    """
+    groups = therapies_of(passage)
+    if not groups or not hits_of(passage, "yields", "returns", "again", "works", "able"):
+        return
+    failing = _failing(passage, topic, here)
+    reading = _read(passage, groups, failing, topic.problems.drugs())
+    if reading is None:
+        return
+    cue, agents, failed = reading
+    refused = "" if cue.stance != "returns" or _has_object(passage, cue) else NO_OBJECT
+    told = bool(passage.of("MECHANISM", "MUTATION") or any(c.type == "resistance" for c in here))
+    own = [c for c in here if c.type == "resistance" and c.direction == "supports"]
+    span = passage.clause_of(cue.start)
+    if not all(span.holds(g.start) for g in agents):
+        span = Span(passage.start, passage.end)
+    for agent in agents:
+        for name in agent.names:
+            for drug, members in _of_this(name, failed, failing):
+                if drug == name or set(drug.split(" + ")) >= set(name.split(" + ")):
+                    continue
+                succession = bool(members) and cue.stance in ("works", "able")
+                problems = [c for c in own if c.drug == drug]
+                if not problems and not told and not succession:
+                    last = [c for c in topic.problems.last() if c.drug == drug]
+                    problems = answered_by(name, drug, topic.problems.of(drug), lexicon) or last
+                slots = slots_of_answer(passage, span, problems, problems, drug, name, topic, lexicon)
+                roles = (*filled("agent", agent.members), *filled("drug", members), cue_of(passage, cue))
+                clause = passage.clause_of(cue.start)
+                direction: Direction = "disputes" if cue.denied else "supports"
+                certainty = find_certainty(passage.cues, clause)
+                made = Candidate(
+                    "resensitization", drug, slots, name, passage.place, direction, certainty, "", roles, RULE
+                )
+                yield replace(made, refused=refused)
+
+
+def find_agents(passage: Passage, topic: Topic) -> frozenset[int]:
+    """Where the therapies begin to which a resistance is said to yield."""
+    if not hits_of(passage, "yields") or not _RESISTANCE.search(passage.folded):
+        return frozenset()
+    groups = therapies_of(passage)
+    reading = _read(passage, groups, _failing(passage, topic, ()), topic.problems.drugs()) if groups else None
+    if reading is None or reading[0].stance != "yields":
+        return frozenset()
+    return frozenset(g.start for g in groups if g.start >= reading[1][0].start)
+
+
+def _failing(passage: Passage, topic: Topic, here: Sequence[Candidate]) -> tuple[str, ...]:
+    """The therapies that the sentence, or the paragraph so far, says to fail; the latest first."""
+    own = [c.drug for c in here if c.type == "resistance" and c.direction == "supports"]
+    told = tuple(dict.fromkeys(c.drug for c in topic.problems.last_alike()))
+    now, before = (_not_helped(each.names, told) for each in (topic.resisted(), topic.resisted_before()))
+    here_named = {m.name for m in passage.of("DRUG", "DRUG_CLASS")}
+    spoken = bool(here_named.intersection(p for n in now for p in n.split(" + "))) and set(now) != set(before)
+    failing = tuple(dict.fromkeys(own)) or (() if spoken else now) or told or before or now
+    return tuple(dict.fromkeys((*_alone(passage), *failing))) if failing else ()
+
+
+def _not_helped(names: Sequence[str], told: Sequence[str]) -> tuple[str, ...]:
+    """Therapies without the combinations with one that was told to fail: these are tried to help it."""
+    return tuple(n for n in names if n in told or not any(t in n.split(" + ") for t in told))
+
+
+def _alone(passage: Passage) -> Iterator[str]:
+    """The therapies with which their combination is compared: "A plus B, as opposed to A alone"."""
+    joined = {m.name for group in therapies_of(passage) if group.combined for m in group.members}
+    for mention in passage.of("DRUG", "DRUG_CLASS") if joined else ():
+        if mention.name in joined and _ALONE.match(passage.folded, mention.end - passage.start):
+            yield mention.name
+
+
+def _read(
+    passage: Passage, groups: Sequence[Group], failing: Sequence[str], told_to_fail: frozenset[str]
+) -> tuple[Hit, list[Group], list[Group]] | None:
+    """The word of return, the agents, and the therapies that the sentence itself calls failed."""
+    yielded = [h for h in hits_of(passage, "yields") if _speaks_of_resistance(passage, h)]
+    returned = sorted(hits_of(passage, "returns"), key=lambda hit: not _has_object(passage, hit))
+    if not returned and hits_of(passage, "again"):
+        returned = list(hits_of(passage, "works", "able"))
+    working = [h for h in hits_of(passage, "works") if not h.denied]
+    with_failing = [g for g in groups if g.combined and any(name in part for name in failing for part in g.names)]
+    if not (yielded or returned or working or with_failing):
+        return None
+    failed = [g for g in groups if has_failed(passage, g) or (g not in with_failing and _cannot(passage, g))]
+    if not (yielded or returned or failed or with_failing):
+        return None
+    lost = [g for g in groups if g in failed or is_lost(passage, g)]
+    others = [g for g in groups if g not in lost and not GENERAL.issuperset(g.names) and not is_said_of(passage, g)]
+    if yielded:
+        behind = [g for g in others if g.start >= yielded[0].end]
+        if behind:
+            return yielded[0], behind[:1], lost
+    for cue in returned:
+        agents, objects = _sides(passage, cue, others)
+        objects = lost or objects or _own(passage, cue, [g for g in others if g not in agents])
+        if agents and (objects or (failing and not told_to_fail.intersection(agents[0].names))):
+            return cue, agents, objects
+    late = [g for g in failed if not GENERAL.issuperset(g.names)]
+    ahead = [g for g in others if late and g.end <= late[0].start]
+    if working and ahead:
+        return working[0], ahead[-1:], late
+    joined = [g for g in with_failing if g in others]
+    undone = [h for h in hits_of(passage, "works", "able") if h.denied and joined and joined[0].end <= h.start]
+    if joined and (working or undone or _RISE.search(passage.folded)):
+        cues = working or undone or hits_of(passage, "returns", "fails", "spoils")
+        if cues:
+            return cues[0], joined[:1], []
+    return None
+
+
+def _own(passage: Passage, cue: Hit, groups: Sequence[Group]) -> list[Group]:
+    """The therapy with which the sentence begins, where the word of return says "its"."""
+    said = _ITS.match(passage.folded, cue.end - passage.start)
+    return [g for g in groups[:1] if said and g.end <= cue.start]
+
+
+def _speaks_of_resistance(passage: Passage, hit: Hit) -> bool:
+    """Whether it is a resistance that yields; in "resistance in patients treated with A" the patients are."""
+    before = passage.folded[: hit.start - passage.start]
+    borne = _BORNE.search(before)
+    told = before[max(0, borne.start() - CLOSE) :] if borne else before
+    return bool(_RESISTANCE.search(told))
+
+
+def _has_object(passage: Passage, cue: Hit) -> bool:
+    """Whether the word of return speaks of an effect, of what stands in its way, of a name or of what was told."""
+    if passage.cued("anaphora", "problem") or (" " in (said := passage.gap(cue.start, cue.end))):
+        return True
+    behind = passage.folded[cue.end - passage.start :]
+    end = _OBJECT_ENDS.search(behind)
+    span = Span(cue.end, cue.end + (end.start() if end else len(behind)))
+    if span.end - span.start < CLOSE or said.endswith(("ed", "ible")):
+        span = Span(passage.clause_of(cue.start).start, span.end)
+    return may_be_returned(passage.gap(span.start, span.end)) or bool(
+        passage.of("DRUG", "GENE", "MUTATION", "MECHANISM", within=Span(cue.end, span.end))
+    )
+
+
+def _cannot(passage: Passage, group: Group) -> bool:
+    """Whether the sentence says right behind the therapy that it cannot act."""
+    return any(h.denied and 0 <= h.start - group.end <= CLOSE for h in hits_of(passage, "able"))
+
+
+def _sides(passage: Passage, cue: Hit, groups: Sequence[Group]) -> tuple[list[Group], list[Group]]:
+    """The agents and what they bring back: "A restored B", "B was restored by A", "with A, B returned"."""
+    behind = [g for g in groups if g.start >= cue.start]
+    before = [g for g in groups if g.end <= cue.start]
+    if behind and leads_to_agent(passage.gap(cue.end, behind[0].start)):
+        return behind[:1], before[-1:]
+    opens = bool(_PURPOSE.search(passage.folded[: cue.start - passage.start]))
+    if behind and opens and "," in passage.gap(cue.end, behind[0].start):
+        return behind[:1], []
+    if before and behind:
+        return before[-1:], behind[:1]
+    if behind and opens:
+        return behind[:1], []
+    return before[-1:], []
+
+
+def _of_this(agent: str, failed: Sequence[Group], failing: Sequence[str]) -> Iterator[tuple[str, tuple[Mention, ...]]]:
+    """Each therapy that the agent answers, with the mentions that name it."""
+    if failed:
+        for group in failed:
+            for name in group.names:
+                yield name, tuple(m for m in group.members if m.name in name.split(" + "))
+        return
+    parts = agent.split(" + ")
+    own = [name for name in failing if name in parts]
+    for name in own or failing:
+        yield name, ()

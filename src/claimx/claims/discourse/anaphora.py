@@ -1,0 +1,225 @@
+"""What "these drugs", "it" or "this mutation" stand for.
+
+A pronoun or a definite name that points back is given the names of the latest group that fits in
+number. The result is a mention like any other, whose span is the pointing words themselves, so
+every rule that reads names reads pointers too.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import chain
+
+from claimx.claims.discourse.antecedents import classes_of, drugs_of, glosses_of, pairs_of
+from claimx.claims.discourse.inherited import GENERAL
+from claimx.claims.discourse.pointers import (
+    ACTION,
+    GENE_SUBJECT,
+    IT,
+    MANY,
+    ONE,
+    ORDINAL,
+    SAME_GENE,
+    SAME_MUTATION,
+    SUCH,
+    THEY,
+    mentions_at,
+    mentions_for,
+    number_of,
+    only_points,
+)
+from claimx.claims.passages.groups import POINTER, Group
+from claimx.claims.passages.passage import Passage
+from claimx.claims.passages.therapies import is_compared
+from claimx.lexicon import Lexicon
+from claimx.schema import Mention
+
+
+@dataclass
+class Memory:
+    """The groups of names that the section has spoken of so far."""
+
+    drugs: list[Passage] = field(default_factory=list)
+    """The sentences that name drugs: how these are grouped is asked where something points to them."""
+    mutations: list[tuple[Mention, ...]] = field(default_factory=list)
+    spoken: list[Passage] = field(default_factory=list)
+    """The sentences that name two drugs or two mutations, which may be a pair."""
+    genes: tuple[Mention, ...] = ()
+    changed: tuple[Mention, ...] = ()
+    kinds: dict[str, Mention] = field(default_factory=dict)
+    """The classes of drugs that the section has named."""
+    glossed: dict[str, Mention] = field(default_factory=dict)
+    """The classes that the section calls by a general one for short."""
+    classes: tuple[Mention, ...] = ()
+    """The two or more classes that the section named last."""
+    section: int = -1
+    subject: str = ""
+    lexicon: Lexicon | None = None
+    block: int = -1
+    """The paragraph in which drugs were named last."""
+
+    def resolve(self, passage: Passage, heading: Passage | None = None) -> Passage:
+        """The passage with a mention for every pointer that this memory can resolve.
+
+        Args:
+            passage: the next sentence. heading: that of its section, whose drugs come first to mind.
+        """
+        if passage.section != self.section:
+            self.drugs, self.mutations, self.section, self.subject = [], [], passage.section, ""
+            self.spoken, self.genes, self.changed, self.kinds, self.glossed = [], (), (), {}, {}
+            self.classes = ()
+            if heading:
+                self.kinds = {m.name: m for m in heading.of("DRUG_CLASS")}
+            if heading and "DRUG" in heading.labels:
+                self.drugs, self.subject = [heading], "DRUG"
+        if self.drugs and any(only_points(passage, m) for m in passage.of("DRUG_CLASS")):
+            kept = tuple(m for m in passage.mentions if m.label != "DRUG_CLASS" or not only_points(passage, m))
+            passage = passage.with_mentions(kept)
+        passage = self._narrowed(self._with_actions(passage))
+        if pointers := list(self._pointers(passage)):
+            both = sorted((*passage.mentions, *pointers), key=lambda m: (m.start, m.end, m.label, m.name))
+            passage = passage.with_mentions(both)
+        self._learn(passage)
+        return passage
+
+    def _with_actions(self, passage: Passage) -> Passage:
+        """The passage with the drugs of its paragraph for an action that is theirs: "despite VEGF blockade"."""
+        if self.lexicon is None or self.block != passage.block or not self.drugs or "DRUG" in passage.labels:
+            return passage
+        mentions: list[Mention] = []
+        for mention in passage.mentions:
+            acting = mention.label == "DRUG_CLASS" and ACTION.search(mention.text)
+            meant = self._acting_as(mention.name) if acting else ()
+            mentions += mentions_for(mention.start, mention.end, mention.text, meant) if meant else [mention]
+        return passage.with_mentions(mentions)
+
+    def _narrowed(self, passage: Passage) -> Passage:
+        """The passage with the kind of a class for the class, where the section spoke of one kind alone, or says so."""
+        if "DRUG_CLASS" not in passage.labels:
+            return passage
+        mentions: list[Mention] = []
+        for mention in passage.mentions:
+            if mention.label == "DRUG_CLASS" and (meant := self.glossed.get(mention.name)):
+                mentions += mentions_for(mention.start, mention.end, mention.text, (meant,))
+                continue
+            if mention.name in GENERAL and not self.drugs and self.classes and _points_to_several(passage, mention):
+                mentions += mentions_for(mention.start, mention.end, mention.text, self.classes)
+                continue
+            kinds = [m for m in self.kinds.values() if m.name.endswith(f" {mention.name}")]
+            broad = mention.name in GENERAL or mention.name in self.kinds
+            narrow = mention.label == "DRUG_CLASS" and not broad and len(kinds) == 1
+            mentions += mentions_for(mention.start, mention.end, mention.text, tuple(kinds)) if narrow else [mention]
+        passage = passage.with_mentions(mentions)
+        self.glossed |= glosses_of(passage)
+        self.classes = classes_of(passage) or self.classes
+        self.kinds |= {m.name: m for m in passage.of("DRUG_CLASS")}
+        return passage
+
+    def _acting_as(self, drug_class: str) -> tuple[Mention, ...]:
+        """The drugs named last, if they are of this class."""
+        if self.lexicon is None:
+            return ()
+        last = [m for group in drugs_of(self.drugs[-1]) for m in group.members]
+        fitting = [drug_class in self.lexicon.facts("DRUG", m.name, "classes") for m in last]
+        return tuple(last) if last and all(fitting) else ()
+
+    def _pointers(self, passage: Passage) -> Iterator[Mention]:
+        """A mention for every name that a pointer of the sentence stands for; none where there is nothing to mean."""
+        labels = passage.labels
+        if self.drugs or "DRUG" in labels:
+            yield from self._to_drugs(passage)
+        if self.mutations or "MUTATION" in labels:
+            for match in SAME_MUTATION.find(passage.folded):
+                yield from mentions_at(passage, match, self._mutations(passage, match.start()))
+        if self.spoken or "DRUG" in labels or "MUTATION" in labels:
+            yield from self._of_a_pair(passage)
+        if self.genes or "GENE" in labels:
+            for match in SAME_GENE.find(passage.folded):
+                yield from mentions_at(passage, match, self._genes(passage, match.start()))
+            if self.subject == "GENE" and GENE_SUBJECT.match(passage.folded):
+                start = passage.start
+                yield from mentions_for(start, start + 2, passage.document.text[start : start + 2], self.genes)
+        if self.changed:
+            for match in SUCH.find(passage.folded):
+                yield from mentions_at(passage, match, self.changed)
+
+    def _to_drugs(self, passage: Passage) -> Iterator[Mention]:
+        """Pointers to one drug, to several, to two, to three."""
+        taken = [(m.start, m.end) for m in passage.of("DRUG", "DRUG_CLASS")]
+        for match in ONE.find(passage.folded):
+            yield from self._named(passage, match, self._latest(passage, match.start(), 1), taken)
+        for match in IT.find(passage.folded):
+            if self.subject == "DRUG" or match.start() > 0:
+                yield from self._named(passage, match, self._latest(passage, match.start(), 1), taken)
+        if self.subject == "DRUG":
+            for match in THEY.find(passage.folded):
+                yield from self._named(passage, match, self._latest(passage, match.start(), 0), taken)
+        for match in MANY.find(passage.folded):
+            if match["each"] and passage.of("DRUG"):
+                continue  # what follows tells them apart
+            if match["bare"] and (self.mutations and len(self.mutations[-1]) == 2):
+                continue
+            yield from self._named(passage, match, self._latest(passage, match.start(), number_of(match)), taken)
+
+    def _of_a_pair(self, passage: Passage) -> Iterator[Mention]:
+        """The members that "the former" and "the latter" stand for: of two drugs, or of two groups of mutations."""
+        for match in ORDINAL.find(passage.folded):
+            here = pairs_of(passage, passage.start + match.start())
+            told = (pairs for sentence in reversed(self.spoken) if (pairs := pairs_of(sentence, sentence.end)))
+            if pairs := here or next(told, []):
+                yield from mentions_at(passage, match, pairs[-1][0 if match["first"] else 1].members)
+
+    def _genes(self, passage: Passage, position: int) -> tuple[Mention, ...]:
+        here = [m for m in passage.of("GENE") if m.end - passage.start <= position]
+        return tuple(here[-1:]) or self.genes
+
+    def _latest(self, passage: Passage, position: int, count: int) -> Group | None:
+        """The latest group of ``count`` drugs (0: several): the last of this sentence, the first of an earlier."""
+        here = [g for g in drugs_of(passage) if g.end - passage.start <= position and not is_compared(passage, g)]
+        for groups in chain((here[::-1],), map(drugs_of, reversed(self.drugs))):
+            for group in groups:
+                size = len(set(group.names))
+                if size == count == 1 and len(group.members) > 1 and len({m.name for m in group.members}) > 1:
+                    return Group(group.members[:1])  # of a combination, the drug that it is about
+                if size == count or (count == 0 and size > 1):
+                    return group
+        return self._gathered(count) if count != 1 else None
+
+    def _gathered(self, count: int) -> Group | None:
+        """Drugs named one by one in the last two sentences, for a pointer to several."""
+        reach = 2 if count < 3 else 3
+        singles = {m.name: m for sentence in self.drugs[-reach:] for g in drugs_of(sentence) for m in g.members}
+        return Group(tuple(singles.values())) if len(singles) > 1 and count in (0, len(singles)) else None
+
+    def _mutations(self, passage: Passage, position: int) -> tuple[Mention, ...]:
+        here = tuple(m for m in passage.of("MUTATION") if m.end - passage.start <= position)
+        return here or (self.mutations[-1] if self.mutations else ())
+
+    def _named(
+        self, passage: Passage, match: re.Match[str], group: Group | None, taken: list[tuple[int, int]]
+    ) -> Iterator[Mention]:
+        start, end = passage.start + match.start(), passage.start + match.end()
+        if group and not any(s < end and start < e for s, e in taken):
+            yield from mentions_at(passage, match, group.members)
+
+    def _learn(self, passage: Passage) -> None:
+        if not passage.mentions:
+            return
+        if "DRUG" in passage.labels:
+            self.drugs.append(passage)
+            self.block = passage.block
+        if mutations := passage.of("MUTATION"):
+            self.mutations.append(mutations)
+        if len(passage.of("DRUG")) > 1 or len(mutations) > 1:
+            self.spoken.append(passage)
+        if "GENE" in passage.labels:
+            named = [m for m in passage.of("GENE") if not m.found_by.startswith(POINTER)]
+            self.genes = tuple(named[-1:]) or self.genes
+        self.changed = passage.of("GENE", "ALTERATION", "MUTATION") or self.changed
+        first = next((m for m in passage.mentions if m.label in ("DRUG", "GENE", "MUTATION", "DRUG_CLASS")), None)
+        self.subject = first.label if first else self.subject
+
+
+def _points_to_several(passage: Passage, drug_class: Mention) -> bool:
+    """Whether a class only points to several: "these targeted therapies"."""
+    return drug_class.text.endswith(("s", "ies")) and passage.gap(passage.start, drug_class.start).endswith("these ")

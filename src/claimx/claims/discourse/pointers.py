@@ -1,0 +1,110 @@
+"""Pointers: the words that point back ("these drugs", "it", "the former"), and mentions of what they stand for."""
+
+import re
+from collections.abc import Iterator
+
+from claimx.claims.passages.groups import POINTER
+from claimx.claims.passages.passage import Passage
+from claimx.claims.wording.openings import Sought
+from claimx.schema import Mention
+
+_KIND = (
+    r"(?:(?:[a-z]+ )?(?:drugs?|agents?|inhibitors?|antibod(?:y|ies)|compounds?|conjugates?|therap(?:y|ies)|molecules?|"
+    r"medicines?))"
+)
+ONE = Sought(
+    rf"(?:the|this|that) (?:same |new |newer )?{_KIND}(?!\w)"
+    r"(?! (?:class|resistance|binding|efflux|target|design|development)\b)",
+    "the |this |that ",
+)
+# What stands before a word is looked at behind it: a search for a plain word is many times as fast.
+IT = Sought(
+    r"it(?:(?:(?<=^it)|(?<=, and it)|(?<=, but it)|(?<=; it)|(?<=, yet it)|(?<=because it)|(?<=when it))"
+    r"(?= (?:\w+ )?\w)|"
+    r"(?:(?<=resistance to it)|(?<=response to it)|(?<=sensitive to it))\b|s(?<=abolish its)(?= effect))",
+    "it",
+)
+THEY = Sought(
+    r"they(?:(?<=^they)|(?<=[,;] they)|(?<=and they)|(?<=but they)|(?<=yet they)|(?<=because they)|(?<=when they)|"
+    r"(?<=although they))(?= \w)",
+    "they ",
+)
+MANY = Sought(
+    rf"(?:these|such|those) (?:(?P<two>two|2) |(?P<few>three|3) )?(?:[a-z]+ )?{_KIND}(?!\w)(?! resistan)|"
+    rf"(?P<each>each (?:of (?:them|these(?: {_KIND})?)|drug|agent|inhibitor|antibody|compound))(?!\w)|"
+    rf"(?P<either>either|neither) (?:of (?:them|these|which|the two)|drug|agent|inhibitor|antibody|compound)(?!\w)|"
+    rf"both (?P<both>of (?:them|these|which)|(?:\w+ )?{_KIND})(?!\w)|"
+    r"(?P<bare>both|neither|either)(?= (?:have|has|had|are|is|were|was|can|could|may|will|share|bind|act|work|"
+    r"proved)\b)|"
+    r"all (?P<three>three)(?: of (?:them|these))?(?: \w*drugs| agents| inhibitors)?",
+    "these |such |those |each |either |neither |both|all three",
+)
+_MUTATION = r"(?:mutations?|mutants?|substitutions?|insertions?|deletions?|variants?|alterations?|fusions?)"
+SAME_MUTATION = Sought(
+    rf"(?:this|the same|such|these|both|either|those) (?:[a-z]+ )?{_MUTATION}(?!\w)|"
+    r"the mutation(?:(?<=carrying the mutation)|(?<=harboring the mutation)|(?<=harbouring the mutation)|"
+    r"(?<=with the mutation)|(?<=bearing the mutation))(?!\w)|"
+    r"them\b(?:(?<=against them)|(?<=overcome them)|(?<=overcame them)|(?<=overcomes them))|"
+    r"it\b(?:(?<=overcome it)|(?<=overcame it)|(?<=overcomes it))|both of which",
+    "this |the same |such |these |both |either |those |the mutation|against them|overc",
+)
+_THIS = (" this ", " both ", " these ")
+ACTION = re.compile(r"\b(?:inhibition|blockade|blocking|suppression|targeting)$")
+ORDINAL = Sought(
+    r"the (?P<first>former|first(?! (?:is|are|was|were) (?:the|that|to|due|because)\b))"
+    r"(?= (?:but|and|but not|is|are|was|were|does|do)\b|[,.;])|the (?P<last>latter)\b"
+    r"(?! (?:is|are|was|were) (?:down|up|over|mutat|lost|amplif|methyl|delet|silenc|express))",
+    "the former|the first|the latter",
+)
+_HOW = (
+    r"(?:(?:ectopic|forced|exogenous|stable|transient|high|higher|low|lower|elevated|increased|reduced|decreased|aberrant|"
+    r"nuclear|constitutive|genetic|targeted) )?"
+)
+_CHANGED = (
+    r"(?:expression|overexpression|upregulation|downregulation|up regulation|down regulation|over expression|loss|"
+    r"deletion|depletion|silencing|knockdown|knock down|knockout|amplification|methylation|promoter|ablation|"
+    r"restoration)"
+)
+GENE_SUBJECT = re.compile(
+    r"^it (?:(?:also|thereby|then|thus|directly|further|can|may|might|could|has been shown to|was shown to|"
+    r"was found to|has been reported to|is known to|is thought to|appears to|is able to) )*"
+    r"(?:confer|caus|induc|promot|mediat|render|mak|protect|contribut|driv|pump|export|extrud|expel|inactivat|detoxif|"
+    r"degrad|repair|increas|decreas|reduc|enhanc|impair|limit|counteract|antagoni|prevent|block|suppress|inhibit|"
+    r"predict|correlat|desensiti|upregulat|downregulat|activat)\w*(?! with it)"
+)
+"""A gene told before is meant where it does what genes do."""
+SAME_GENE = Sought(
+    r"(?:this|the same|that) (?:\w+ )?(?:receptor|kinase|enzyme|antigen|protein|oncogene|gene|transporter|pump|"
+    r"transcript|phosphatase|ligand|cytokine|chemokine|growth factor|transcription factor|mirna|micro ?rna|lncrna)"
+    r"(?!\w)(?! inhibit)|"
+    rf"its(?= {_HOW}{_CHANGED}\b)(?! (?:\w+ ){{1,2}}of )|"
+    r"the latter(?= (?:is|are|was|were) (?:down|up|over|mutat|lost|amplif|methyl|delet|silenc|express))",
+    "this |the same |that |the latter |its ",
+)
+SUCH = Sought(r"such (?:tumou?rs?|cells|cancers?|cases|mutants|clones|lesions|leuk[a]?emias|lymphomas)(?!\w)", "such ")
+
+
+def number_of(many: re.Match[str]) -> int:
+    """To how many drugs words of ``MANY`` point; 0 for several."""
+    if many["three"] or many["few"]:
+        return 3
+    return 2 if many["both"] or many["two"] or many["either"] or many["bare"] else 0
+
+
+def only_points(passage: Passage, drug_class: Mention) -> bool:
+    """Whether a class only points to a drug that was named: "this antibody-drug conjugate", "both TKIs"."""
+    return f" {passage.gap(passage.start, drug_class.start)}".endswith(_THIS)
+
+
+def mentions_at(passage: Passage, match: re.Match[str], members: tuple[Mention, ...]) -> Iterator[Mention]:
+    """A mention of each member at the words that a search found."""
+    start, end = passage.start + match.start(), passage.start + match.end()
+    return mentions_for(start, end, passage.document.text[start:end], members)
+
+
+def mentions_for(start: int, end: int, text: str, members: tuple[Mention, ...]) -> Iterator[Mention]:
+    """A mention of each member at the words that point to it."""
+    for name, member in {m.name: m for m in members}.items():
+        yield Mention(
+            member.doc_id, start, end, text, member.label, name, member.id, f"{POINTER} to '{member.text}'", 0.8
+        )

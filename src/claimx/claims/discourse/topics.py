@@ -1,0 +1,210 @@
+"""What a reader has in mind at a sentence: the therapy, the cancer and the problem spoken of so far.
+
+The words of resistance and failure are data: ``wording/topics.tsv``.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from claimx.claims.discourse.antecedents import glosses_of
+from claimx.claims.discourse.cancers import Cancers
+from claimx.claims.discourse.genes import Genes
+from claimx.claims.discourse.headings import (
+    announces_answers,
+    cancer_of_heading,
+    drugs_of_heading,
+    drugs_of_title,
+    title_of,
+)
+from claimx.claims.discourse.inherited import NOTHING, Inherited, first_of, inherited_of, plainest_of
+from claimx.claims.discourse.problems import Problems
+from claimx.claims.judgement.candidates import Candidate
+from claimx.claims.passages.passage import Passage, heading_of, setting_of
+from claimx.claims.passages.therapies import drug_groups, is_compared
+from claimx.claims.wording.wordlists import Parts
+from claimx.lexicon import Lexicon
+from claimx.mentions import Annotation
+from claimx.schema import Document
+
+SUBJECT = 24
+WORDS = Parts(
+    "topics.tsv",
+    {
+        "resistance": r"{words}",
+        "failure": r"{words}",
+    },
+)
+_PROGRESSION = re.compile(
+    r"progression\b(?<!delays progression)(?<!delay progression)(?<!delayed progression)"
+    r"(?<!free of progression)(?<!slows progression)(?<!without progression)(?! free)"
+)
+
+
+@dataclass
+class Topic:
+    """The running topic of one document; fed sentence by sentence, in reading order."""
+
+    document: Document
+    annotation: Annotation
+    lexicon: Lexicon
+    cancers: Cancers = field(default_factory=Cancers)
+    problems: Problems = field(default_factory=Problems)
+    _title: Inherited = NOTHING
+    _section: int = -1
+    _block: int = -1
+    _heading: Inherited = NOTHING
+    _focus: Inherited = NOTHING
+    _agents: set[str] = field(default_factory=set)
+    _general: bool = False
+    """Whether this section has named the therapy of the title itself, and not only examples of it."""
+    _resistance: bool = False
+    _failure: bool = False
+    _failing: Inherited = NOTHING
+    _failing_block: int = -1
+    _before: Inherited = NOTHING
+    _opening: Inherited = NOTHING
+    _setting: str = ""
+    _heading_setting: str = ""
+    _heading_answers: bool = False
+    _said_setting: str = ""
+    _about_resistance: bool = False
+
+    def __post_init__(self) -> None:
+        """Take the document's topic from its title."""
+        self.genes = Genes(self.document, self.annotation)
+        self._title = drugs_of_title(self.document, self.annotation)
+        self._about_resistance = bool(WORDS.search("resistance", title_of(self.document).lower()))
+
+    def speaks_of_resistance(self) -> bool:
+        """Whether the heading or this paragraph has spoken of resistance so far, this sentence included."""
+        return self._resistance
+
+    def speaks_of_failure(self) -> bool:
+        """The same in a wider sense: failure, progression and the like count as well."""
+        return self._failure
+
+    def is_about_resistance(self) -> bool:
+        """Whether the title, the heading or this paragraph speaks of resistance."""
+        return self._resistance or self._about_resistance
+
+    def setting(self) -> str:
+        """'primary', 'acquired' or '': by the sentence before if this one names no other drug, else by the heading."""
+        return self._setting
+
+    def resisted(self) -> Inherited:
+        """The therapies of the last resistance statement of this paragraph."""
+        return self._failing if self._failing_block == self._block else NOTHING
+
+    def resisted_before(self) -> Inherited:
+        """The same as it was before this sentence, whose own subject may be the answer."""
+        return self._before
+
+    def fails(self, drugs: Inherited, block: int) -> None:
+        """Remember the therapies that a sentence says are resisted, whether or not it says why."""
+        self._failing, self._failing_block = drugs if drugs.via else replace(drugs, via="topic"), block
+
+    def enter(self, passage: Passage) -> None:
+        """Move to the next sentence; a new section or paragraph forgets what it must."""
+        self.cancers.enter_sentence()
+        self._before = self.resisted() if passage.block == self._block else NOTHING
+        subject = self._subject(passage)
+        if passage.section != self._section:
+            self._section = passage.section
+            self._heading = drugs_of_heading(passage, self.annotation)
+            self._heading_setting = self._setting_of_heading(passage)
+            self._heading_answers = announces_answers(passage)
+            self._focus, self._agents, self._general = NOTHING, set(), False
+            self.cancers.enter_section(cancer_of_heading(passage, self.annotation))
+            self.problems.enter_section()
+            self.genes.enter_section()
+        if meant := [glosses_of(passage)[name] for name in self._heading.names if name in glosses_of(passage)]:
+            self._heading = inherited_of(meant, self._heading.via)
+        if passage.block != self._block:
+            self._block = passage.block
+            self.problems.enter_paragraph()
+            self._opening = subject
+            self._resistance = self._failure = bool(WORDS.search("resistance", passage.heading.lower()))
+            self._said_setting = ""
+        self._setting = ("" if passage.names_drug else self._said_setting) or self._heading_setting
+        self._said_setting = setting_of(passage)
+        speaks = bool(WORDS.search("failure", passage.folded) or _PROGRESSION.search(passage.folded))
+        self._resistance = self._resistance or (speaks and bool(WORDS.search("resistance", passage.folded)))
+        self._failure = self._failure or speaks
+        if subject.names and not speaks and self._failing.names and not set(subject.names) <= set(self._failing.names):
+            self.fails(subject, passage.block)
+        elif speaks and not passage.of("DRUG", "DRUG_CLASS") and self._failing_block != passage.block:
+            remedy = self._agents.intersection(self._focus.names)
+            told = (self._opening, self._heading, *((self._title,) if remedy or self._general else ()), self._focus)
+            self.fails(first_of(*told), passage.block)
+
+    def _subject(self, passage: Passage) -> Inherited:
+        """The drugs that a sentence begins with: of them it speaks."""
+        first = next(iter(drug_groups(passage)), None) if passage.names_drug else None
+        near = first is not None and first.start - passage.start <= SUBJECT
+        named = first is not None and all(m.label == "DRUG" for m in first.members)
+        if first is None or not near or not named or is_compared(passage, first):
+            return NOTHING
+        return Inherited(first.names, "topic", first.members)
+
+    def leave(self, passage: Passage, candidates: Sequence[Candidate]) -> None:
+        """Remember what the sentence spoke of."""
+        if not (passage.mentions or candidates):
+            return
+        self.genes.learn(passage)
+        self.cancers.learn(passage)
+        self.problems.learn(candidates)
+        self._agents.update(c.agent for c in candidates if c.agent)
+        helped = tuple(dict.fromkeys(c.drug for c in candidates if c.agent and c.drug))
+        if helped and not self.resisted().names:
+            self.fails(Inherited(helped, "topic"), passage.block)
+        self._general = self._general or any(m.name in self._title.names for m in passage.of("DRUG_CLASS"))
+        named = tuple(m for m in passage.of("DRUG", "DRUG_CLASS") if m.label == "DRUG" or self._is_targeted(m.name))
+        spoken = {
+            c.drug for c in candidates if c.drug and c.type in ("resistance", "target", "indication", "sensitivity")
+        }
+        focus = tuple(m for m in named if m.name in spoken) or named
+        if focus:
+            self._focus = inherited_of(focus, "topic")
+
+    def drugs(self) -> Inherited:
+        """The therapy that a reader would supply: of this paragraph, else the heading, else the title."""
+        return plainest_of(self._focus, self._heading, self._title)
+
+    def broad_drugs(self) -> Inherited:
+        """The therapy of the heading or title, for general statements."""
+        return plainest_of(self._heading, self._title, self._focus)
+
+    def apart_from(self, agent: str) -> Inherited:
+        """The therapy spoken of that ``agent`` is to help: that which fails, or of the heading, the title, the section.
+
+        What this section praised as a remedy is not in need of help; a member of the class that is the agent is no
+        other therapy.
+        """
+        helpers = self._agents - self.problems.drugs()
+        for told in (self.resisted(), *self._themes(), self._focus):
+            praised = () if told in (self._heading, self._title) else helpers
+            names = tuple(n for n in told.names if n not in praised and self._is_other(n, agent))
+            if names:
+                return replace(told, names=names, via=told.via or "topic")
+        return NOTHING
+
+    def _is_other(self, drug: str, agent: str) -> bool:
+        parts = set(agent.split(" + "))
+        kinds = {kind for part in drug.split(" + ") for kind in self.lexicon.facts("DRUG", part, "classes")}
+        return parts.isdisjoint(drug.split(" + ")) and parts.isdisjoint(kinds)
+
+    def theme(self) -> Inherited:
+        """The therapy of heading or title, however general: for answers, whose own drugs are not what fails."""
+        return first_of(*self._themes(), self._focus)
+
+    def _themes(self) -> tuple[Inherited, Inherited]:
+        """Heading and title; a heading that announces answers, or stands below one that does, comes last."""
+        return (self._title, self._heading) if self._heading_answers else (self._heading, self._title)
+
+    def _is_targeted(self, drug_class: str) -> bool:
+        return bool(self.lexicon.facts("DRUG_CLASS", drug_class, "targets"))
+
+    def _setting_of_heading(self, passage: Passage) -> str:
+        heading = heading_of(passage, self.annotation)
+        return setting_of(heading) if heading else ""

@@ -1,0 +1,1 @@
+"""Frames: wordings of whole claims over the outline of a sentence."""

@@ -1,0 +1,134 @@
+"""What a frame binds where a sentence uses it: which drug with which values, affirmed or denied.
+
+A list is shared out where the sentence says "respectively"; what is set against a name of the frame ("unlike A, B …",
+"… to A but not to B") is bound the other way round.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from claimx.claims.frames.frame import Framed
+from claimx.claims.passages.contrasts import contrasts_of, cues_of_the_relation
+from claimx.claims.passages.groups import Group
+from claimx.claims.passages.outlines import Outline, Part
+from claimx.claims.passages.passage import Passage
+from claimx.claims.resistance.failures import Manner
+from claimx.context import find_certainty, is_denied
+from claimx.schema import Direction, EvidenceMention, Mention, Span
+
+EFFECT = ("resistance", "sensitivity")
+CHANGED = ("CHANGE", "CARRIER", "MARKED", "MUTANT", "GENE", "KNOWN")
+_OPPOSITE: dict[Direction, Direction] = {"supports": "disputes", "disputes": "supports"}
+_UNLIKE = re.compile(
+    r"(?:unlike|in contrast to|as opposed to|contrary to) (?:the |an? )?(?P<who>[DVCGM]),? (?:the |an? )?$"
+)
+_BUT_NOT = re.compile(r",? (?:but|and) not (?:(?:to|of|by|with|from|against|in|the) )*(?=[DVCGM])")
+_IN_CANCER = re.compile(r"D(?: therapy| treatment)? in (?:\w+ )?K")
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """One drug, and what a frame says of it; ``cancers`` are those that the drug is named with, if any."""
+
+    use: Framed
+    drug: Part
+    values: tuple[Part, ...]
+    agents: tuple[Part, ...]
+    manner: Manner
+    cancers: tuple[Mention, ...] = ()
+
+
+def choose_uses(passage: Passage, uses: Iterable[Framed]) -> list[Framed]:
+    """Of the uses of frames that bind the same names, the closest one; denial goes before all.
+
+    A use that holds a name of a contrast is left out: contrasts are read for themselves.
+    """
+    kept: list[Framed] = []
+    free = [use for use in uses if not _is_contrasted(passage, use)]
+    for use in sorted(free, key=lambda u: (u.frame.direction == "supports", u.slack, u.end - u.start)):
+        if not any(_same_names(use, other) for other in kept):
+            kept.append(use)
+    return sorted(kept, key=lambda use: (use.start, use.end))
+
+
+def _is_contrasted(passage: Passage, use: Framed) -> bool:
+    apart = [span for span, _ in contrasts_of(passage)]
+    parts = [part for own in use.slots.values() for part in own] if apart else []
+    return any(span.holds(part.start) for part in parts for span in apart)
+
+
+def _same_names(one: Framed, other: Framed) -> bool:
+    family = one.frame.type == other.frame.type or {one.frame.type, other.frame.type} == set(EFFECT)
+    slots = (("DRUG", "ADDED"), ("AGENT", *CHANGED, "CANCER", "ADDED"))
+    return family and all({p.start for p in one.of(*names)} & {p.start for p in other.of(*names)} for names in slots)
+
+
+def bindings_of(passage: Passage, outline: Outline, use: Framed) -> Iterator[Binding]:
+    """What one use of a frame binds."""
+    manner = _manner(passage, outline, use)
+    drugs = tuple(part for part in use.of("DRUG") if part.letter == "D")
+    values = use.of("CANCER") or tuple(part for part in use.of(*CHANGED) if part.letter != "K")
+    agents = tuple(part for part in use.of("AGENT") if part.letter == "D")
+    for part in use.of("ADDED"):
+        if part.drugs and len(part.drugs.members) == 2:
+            agents, drugs = (part._replace(drugs=part.drugs._replace(combined=True)),), _of_one(part, 1)
+    for drug, named in _shared_out(passage, drugs, values):
+        yield Binding(use, drug, named, agents, manner, _own_cancers(outline, drug))
+    for slot, part in _set_against(outline, use):
+        other = replace(manner, direction=_OPPOSITE[manner.direction])
+        if slot == "DRUG" and part.letter == "D":
+            yield Binding(use, part, values, agents, other)
+        elif slot != "DRUG" and part.letter != "D":
+            yield from (Binding(use, drug, (part,), agents, other) for drug in drugs)
+
+
+def _of_one(part: Part, number: int) -> tuple[Part, ...]:
+    member = part.drugs.members[number] if part.drugs else None
+    return (Part("D", member.start, member.end, drugs=Group((member,))),) if member else ()
+
+
+def _shared_out(
+    passage: Passage, drugs: tuple[Part, ...], values: tuple[Part, ...]
+) -> list[tuple[Part, tuple[Part, ...]]]:
+    """Every drug with all values, or with its own where the sentence says "respectively" and the counts agree."""
+    if "respectively" in passage.folded:
+        singles, items = ([each for part in parts for each in part.singles()] for parts in (drugs, values))
+        if len(singles) == len(items) > 1:
+            return [(drug, (value,)) for drug, value in zip(singles, items, strict=True)]
+    return [(drug, values) for drug in drugs]
+
+
+def _set_against(outline: Outline, use: Framed) -> Iterator[tuple[str, Part]]:
+    """The names that a contrast before or behind the frame sets against one of its slots."""
+    for slot, (start, end) in use.spans.items():
+        if slot in ("DRUG", *CHANGED):
+            if match := _UNLIKE.search(outline.text[:start]):
+                yield slot, outline.parts[match.start("who")]
+            if match := _BUT_NOT.match(outline.text, end):
+                yield slot, outline.parts[match.end()]
+
+
+def _own_cancers(outline: Outline, part: Part) -> tuple[Mention, ...]:
+    """The cancers that a drug of a list is named with: "to A in K and to B in K"."""
+    at = next((at for at, other in outline.parts.items() if other.start == part.start), None)
+    match = _IN_CANCER.match(outline.text, at) if at is not None else None
+    return outline.parts[match.end() - 1].mentions if match else ()
+
+
+def _manner(passage: Passage, outline: Outline, use: Framed) -> Manner:
+    """How the sentence puts it: from the start of the clause in which the frame begins to the frame's end."""
+    start, end = outline.offset(use.start), outline.offset(use.end)
+    clause = passage.clause_of(start)
+    region = Span(min(clause.start, start), end)
+    own = [Span(outline.offset(a), outline.offset(b)) for a, b in use.words]
+    denied = is_denied(passage.folded, passage.start, cues_of_the_relation(passage), region, own)
+    certainty = find_certainty(passage.cues, Span(region.start, max(end, clause.end)))
+    longest = max(own, key=lambda span: span.end - span.start)
+    text = longest.of(passage.document.text)
+    return Manner(
+        _OPPOSITE[use.frame.direction] if denied else use.frame.direction,
+        certainty,
+        EvidenceMention("cue", longest.start, longest.end, text, use.frame.place),
+        f"{use.frame.type}/frame",
+    )

@@ -1,0 +1,241 @@
+"""Claims by frame: what a sentence says in a wording that is known (:mod:`claimx.claims.frames.frame`)."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from claimx.claims.answers.answered import answered_by
+from claimx.claims.answers.arguments import slots_of_answer
+from claimx.claims.discourse.inherited import GENERAL, VAGUE, Inherited
+from claimx.claims.discourse.topics import Topic
+from claimx.claims.frames.bindings import EFFECT, Binding, bindings_of, choose_uses
+from claimx.claims.frames.frame import find_framed
+from claimx.claims.frames.gaps import bind_gapped
+from claimx.claims.judgement.candidates import SLOTS, Candidate, filled
+from claimx.claims.passages.bystanders import is_apart
+from claimx.claims.passages.changes import Change
+from claimx.claims.passages.failed import is_said_of
+from claimx.claims.passages.groups import Group
+from claimx.claims.passages.mechanisms import targets_of
+from claimx.claims.passages.outlines import Outline, outline_of
+from claimx.claims.passages.passage import Passage
+from claimx.claims.passages.therapies import is_compared
+from claimx.claims.resistance.cues import is_for_whom
+from claimx.claims.resistance.failures import state_failures
+from claimx.claims.resistance.scopes import is_overcome
+from claimx.claims.sensitivity.responses import state_response, tells_outcome
+from claimx.claims.targets.verbs import is_by_another, known_of
+from claimx.lexicon import Lexicon
+from claimx.schema import ClaimType, EvidenceMention, Mention, Span
+
+_MARKER = re.compile(
+    r"\b(?:predictive|response) (?:bio)?markers?\b|"
+    r"\b(?:bio)?markers? (?:of|for) (?:\w+ ){0,3}(?:response|sensitivity)\b"
+)
+_MEASURED = re.compile(
+    r" (?:\([^()]*\) )?(?:protein |mrna |gene |messenger rna )?(?:expression|levels?|abundance|content)\b"
+)
+_OF_EFFECT = re.compile(
+    r"\b(?:effects?|efficacy|activity|actions?|responses?|sensitivity|resistance|benefit) (?:of|to|from) (?:\w+ )?$"
+)
+_PARTS = re.compile(
+    r"\b(?:whereas|while|whilst|although|though)\b(?! (?:re(?:main|tain)|still|being|it|they))|"
+    r"\b(?:than|compared (?:with|to)|in contrast|in comparison|unlike)\b|"
+    r"\b(?:poor(?:er)?|low(?:er)?|weak(?:er)?|minimal|limited|reduced|decreased|short(?:er)?|worse|inferior|lack of|"
+    r"loss of) (?:\w+ ){0,2}(?:respon|sensitiv|surviv|remission|benefit|activity|efficacy)"
+)
+"""What parts an agent from the therapy of which a frame says that it helps it."""
+_FOR_WHOM = re.compile(r"^AGENT .*(?:<failed>|DRUG <resistant>)")
+"""Frames that tell in whom an agent works: who had failed what in general is a patient like any other."""
+_OFFERED = "CARRIER "
+"""What begins so says whom one treats: with what in general says nothing of the response."""
+_NEEDED = re.compile(
+    r"\b(?:required|essential|necessary|indispensable|prerequisite|requirement|critical|crucial|needed) for\b"
+)
+_CAUSED = re.compile(r"\b(?:caused|driven|mediated|conferred|induced|due to|because of|owing to|arising|resulting) ?")
+"""Words of a cause alone: "by" and "through" may as well tell by what a resistance is overcome."""
+_EXPRESSED = re.compile(r"express|densit|positiv|abundan|\blevels?\b|\balter(?:ed|ations?)\b")
+
+
+def link_frames(passage: Passage, topic: Topic, lexicon: Lexicon) -> list[Candidate]:
+    """The claims that a sentence makes in known wordings; of two that contradict each other the closer one.
+
+    A frame binds two names: in a sentence with fewer none is looked for.
+    """
+    if len(passage.mentions) < 2:
+        return []
+    outline = outline_of(passage)
+    names = [len(part.drugs.members) if part.drugs else 1 for part in outline.parts.values()]
+    if sum(names) < 2 or not any(part.drugs for part in outline.parts.values()):
+        return []
+    return [
+        candidate
+        for use in choose_uses(passage, find_framed(outline))
+        for bound in bindings_of(passage, outline, use)
+        for binding in (bound, *bind_gapped(outline, use, bound))
+        for candidate in _stated(passage, outline, binding, topic, lexicon)
+    ]
+
+
+def merge_framed(others: Sequence[Candidate], framed: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates of one sentence: those of frames, and of the others what they neither say nor contradict.
+
+    Where a frame's verb serves several pairs of names, the other rules would pair them crosswise.
+    """
+    if any(c.rule.endswith("/gapped") for c in framed):
+        types = {c.type for c in framed}
+        others = [c for c in others if c.type not in types]
+    return [*framed, *(c for c in others if not any(_settles(f, c) for f in framed))]
+
+
+def _settles(framed: Candidate, other: Candidate) -> bool:
+    """Whether a frame says what another rule says of the same drug, or the opposite."""
+    if framed.drug != other.drug or framed.agent != other.agent:
+        return False
+    if framed.type in EFFECT and other.type in EFFECT:
+        opposed = (framed.type == other.type) != (framed.direction == other.direction)
+        told = "mutation" if framed.slot("mutation") and other.slot("mutation") else "gene"
+        shared = bool(set(framed.slot(told)) & set(other.slot(told)))
+        return shared and (opposed or _covers(framed, other))
+    return framed.type == other.type and framed.direction == other.direction and _covers(framed, other)
+
+
+def _covers(framed: Candidate, other: Candidate) -> bool:
+    return all(set(other.slot(s)) <= set(framed.slot(s)) for s in SLOTS)
+
+
+def _stated(
+    passage: Passage, outline: Outline, binding: Binding, topic: Topic, lexicon: Lexicon
+) -> Iterator[Candidate]:
+    """The claims of one binding."""
+    drugs = binding.drug.drugs
+    if drugs is None or is_compared(passage, drugs):
+        return
+    match binding.use.frame.type:
+        case "resistance":
+            yield from _failing(passage, outline, binding, drugs, topic, lexicon)
+        case "sensitivity":
+            if is_apart(passage, drugs) and "<better>" not in binding.use.frame.pattern:
+                return
+            words = [(outline.offset(start), outline.offset(end)) for start, end in binding.use.words]
+            if binding.use.frame.direction == "supports" and not all(tells_outcome(passage, *each) for each in words):
+                return
+            meant = binding.use.frame.pattern.startswith(_OFFERED)
+            for name in drugs.names if not (meant and GENERAL.issuperset(drugs.names)) else ():
+                changes = [c for part in binding.values for c in part.changes if _marks(passage, c, name, lexicon)]
+                if changes:
+                    cancers = binding.cancers or topic.cancers.of(passage)
+                    manner = binding.manner
+                    yield state_response(passage, name, drugs.members, changes, cancers, manner, topic, lexicon)
+        case "resensitization":
+            yield from _restored(passage, binding, drugs, topic, lexicon)
+        case "target":
+            verb, end = binding.manner.cue, max((part.end for part in binding.values), default=drugs.end)
+            if verb and drugs.end <= verb.start and is_by_another(passage, verb.text, end):
+                return
+            for drug in drugs.members:
+                yield _acting(passage, binding, drug, len(drugs.names) > 1, lexicon)
+        case "indication":
+            treated = [m for part in binding.values if part.letter == "K" for m in part.mentions]
+            for name in drugs.names:
+                roles = (*filled("drug", _members(drugs, name)), *filled("cancer", treated))
+                yield _candidate("indication", passage, binding, name, {"cancer": _names(treated)}, roles)
+
+
+def _failing(
+    passage: Passage, outline: Outline, binding: Binding, drugs: Group, topic: Topic, lexicon: Lexicon
+) -> Iterator[Candidate]:
+    """A drug's own target with nothing said of it is only its address."""
+    targets = {target for name in drugs.names for target in targets_of(name, lexicon)}
+    if binding.use.frame.pattern.startswith(("DRUG", "<resistance>")):
+        start = outline.offset(min(start for start, _ in binding.use.words))
+        behind = passage.gap(drugs.end, max([drugs.end, *(part.start for part in binding.values)]))
+        if is_overcome(passage, min(start, drugs.start)) and not _CAUSED.search(behind):
+            return
+    changes = [c for part in binding.values for c in part.changes if not is_for_whom(passage, c, targets, lexicon)]
+    telling = [c for c in changes if c.kinds or not (c.gene and c.gene.name in targets) or _is_measured(passage, c)]
+    mechanisms = [m for part in binding.values for m in part.mentions if m.label == "MECHANISM"]
+    mechanisms += [m for m in passage.of("MECHANISM") if any(m.start <= d.start < m.end for d in drugs.members)]
+    if telling or mechanisms:
+        cancers = binding.cancers or topic.cancers.of(passage)
+        therapy = Inherited(drugs.names, "", drugs.members)
+        yield from state_failures(passage, therapy, telling, mechanisms, cancers, binding.manner, topic, lexicon)
+
+
+def _is_measured(passage: Passage, change: Change) -> bool:
+    """Whether the words behind a gene speak of how much there is of it."""
+    return change.gene is not None and bool(_MEASURED.match(passage.folded, change.gene.end - passage.start))
+
+
+def _marks(passage: Passage, change: Change, drug: str, lexicon: Lexicon) -> bool:
+    """Whether the change can mark who responds: it is one, or the sentence speaks of how much target there is."""
+    known = change.gene is not None and change.gene.name in targets_of(drug, lexicon)
+    told = _MARKER.search(passage.folded) or _NEEDED.search(passage.folded)
+    return bool(change.kinds or (known and _EXPRESSED.search(passage.folded)) or told)
+
+
+def _restored(passage: Passage, binding: Binding, drugs: Group, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
+    """An agent that brings back the response; what it answers is in the sentence, else it was stated last."""
+    acted = passage.of("DRUG", "DRUG_CLASS")
+    genes = [m for m in passage.of("GENE") if not any(d.start <= m.start and m.end <= d.end for d in acted)]
+    told = bool(genes or passage.of("MECHANISM", "MUTATION"))
+    whole = Span(passage.start, passage.end)
+    pattern = binding.use.frame.pattern
+    succeeds = any(word in pattern for word in ("fail", "<works>", "active|"))
+    if _is_parted(passage, binding, drugs) or (_FOR_WHOM.search(pattern) and GENERAL.issuperset(drugs.names)):
+        return
+    for drug in drugs.names:
+        last = [] if told or succeeds else [c for c in topic.problems.last() if c.drug == drug]
+        for group in (part.drugs for part in binding.agents if part.drugs):
+            if is_said_of(passage, group) or (pattern.startswith("AGENT") and not _acts(passage, group)):
+                continue
+            for agent in group.names:
+                if agent != drug and agent not in VAGUE:
+                    fitting = [] if told or succeeds else answered_by(agent, drug, topic.problems.of(drug), lexicon)
+                    problems = fitting or last
+                    slots = slots_of_answer(passage, whole, problems, [], drug, agent, topic, lexicon)
+                    roles = (*filled("agent", _members(group, agent)), *filled("drug", _members(drugs, drug)))
+                    yield _candidate("resensitization", passage, binding, drug, slots, roles, agent)
+
+
+def _is_parted(passage: Passage, binding: Binding, drugs: Group) -> bool:
+    """Whether a contrast stands between the agent and the therapy, or a response that is poor."""
+    spans = [Span(min(part.start, drugs.start), max(part.end, drugs.end)) for part in binding.agents]
+    return any(_PARTS.search(passage.gap(span.start, span.end)) for span in spans)
+
+
+def _acts(passage: Passage, group: Group) -> bool:
+    """Whether the group may be what does something: "the effect of A" is what something is done to."""
+    return not _OF_EFFECT.search(passage.folded[: group.start - passage.start])
+
+
+def _acting(passage: Passage, binding: Binding, drug: Mention, one_of_several: bool, lexicon: Lexicon) -> Candidate:
+    genes = [c.gene for part in binding.values for c in part.changes if c.gene]
+    if binding.use.of("KNOWN"):
+        genes = [gene for gene in genes if gene.name in targets_of(drug.name, lexicon)]
+    elif one_of_several and len(genes) > 1:
+        genes = known_of(passage, drug, genes, lexicon)
+    roles = (*filled("drug", [drug]), *filled("gene", genes))
+    return _candidate("target", passage, binding, drug.name, {"gene": _names(genes)}, roles)
+
+
+def _members(group: Group | None, name: str) -> list[Mention]:
+    return [m for m in group.members if m.name in name.split(" + ")] if group else []
+
+
+def _names(mentions: Sequence[Mention]) -> tuple[str, ...]:
+    return tuple(m.name for m in mentions)
+
+
+def _candidate(
+    kind: ClaimType,
+    passage: Passage,
+    binding: Binding,
+    drug: str,
+    slots: Mapping[str, tuple[str, ...]],
+    roles: tuple[EvidenceMention, ...],
+    agent: str = "",
+) -> Candidate:
+    manner = binding.manner
+    mentions = (*roles, manner.cue) if manner.cue else roles
+    place, direction, certainty = passage.place, manner.direction, manner.certainty
+    return Candidate(kind, drug, slots, agent, place, direction, certainty, "", mentions, manner.rule)

@@ -1,0 +1,1 @@
+"""Indications: for whom a therapy is used."""

@@ -1,0 +1,86 @@
+"""Indication claims of prose: whom a therapy treats."""
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from claimx.claims.judgement.candidates import Candidate, cue_mention, filled, in_passage
+from claimx.claims.passages.groups import Group, groups_of
+from claimx.claims.passages.passage import Passage
+from claimx.claims.passages.therapies import therapies_of
+from claimx.mentions import CueMatch
+from claimx.schema import Mention
+
+_FOR = re.compile(r"(?:[ ,]*\([^()]*\))*,? (?:\w+ ){0,2}?(?:for|against) (?:\w+[ -]){0,3}?")
+TUMOR_ADJECTIVE = re.compile(
+    r"\w+(?: \w+)? (?:resistant|refractory)(?= )|(?:relapsed|refractory)(?: (?:or|and) (?:relapsed|refractory))?(?= )"
+)
+_LICENSED = re.compile(r"approv|licen|indicat|standard|first line|front|recommend|treated with|choice|mainstay")
+_RESISTANT = re.compile(r"[ -](?:resistant|refractory|pretreated|experienced|exposed|naive)\b")
+_NO_USE = re.compile(r"\b(?:cells?\b|resistan|refractory|fail|relapse|cause|drive|progress|respond(?:s|ed)? to)\w*")
+
+
+def link_indications(passage: Passage) -> Iterator[Candidate]:
+    """Indication candidates: a drug, a cancer, and words of use between or around them."""
+    cues = passage.cued("indication")
+    cancers = groups_of(passage, "CANCER")
+    if not cancers:
+        return
+    groups = therapies_of(passage)
+    failing = bool(passage.cued("resistance") or passage.of("MECHANISM"))
+    for group in groups:
+        for cancer in cancers:
+            cue = _use(passage, group, cancer, (*groups, *cancers), cues, failing)
+            if cue is None:
+                continue
+            for drug, names in _shared_out(passage, group, cancer):
+                yield in_passage(
+                    "indication",
+                    drug,
+                    {"cancer": tuple(m.name for m in names)},
+                    passage,
+                    "indication/use",
+                    (
+                        *filled("drug", [m for m in group.members if m.name in drug.split(" + ")]),
+                        *filled("cancer", names),
+                        *((cue_mention(cue),) if cue else ()),
+                    ),
+                )
+            break
+
+
+def _use(
+    passage: Passage, drug: Group, cancer: Group, others: tuple[Group, ...], cues: tuple[CueMatch, ...], failing: bool
+) -> CueMatch | Literal[False] | None:
+    """The cue that says that the drug is used for the cancer, False where "for" alone says so, None if nothing does."""
+    left, right = (drug, cancer) if drug.end <= cancer.start else (cancer, drug)
+    gap = passage.gap(left.end, right.start)
+    if any(word in gap for word in ("resistant", "refractory", "relapsed")):
+        gap = TUMOR_ADJECTIVE.sub("", gap)
+    if left is drug and _FOR.fullmatch(gap):
+        return False
+    if _NO_USE.search(gap) or len(gap) > 160 or ";" in gap:
+        return None
+    if any(
+        left.end <= g.start < right.start for g in others if g not in (left, right) and not _is_of_tumor(passage, g)
+    ):
+        return None
+    near = [c for c in cues if left.start - 40 <= c.start <= right.end + 25]
+    if failing:
+        near = [c for c in near if _LICENSED.match(passage.gap(c.start, c.end)) and left.end <= c.start]
+    if left is cancer:
+        apart = passage.clause_of(left.start) != passage.clause_of(right.start)
+        near = [] if failing or apart else [c for c in near if c.start < right.start]
+    return near[0] if near else None
+
+
+def _is_of_tumor(passage: Passage, group: Group) -> bool:
+    """Whether the therapy only says which tumor is meant: "imatinib-resistant leukemia"."""
+    return bool(_RESISTANT.match(passage.folded, group.end - passage.start))
+
+
+def _shared_out(passage: Passage, drugs: Group, cancers: Group) -> list[tuple[str, tuple[Mention, ...]]]:
+    """Each drug with all cancers, or with its own where the sentence says "respectively"."""
+    if "respectively" in passage.folded and len(drugs.names) == len(cancers.members) > 1:
+        return [(name, (cancer,)) for name, cancer in zip(drugs.names, cancers.members, strict=True)]
+    return [(name, cancers.members) for name in drugs.names]

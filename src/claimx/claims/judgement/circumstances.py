@@ -1,0 +1,160 @@
+"""The circumstances in which a rule makes a claim: what a person would ask before trusting it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from math import log2
+from typing import NamedTuple, Protocol
+
+from claimx.claims.passages.mechanisms import targets_of
+from claimx.claims.passages.passage import slice_of
+from claimx.lexicon import Lexicon
+from claimx.schema import Certainty, Direction, EvidenceMention, Label, Mention
+
+THERAPIES: tuple[Label, ...] = ("DRUG", "DRUG_CLASS")
+
+
+class Circumstances(NamedTuple):
+    """One passage's claim as far as trust in it goes; claims that are alike in this are trusted alike.
+
+    ``rule`` is written ``kind/name``. ``inherited`` are the roles that the context fills; ``drugs`` counts the
+    therapies that the passage names. ``unprinted`` says that no words stand for the drug, ``strange`` that there are
+    genes and none is a known target of the drug, ``combined`` that the drug or the agent is a combination.
+    """
+
+    rule: str
+    inherited: frozenset[str] = frozenset()
+    values: int = 1
+    genes: int = 0
+    mechanisms: int = 0
+    cancers: int = 0
+    length: int = 1
+    drugs: int = 1
+    certainty: Certainty = "asserted"
+    direction: Direction = "supports"
+    of_class: bool = False
+    by_class: bool = False
+    combined: bool = False
+    unprinted: bool = False
+    strange: bool = False
+
+    def features(self) -> Mapping[str, float]:
+        """The same as numbers by names that a person can read."""
+        kind = self.rule.split("/")[0]
+        prose = kind != "table"
+        from_context = "mechanism" in self.inherited
+        return {
+            f"rule {self.rule}": 1.0,
+            f"kind {kind}": 1.0,
+            "table": float(not prose),
+            "drug from context": float("drug" in self.inherited),
+            "cancer from context": float("cancer" in self.inherited),
+            "mechanism from context": float(from_context),
+            "mechanism from context beside another": float(from_context and self.mechanisms > 1),
+            "roles from context": float(len(self.inherited)),
+            "drug nowhere in words": float(self.unprinted),
+            "drug is a class": float(self.of_class),
+            "agent is a class": float(self.by_class),
+            "combination": float(self.combined),
+            "no gene is a known target of the drug": float(self.strange),
+            "several genes, prose": float(prose and self.genes > 1),
+            "several cancers, prose": float(prose and self.cancers > 1),
+            "drugs in the passage, log 2 of one more": log2(1 + self.drugs),
+            "values, log 2": log2(max(self.values, 1)),
+            "length, log 2": log2(max(self.length, 1)),
+            "hedged": float(self.certainty != "asserted"),
+            "speculative": float(self.certainty == "speculative"),
+            "denied": float(self.direction == "disputes"),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What a document and the lexicon tell beside a claim's own words: the mentions, in order, and facts on drugs."""
+
+    mentions: Sequence[Mention]
+    lexicon: Lexicon
+    known: dict[tuple[int, int], int] = field(default_factory=dict, repr=False, compare=False)
+    """The therapies of the passages that were asked for: many claims share a passage."""
+
+    def drugs_named(self, start: int, end: int) -> int:
+        """How many therapies a passage names."""
+        count = self.known.get((start, end))
+        if count is None:
+            named = {m.name for m in slice_of(self.mentions, start, end) if m.label in THERAPIES}
+            count = self.known[start, end] = len(named)
+        return count
+
+    def is_class(self, therapy: str) -> bool:
+        """Whether a therapy, or a part of a combination, is a class and no drug."""
+        return bool(therapy) and not all(self.lexicon.knows("DRUG", part) for part in therapy.split(" + "))
+
+    def is_strange(self, drug: str, genes: Sequence[str]) -> bool:
+        """Whether genes are told of a drug and none of them is a known target of it."""
+        targets = {gene for part in drug.split(" + ") for gene in targets_of(part, self.lexicon)}
+        return bool(genes) and targets.isdisjoint(genes)
+
+
+class Told(Protocol):
+    """How one passage tells a claim: a candidate or a piece of evidence."""
+
+    @property
+    def mentions(self) -> tuple[EvidenceMention, ...]:
+        """What fills the roles, and the cue."""
+
+    @property
+    def certainty(self) -> Certainty:
+        """How surely it is said."""
+
+    @property
+    def direction(self) -> Direction:
+        """Whether it is said or denied."""
+
+
+def circumstances_of(
+    rule: str,
+    drug: str,
+    agent: str,
+    arguments: Sequence[Sequence[str]],
+    span: tuple[int, int],
+    told: Told,
+    around: Background,
+) -> Circumstances:
+    """The circumstances of a claim in one passage.
+
+    Args:
+        rule: written ``kind/name``.
+        drug: of the claim, and ``agent`` of it, or ''.
+        arguments: its genes, mutations, alterations, mechanisms and cancers.
+        span: where the passage begins and ends.
+        told: the candidate or evidence.
+        around: of the document.
+    """
+    genes, _, _, mechanisms, cancers = arguments
+    start, end = span
+    return Circumstances(
+        rule=rule,
+        inherited=inherited_roles(told.mentions),
+        values=sum(map(len, arguments)),
+        genes=len(genes),
+        mechanisms=len(mechanisms),
+        cancers=len(cancers),
+        length=end - start,
+        drugs=around.drugs_named(start, end),
+        certainty=told.certainty,
+        direction=told.direction,
+        of_class=around.is_class(drug),
+        by_class=around.is_class(agent),
+        combined=" + " in drug or " + " in agent,
+        unprinted=is_unprinted(drug, told.mentions),
+        strange=around.is_strange(drug, genes),
+    )
+
+
+def inherited_roles(mentions: Iterable[EvidenceMention]) -> frozenset[str]:
+    """The roles of the mentions that were taken from context: these say whence in ``via``."""
+    return frozenset([m.role for m in mentions if m.via])
+
+
+def is_unprinted(drug: str, mentions: Iterable[EvidenceMention]) -> bool:
+    """Whether no words stand for the drug of a claim, neither in the passage nor in its context."""
+    return bool(drug) and all(m.role != "drug" for m in mentions)

@@ -1,0 +1,140 @@
+"""Claims of texts that stand alone and of paragraphs that report a study: pairs that a small model scores."""
+
+from bisect import bisect_right
+from collections.abc import Sequence, Set
+from dataclasses import replace
+
+from claimx.claims.judgement.candidates import Candidate, filled
+from claimx.claims.pairing import ScoredPair, score_pairs
+from claimx.claims.pairing.studies import reports_study
+from claimx.claims.passages.passage import PROSE, Place, is_silent, slice_of
+from claimx.lexicon import Lexicon
+from claimx.mentions import Annotation
+from claimx.schema import Block, Document, Label, Mention, Span
+
+SURE = 0.6
+STUDY_RULE = "pairing/study"
+
+
+def judge_studies(
+    document: Document, annotation: Annotation, rules: Sequence[Candidate], lexicon: Lexicon
+) -> list[Candidate]:
+    """The rules' candidates and what the model adds and refuses.
+
+    The model was trained on statements that stand alone and report a study. In such a text (a single paragraph
+    without a title) it has the last word: what it accepts is claimed as it reads it, and a rule's pair that it does not
+    accept, or reads otherwise, is refused. In paragraphs of a review, or of an abstract below its title, that report a
+    study it adds what it is sure of; so it does in other bare texts, if they also state such an outcome. What it
+    refuses is on record.
+
+    Args:
+        document: the document, and ``annotation`` of it.
+        rules: what the rules made of it; a pair that they claim is not added again.
+    """
+    alone = len(document.blocks) == 1 and not any(section.kind == "body" for section in document.sections)
+    paragraphs = [block for block in document.blocks if _may_report(document, block, annotation, alone)]
+    others, own = _by_paragraph(rules, paragraphs)
+    judged: list[Candidate] = []
+    for block, here in zip(paragraphs, own, strict=True):
+        span = Span(block.start, block.end)
+        pairs = score_pairs(document.text, span, annotation, here, lexicon)
+        trusted = alone and bool(here or pairs) and reports_study(span.of(document.text))
+        if trusted:
+            printed = {mention.name for mention in slice_of(annotation.mentions, span.start, span.end)}
+            here = [_judged(c, pairs, printed) for c in here]
+        judged += here
+        for pair in pairs:
+            if not any(_says(c, pair) for c in here):
+                enough = pair.accepted if trusted else pair.probability >= SURE and (pair.stated or not alone)
+                doubt = "" if enough else _doubt(pair)
+                if enough and not trusted and (teller := next((c for c in here if _tells_gene(c, pair)), None)):
+                    doubt = f"the sentence relates {pair.gene} to {teller.drug}"
+                judged.append(_candidate(pair, document, block, doubt))
+    return others + judged
+
+
+def _may_report(document: Document, block: Block, annotation: Annotation, alone: bool) -> bool:
+    """Whether a block is running text that names a therapy and, in a review, reports a study."""
+    if block.kind not in PROSE or is_silent(document, block):
+        return False
+    named = slice_of(annotation.mentions, block.start, block.end)
+    return any([m.label in ("DRUG", "DRUG_CLASS") for m in named]) and (
+        alone or reports_study(document.text[block.start : block.end])
+    )
+
+
+def _by_paragraph(
+    rules: Sequence[Candidate], paragraphs: Sequence[Block]
+) -> tuple[list[Candidate], list[list[Candidate]]]:
+    """The candidates that stand in none of some paragraphs (which are in reading order), and those of each."""
+    starts = [block.start for block in paragraphs]
+    others: list[Candidate] = []
+    own: list[list[Candidate]] = [[] for _ in paragraphs]
+    for candidate in rules:
+        at = bisect_right(starts, candidate.place.start) - 1
+        inside = at >= 0 and candidate.place.start < paragraphs[at].end
+        (own[at] if inside else others).append(candidate)
+    return others, own
+
+
+def _judged(candidate: Candidate, pairs: Sequence[ScoredPair], printed: Set[str]) -> Candidate:
+    """The candidate with the model's probability, or refused where both names are printed and the model disagrees."""
+    if candidate.type not in ("resistance", "sensitivity"):
+        return candidate
+    drugs = set(candidate.drug.split(" + ")) & printed
+    genes = set(candidate.slot("gene")) & printed
+    if not drugs or not genes:
+        return candidate
+    ours = [pair for pair in pairs if pair.drug in drugs and pair.gene in genes]
+    agreed = [pair for pair in ours if pair.accepted and _agree(candidate, pair)]
+    if agreed:
+        return replace(candidate, probability=max(pair.probability for pair in agreed))
+    best = max(ours, key=lambda pair: pair.probability, default=None)
+    return replace(candidate, refused=_doubt(best) if best else "the pairing model gives its drug and gene no chance")
+
+
+def _doubt(pair: ScoredPair) -> str:
+    """Why a candidate is refused: what the model makes of its pair instead."""
+    said = pair.type if pair.direction == "supports" else f"no {pair.type}"
+    return f"the pairing model reads {said} at {pair.probability:.2f}"
+
+
+def _agree(candidate: Candidate, pair: ScoredPair) -> bool:
+    return (candidate.type, candidate.direction) == (pair.type, pair.direction)
+
+
+def _says(candidate: Candidate, pair: ScoredPair) -> bool:
+    """Whether a candidate that stands relates the same drug and gene, in whatever direction."""
+    same = pair.drug in candidate.drug.split(" + ") and pair.gene in candidate.slot("gene")
+    return same and not candidate.refused and candidate.type in ("resistance", "sensitivity")
+
+
+def _tells_gene(candidate: Candidate, pair: ScoredPair) -> bool:
+    """Whether a frame relates the gene of a pair to another drug in the same sentence."""
+    told = candidate.rule.endswith("/frame") and pair.gene in candidate.slot("gene") and not candidate.refused
+    return told and pair.sentence.start <= candidate.place.start < pair.sentence.end
+
+
+def _candidate(pair: ScoredPair, document: Document, block: Block, refused: str = "") -> Candidate:
+    title = document.sections[block.section].title if document.sections else ""
+    return Candidate(
+        pair.type,
+        pair.drug,
+        {"gene": (pair.gene,), "mutation": pair.mutations, "alteration": pair.alterations},
+        "",
+        Place(pair.sentence.start, pair.sentence.end, title, block.page),
+        pair.direction,
+        mentions=(
+            *filled("drug", _named(pair, "DRUG", "DRUG_CLASS")),
+            *filled("gene", _named(pair, "GENE")),
+            *filled("mutation", _named(pair, "MUTATION")),
+            *filled("alteration", _named(pair, "ALTERATION")),
+        ),
+        rule=STUDY_RULE,
+        probability=pair.probability,
+        refused=refused,
+    )
+
+
+def _named(pair: ScoredPair, *labels: Label) -> list[Mention]:
+    return [m for m in pair.mentions if m.label in labels]

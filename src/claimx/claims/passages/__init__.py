@@ -1,0 +1,1 @@
+"""Passages: one sentence of running text with what is named in it, listed, changed and spared."""

@@ -1,0 +1,120 @@
+"""Actions as therapies: "inhibition of the FGFR restored the response" speaks of FGFR inhibitors, as a class.
+
+Only what is said to restore a response or to overcome a resistance is read so; elsewhere such words tell what a drug
+does. A gene that is silenced ("knockdown of G", "G siRNA") tells what its inhibitor would do, where the sentence says
+that the cells became more sensitive, or less resistant. The words are data: ``wording/actions.tsv``.
+"""
+
+from collections.abc import Callable, Iterator
+
+from claimx.claims.passages.facts import once_a_lexicon
+from claimx.claims.passages.passage import Passage
+from claimx.claims.wording.wordlists import Parts
+from claimx.lexicon import Lexicon
+from claimx.mentions.classes import class_of_target
+from claimx.schema import Mention
+
+ACTION = "rule action-on-gene"
+_LISTED = (" and ", ", ", ", and ", " or ", "/")
+_SUPPRESSORS = frozenset({"tumor suppressor"})
+_OWN = ("silencing", "down", "lower", "reduc", "decreas", "loss")
+"""How what a tumor may do to a gene by itself begins."""
+_NEAR = r"(?:(?! (?:and|but|or) )[^,;:]){{0,60}}?"
+_EITHER_WAY = rf"{{words}}{_NEAR}(?<!\w){{links}}|(?<!\w){{links}}{_NEAR} {{words}}"
+WORDS = Parts(
+    "actions.tsv",
+    {
+        "restores": r"{words}",
+        "effect": r"{words}",
+        "before": r"(?:an? |the )?{words} (?:the |both |mutant )?$",
+        "behind": r" {words}",
+        "means": r"(?: \w+){{0,2}} {words} ",
+        "silenced": r"(?:{words} )+(?:the |both |mutant )?$",
+        "silencing": r"(?: (?:{links}))* {words}",
+        "interference": r"{words}",
+        "begins": r"(?:^|[,;:.(] ?|\b{words} )(?:{links} )*$",
+        "sensitized": r"{words}",
+        "raised": _EITHER_WAY,
+        "lowered": _EITHER_WAY,
+    },
+)
+
+
+def name_actions(passage: Passage, lexicon: Lexicon) -> Passage:
+    """The passage with a mention of the class for every action on a gene that is said to be a remedy."""
+    if "GENE" not in passage.labels:
+        return passage
+    helped = any(WORDS.search(part, passage.folded) for part in ("sensitized", "raised", "lowered"))
+    restored = all(WORDS.search(part, passage.folded) for part in ("restores", "effect"))
+    if not helped and not restored:
+        return passage
+    found = tuple(_found(passage, restored, helped, lexicon))
+    if not found:
+        return passage
+    mentions = sorted((*passage.mentions, *found), key=lambda m: (m.start, m.end, m.label, m.name))
+    return passage.with_mentions(mentions)
+
+
+def _found(passage: Passage, restored: bool, helped: bool, lexicon: Lexicon) -> Iterator[Mention]:
+    drugs, mutated = passage.of("DRUG", "DRUG_CLASS"), {m.start for m in passage.of("MUTATION")}
+    for gene in passage.of("GENE"):
+        ahead = WORDS["before"].search(passage.folded, 0, gene.start - passage.start) if restored else None
+        behind = WORDS["behind"].match(passage.folded, gene.end - passage.start) if restored else None
+        named = class_against
+        if helped and not (ahead or behind):
+            named = silencer_of
+            ahead = WORDS["silenced"].search(passage.folded, 0, gene.start - passage.start)
+            behind = WORDS["silencing"].match(passage.folded, gene.end - passage.start)
+        start = passage.start + ahead.start() if ahead else gene.start
+        end = passage.start + behind.end() if behind else gene.end
+        if named is silencer_of and not _is_done(passage, start):
+            continue
+        if not (ahead or behind) or end + 1 in mutated or any(d.start < end and start < d.end for d in drugs):
+            continue
+        means = WORDS["means"].match(passage.folded, end - passage.start)
+        if means and any(d.start - passage.start - means.end() in range(12) for d in drugs):
+            continue
+        if name := named(gene.name, lexicon):
+            yield _acting(passage, start, end, name)
+            yield from _listed(passage, gene, bool(ahead), named, lexicon)
+
+
+def _is_done(passage: Passage, start: int) -> bool:
+    """Whether the words of an action begin a clause or follow "by"; of a silencing, which a tumor may do itself, also
+    whether the sentence tells by what."""
+    begins = WORDS["begins"].search(passage.folded, 0, start - passage.start)
+    own = passage.folded.startswith(_OWN, start - passage.start)
+    return bool(begins and (not own or WORDS["interference"].search(passage.folded)))
+
+
+def _listed(
+    passage: Passage, gene: Mention, onward: bool, named: Callable[[str, Lexicon], str], lexicon: Lexicon
+) -> Iterator[Mention]:
+    """A class for each gene of the list that goes on, or ends, with the gene: "inhibition of MET and AXL"."""
+    genes = passage.of("GENE")
+    for other in genes if onward else reversed(genes):
+        left, right = (gene, other) if onward else (other, gene)
+        if left.end <= right.start and passage.gap(left.end, right.start) in _LISTED:
+            if not (name := named(other.name, lexicon)):
+                return
+            yield _acting(passage, other.start, other.end, name)
+            gene = other
+
+
+def _acting(passage: Passage, start: int, end: int, name: str) -> Mention:
+    text, document = passage.document.text[start:end], passage.document
+    return Mention(document.doc_id, start, end, text, "DRUG_CLASS", name, found_by=ACTION, score=0.8)
+
+
+@once_a_lexicon
+def class_against(gene: str, lexicon: Lexicon) -> str:
+    """The class of the drugs that inhibit a gene's product; '' for a tumor suppressor, unless the lexicon has one."""
+    name, _ = class_of_target(gene, "inhibitor", lexicon)
+    known = lexicon.knows("DRUG_CLASS", name)
+    return name if known or not _SUPPRESSORS.intersection(lexicon.facts("GENE", gene, "roles")) else ""
+
+
+def silencer_of(gene: str, lexicon: Lexicon) -> str:
+    """The class of what silences one gene, which touches no other of its family; '' as for inhibitors."""
+    name = class_against(gene, lexicon)
+    return f"{gene} inhibitor" if len(lexicon.facts("DRUG_CLASS", name, "targets")) > 1 else name

@@ -1,0 +1,206 @@
+"""Changes: which gene of a passage is changed how."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from claimx.claims.passages.facts import once
+from claimx.claims.passages.groups import find_groups
+from claimx.claims.passages.passage import Passage
+from claimx.mentions import CueMatch
+from claimx.schema import Mention, Span
+
+MUTATION, TRUNCATION, SPLICING = "mutation", "truncation", "splicing"
+REACH = 40
+_NEXT = re.compile(r",? ?(?:and|or|as well as|plus)\b|/")
+_UNCHANGED_BEFORE = re.compile(
+    r"(?:wild type|in (?:the )?absence of|without|free of|other than|rather than|unrelated to|outside(?: of)?|"
+    r"\bnon|resistan\w+ (?:\w+ ){0,5}independent(?:ly)? of)"
+    r"(?: (?!response|benefit|efficacy|effect|activity|sensitivity|association|correlation)\w+){0,2} $"
+)
+_LACKING = re.compile(
+    r"(?:absence of|lack of|lacking)"
+    r"(?: (?!response|benefit|efficacy|effect|activity|sensitivity|association|correlation)\w+){0,2} $"
+)
+"""Lacking a change, a tumor is not changed; lacking the gene, it is: "cells lacking MSH2"."""
+_A_CHANGE = re.compile(
+    r"(?: \w+){0,3}? (?:mutations?|mutants?|amplifications?|fusions?|rearrangements?|alterations?|translocations?|"
+    r"overexpression|activation|deletions?|variants?|ligands?)\b"
+)
+_EXCLUDED = re.compile(r"(?:\bnon|other than|rather than|outside(?: of)?|in (?:the )?absence of)(?: the)? $")
+_GLOSS = re.compile(r"\((?:an?|the|which|encod\w+|also) [^()]*$")
+"""A bracket that says what a gene is names others only to explain it."""
+_ACTED_ON = re.compile(
+    r"\b(?:targeting|directed (?:against|at|to)|(?:inhibitors?|antagonists?|inhibition|blockade) of|blocking)"
+    r" (?:the |both |mutant |mutated |other (?:\w+ )?such as (?:the )?|other )?$"
+)
+_NAMES_THERAPY = re.compile(r" (?:targeting|targeted|directed|redirected) (?!by |with |for |in )")
+"""What a therapy does to a gene: this gene is its address, and not what makes it fail."""
+_LESS = {"downregulation", "loss", "deletion"}
+_BY = re.compile(r"(?: (?!by)\w+){0,3} by (?:the |an? )?(?:\w+ ){0,2}")
+_LYMPHOCYTE = re.compile(r" ?(?:\+|\(\+\)),? (?:\w+ )?(?:t (?:cells?|lymphocytes?)|tils?\b|lymphocytes?|macrophages?)")
+"""A marker of immune cells: "CD8+ T cells"."""
+_OF_CELLS = re.compile(r"(?:cells?|complement|immune|lymphocyte|macrophage|effector) $")
+_OF_A_GENE = ("ing", "deficient", "null", "negative")
+"""How words of change end that say of cells what they lack or have: "cells lacking MSH2"."""
+_MUTATING = re.compile(r" (?:\w+ ){0,2}?(?:mutations?|mutants?|variants?|substitutions?)\b")
+_ACTIVATING = re.compile(
+    r"activating (?:[\w()/]+ ){0,8}?(?:mutations?|variants?)\b|\w+ activity (?:against|towards?)\b"
+)
+_SIGNAL = re.compile(r"(?: pathway)? (?:signal(?:l)?ing|activity)\b")
+_UNCHANGED_AFTER = re.compile(
+    r"(?: (?:kinase domain |domain )?(?:mutations?|mutant|driven))? independent| (?:wild type|wt\b|negative controls?)"
+)
+_SHAPES = ((SPLICING, re.compile(r"splic|isoform|skipping|-V\d")), (TRUNCATION, re.compile(r"p95|trunc|vIII")))
+_BREAK = re.compile(
+    r"[.;:]|,.*,| (?:which|that|while|whereas|but|thus|thereby|resulting|leading|lead|leads|cause|causes|"
+    r"and (?:thus|in turn))\b"
+)
+
+
+class Change(NamedTuple):
+    """A gene, how it is altered ('' if the passage does not say), and the mutations named with it."""
+
+    gene: Mention | None
+    kinds: tuple[str, ...] = ()
+    alterations: tuple[Mention, ...] = ()
+    mutations: tuple[Mention, ...] = ()
+
+
+def find_changes(passage: Passage, within: Span) -> tuple[Change, ...]:
+    """The genes of a clause with their alterations and mutations.
+
+    Genes of one list share what is said beside the list ("MET and ERBB3 overexpression").
+    A mutation belongs to the nearest gene that does not stand behind another mutation's gene.
+    """
+    if passage.labels.isdisjoint(("GENE", "MUTATION")):
+        return ()
+    start, end = within.start, within.end
+    genes = find_groups(passage, [m for m in _changed_genes(passage) if start <= m.start < end])
+    mutations = _own_mutations(passage, within)
+    if not genes and not mutations:
+        return ()
+    alterations = [a for a in _alterations(passage) if start <= a.start < end]
+    words = [c for c in _words_of_mutation(passage) if start <= c.start < end]
+    if not (alterations or words or mutations):
+        return tuple([Change(gene) for group in genes for gene in group.members])
+    named = [g for group in genes for g in group.members]
+    found = []
+    for group in genes:
+        near = tuple(a for a in alterations if _near(passage, group.start, group.end, a.start, a.end))
+        if _SIGNAL.match(passage.folded, group.end - passage.start):
+            near = tuple(a for a in near if a.name != "overexpression")
+        mutated = any(_near(passage, group.start, group.end, c.start, c.end) for c in words)
+        for gene in group.members:
+            own = tuple(m for m in mutations if _owner(m, named) is gene)
+            shapes = [shape_of(m) for m in own] or ([MUTATION] if mutated else [])
+            kinds = tuple(dict.fromkeys([a.name for a in near] + shapes))
+            found.append(Change(gene, kinds, near, own))
+    if alone := tuple(m for m in mutations if _owner(m, named) is None):
+        found.append(Change(None, tuple(dict.fromkeys(shape_of(m) for m in alone)), (), alone))
+    return tuple(found)
+
+
+def _own_mutations(passage: Passage, within: Span) -> tuple[Mention, ...]:
+    """The mutations of a clause without those that the words exclude: "non-C481", "other than T790M"."""
+    folded, start = passage.folded, passage.start
+    return tuple([m for m in passage.of("MUTATION", within=within) if not _EXCLUDED.search(folded[: m.start - start])])
+
+
+@once
+def _changed_genes(passage: Passage) -> tuple[Mention, ...]:
+    """The genes of the sentence without those of which the words say that it is not this one, or not a changed one:
+    "BRAF-independent", "wild-type KRAS"."""
+    folded, start = passage.folded, passage.start
+    return tuple(
+        [
+            gene
+            for gene in passage.of("GENE")
+            if not _is_unchanged(folded[: gene.start - start], folded, gene.end - start)
+        ]
+    )
+
+
+def _is_unchanged(before: str, folded: str, end: int) -> bool:
+    return bool(
+        _UNCHANGED_BEFORE.search(before)
+        or _UNCHANGED_AFTER.match(folded, end)
+        or (_LACKING.search(before) and _A_CHANGE.match(folded, end))
+        or _GLOSS.search(before)
+        or _LYMPHOCYTE.match(folded, end)
+    )
+
+
+def is_acted_on(passage: Passage, change: Change) -> bool:
+    """Whether the words beside a gene say that a therapy acts on it: "agents against BCL2", "CD19-directed T cells"."""
+    if change.gene is None:
+        return False
+    start, end = change.gene.start - passage.start, change.gene.end - passage.start
+    if change.kinds and set(change.kinds) <= _LESS and _is_done_by_drug(passage, change.gene.end):
+        return True
+    return bool(_ACTED_ON.search(passage.folded[:start]) or _NAMES_THERAPY.match(passage.folded, end))
+
+
+def _is_done_by_drug(passage: Passage, end: int) -> bool:
+    """Whether a therapy is named as what does something to a gene: "downregulation of A by B"."""
+    acting = (m for m in passage.of("DRUG", "DRUG_CLASS") if end <= m.start < end + REACH)
+    return any(_BY.fullmatch(passage.gap(end, m.start)) for m in acting)
+
+
+@once
+def _alterations(passage: Passage) -> tuple[Mention, ...]:
+    """The alterations of genes that the sentence names."""
+    return tuple([a for a in passage.of("ALTERATION") if not _is_other(passage, a)])
+
+
+def _is_other(passage: Passage, alteration: Mention) -> bool:
+    """Whether no gene is altered: cells are, a mutation is ("activating KIT mutations"), a drug is ("more activity
+    against"), or a gene's name says so."""
+    if any(m.start <= alteration.start and alteration.end <= m.end for m in passage.of("GENE")):
+        return True
+    if alteration.name == "activation" and _MUTATING.match(passage.folded, alteration.end - passage.start):
+        return True
+    if _ACTIVATING.match(passage.folded, alteration.start - passage.start):
+        return True
+    if alteration.text.lower().endswith(_OF_A_GENE):
+        return False
+    return bool(_OF_CELLS.search(passage.folded[: alteration.start - passage.start]))
+
+
+@once
+def _words_of_mutation(passage: Passage) -> tuple[CueMatch, ...]:
+    """The words of the sentence that say that a gene is mutated."""
+    folded, start = passage.folded, passage.start
+    return tuple([c for c in passage.cued("change", MUTATION) if not folded[: c.start - start].endswith("splice ")])
+
+
+def shape_of(mutation: Mention) -> str:
+    """What kind of change a mutation is: 'splicing', 'truncation', or plainly 'mutation'."""
+    return next((kind for kind, pattern in _SHAPES if pattern.search(mutation.name)), MUTATION)
+
+
+def _near(passage: Passage, start: int, end: int, other_start: int, other_end: int) -> bool:
+    """Whether two spans are neighbours: a short gap without a comma, stop or verb of another statement."""
+    left, right = (other_end, start) if other_start < start else (end, other_start)
+    if left > right:
+        return True
+    gap = passage.gap(left, right)
+    if len(gap) > REACH or _NEXT.match(gap) or _BREAK.search(gap):
+        return False
+    return not passage.of("GENE", within=Span(left, right))
+
+
+def _owner(mutation: Mention, genes: Sequence[Mention]) -> Mention | None:
+    """The gene that a mutation belongs to: the nearest, a gene before it counting as nearer."""
+
+    def distance(gene: Mention) -> float:
+        return mutation.start - gene.end if gene.end <= mutation.start else 1.5 * (gene.start - mutation.end) + 5
+
+    known = mutation.id.partition(":")[0]
+    fitting = [g for g in genes if known in ("", "claimx") or _same_gene(g.name, known)]
+    return min(fitting, key=distance, default=None)
+
+
+def _same_gene(name: str, other: str) -> bool:
+    """Whether two names mean one gene; a fusion means each of its halves."""
+    return name == other or other in name.split("::") or name in other.split("::")

@@ -1,0 +1,29 @@
+"""Compounds of a therapy and an effect: "chemosensitivity to A" speaks of A, and not of chemotherapy as such."""
+
+import re
+from dataclasses import replace
+
+from claimx.claims.passages.passage import Passage
+from claimx.lexicon import fold
+from claimx.schema import Mention
+
+_COMPOUND = re.compile(r"(?:chemo|radio) ?(?:re ?)?(?:sensiti|resist|refract)")
+_OF_ANOTHER = re.compile(
+    r"(?: (?!(?:and|but|or|while|whereas|is|are|was|were|has|have|by|with|via|through)\b)[^\s,.;:()]+){0,6}? "
+    r"(?:to|towards?|against|of) (?:(?!(?:and|by|with)\b)[^\s,.;:()]+ ){0,3}?"
+)
+
+
+def without_compounds(passage: Passage) -> Passage:
+    """The passage without the general therapies of words like "chemosensitize" behind which an exact one is named."""
+    drugs = passage.of("DRUG", "DRUG_CLASS")
+    compounds = [m for m in drugs if m.label == "DRUG_CLASS" and _COMPOUND.match(fold(m.text))]
+    said = [m for m in compounds if any(_is_said_of(passage, m, other) for other in drugs)]
+    if not said:
+        return passage
+    return replace(passage, mentions=tuple(m for m in passage.mentions if m not in said))
+
+
+def _is_said_of(passage: Passage, compound: Mention, other: Mention) -> bool:
+    between = passage.gap(compound.end, other.start)
+    return other is not compound and bool(between and _OF_ANOTHER.fullmatch(between))

@@ -1,0 +1,28 @@
+"""Contrasts: the parts of a sentence that it denies, or affirms, apart from the rest: "but not G", "but C797S does"."""
+
+from claimx.claims.passages.facts import once
+from claimx.claims.passages.passage import Passage
+from claimx.context import find_contrasted, find_ellipsis
+from claimx.mentions import CueMatch
+from claimx.schema import Direction, Span
+
+
+@once
+def contrasts_of(passage: Passage) -> tuple[tuple[Span, Direction], ...]:
+    """The parts of the sentence that a contrast denies, or that repeat the relation with another direction."""
+    found: list[tuple[Span, Direction]] = [
+        (Span(passage.start + c.start, passage.start + c.end), "disputes") for c in find_contrasted(passage.folded)
+    ]
+    if ellipsis := find_ellipsis(passage.folded):
+        span, direction = ellipsis
+        found.append((Span(passage.start + span.start, passage.start + span.end), direction))
+    return tuple(found)
+
+
+@once
+def cues_of_the_relation(passage: Passage) -> tuple[CueMatch, ...]:
+    """The sentence's cues without those of its contrasts: "but not" denies what follows it alone."""
+    if not contrasts_of(passage):
+        return passage.cues
+    apart = [Span(span.start - len("but not "), span.end + len(" does not")) for span, _ in contrasts_of(passage)]
+    return tuple(c for c in passage.cues if not any(span.holds(c.start) for span in apart))

@@ -1,0 +1,232 @@
+"""Coordination: names that stand together as a list or as one combination."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from claimx.claims.passages.passage import Passage
+from claimx.lexicon import fold
+from claimx.schema import Label, Mention
+
+POINTER = "pointer"
+BRACKETS = r"(?: ?[(\[][^()\[\]]{0,60}[)\]])*"
+_LIST = re.compile(
+    rf"\)?{BRACKETS} ?(?:,|/|;|\band/or\b|\band\b|\bor\b|\bas well as\b|, and\b|, or\b|\bnor\b|&)"
+    r" ?(?:, ?)?(?:(?:the|its|also|other|second|monoclonal|antibody|anti|inhibitor|drugs?|inhibitors?|agents?|to|of|"
+    r"notably|especially|even|then)\b,? ?){0,3}"
+)
+_COUNTED = re.compile(r"\b(?:two|three|four) (?:other |further |new )?$")
+_LAST = re.compile(r"\b(?:and|or)\b")
+_PLUS = re.compile(
+    rf"\)?{BRACKETS} ?(?:\+|\bplus\b|\bin combination with\b|\bcombined with\b|\btogether with\b|,? ?\badded to\b|"
+    r"(?:therapy |treatment )?(?:(?:is |are |was |were )?(?:used |given |administered ))?"
+    r"(?:\balongside|\bin conjunction with)\b|"
+    r"(?:(?:is|are|was|were|be|been) )?(?:\w+ )?(?:combined|paired|coupled|co administered) with\b|"
+    r"(?:is|are|was|were) (?:given|used|administered|added) (?:\w+ly )?(?:with|to)\b)"
+    r"(?: other (?:treatments|therapies|agents|drugs),? such as)? ?(?:(?:the|an?|inhibitor)\b ?){0,2}|"
+    r".{0,40}\bis combined with |"
+    r",? (?:when|if|once) (?:this|it|these|they|the latter) (?:is|are|was|were) "
+    r"(?:given|used|combined) (?:together )?with ",
+    re.S,
+)
+_PARTNER = re.compile(r"\)? (?:\+|plus|in combination with|combined with|together with)(?!\w)")
+_CHOICES = re.compile(
+    r"(?:\binclud\w+|\boptions?|\bstrateg\w+|\bapproach\w*|\bsuch as|\btested|\bexplored|:)(?: [\w-]+){0,4} $"
+)
+_COMBINED = re.compile(
+    r"(?:combin(?:ation|ing|ations?|e|ed)|pairing|addition|adding) (?:therapy |treatment |regimens? )?"
+    r"(?:of |with )?(?:the |an? )?(?:(?:two|three) (?:[\w-]+ ){0,4}[\w-]+ ?[—–:,( ] ?|(?:\w+ )?(?:\w+ )?)$"
+)
+_DUAL = re.compile(r"\b(?:dual|double|simultaneous|concurrent|concomitant|joint) $")
+_ACTION = re.compile(r"\b(?:inhibition|blockade|targeting|blocking|inhibiting|suppression)\b")
+_OPENING = re.compile(r"(?:in|after|upon|for|among|following|despite|when|once|at|under|beyond) [^,;:()]*")
+_VERB = re.compile(
+    r"(?: (?:plus|and|combined with|in combination with) [\w-]+)?"
+    r" (?:\w+ly |also |then |alone )?"
+    r"(?:\w{2,}ed|is|was|are|were|has|have|had|can|may|could|might|led|gave|brought|shrank)\b"
+)
+_UNLIKE = re.compile(r"(?:unlike|in contrast to|as opposed to|compared (?:with|to)|contrary to) (?:the |an? )?$")
+_WITH = re.compile(rf"\)?{BRACKETS} (?:with|and|to) (?:(?:the|an?|other)\b ?)?(?:\w+ )?")
+
+
+class Group(NamedTuple):
+    """Names in one list; ``combined`` if they are given together as one therapy.
+
+    ``alternatives`` are the members of a combination that exclude each other ("A with B or C", "A or B with C");
+    ``base`` is the number of members before its partners.
+    """
+
+    members: tuple[Mention, ...]
+    combined: bool = False
+    alternatives: tuple[str, ...] = ()
+    plus: bool = False
+    base: int = 0
+
+    @property
+    def start(self) -> int:
+        """Start of the first member."""
+        return self.members[0].start
+
+    @property
+    def end(self) -> int:
+        """End of the last member."""
+        return self.members[-1].end
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Canonical names in the order of the text, each once; one joined name for a combination."""
+        if len(self.members) == 1:
+            return (self.members[0].name,)
+        names = list(dict.fromkeys([m.name for m in self.members]))
+        if not self.combined or len(names) == 1:
+            return tuple(names)
+        if self.alternatives:
+            others = set(self.alternatives)
+            return tuple(" + ".join(n for n in names if n == one or n not in others) for one in self.alternatives)
+        return (" + ".join(names),)
+
+
+def find_groups(passage: Passage, mentions: Sequence[Mention]) -> tuple[Group, ...]:
+    """Join neighbouring mentions that the text coordinates or combines."""
+    if len(mentions) < 2:
+        return tuple([Group((mention,)) for mention in mentions])
+    groups: list[Group] = []
+    for mention in mentions:
+        last = groups[-1] if groups else None
+        if last and (mention.start, mention.end) == (last.members[-1].start, last.members[-1].end):
+            groups[-1] = Group((*last.members, mention), last.combined, last.alternatives)
+            continue
+        if last is None or mention.start < last.end:
+            groups.append(Group((mention,)))
+            continue
+        gap = passage.gap(last.end, mention.start)
+        if gap == ", " and (_is_one_class(passage, last) if mention.label == "DRUG" else _is_closed(passage, last)):
+            groups.append(
+                Group((mention,))
+            )  # "a kinase inhibitor, sunitinib"; "sunitinib and axitinib, inhibitors of …"
+            continue
+        if gap == ", " and _UNLIKE.search(passage.folded[: last.start - passage.start]):
+            groups.append(Group((mention,)))
+            continue
+        if gap == ", " and _opens(passage, last, mention):
+            groups.append(Group((mention,)))  # "after failure of sunitinib, axitinib was given"
+            continue
+        if (_is_pointer(mention) or _is_pointer(last.members[-1])) and not _PLUS.fullmatch(gap):
+            groups.append(Group((mention,)))
+            continue
+        if gap == " " and len(last.members) > 1 and _is_named(last.members[-1], mention):
+            groups[-1] = last._replace(members=(*last.members[:-1], mention))
+            continue  # "sunitinib plus the MEK inhibitor trametinib"
+        if gap == " (" and mention.name == last.members[-1].name:
+            groups[-1] = Group((*last.members, mention), last.combined, last.alternatives)
+            continue
+        ahead = passage.folded[: _head_of(passage, groups) - passage.start]
+        if (
+            _PLUS.fullmatch(gap)
+            or (_WITH.fullmatch(gap) and _COMBINED.search(ahead))
+            or _is_dual(gap, ahead, last, mention)
+        ):
+            plus = "added to" not in gap and bool(_PLUS.fullmatch(gap))
+            apart, base = _parted(passage, last)
+            either = tuple([m.name for m in base]) if len(base) > 1 and _ends_in_or(passage, base) else ()
+            groups[-1:] = [*apart, Group((*base, mention), True, either, plus=plus, base=len(base))]
+        elif _LIST.fullmatch(gap) and not (last.plus and (" and " in gap or _has_partner(passage, mention))):
+            partners = last.alternatives or tuple([m.name for m in last.members[last.base :]])
+            either = (*partners, mention.name) if last.combined and _is_either(gap, last, mention) else ()
+            groups[-1] = Group((*last.members, mention), last.combined, either, base=last.base)
+        else:
+            groups.append(Group((mention,)))
+    return tuple(groups)
+
+
+def _is_named(described: Mention, mention: Mention) -> bool:
+    """Whether a class in the singular is named by the drug behind it: "the MEK inhibitor trametinib"."""
+    return described.label == "DRUG_CLASS" and mention.label == "DRUG" and not described.text.endswith(("s", "y"))
+
+
+def _head_of(passage: Passage, groups: Sequence[Group]) -> int:
+    """Where the last group begins, with the class in the singular that it names."""
+    *before, last = groups
+    named = before and passage.gap(before[-1].end, last.start) == " " and len(before[-1].members) == 1
+    return before[-1].start if named and _is_named(before[-1].members[0], last.members[0]) else last.start
+
+
+def _opens(passage: Passage, group: Group, mention: Mention) -> bool:
+    """Whether the comma between two drugs ends the words that the sentence begins with, and a verb follows."""
+    ahead = passage.folded[: group.start - passage.start]
+    return bool(_OPENING.fullmatch(ahead) and _VERB.match(passage.folded, mention.end - passage.start))
+
+
+def _parted(passage: Passage, group: Group) -> tuple[list[Group], tuple[Mention, ...]]:
+    """What a list names before those of its names that what follows is added to, and these.
+
+    They are those behind its bracket ("(A, B), C or D with E"), or the last of several choices ("options include A, B
+    and C plus D").
+    """
+    for number in range(len(group.members) - 1, 0, -1):
+        gap = passage.gap(group.members[number - 1].end, group.members[number].start)
+        opened = passage.gap(group.start, group.members[number - 1].end)
+        if gap.startswith(")") and "(" not in opened:
+            return [Group(group.members[:number])], group.members[number:]
+    listed = len(group.members) > 2 and not group.combined and " and " in passage.gap(*_between_last(group))
+    if listed and _CHOICES.search(passage.folded, 0, group.start - passage.start):
+        return [Group(group.members[:-1])], group.members[-1:]
+    return [], group.members
+
+
+def _between_last(group: Group) -> tuple[int, int]:
+    """What stands between the last two names of a list."""
+    return group.members[-2].end, group.members[-1].start
+
+
+def _has_partner(passage: Passage, mention: Mention) -> bool:
+    """Whether a name is followed by a partner of its own: "A plus B, C plus D"."""
+    return bool(_PARTNER.match(passage.folded, mention.end - passage.start))
+
+
+def _ends_in_or(passage: Passage, members: Sequence[Mention]) -> bool:
+    """Whether a list leaves open which of its names is meant."""
+    return " or " in passage.gap(members[-2].end, members[-1].start)
+
+
+def _is_dual(gap: str, ahead: str, group: Group, mention: Mention) -> bool:
+    """Whether two actions are said to be done at once: "dual MET and EGFR inhibition"; inhibitors may be dual each."""
+    acting = any(_ACTION.search(fold(m.text)) for m in (group.members[0], mention))
+    return gap in (" and ", "/") and acting and bool(_DUAL.search(ahead))
+
+
+def _is_either(gap: str, group: Group, mention: Mention) -> bool:
+    """Whether a partner of a combination stands for the one before it: "A with B or C", "HER2 and MEK/ERK blockade"."""
+    classes = {group.members[-1].label, mention.label} == {"DRUG_CLASS"}
+    return " or " in gap or "and/or" in gap or (classes and gap.strip() == "/")
+
+
+def _is_one_class(passage: Passage, group: Group) -> bool:
+    """Whether the group is one class in the singular, or counted, which a name behind a comma goes on to name."""
+    if [m.label for m in group.members] != ["DRUG_CLASS"]:
+        return False
+    single = not group.members[0].text.endswith(("s", "y"))
+    return single or bool(_COUNTED.search(passage.folded[: group.start - passage.start]))
+
+
+def _is_closed(passage: Passage, group: Group) -> bool:
+    """Whether the list has had its "and": what a comma adds says what its drugs are."""
+    if len(group.members) < 2 or any(m.label != "DRUG" for m in group.members):
+        return False
+    return bool(_LAST.search(passage.gap(group.members[-2].end, group.members[-1].start)))
+
+
+def groups_of(passage: Passage, label: Label) -> tuple[Group, ...]:
+    """The names of one label in a sentence as :func:`find_groups` joins them; worked out once."""
+    if label not in passage.labels:
+        return ()
+    key = (groups_of, label)
+    if key not in passage.facts:
+        passage.facts[key] = find_groups(passage, passage.of(label))
+    groups: tuple[Group, ...] = passage.facts[key]
+    return groups
+
+
+def _is_pointer(mention: Mention) -> bool:
+    """Whether the mention is a pronoun or the like, resolved to a name."""
+    return mention.found_by.startswith(POINTER)

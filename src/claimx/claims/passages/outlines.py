@@ -1,0 +1,176 @@
+"""The outline of a sentence: its wording with a letter for every name, so that wordings can be compared.
+
+"Amplification of MET causes resistance to erlotinib" becomes "C causes resistance to D". The letters:
+
+    D  drugs or classes, one list or combination       V  mutations, with their genes
+    C  altered genes                                    G  genes of which no change is said
+    M  mechanisms                                       K  cancers
+
+Folded text is in lower case, so a capital is always a name.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from claimx.claims.passages.changes import MUTATION, Change, find_changes
+from claimx.claims.passages.groups import Group, groups_of
+from claimx.claims.passages.passage import Passage
+from claimx.claims.passages.therapies import drug_groups
+from claimx.mentions import CueMatch
+from claimx.schema import Label, Mention, Span
+
+_WITHIN = re.compile(
+    r" ?(?:[(,/]|(?:and|or|nor|as well as|of|in|the|an?|its|their|both|either|such as|including|namely|"
+    r"among them|notably|above all|e\.g\.|"
+    r"for example|like|by|to|from|gene|genes|kinases?|domains?|receptors?|proteins?|codons?|second site|"
+    r"point|activating|inactivating|specific|"
+    r"additional|other|further|new|novel|acquired|secondary|somatic|frequent|common|especially|mainly|surface|"
+    r"which encodes|encoding|expression|levels?|signal(?:l)?ing|pathway|"
+    r"ligands?|phenotype|region|loop|exons? \d+)\b|[)]|\(?[a-z]\d+\)?)"
+)
+_BACKGROUND = re.compile(r"\b(?:in|by|from|to|of the)\b")
+_PREDICATE = re.compile(r"(?:does|do|did|is|are|was|were|can|could|cannot|not|fail\w*|\w+ly|hardly) ")
+"""How a mechanism begins that is told by a verb: it says something of a name, and stands in no list with one."""
+_COMPOUND = re.compile(r"(?:chemo|radio)(?=sensiti|resist|resensiti|refract)")
+REACH = 48
+LETTERS = "DVCGMK"
+_EXPRESSION = re.compile(r" (?:protein )?(?:expression|levels?|status|activity|signal(?:l)?ing|gene|pathway)\b")
+ATOMS: tuple[Label, ...] = ("GENE", "MUTATION", "ALTERATION", "MECHANISM")
+
+
+class Part(NamedTuple):
+    """What one letter of an outline stands for; ``start`` and ``end`` are offsets into the document."""
+
+    letter: str
+    start: int
+    end: int
+    drugs: Group | None = None
+    changes: tuple[Change, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+
+    def singles(self) -> tuple["Part", ...]:
+        """The part cut into its single names, as far as each can stand alone; else itself."""
+        if self.drugs and not self.drugs.combined:
+            return tuple(Part("D", m.start, m.end, drugs=Group((m,))) for m in self.drugs.members)
+        if self.letter == "K":
+            return tuple(Part("K", m.start, m.end, mentions=(m,)) for m in self.mentions)
+        each = [change._replace(mutations=(m,)) for change in self.changes for m in change.mutations] or list(
+            self.changes
+        )
+        return tuple(Part(self.letter, self.start, self.end, changes=(c,)) for c in each) or (self,)
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A sentence with letters for names. ``parts`` are keyed by their place in ``text``, in order."""
+
+    text: str
+    start: int
+    """The offset of the sentence in the document."""
+    parts: dict[int, Part]
+
+    def offset(self, at: int) -> int:
+        """The document offset of a place in the outline."""
+        before = next((place for place in reversed(self.parts) if place <= at), None)
+        if before is None:
+            return self.start + at
+        part = self.parts[before]
+        return part.start if before == at else part.end + at - before - 1
+
+    def within(self, start: int, end: int) -> tuple[Part, ...]:
+        """The parts whose letters stand in a slice of the outline."""
+        return tuple([part for at, part in self.parts.items() if start <= at < end])
+
+
+def outline_of(passage: Passage) -> Outline:
+    """The outline of a sentence."""
+    parts = sorted((*_drugs(passage), *_changes(passage), *_cancers(passage)), key=lambda p: (p.start, -p.end))
+    text, at = "", passage.start
+    kept: dict[int, Part] = {}
+    for part in parts:
+        if part.start >= at:
+            text += passage.gap(at, part.start)
+            at = _end_of(passage, part)
+            kept[len(text)] = part if at == part.end else part._replace(end=at)
+            text += part.letter
+            if part.letter == "D" and _COMPOUND.match(passage.folded, part.start - passage.start):
+                text, at = text + " ", at + 1  # the blank stands for the last letter of "chemo"
+    return Outline(text + passage.gap(at, passage.end), passage.start, kept)
+
+
+def _end_of(passage: Passage, part: Part) -> int:
+    """The end of a part with the bracket that closes behind its last name: "chronic myeloid leukemia (CML)".
+
+    Of "chemosensitivity" the therapy alone is a name.
+    """
+    own = passage.gap(part.start, part.end)
+    if part.letter == "D" and _COMPOUND.match(own):
+        return part.start + len("chem")
+    closes = part.letter in "DK" and passage.gap(part.end, part.end + 1) == ")" and own.count("(") > own.count(")")
+    return part.end + 1 if closes else part.end
+
+
+def _drugs(passage: Passage) -> Iterator[Part]:
+    for group in drug_groups(passage):
+        yield Part("D", group.start, max(m.end for m in group.members), drugs=group)
+
+
+def _cancers(passage: Passage) -> Iterator[Part]:
+    for group in groups_of(passage, "CANCER"):
+        yield Part("K", group.start, group.end, mentions=group.members)
+
+
+def _changes(passage: Passage) -> Iterator[Part]:
+    """Genes, mutations, alterations and mechanisms that stand together as one phrase, but none told around a drug: of
+    "reduced uptake of gemcitabine" the words are read."""
+    if passage.labels.isdisjoint(ATOMS):
+        return  # words of change alone are no phrase
+    taken = [(m.start, m.end) for m in passage.of("DRUG", "DRUG_CLASS")]
+    atoms: list[Mention | CueMatch] = [
+        m
+        for m in passage.of(*ATOMS)
+        if not any((s <= m.start and m.end <= e) or (m.start <= s and e <= m.end) for s, e in taken)
+    ]
+    atoms += passage.cued("change", MUTATION)
+    run: list[Mention | CueMatch] = []
+    for atom in sorted(atoms, key=lambda a: (a.start, a.end)):
+        if run and not _joined(passage, run, atom):
+            yield from _phrase(passage, run)
+            run = []
+        run.append(atom)
+    yield from _phrase(passage, run)
+
+
+def _joined(passage: Passage, run: Sequence[Mention | CueMatch], atom: Mention | CueMatch) -> bool:
+    """Whether a name goes on the phrase: "loss of A or B" is one, "loss of A in B-mutant cells" are two."""
+    left = max(a.end for a in run)
+    gap, at = passage.gap(left, atom.start).rstrip(), 0
+    if _PREDICATE.match(passage.folded, atom.start - passage.start):
+        return False
+    ends_in_gene = all(isinstance(a, Mention) and a.label == "GENE" for a in (run[-1], atom))
+    if ends_in_gene and _BACKGROUND.search(gap):
+        return False
+    if len(gap) > REACH:
+        return False
+    while at < len(gap):
+        match = _WITHIN.match(gap, at)
+        if match is None or match.end() == at:
+            return False
+        at = match.end()
+    return True
+
+
+def _phrase(passage: Passage, run: Sequence[Mention | CueMatch]) -> Iterator[Part]:
+    if not run:
+        return
+    start, end = run[0].start, max(a.end for a in run)
+    tail = _EXPRESSION.match(passage.folded, end - passage.start)
+    span = Span(start, passage.start + tail.end() if tail else end)
+    changes = find_changes(passage, span)
+    mechanisms = tuple(a for a in run if isinstance(a, Mention) and a.label == "MECHANISM")
+    if changes or mechanisms:
+        mutated = any(c.mutations for c in changes)
+        letter = "V" if mutated else "C" if any(c.kinds for c in changes) else "G" if changes else "M"
+        yield Part(letter, span.start, span.end, changes=changes, mentions=mechanisms)

@@ -1,0 +1,196 @@
+"""Passages: the sentences of a document's running text, with what was found in them and around them."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from operator import attrgetter
+from typing import TypeVar
+
+from claimx.claims.passages.facts import Facts, once
+from claimx.context import find_setting
+from claimx.lexicon import fold, fold_whole
+from claimx.mentions import Annotation, CueMatch
+from claimx.schema import Block, Document, Label, Mention, Span
+
+T = TypeVar("T", Mention, CueMatch, Span)
+_start_of = attrgetter("start")
+PROSE = ("paragraph", "list_item", "caption")
+SILENT_SECTIONS = ("references", "abbreviations", "contents", "keywords", "methods", "back")
+_CLAUSE = re.compile(
+    r";|:(?= )|—|, (?=(?:and (?:\w+ )?)?resistance (?:to|in)\b|"
+    r"(?:this|these|it|they) (?:is|are|was|were|has|have|does|do|can|may)\b)|"
+    r", (?=which|whereas|while|but|although|though|leading|resulting|thereby|thus|making|allowing|rendering|"
+    r"where|in which|for which|so that|and (?:is|are|was|were|has|have|can|may|also|thus|therefore|in turn)\b|"
+    r"and (?:\w+ ){1,3}(?:is|are|was|were|has|have|can|may)\b)| (?=whereas\b|although\b|but\b)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a candidate's evidence stands."""
+
+    start: int
+    end: int
+    section: str
+    page: int | None = None
+    table: str = ""
+    row: int | None = None
+    column: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One sentence: its place, its mentions and cues, all in document offsets.
+
+    What every rule asks first is at hand from the start: the words as forms are compared in (``folded``), the labels of
+    the mentions, whether a drug or a class of drugs is among them, the kinds of the cues.
+    """
+
+    document: Document
+    start: int
+    end: int
+    block: int
+    section: int
+    mentions: tuple[Mention, ...]
+    cues: tuple[CueMatch, ...]
+    folded: str = field(default="", repr=False, compare=False)
+    labels: frozenset[Label] = field(init=False, repr=False, compare=False)
+    names_drug: bool = field(init=False, repr=False, compare=False)
+    kinds: frozenset[str] = field(init=False, repr=False, compare=False)
+    facts: Facts = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Work out what follows from the rest."""
+        labels = frozenset([m.label for m in self.mentions])
+        object.__setattr__(self, "folded", self.folded or fold(self.text))
+        object.__setattr__(self, "labels", labels)
+        object.__setattr__(self, "names_drug", "DRUG" in labels or "DRUG_CLASS" in labels)
+        object.__setattr__(self, "kinds", frozenset([c.kind for c in self.cues]))
+
+    @property
+    def text(self) -> str:
+        """The sentence as printed."""
+        return self.document.text[self.start : self.end]
+
+    def with_mentions(self, mentions: Iterable[Mention]) -> "Passage":
+        """The passage with these mentions, which are in order; itself where they are its own."""
+        named = tuple(mentions)
+        return self if named == self.mentions else replace(self, mentions=named)
+
+    @property
+    def heading(self) -> str:
+        """The printed heading of the section."""
+        sections = self.document.sections
+        return sections[self.section].title if sections else ""
+
+    @property
+    def place(self) -> Place:
+        """Where evidence in this sentence stands."""
+        return _place_of(self)
+
+    @property
+    def clauses(self) -> tuple[Span, ...]:
+        """The clauses of the sentence; brackets do not split."""
+        return _clauses_of(self)
+
+    def clause_of(self, offset: int) -> Span:
+        """The clause that holds ``offset``."""
+        return next((c for c in reversed(self.clauses) if c.start <= offset), self.clauses[0])
+
+    def of(self, *labels: Label, within: Span | None = None) -> tuple[Mention, ...]:
+        """Mentions of these labels, in the whole sentence or a part of it."""
+        named: tuple[Mention, ...] | None = self.facts.get(labels)
+        if named is None:
+            there = not self.labels.isdisjoint(labels)
+            named = self.facts[labels] = tuple([m for m in self.mentions if m.label in labels]) if there else ()
+        if within is None or not named:
+            return named
+        start, end = within.start, within.end
+        if start <= named[0].start and named[-1].start < end:  # mentions are in order
+            return named
+        return tuple([m for m in named if start <= m.start < end])
+
+    def cued(self, kind: str, *values: str, within: Span | None = None) -> tuple[CueMatch, ...]:
+        """Cues of a kind (and value), in the whole sentence or a part of it."""
+        if kind not in self.kinds:
+            return ()
+        found = [c for c in self.cues if c.kind == kind and (not values or c.value in values)]
+        return tuple([c for c in found if within.start <= c.start < within.end] if within else found)
+
+    def gap(self, left: int, right: int) -> str:
+        """The folded text between two document offsets."""
+        return self.folded[left - self.start : right - self.start] if left < right else ""
+
+
+@once
+def _place_of(passage: Passage) -> Place:
+    page = passage.document.blocks[passage.block].page if passage.block >= 0 else None
+    return Place(passage.start, passage.end, passage.heading, page)
+
+
+@once
+def _clauses_of(passage: Passage) -> tuple[Span, ...]:
+    cuts = [passage.start]
+    for match in _CLAUSE.finditer(passage.text):
+        before = passage.text[: match.start()]
+        if before.count("(") <= before.count(")"):
+            cuts.append(passage.start + match.start())
+    return tuple(Span(a, b) for a, b in zip(cuts, [*cuts[1:], passage.end], strict=True))
+
+
+@once
+def setting_of(passage: Passage) -> str:
+    """The setting that the sentence names, as :func:`claimx.context.find_setting` tells it."""
+    return find_setting(passage.cues, Span(passage.start, passage.end)) if "setting" in passage.kinds else ""
+
+
+def find_passages(document: Document, annotation: Annotation) -> Iterator[Passage]:
+    """The sentences of running text that may claim something, in reading order."""
+    starts, folded = [s.start for s in annotation.sentences], fold_whole(document.text)
+    mentions, cues = annotation.mentions, annotation.cues
+    named, cued = [m.start for m in mentions], [c.start for c in cues]
+    captions = {table.caption.start for table in document.tables}
+    for number, block in enumerate(document.blocks):
+        if block.kind not in PROSE or block.start in captions or is_silent(document, block):
+            continue
+        for sentence in annotation.sentences[bisect_left(starts, block.start) : bisect_left(starts, block.end)]:
+            start, end = sentence.start, min(sentence.end, block.end)
+            yield Passage(
+                document,
+                start,
+                end,
+                number,
+                block.section,
+                mentions[bisect_left(named, start) : bisect_left(named, end)],
+                cues[bisect_left(cued, start) : bisect_left(cued, end)],
+                folded[start:end],
+            )
+
+
+def heading_of(passage: Passage, annotation: Annotation) -> Passage | None:
+    """The heading of the passage's section as a passage of its own; None in a document without sections."""
+    if not passage.document.sections:
+        return None
+    section = passage.document.sections[passage.section]
+    start, end = section.start, section.start + len(section.title)
+    return Passage(
+        passage.document,
+        start,
+        end,
+        passage.block,
+        passage.section,
+        slice_of(annotation.mentions, start, end),
+        slice_of(annotation.cues, start, end),
+    )
+
+
+def slice_of(items: Sequence[T], start: int, end: int) -> tuple[T, ...]:
+    """The items that begin within a span; ``items`` are sorted by start."""
+    first = bisect_left(items, start, key=_start_of)
+    return tuple(items[first : bisect_left(items, end, first, key=_start_of)])
+
+
+def is_silent(document: Document, block: Block) -> bool:
+    """Whether the block stands in a section that claims nothing: references, methods, keywords and the like."""
+    return bool(document.sections) and document.sections[block.section].kind in SILENT_SECTIONS

@@ -1,0 +1,1 @@
+"""Resistance: a therapy that fails, and what makes it fail."""

@@ -1,0 +1,171 @@
+"""Resistance claims of prose: a therapy, and what makes it fail.
+
+Words of sentences that state nothing, or that nothing is so, are data: ``wording/resistance.tsv``.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from claimx.claims.discourse.inherited import Inherited
+from claimx.claims.discourse.problems import CONTINUED
+from claimx.claims.discourse.topics import Topic
+from claimx.claims.judgement.candidates import Candidate, cue_mention
+from claimx.claims.passages.carriers import marks_tumor
+from claimx.claims.passages.changes import Change, find_changes, is_acted_on
+from claimx.claims.passages.contrasts import contrasts_of, cues_of_the_relation
+from claimx.claims.passages.mechanisms import targets_of
+from claimx.claims.passages.passage import Passage
+from claimx.claims.resistance.failures import Manner, state_failures
+from claimx.claims.resistance.resisted import resisted_of, set_apart
+from claimx.claims.resistance.scopes import Scope, is_undone, parts_of, responding_clauses, scope_of
+from claimx.claims.wording.wordlists import Parts
+from claimx.context import find_certainty, find_direction
+from claimx.lexicon import Lexicon
+from claimx.schema import Direction, Mention, Span
+
+WORDS = Parts(
+    "resistance.tsv",
+    {
+        "general": r"{words}",
+        "not the case": r"{words}",
+        "responds": r"{words} {links}",
+        "for whom": r"\b{words} (?:{links} )*$",
+        "carrying": r"\b{words} (?:{links} )*$",
+    },
+)
+
+PARP, REPAIR = "PARP1", "dna repair"
+"""Tumors without homologous recombination are those for which an inhibitor of this target is meant."""
+
+
+def link_resistance(
+    passage: Passage,
+    topic: Topic,
+    lexicon: Lexicon,
+    taken: Span | None,
+    following: Passage | None,
+    settled: frozenset[int] = frozenset(),
+) -> Iterator[Candidate]:
+    """Resistance candidates of one sentence.
+
+    Args:
+        settled: where therapies begin that answer a resistance, and so do not fail, and mechanisms that are undone.
+        taken: the part of the sentence in which agents overcome resistance; nothing is resisted there.
+        following: the next sentence of the paragraph, which may say for which therapy this one speaks.
+    """
+    if not _may_speak(passage, topic):
+        return
+    general = says_nothing(passage)
+    contrasts = contrasts_of(passage)
+    previous: tuple[Change, ...] = ()
+    spoken: tuple[Mention, ...] = ()
+    for span in parts_of(passage, taken):
+        scope = scope_of(passage, span, topic)
+        if scope is None:
+            continue
+        drugs, spared = set_apart(resisted_of(passage, scope, topic, following, settled), contrasts)
+        told = scope.explicit and drugs.names and drugs.via in ("", "next sentence")
+        if told and (len(drugs.names) == 1 or not general):
+            topic.fails(drugs, passage.block)
+        if general:
+            continue
+        for part, direction in ((span, None), *(c for c in contrasts if span.start <= c[0].start < span.end)):
+            apart = [c for c, _ in contrasts if c != part]
+            apart += [c for c in responding_clauses(passage) if scope.cue and not c.holds(scope.cue.start)]
+            arguments = _arguments(passage, part, scope, lexicon, drugs)
+            changes = [kept for c in arguments if (kept := _outside(c, apart))]
+            named = [
+                m for m in passage.of("MECHANISM", within=part) if m.start not in settled and not is_undone(passage, m)
+            ]
+            mechanisms = [m for m in named if not any(a.holds(m.start) for a in apart)]
+            if not changes and not mechanisms and WORDS["not the case"].search(passage.gap(span.start, span.end)):
+                changes, mechanisms = list(previous), list(spoken)
+            if drugs.names and (changes or mechanisms):
+                previous, spoken = tuple(changes), tuple(mechanisms)
+                cancers = [m for m in topic.cancers.of(passage) if not any(a.holds(m.start) for a in apart)]
+                manner = _manner(passage, scope, mechanisms, direction)
+                yield from state_failures(passage, drugs, changes, mechanisms, cancers, manner, topic, lexicon)
+                if spared.names and direction is None and manner.direction == "supports":
+                    other = replace(manner, direction="disputes")
+                    yield from state_failures(passage, spared, changes, mechanisms, cancers, other, topic, lexicon)
+
+
+def says_nothing(passage: Passage) -> bool:
+    """Whether the sentence only tells what the text is about: "this review summarizes"."""
+    return bool(WORDS.search("general", passage.folded))
+
+
+def _may_speak(passage: Passage, topic: Topic) -> bool:
+    """Whether the sentence has a word of resistance, or goes on about a failure and names what may cause it."""
+    return bool(
+        passage.cued("resistance") or (topic.speaks_of_failure() and passage.of("GENE", "MUTATION", "MECHANISM"))
+    )
+
+
+def _outside(change: Change, spans: Sequence[Span]) -> Change | None:
+    """The change without what lies in ``spans``; None where nothing is left."""
+    if not spans:
+        return change if change.gene or change.mutations else None
+    if change.gene and any(span.holds(change.gene.start) for span in spans):
+        return None
+    mutations = tuple(m for m in change.mutations if not any(span.holds(m.start) for span in spans))
+    return change._replace(mutations=mutations) if change.gene or mutations else None
+
+
+def _arguments(passage: Passage, span: Span, scope: Scope, lexicon: Lexicon, drugs: Inherited) -> tuple[Change, ...]:
+    """The changed genes of the scope; a drug's own target with nothing said of it is only its address."""
+    changes = [c for c in find_changes(passage, span) if not is_acted_on(passage, c)]
+    if not changes:
+        return ()
+    targets = {t for d in drugs.names for t in targets_of(d, lexicon)}
+    named = scope.explicit or bool(passage.of("MECHANISM", within=scope.span))
+    kept = []
+    for change in changes:
+        addressed = change.gene is not None and change.gene.name in targets and not change.kinds
+        if not addressed and (change.kinds or named) and not is_for_whom(passage, change, targets, lexicon):
+            kept.append(change)
+    return tuple(c for c in kept if not _is_setting(passage, c)) or tuple(kept)
+
+
+def is_for_whom(passage: Passage, change: Change, targets: Collection[str], lexicon: Lexicon) -> bool:
+    """Whether the therapy's own target, or what makes a tumor need it, only says for whom it is meant.
+
+    "Resistance to gefitinib in EGFR-mutant lung cancer", "resistance to olaparib in BRCA1-deficient cells".
+    """
+    if change.gene is None:
+        return False
+    if PARP in targets and REPAIR in lexicon.facts("GENE", change.gene.name, "roles"):
+        return _is_setting(passage, change)
+    if change.gene.name not in targets or set(change.kinds) - {"mutation", "rearrangement"}:
+        return False
+    if any(m.name not in name for m in change.mutations for name in targets):
+        return False
+    end = max([change.gene.end, *(m.end for m in (*change.mutations, *change.alterations))])
+    before = passage.folded[: min([change.gene.start, *(m.start for m in change.alterations)]) - passage.start]
+    marked = WORDS["for whom"].search(before) and marks_tumor(passage, change.gene, end)
+    return bool(marked or WORDS["carrying"].search(before))
+
+
+def _is_setting(passage: Passage, change: Change) -> bool:
+    """Whether the gene only marks the tumors in which it was seen: "… in ALK-positive NSCLC"."""
+    if change.gene is None or not passage.folded[: change.gene.start - passage.start].endswith((" in ", " of ")):
+        return False
+    return marks_tumor(passage, change.gene)
+
+
+def _manner(passage: Passage, scope: Scope, mechanisms: Sequence[Mention], direction: Direction | None) -> Manner:
+    """How the clause of the cue, or else of the mechanism, puts it."""
+    anchor = scope.cue.start if scope.cue else (mechanisms[0].start if mechanisms else passage.start)
+    clause = passage.clause_of(anchor)
+    said = Span(scope.cue.start, scope.cue.end) if scope.cue else None
+    relation = [
+        c for c in cues_of_the_relation(passage) if not WORDS["responds"].match(passage.folded, c.start - passage.start)
+    ]
+    return Manner(
+        direction or find_direction(passage.folded, passage.start, relation, clause, said),
+        find_certainty(passage.cues, clause),
+        cue_mention(scope.cue) if scope.cue else None,
+        CONTINUED
+        if not (scope.cue or mechanisms)
+        else "resistance/" + ("explicit" if scope.explicit else "impaired" if scope.cue else "mechanism"),
+    )

@@ -1,0 +1,101 @@
+"""Disposal: what carries a therapy out of the cell or breaks it down, told by the verb or as its substrate.
+
+"ABCG2 extrudes A", "A and B are substrates of P-glycoprotein", "CDA deaminates C": in a text on resistance these are
+causes of failure. The words are data: ``wording/disposal.tsv``.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from claimx.claims.discourse.inherited import Inherited
+from claimx.claims.discourse.topics import Topic
+from claimx.claims.judgement.candidates import Candidate
+from claimx.claims.passages.changes import Change, find_changes
+from claimx.claims.passages.groups import Group, groups_of
+from claimx.claims.passages.passage import Passage
+from claimx.claims.passages.therapies import therapies_of
+from claimx.claims.resistance.failures import Manner, state_failures
+from claimx.claims.resistance.scopes import is_undone
+from claimx.claims.wording.wordlists import Parts
+from claimx.context import find_certainty, find_direction
+from claimx.lexicon import Lexicon
+from claimx.schema import EvidenceMention, Span
+
+RULE = "resistance/disposal"
+PUMP = "efflux transporter"
+_ADVERBS = (
+    r"(?:(?:which|that|can|could|may|might|also|actively|rapidly|efficiently|readily|effectively|and|then|thereby) )*"
+)
+_BEFORE_DRUG = (
+    r"(?:(?:the|both|drugs|agents|substrates|such|as|like|including|anticancer|cytotoxic|chemotherapeutics) )*"
+)
+_NOUNS = r"(?:(?:the|an?|its|efflux|drug|pump|pumps|transporter|transporters|protein|proteins|enzyme|enzymes|family) )*"
+_PASSIVE = rf",? (?:{{links}} )+(?:\w+ ){{{{0,2}}}}?{{words}} (?:\w+ ){{{{0,5}}}}?(?:by|via|through) {_NOUNS}"
+WORDS = Parts(
+    "disposal.tsv",
+    {
+        "carries": rf"(?: (?:\([^()]*\)|protein|transporters?|pumps?))*,? {_ADVERBS}{{words}} {_BEFORE_DRUG}",
+        "breaks": rf"(?: (?:\([^()]*\)|protein|enzymes?))*,? {_ADVERBS}{{words}} {_BEFORE_DRUG}",
+        "is carried": _PASSIVE,
+        "is broken": _PASSIVE,
+        "is a substrate": rf",? (?:(?:{{links}}) )*(?:\w+ ){{{{0,3}}}}?{{words}} (?:of|for) {_NOUNS}",
+        "denied": r"\b{words}\b",
+        "of": r" {words} (?:{links} )*",
+    },
+)
+
+
+def link_disposal(passage: Passage, topic: Topic, here: Sequence[Candidate], lexicon: Lexicon) -> Iterator[Candidate]:
+    """The failures of therapies that a gene's product is said to pump out or to break down.
+
+    Args:
+        here: what the sentence claims so far.
+    """
+    if not topic.is_about_resistance():
+        return
+    if not any(c.type == "resistance" for c in here):
+        yield from _hindered(passage, topic, lexicon)
+    for genes in groups_of(passage, "GENE"):
+        pumps = all(PUMP in lexicon.facts("GENE", m.name, "roles") for m in genes.members)
+        for group in therapies_of(passage):
+            gap = _told(passage, genes, group, pumps)
+            if gap is None:
+                continue
+            cue = EvidenceMention("cue", gap[0], gap[1], passage.document.text[gap[0] : gap[1]], "disposal.tsv")
+            denied = WORDS["denied"].search(passage.gap(*gap))
+            certainty = find_certainty(passage.cues, passage.clause_of(group.start))
+            manner = Manner("disputes" if denied else "supports", certainty, cue, RULE)
+            therapy = Inherited(group.names, "", group.members)
+            changes = [Change(gene) for gene in genes.members]
+            cancers = topic.cancers.of(passage)
+            yield from state_failures(passage, therapy, changes, (), cancers, manner, topic, lexicon)
+
+
+def _hindered(passage: Passage, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Mechanisms that say themselves what becomes of a therapy: "reduced uptake of A", with the changes before them."""
+    for mechanism in passage.of("MECHANISM"):
+        if lexicon.facts("MECHANISM", mechanism.name, "group") != ("pharmacokinetic",) or is_undone(passage, mechanism):
+            continue
+        group = next((g for g in therapies_of(passage) if g.start >= mechanism.end), None)
+        if group is None or not WORDS["of"].fullmatch(passage.gap(mechanism.end, group.start)):
+            continue
+        cue = EvidenceMention("cue", mechanism.start, mechanism.end, mechanism.text, mechanism.found_by)
+        clause = passage.clause_of(mechanism.start)
+        changes = find_changes(passage, Span(clause.start, mechanism.start))
+        named = passage.of("MECHANISM", within=clause)
+        manner = Manner(
+            find_direction(passage.folded, passage.start, passage.cues, clause),
+            find_certainty(passage.cues, clause),
+            cue,
+            RULE,
+        )
+        therapy, cancers = Inherited(group.names, "", group.members), topic.cancers.of(passage)
+        yield from state_failures(passage, therapy, changes, named, cancers, manner, topic, lexicon)
+
+
+def _told(passage: Passage, genes: Group, group: Group, pumps: bool) -> tuple[int, int] | None:
+    """The words between genes and a therapy, in offsets of the document, if they say that the genes dispose of it."""
+    parts = ("carries", "breaks") if pumps else ("breaks",)
+    passive = ("is carried", "is a substrate", "is broken") if pumps else ("is broken",)
+    first = genes.end <= group.start
+    gap = (genes.end, group.start) if first else (group.end, genes.start)
+    return gap if any(WORDS[part].fullmatch(passage.gap(*gap)) for part in (parts if first else passive)) else None

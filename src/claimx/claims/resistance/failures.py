@@ -1,0 +1,183 @@
+"""Resistance claims put together: a therapy that fails, and what is changed where it fails."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claimx.claims.discourse.inherited import Inherited
+from claimx.claims.discourse.topics import Topic
+from claimx.claims.judgement.candidates import Candidate, filled
+from claimx.claims.passages.changes import Change
+from claimx.claims.passages.facts import once_a_lexicon
+from claimx.claims.passages.mechanisms import infer_mechanisms, targets_of
+from claimx.claims.passages.passage import Passage, setting_of
+from claimx.lexicon import Lexicon, fold
+from claimx.schema import Certainty, Direction, EvidenceMention, Mention
+
+_THE_TARGET = re.compile(
+    r"(?:target|kinase|receptor|enzyme)(?: domain)? (?:gene|kinase|protein|antigen|itself|domain)|the (?:target|"
+    r"kinase|enzyme)\b|"
+    r"(?:kinase|target|catalytic|atp binding|binding site|active site|on target)(?: domain)? (?:\w+ )?mutations?\b|"
+    r"mutations? (?:\w+ )?(?:in|of|within) (?:the |its |their )?(?:\w+ )?(?:kinase|catalytic|active site|atp binding)"
+)
+ANGIOGENIC = "alternative angiogenic signaling"
+"""The bypass of what starves a tumor of vessels: it needs not be called a bypass as well."""
+_MARKED = re.compile(r"(?P<marker>[\w/-]+?)-positive ")
+_FOR = re.compile(
+    r"(?: \([^()]*\))?,? (?:mutations? |mutants? )?"
+    r"(?:for|to|against|on|under|with|in|by|post|after|upon|following)(?: the)? "
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a passage puts a claim: affirmed or denied, how surely, in which words, found by which rule."""
+
+    direction: Direction
+    certainty: Certainty
+    cue: EvidenceMention | None
+    rule: str
+
+
+def state_failures(
+    passage: Passage,
+    drugs: Inherited,
+    changes: Sequence[Change],
+    mechanisms: Sequence[Mention],
+    cancers: Sequence[Mention],
+    manner: Manner,
+    topic: Topic,
+    lexicon: Lexicon,
+) -> Iterator[Candidate]:
+    """A resistance candidate for each drug, with the mechanisms that its changes amount to."""
+    inherited = None if cancers else topic.cancers.meant()
+    setting = setting_of(passage) or topic.setting()
+    named = tuple(dict.fromkeys(m.name for m in mechanisms))
+    alternating = _alternating(passage, drugs) if len(drugs.names) > 1 else {}
+    for drug in drugs.names:
+        own, targets = _paired(changes, drug, drugs.names, lexicon), targets_of(drug, lexicon)
+        if alternating:
+            own = tuple(c for change in own if (c := _of_those(change, alternating.get(drug, frozenset()))))
+        inferred = dict.fromkeys(
+            _gatekept(mechanism, change, topic)
+            for change in own
+            for mechanism in infer_mechanisms(
+                change,
+                drug,
+                targets,
+                lexicon,
+                "" if change.gene else "".join(genes_of([change], drug, topic, lexicon)[:1]),
+            )
+        )
+        slots = {
+            "gene": genes_of(own, drug, topic, lexicon) or _target_spoken_of(passage, named, drug, topic, lexicon),
+            "mutation": tuple(m.name for c in own for m in c.mutations),
+            "alteration": tuple(a.name for c in own for a in c.alterations),
+            "mechanism": settle(named, tuple(inferred), setting, lexicon),
+            "cancer": tuple(m.name for m in cancers) or _fitting(inherited, targets, lexicon),
+        }
+        roles = (
+            *filled("drug", [m for m in drugs.mentions if m.name in drug.split(" + ")], drugs.via),
+            *filled("gene", [c.gene for c in own if c.gene]),
+            *filled("mutation", [m for c in own for m in c.mutations]),
+            *filled("alteration", [a for c in own for a in c.alterations]),
+            *filled("mechanism", mechanisms),
+            *filled("cancer", cancers or (inherited.mentions if inherited else ()), "" if cancers else "topic"),
+        )
+        yield Candidate(
+            "resistance",
+            drug,
+            slots,
+            "",
+            passage.place,
+            manner.direction,
+            manner.certainty,
+            setting,
+            (*roles, manner.cue) if manner.cue else roles,
+            manner.rule,
+        )
+
+
+def _fitting(inherited: Inherited | None, targets: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
+    """The tumors of the context, without those that are named for the target of another drug than this one."""
+    if not inherited or inherited.via == "heading" or not targets:
+        return inherited.names if inherited else ()
+    marked = {name: _MARKED.match(name) for name in inherited.names}
+    genes = {n: lexicon.by_form.get(("GENE", fold(m["marker"]))) for n, m in marked.items() if m}
+    return tuple(n for n in inherited.names if not (gene := genes.get(n)) or gene.name in targets)
+
+
+def _gatekept(mechanism: str, change: Change, topic: Topic) -> str:
+    """The mechanism, or the gatekeeper's where the document calls the mutation one."""
+    gate = mechanism == "secondary mutation" and any(m.name in topic.genes.gatekeepers for m in change.mutations)
+    return "gatekeeper mutation" if gate else mechanism
+
+
+def _paired(changes: Sequence[Change], drug: str, drugs: Sequence[str], lexicon: Lexicon) -> tuple[Change, ...]:
+    """Of several drugs and genes each drug takes its own target, where every drug has one among them."""
+    if len(drugs) < 2:
+        return tuple(changes)
+    owners = {d: [c for c in changes if c.gene and c.gene.name in targets_of(d, lexicon)] for d in drugs}
+    if all(owners.values()) and any(owners[a] != owners[b] for a in drugs for b in drugs):
+        return tuple(owners[drug])
+    return tuple(changes)
+
+
+def _alternating(passage: Passage, drugs: Inherited) -> dict[str, frozenset[int]]:
+    """Where the mutations of each drug begin, if they are told off in turn: "S1 and S2 for A and S3 for B"."""
+    told: dict[str, frozenset[int]] = {}
+    run: list[Mention] = []
+    for mention in sorted((*passage.of("MUTATION"), *passage.of("DRUG")), key=lambda m: m.start):
+        if mention.label == "MUTATION":
+            run.append(mention)
+        elif run and mention.name in drugs.names and _FOR.fullmatch(passage.gap(run[-1].end, mention.start)):
+            told[mention.name] = frozenset(m.start for m in run)
+            run = []
+    return told if set(told) == set(drugs.names) else {}
+
+
+def _of_those(change: Change, starts: frozenset[int]) -> Change | None:
+    """The change with only the mutations that begin at ``starts``; None where none is left of several."""
+    kept = tuple(m for m in change.mutations if m.start in starts)
+    return change._replace(mutations=kept) if kept or not change.mutations else None
+
+
+def genes_of(changes: Sequence[Change], drug: str, topic: Topic, lexicon: Lexicon) -> tuple[str, ...]:
+    """The genes of the changes; a mutation without one takes it from the document, else from the drug."""
+    genes = [c.gene.name for c in changes if c.gene]
+    if orphans := [m.name for c in changes if c.gene is None for m in c.mutations]:
+        targets = _direct_targets(drug, lexicon)
+        genes += [topic.genes.of_mutation(mutation, targets) for mutation in orphans]
+    return tuple(dict.fromkeys(filter(None, genes)))
+
+
+def _target_spoken_of(
+    passage: Passage, named: Sequence[str], drug: str, topic: Topic, lexicon: Lexicon
+) -> tuple[str, ...]:
+    """The drug's target where the passage speaks of "the target" or "kinase mutations" without its name.
+
+    Of several targets those that the section has named; a drug may act on more than the text is about.
+    """
+    if not any("on-target" in lexicon.facts("MECHANISM", m, "group") for m in named):
+        return ()
+    if not _THE_TARGET.search(passage.folded):
+        return ()
+    direct = _direct_targets(drug, lexicon)
+    return direct if len(direct) == 1 else topic.genes.targets_of(direct)
+
+
+@once_a_lexicon
+def _direct_targets(drug: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The genes and families that the lexicon has for a drug or class, as they are listed."""
+    return (*lexicon.facts("DRUG", drug, "targets"), *lexicon.facts("DRUG_CLASS", drug, "targets"))
+
+
+def settle(named: Sequence[str], inferred: Sequence[str], setting: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Named mechanisms, and the inferred ones that a named one of the same group does not already say."""
+    groups = {g for m in named for g in lexicon.facts("MECHANISM", m, "group") if g != "on-target"}
+    kept = [m for m in inferred if not groups & set(lexicon.facts("MECHANISM", m, "group"))]
+    if ANGIOGENIC in (*named, *kept):
+        kept = [m for m in kept if m != "bypass signaling"]
+    if "gatekeeper mutation" in named or setting == "primary":
+        kept = [m for m in kept if m != "secondary mutation"]
+    return tuple(dict.fromkeys([*named, *kept]))

@@ -1,0 +1,92 @@
+"""Resisted therapies: those that a statement of resistance says to fail, and those that a contrast spares.
+
+The words of a sentence that goes on about the changes before it are data: ``wording/resisted.tsv``.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claimx.claims.discourse.inherited import NOTHING, Inherited, inherited_of
+from claimx.claims.discourse.topics import Topic
+from claimx.claims.passages.groups import Group
+from claimx.claims.passages.passage import Passage
+from claimx.claims.passages.therapies import therapies_of
+from claimx.claims.resistance.scopes import Scope
+from claimx.claims.wording.wordlists import Parts
+from claimx.schema import Direction, Span
+
+WORDS = Parts(
+    "resisted.tsv",
+    {
+        "pointing": r"(?:{links},? )?(?:this|these|such|both) (?:\w+ ){{0,2}}?{words}",
+        "chemotherapy": r"\b{words}(?! (?:associated |related )?(?:protein|gene|transporter|pump|1))",
+    },
+)
+CHEMOTHERAPY = Inherited(("chemotherapy",), "cue")
+_TO = re.compile(r" ?(?:\w+ ){0,4}?(?:to|against|toward|towards|of|with|for|from|on|by|in)\b.{0,45}", re.S)
+
+
+def resisted_of(
+    passage: Passage, scope: Scope, topic: Topic, following: Passage | None, settled: frozenset[int]
+) -> Inherited:
+    """The therapies that fail: what the cue governs, else the sentence's, else the reader's topic.
+
+    "Chemoresistance" and "multidrug resistance" name theirs where nothing else does.
+    """
+    span = scope.span
+    named = [g for g in therapies_of(passage) if g.start not in settled]
+    groups = [g for g in named if span.start <= g.start < span.end]
+    for cue in passage.cued("resistance", within=span):
+        for group in groups:
+            if group.start >= cue.end and _TO.fullmatch(passage.gap(cue.end, group.start)):
+                return Inherited(group.names, "", group.members)
+            if group.start < cue.end and group.start - 60 <= cue.start < group.end + 2:
+                return Inherited(group.names, "", group.members)
+    if groups:
+        groups = _near_the_cue(passage, scope, groups)
+        return _joined(groups, "")
+    if following and (pointed := _pointed_back(following)):
+        return pointed
+    if topic.resisted().names:
+        return topic.resisted()
+    broad = topic.broad_drugs()
+    if scope.explicit and broad.via in ("", "topic"):
+        said = WORDS["chemotherapy"].search(passage.folded, span.start - passage.start, span.end - passage.start)
+        return CHEMOTHERAPY if said else NOTHING
+    return broad
+
+
+def _near_the_cue(passage: Passage, scope: Scope, groups: list[Group]) -> list[Group]:
+    """Of the therapies of a sentence those in the clause of the cue; of many the one that stands nearest to it."""
+    if scope.cue is None or len(groups) < 2:
+        return groups
+    at, clause = scope.cue.start, passage.clause_of(scope.cue.start)
+    inside = [g for g in groups if clause.holds(g.start)] or groups
+    return inside if len(inside) < 2 else [min(inside, key=lambda g: abs(g.start - at))]
+
+
+def set_apart(drugs: Inherited, contrasts: Sequence[tuple[Span, Direction]]) -> tuple[Inherited, Inherited]:
+    """The therapies that fail, and those that a contrast spares: "to A and B, but not to C"."""
+    denied = [span for span, direction in contrasts if direction == "disputes"]
+    spared = tuple(m for m in drugs.mentions if any(span.holds(m.start) for span in denied))
+    if drugs.via or not spared or len(spared) == len(drugs.mentions):
+        return drugs, NOTHING
+    others = tuple(m for m in drugs.mentions if m not in spared)
+    away = {m.name for m in spared}
+    names = tuple(name for name in drugs.names if not away.intersection(name.split(" + ")))
+    return replace(drugs, names=names, mentions=others), inherited_of(spared, "")
+
+
+def _pointed_back(following: Passage) -> Inherited | None:
+    """The therapy of a next sentence that begins "These mutations …" and says what fails through them."""
+    if not WORDS["pointing"].match(following.folded) or not following.cued("resistance"):
+        return None
+    groups = therapies_of(following)
+    return _joined(groups, "next sentence") if groups else None
+
+
+def _joined(groups: Sequence[Group], via: str) -> Inherited:
+    """The therapies of several groups, each once."""
+    names = dict.fromkeys(name for group in groups for name in group.names)
+    return Inherited(tuple(names), via, tuple(m for group in groups for m in group.members))

@@ -1,0 +1,150 @@
+"""Scopes: where a sentence speaks of resistance, and which part of it each cue governs.
+
+The words that tell a statement from a description are data: ``wording/scopes.tsv``.
+"""
+
+import re
+from dataclasses import dataclass
+
+from claimx.claims.discourse.topics import Topic
+from claimx.claims.passages.changes import find_changes
+from claimx.claims.passages.facts import once
+from claimx.claims.passages.passage import Passage
+from claimx.claims.passages.stances import hits_of
+from claimx.claims.wording.wordlists import Parts
+from claimx.mentions import CueMatch
+from claimx.schema import Mention, Span
+
+WORDS = Parts(
+    "scopes.tsv",
+    {
+        "described": r"(?:(?:therapy|drug|treatment|chemo\w*|multidrug) )?{words} (?:\w+ )?{links}",
+        "adjective": r"{words}\b",
+        "taken back": r"\b{words} (?:\w+ ){{0,2}}$",
+        "beside its opposite": r"\b{words} $",
+        "noun": r"(?:\w+ )?{words}\b",
+        "another": r"{words}",
+        "undone": r"(?:{words}|protect\w* (?:\w+ ){{1,4}}from) (?:the |an? |both )?(?:[\w:/]+ (?:and|or) )?$|"
+        r"(?:independent|irrespective|regardless) of (?:the )?(?:[\w:/]+ ){{0,2}}$",
+        "against": r"[,;]? ?(?:and )?{words}\b",
+        "overcome": r"\b{words} (?:the |this |an? )?(?:\w+ )?$",
+        "better": r"\b{words} (?:\w+ ){{0,4}}{links}\b",
+    },
+)
+_TO_CANCER = re.compile(r"[ /](?:(?!to |of |in |on |from |against )\w+[ /]){0,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A part of a sentence that speaks of resistance, and the cue that says so; ``explicit`` if it names resistance."""
+
+    span: Span
+    cue: CueMatch | None
+    explicit: bool
+
+
+def parts_of(passage: Passage, taken: Span | None) -> tuple[Span, ...]:
+    """The parts of the sentence that speak for themselves: clauses with a drug and a cue of their own."""
+    whole = Span(passage.start, passage.end)
+    if taken:
+        whole = Span(passage.start, taken.start) if taken.start > passage.start else Span(taken.end, passage.end)
+    if whole.start >= whole.end:
+        return ()
+    if len(passage.cued("resistance")) < 2:
+        return (whole,)
+    cuts = [whole.start]
+    for clause in passage.clauses[1:]:
+        if not whole.start < clause.start < whole.end:
+            continue
+        before, after = Span(cuts[-1], clause.start), Span(clause.start, whole.end)
+        if all(_speaks(passage, part) for part in (before, after)):
+            cuts.append(clause.start)
+    return tuple(Span(a, b) for a, b in zip(cuts, [*cuts[1:], whole.end], strict=True))
+
+
+def _speaks(passage: Passage, span: Span) -> bool:
+    return bool(passage.cued("resistance", within=span) and passage.of("DRUG", "DRUG_CLASS", within=span))
+
+
+def scope_of(passage: Passage, span: Span, topic: Topic) -> Scope | None:
+    """What is said of resistance in a part of a sentence, or None where it speaks of something else."""
+    cues = [c for c in passage.cued("resistance", within=span) if not _only_describes(passage, c)]
+    explicit = [c for c in cues if c.value == "explicit"]
+    if explicit:
+        return Scope(span, explicit[0], True)
+    if cues and (topic.speaks_of_failure() or passage.of("DRUG", "DRUG_CLASS", within=span)):
+        return Scope(span, cues[0], False)
+    if not topic.speaks_of_failure():
+        return None
+    if passage.cued("sensitivity", within=span) or WORDS["better"].search(passage.gap(span.start, span.end)):
+        return None
+    altered = (
+        topic.resisted().names
+        and (WORDS.search("another", passage.folded) or _goes_on(passage, span))
+        and any(c.kinds for c in find_changes(passage, span))
+    )
+    if not altered and all(is_undone(passage, m) for m in passage.of("MECHANISM", within=span)):
+        return None
+    return Scope(span, None, False)
+
+
+def _goes_on(passage: Passage, span: Span) -> bool:
+    """Whether a sentence after one on a failure just tells what is changed: it names no therapy, use or answer."""
+    other = ("sensitivity", "indication", "resensitization", "overcome", "target")
+    return not passage.of("DRUG", "DRUG_CLASS", within=span) and not any(passage.cued(kind) for kind in other)
+
+
+def _only_describes(passage: Passage, cue: CueMatch) -> bool:
+    """Whether the cue is only an adjective of what is treated: "relapsed AML", "resistant cells"."""
+    drugs = passage.of("DRUG", "DRUG_CLASS")
+    if WORDS["described"].match(passage.folded, cue.start - passage.start) and not any(
+        m.end == cue.start - 1 for m in drugs
+    ):
+        return True
+    if describes_disease(passage, cue.start, cue.end) or is_taken_back(passage, cue.start):
+        return True
+    return not WORDS["noun"].match(passage.folded, cue.start - passage.start) and any(
+        cue.end <= m.start <= cue.end + 16 and "to " not in passage.gap(cue.end, m.start) for m in passage.of("CANCER")
+    )
+
+
+def is_taken_back(passage: Passage, start: int) -> bool:
+    """Whether a word of failure is taken back, or set beside its opposite: "without a known resistance mutation"."""
+    before = passage.folded[: start - passage.start]
+    return bool(WORDS["taken back"].search(before) or WORDS["beside its opposite"].search(before))
+
+
+def describes_disease(passage: Passage, start: int, end: int) -> bool:
+    """Whether a word at these offsets is an adjective of a tumor's name: "relapsed or refractory AML"."""
+    cancers = passage.of("CANCER")
+    if any(m.start <= start < m.end for m in cancers):
+        return True
+    adjective = cancers and WORDS["adjective"].match(passage.folded, start - passage.start)
+    return bool(adjective) and any(m.start > end and _TO_CANCER.fullmatch(passage.gap(end, m.start)) for m in cancers)
+
+
+@once
+def responding_clauses(passage: Passage) -> tuple[Span, ...]:
+    """The clauses that a contrast sets against a failure as a response: "…, whereas cells with G were sensitive"."""
+    clauses = passage.clauses
+    if len(clauses) < 2 or not any(WORDS["against"].match(passage.gap(c.start, c.end)) for c in clauses):
+        return ()
+    return tuple(
+        [
+            c
+            for c in clauses
+            if (passage.cued("sensitivity", within=c) or any(not h.denied for h in hits_of(passage, "works", within=c)))
+            and not passage.cued("resistance", within=c)
+        ]
+    )
+
+
+def is_overcome(passage: Passage, start: int) -> bool:
+    """Whether the words before a resistance say that it is overcome: what follows is the means, and no cause."""
+    return bool(WORDS["overcome"].search(passage.folded[: start - passage.start]))
+
+
+def is_undone(passage: Passage, mechanism: Mention) -> bool:
+    """Whether the sentence says that the mechanism is done away with: "crosses the blood-brain barrier"."""
+    before = passage.folded[: mechanism.start - passage.start]
+    return bool(WORDS["undone"].search(before)) or is_taken_back(passage, mechanism.start)

@@ -1,0 +1,1 @@
+"""Sensitivity: what predicts that a therapy works."""

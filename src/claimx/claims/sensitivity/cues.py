@@ -1,0 +1,74 @@
+"""Sensitivity claims of prose: which alteration predicts that a therapy works."""
+
+import re
+from collections.abc import Iterator
+
+from claimx.claims.discourse.topics import Topic
+from claimx.claims.judgement.candidates import Candidate, cue_mention
+from claimx.claims.passages.bystanders import is_apart
+from claimx.claims.passages.changes import Change, find_changes
+from claimx.claims.passages.groups import Group
+from claimx.claims.passages.mechanisms import targets_of
+from claimx.claims.passages.passage import Passage
+from claimx.claims.passages.therapies import therapies_of
+from claimx.claims.resistance.failures import Manner
+from claimx.claims.sensitivity.responses import state_response, tells_outcome
+from claimx.context import find_certainty, find_direction
+from claimx.lexicon import Lexicon, fold
+from claimx.schema import Mention, Span
+
+
+def link_sensitivity(passage: Passage, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Sensitivity candidates: a changed gene or mutation, a word of response, and the drug."""
+    for clause in _statements(passage) if "sensitivity" in passage.kinds else ():
+        cues = [c for c in passage.cued("sensitivity", within=clause) if tells_outcome(passage, c.start, c.end)]
+        if not cues or passage.cued("resistance", within=clause):
+            continue
+        groups = [g for g in therapies_of(passage) if not is_apart(passage, g)]
+        inside = [g for g in groups if clause.start <= g.start < clause.end]
+        changes = [c for c in find_changes(passage, clause) if c.kinds] or _marked(passage, clause, inside, lexicon)
+        if not changes or not groups:
+            continue
+        cue = cues[0]
+        group = min(inside or groups, key=lambda g: abs(g.start - cue.start))
+        said = passage.clause_of(cue.start)
+        words = Span(cue.start, cue.end)
+        direction = find_direction(passage.folded, passage.start, passage.cues, said, words)
+        certainty = find_certainty(passage.cues, said)
+        manner = Manner(direction, certainty, cue_mention(cue), "sensitivity/response")
+        cancers = topic.cancers.of(passage)
+        for drug in group.names:
+            yield state_response(passage, drug, group.members, changes, cancers, manner, topic, lexicon)
+
+
+def _statements(passage: Passage) -> tuple[Span, ...]:
+    """The sentence, cut where a clause has a word of response and a changed gene of its own."""
+    cuts = [passage.start]
+    for clause in passage.clauses[1:]:
+        parts = (Span(cuts[-1], clause.start), Span(clause.start, passage.end))
+        if all(passage.of("MUTATION", "GENE", within=part) and passage.of("DRUG", within=part) for part in parts):
+            cuts.append(clause.start)
+    return tuple(Span(a, b) for a, b in zip(cuts, [*cuts[1:], passage.end], strict=True))
+
+
+def _marked(passage: Passage, clause: Span, groups: list[Group], lexicon: Lexicon) -> list[Change]:
+    """The marker in a cancer's name ("HER2-positive") that the drug acts on, as a change of its gene."""
+    found = []
+    for cancer in passage.of("CANCER", within=clause):
+        marker = re.match(
+            r"([\w/-]+?)[ -](?:positive|mutant|mutated|rearranged|amplified|driven|overexpressing)\b", fold(cancer.text)
+        )
+        term = lexicon.by_form.get(("GENE", marker[1])) if marker else None
+        if term and any(term.name in targets_of(name, lexicon) for group in groups for name in group.names):
+            gene = Mention(
+                cancer.doc_id,
+                cancer.start,
+                cancer.start + len(marker[1] if marker else ""),
+                cancer.text[: len(marker[1] if marker else "")],
+                "GENE",
+                term.name,
+                term.id,
+                "rule marker-of-cancer",
+            )
+            found.append(Change(gene, ("marker",)))
+    return found

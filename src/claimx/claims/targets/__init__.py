@@ -1,0 +1,1 @@
+"""Targets: what a therapy is said to act on."""

@@ -1,0 +1,80 @@
+"""Target claims of prose: what a therapy acts on."""
+
+import re
+from collections.abc import Iterator
+
+from claimx.claims.discourse.topics import Topic
+from claimx.claims.judgement.candidates import Candidate, cue_mention, filled
+from claimx.claims.passages.mechanisms import targets_of
+from claimx.claims.passages.passage import Passage
+from claimx.claims.passages.therapies import drug_groups
+from claimx.claims.targets.classes import by_bracket, by_class, may_be_told
+from claimx.claims.targets.verbs import by_verb, subject_of
+from claimx.lexicon import Lexicon
+from claimx.schema import Direction, EvidenceMention
+
+_IMPLIED = re.compile(
+    r" (?:(?:only|also|still|most|many|some|all|of|to|within|inside|the|this|these|that|same|mutant|mutated|wild|type|"
+    r"active|inactive|open|closed|its|a|an|in|covalently|directly|with|from|without) ){0,5}"
+    r"(?:it|kinases?|enzymes?|receptors?|proteins?|antigens?|mutants?|target|conformation|form|state|pocket|"
+    r"cysteine|cell|mutations?|variants?)\b"
+)
+"""What a drug acts on where its target is known and spoken of, but not named: "binds the inactive kinase"."""
+DENIED_WITHIN = 24
+
+
+def link_targets(passage: Passage, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Target candidates: "the MEK inhibitor trametinib", "cetuximab (targeting EGFR)"."""
+    if not passage.names_drug or passage.labels.isdisjoint(("GENE", "DRUG_CLASS")):
+        return
+    groups = drug_groups(passage)
+    drugs = [g for g in groups if not g.combined and any(may_be_told(m, lexicon) for m in g.members)]
+    seen: set[tuple[str, str]] = set()
+    found = (*by_class(passage, lexicon), *by_bracket(passage, lexicon), *by_verb(passage, drugs, lexicon))
+    for group, genes, mentions, rule in found:
+        for drug in group.names:
+            new = tuple(g for g in genes if (drug, g) not in seen)
+            seen |= {(drug, g) for g in new}
+            if new:
+                roles = (*filled("drug", [m for m in group.members if m.name in drug.split(" + ")]), *mentions)
+                cue = next((m for m in roles if m.role == "cue"), None)
+                yield _acting(passage, drug, new, roles, cue, f"target/{rule}")
+
+
+def link_implied_targets(passage: Passage, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Target candidates whose gene the section has named before: "gilteritinib binds the active conformation, too"."""
+    cues = [c for c in passage.cued("target") if c.text != "against"] if "DRUG" in passage.labels else []
+    drugs = [g for g in drug_groups(passage) if not g.combined] if cues else []
+    mutations = {m.start: m.name for m in passage.of("MUTATION")} if cues else {}
+    for cue in cues:
+        mutation = mutations.get(cue.end + 1, "")
+        if not mutation and not _IMPLIED.match(passage.folded, cue.end - passage.start):
+            continue
+        subject = subject_of(passage, drugs, cue)
+        if subject is None:
+            continue
+        for drug in subject.members:
+            targets = targets_of(drug.name, lexicon) if drug.label == "DRUG" else ()
+            gene = topic.genes.of_mutation(mutation, targets) if mutation else topic.genes.target_of(targets)
+            if gene in targets:
+                told = cue_mention(cue)
+                yield _acting(passage, drug.name, (gene,), (*filled("drug", [drug]), told), told, "target/implied")
+
+
+def _acting(
+    passage: Passage,
+    drug: str,
+    genes: tuple[str, ...],
+    roles: tuple[EvidenceMention, ...],
+    cue: EvidenceMention | None,
+    rule: str,
+) -> Candidate:
+    slots = {"gene": genes, "cancer": ()}
+    direction = _direction(passage, cue)
+    return Candidate("target", drug, slots, "", passage.place, direction, mentions=roles, rule=rule)
+
+
+def _direction(passage: Passage, cue: EvidenceMention | None) -> Direction:
+    """Whether the words before a verb deny it; an apposition denies nothing."""
+    denied = cue and any(c.kind == "denial" and cue.start - DENIED_WITHIN <= c.start < cue.end for c in passage.cues)
+    return "disputes" if denied else "supports"

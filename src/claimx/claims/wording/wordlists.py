@@ -1,0 +1,82 @@
+"""Word lists: the tables of ``wording/``, and expressions of which the words are data and the shape is code.
+
+A table of parts holds one a row: its ``wordings``, the ``links`` that may stand beside them, and an example in which
+DRUG, GENE, MECHANISM or CUE stands where such a name or word does.
+"""
+
+import csv
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+
+from claimx.claims.wording.openings import Openings
+from claimx.claims.wording.patterns import Words, parse_words
+
+HERE = Path(__file__).parent
+_ELSE = re.compile(r"\{words\}\||\|[^()|]*\{words\}")
+"""A shape in which something else may stand in place of the words."""
+Row = dict[str, str]
+
+
+def read_rows(path: Path) -> list[Row]:
+    """The rows of a table, whose first line names the columns."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+class Parts:
+    """The parts of a packaged table, compiled at the first use: each in its shape, with ``{words}`` and ``{links}``."""
+
+    def __init__(self, file: str, shapes: Mapping[str, str]) -> None:
+        self.file, self.shapes = file, shapes
+
+    @cached_property
+    def _rows(self) -> dict[str, Row]:
+        return {row["part"]: row for row in read_rows(HERE / self.file)}
+
+    @cached_property
+    def _compiled(self) -> dict[str, re.Pattern[str]]:
+        return {part: re.compile(_expression(row, self.shapes[part])) for part, row in self._rows.items()}
+
+    @cached_property
+    def _openings(self) -> dict[str, Sequence[str]]:
+        """For each part letters of which a text holds some wherever it matches; '' where something else may stand."""
+        return {
+            part: ("",) if _ELSE.search(self.shapes[part]) else openings_of_any(parse_words(row["wordings"]))
+            for part, row in self._rows.items()
+        }
+
+    def __getitem__(self, part: str) -> re.Pattern[str]:
+        """The expression of a part."""
+        return self._compiled[part]
+
+    def search(self, part: str, text: str) -> re.Match[str] | None:
+        """Where a text first says what a part does; a text without any of its words is not searched."""
+        said = any([opening in text for opening in self._openings[part]])
+        return self._compiled[part].search(text) if said else None
+
+
+def openings_of_any(words: Words) -> Sequence[str]:
+    """Letters of which a text holds some wherever it holds one of the words; of those that hold each other the inner.
+
+    >>> openings_of_any(parse_words("fail*|failure|relapse*"))
+    ('fail', 'relapse')
+    """
+    openings = sorted(words.whole | words.begun)
+    return tuple([one for one in openings if not any(other in one for other in openings if other != one)])
+
+
+def _expression(row: Row, shape: str) -> str:
+    words, links = (parse_words(row[column]).expression if row[column] else "" for column in ("wordings", "links"))
+    return shape.format(words=words, links=links)
+
+
+def words_by(column: str, file: str) -> dict[str, Words]:
+    """The wordings of a packaged table by one of its columns, in the order of the file."""
+    return {row[column]: parse_words(row["wordings"]) for row in read_rows(HERE / file)}
+
+
+def openings_of(expressions: Mapping[str, re.Pattern[str]], words: Iterable[tuple[str, Words]]) -> Openings:
+    """Expressions of words, each tried where one of its words may begin."""
+    return Openings(expressions, {name: sorted(each.whole | each.begun) for name, each in words})

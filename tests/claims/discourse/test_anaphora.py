@@ -1,0 +1,111 @@
+"""Pointers: what "both drugs", "it" or "this mutation" stand for."""
+
+import pytest
+
+from claimx.claims.passages.groups import POINTER
+from tests.claims.reviews import Said, cases, check, claims, passages, said
+
+POINTED = [
+    ("Gefitinib and erlotinib are taken by mouth. MET amplification harms both drugs.",
+     "both drugs", {"gefitinib", "erlotinib"}),
+    ("Gefitinib and erlotinib are taken by mouth. T790M harms these agents.",
+     "these agents", {"gefitinib", "erlotinib"}),
+    ("Dasatinib, nilotinib, and bosutinib came next. All three inhibit BCR-ABL.",
+     "All three", {"dasatinib", "nilotinib", "bosutinib"}),
+    ("Crizotinib is taken by mouth. The drug inhibits ALK.", "The drug", {"crizotinib"}),
+    ("Crizotinib is taken by mouth. L1196M harms this inhibitor.", "this inhibitor", {"crizotinib"}),
+    ("Crizotinib is taken by mouth. It inhibits ALK.", "It", {"crizotinib"}),
+    ("Crizotinib is taken by mouth. Resistance to it is frequent.", "it", {"crizotinib"}),
+    ("Trastuzumab is infused. The antibody binds HER2.", "The antibody", {"trastuzumab"}),
+    ("L858R and L861Q are common. These mutations matter.", "These mutations", {"L858R", "L861Q"}),
+    ("T790M is common. This mutation matters.", "This mutation", {"T790M"}),
+    ("Gefitinib and erlotinib came first. They inhibit EGFR.", "They", {"gefitinib", "erlotinib"}),
+    ("Gefitinib and osimertinib inhibit EGFR. T790M harms the former.", "the former", {"gefitinib"}),
+    ("Gefitinib and osimertinib inhibit EGFR. C797S harms the latter.", "the latter", {"osimertinib"}),
+    ("Mutations cluster in the pocket (V654A, T670I) and in the loop (D816H, N822K). The drug misses the latter.",
+     "the latter", {"D816H", "N822K"}),
+    ("KIT drives GIST. Imatinib inhibits this kinase.", "this kinase", {"KIT"}),
+    ("Vemurafenib and dabrafenib inhibit BRAF. Unlike sorafenib, they spare RAF1.",
+     "they", {"vemurafenib", "dabrafenib"}),
+    ("BRAF inhibitors and MEK inhibitors came first. Loss of NF1 harms these targeted therapies.",
+     "targeted therapies", {"BRAF inhibitor", "MEK inhibitor"}),
+    ("ALK tyrosine kinase inhibitors (TKIs) came first. Amplification of KIT harms TKIs.", "TKIs", {"ALK inhibitor"}),
+    ("CD19-targeted CAR T cells treat leukemia. Loss of CD19 harms CAR T cells.",
+     "CAR T cells", {"CD19 CAR-T therapy"}),
+]  # fmt: skip
+
+NOT_POINTED = [
+    "Patients received crizotinib. Both lungs were scanned.",
+    "Patients received gefitinib. MET was stained. It is known that MET is amplified.",
+    "Gefitinib is taken by mouth. Both drugs are old.",
+    "The drug inhibits ALK. It is taken by mouth.",
+    "CAR T cells are made in weeks. CD19-targeted CAR T cells treat leukemia. Hypoxia harms CAR T cells.",
+    "CD19-targeted CAR T cells treat leukemia. BCMA CAR-T cells treat myeloma. Hypoxia harms CAR T cells.",
+    "Crizotinib is taken by mouth. L1196M lies in the drug-binding pocket.",
+    "BRAF inhibitors came first. Loss of NF1 harms these targeted therapies.",
+    "BRAF inhibitors and MEK inhibitors came first. Loss of NF1 harms targeted therapies.",
+    "Tyrosine kinase inhibitors (TKIs) came first. Amplification of KIT harms TKIs.",
+    "Two trials of crizotinib were run. The first is the older one.",
+    "Crizotinib is taken by mouth.\n\n## Another section\n\nBoth drugs inhibit ALK.",
+]
+
+CLAIMED = cases(
+    (
+        "ABCG2 is common in leukemia. It confers resistance to topotecan.",
+        said("topotecan", gene="ABCG2", mechanism="drug efflux"),
+    ),
+    (
+        "FGFR4 is a kinase of liver cells, and its overexpression confers resistance to lenvatinib.",
+        said("lenvatinib", gene="FGFR4", alteration="overexpression"),
+    ),
+    (
+        "Gefitinib and erlotinib are given for NSCLC. MET amplification causes resistance to both drugs.",
+        said("gefitinib", gene="MET", alteration="amplification"),
+        said("erlotinib", gene="MET", alteration="amplification"),
+    ),
+    (
+        "The mutation T790M is frequent. This mutation confers resistance to gefitinib.",
+        said("gefitinib", gene="EGFR", mutation="T790M"),
+    ),
+    (
+        "Crizotinib is taken by mouth. Resistance to it is caused by L1196M.",
+        said("crizotinib", gene="ALK", mutation="L1196M"),
+    ),
+)
+ELSEWHERE = cases(
+    (
+        "Crizotinib inhibits ALK. It rained. The drug was approved in 2011. It is used for NSCLC.",
+        said("crizotinib", cancer="non-small cell lung cancer"),
+    ),
+    ("## Crizotinib\n\nALK is a kinase. It is used for NSCLC.",),
+    ("## Imatinib\n\nThe drug is used for CML.", said("imatinib", cancer="chronic myeloid leukemia")),
+)
+
+
+@pytest.mark.parametrize(("text", "words", "names"), POINTED)
+def test_a_pointer_is_a_mention_of_what_it_stands_for(text: str, words: str, names: set[str]) -> None:
+    pointers = [m for p in passages(text) for m in p.mentions if m.found_by.startswith(POINTER)]
+    assert {(m.text, m.name) for m in pointers} == {(words, name) for name in names}
+    assert all(text[m.start : m.end] == m.text and m.score < 1 for m in pointers)
+
+
+@pytest.mark.parametrize("text", NOT_POINTED)
+def test_words_that_point_to_nothing_stay_words(text: str) -> None:
+    assert [m for p in passages(text) for m in p.mentions if m.found_by.startswith(POINTER)] == []
+
+
+@pytest.mark.parametrize(("text", "expected"), CLAIMED)
+def test_pointers_fill_the_arguments_of_resistance(text: str, expected: list[Said]) -> None:
+    check("resistance", text, expected)
+
+
+@pytest.mark.parametrize(("text", "expected"), ELSEWHERE)
+def test_pointers_fill_the_arguments_of_indications(text: str, expected: list[Said]) -> None:
+    check("indication", text, expected)
+
+
+def test_the_evidence_of_a_pointer_is_its_own_sentence() -> None:
+    (told,) = claims("resistance", "T790M is frequent. This mutation confers resistance to gefitinib.")[0].evidence
+    assert told.text == "This mutation confers resistance to gefitinib."
+    (mutation,) = [m for m in told.mentions if m.role == "mutation"]
+    assert (mutation.text, mutation.name) == ("This mutation", "T790M")

@@ -1,0 +1,75 @@
+"""Frames: every wording of the packaged file reads its own example, and bad rows are named."""
+
+from pathlib import Path
+
+import pytest
+
+from claimx.claims.frames.frame import (
+    FRAME_FILE,
+    WORDING_FILE,
+    Frame,
+    Frames,
+    find_framed,
+    packaged,
+    read_frames,
+)
+from claimx.claims.passages.outlines import outline_of
+from claimx.claims.wording.patterns import compile_pattern, parse_words
+from claimx.claims.wording.wordlists import HERE, words_by
+from claimx.errors import InputError
+from tests.claims.reviews import claims, passages
+
+FRAMES = [pytest.param(frame, id=frame.place) for frame, _ in packaged().frames]
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+def test_a_frame_is_found_in_its_example(frame: Frame) -> None:
+    used = [use.frame for passage in passages(frame.example) for use in find_framed(outline_of(passage))]
+    assert frame in used
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+def test_an_example_makes_a_claim_of_the_type_in_the_direction(frame: Frame) -> None:
+    told = [evidence.direction for claim in claims(frame.type, frame.example) for evidence in claim.evidence]
+    assert frame.direction in told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("MET amplification stops erlotinib.", True),
+        ("MET amplification brings to a halt erlotinib.", True),
+        ("MET amplification brings erlotinib.", False),
+        ("MET amplification hinders erlotinib.", False),
+        ("MET amplification stops the cells.", False),
+    ],
+)
+def test_a_first_look_rules_out_what_cannot_match(sentence: str, expected: bool) -> None:
+    pattern = compile_pattern("CHANGE <stops> DRUG", {"stops": parse_words("stop*|brings to a halt")}, "a test")
+    frame = Frame("resistance", "supports", "", "", "a test")
+    fitting = Frames([(frame, pattern)]).that_may_fit(outline_of(passages(sentence)[0]))
+    assert bool(fitting) is expected
+
+
+def test_every_set_of_wordings_is_used() -> None:
+    patterns = " ".join(frame.pattern for frame in read_frames(HERE / FRAME_FILE))
+    assert [name for name in words_by("name", WORDING_FILE) if f"<{name}>" not in patterns] == []
+
+
+@pytest.mark.parametrize(
+    ("row", "problem"),
+    [
+        ("cure\tsupports\tCHANGE helps DRUG\tIt helps.", "line 2.*type 'cure'"),
+        ("resistance\tperhaps\tCHANGE stops DRUG\tIt stops.", "line 2.*direction 'perhaps'"),
+        ("resistance\tsupports\tCHANGE stops DRUG\t", "line 2.*no example"),
+    ],
+)
+def test_a_bad_row_is_named(row: str, problem: str, tmp_path: Path) -> None:
+    (tmp_path / FRAME_FILE).write_text(f"type\tdirection\tpattern\texample\n{row}\n", encoding="utf-8")
+    with pytest.raises(InputError, match=problem):
+        read_frames(tmp_path / FRAME_FILE)
+
+
+def test_every_frame_binds_two_names() -> None:
+    for frame, pattern in packaged().frames:
+        assert len(pattern.slots) > 1 or [name for name, _ in pattern.slots] == ["ADDED"], frame.place

@@ -1,0 +1,90 @@
+"""Claims by frame: what is bound, how it is denied, and what becomes of other rules' claims."""
+
+import pytest
+
+from claimx.claims.frames.framing import merge_framed
+from claimx.claims.judgement.candidates import Candidate
+from tests.claims.reviews import Said, cases, check, said
+
+RESISTANCE = cases(
+    ("Overexpression of MCL1 counteracts venetoclax.", said("venetoclax", gene="MCL1", alteration="overexpression")),
+    ("The effect of letrozole is blunted by mutations of ESR1.", said("letrozole", gene="ESR1")),
+    ("Insensitivity to olaparib follows from loss of PARP1 in BRCA1-mutant tumors.",
+     said("olaparib", gene="PARP1", alteration="loss")),
+    ("T315I and G2032R abolish the activity of imatinib in CML and of crizotinib in NSCLC, respectively.",
+     said("imatinib", gene="BCR::ABL1", mutation="T315I", cancer="chronic myeloid leukemia"),
+     said("crizotinib", gene="ROS1", mutation="G2032R", cancer="non-small cell lung cancer")),
+    ("No correlation was found between loss of PTEN and the response to trastuzumab.",
+     said("trastuzumab", gene="PTEN", alteration="loss", direction="disputes")),
+    ("There is no proof that MET amplification causes resistance to sotorasib.",
+     said("sotorasib", gene="MET", direction="disputes")),
+    ("L1196M confers resistance to crizotinib but not to lorlatinib.",
+     said("crizotinib", mutation="L1196M", direction="supports"),
+     said("lorlatinib", mutation="L1196M", direction="disputes")),
+)  # fmt: skip
+SENSITIVITY = cases(
+    ("The benefit of trastuzumab is confined to tumors with HER2 amplification.",
+     said("trastuzumab", gene="ERBB2", alteration="amplification")),
+    ("FLT3 D835Y, common at relapse, is inhibited by crenolanib.", said("crenolanib", gene="FLT3", mutation="D835Y")),
+    ("Ivosidenib induces remissions in AML with IDH1 R132H.", said("ivosidenib", gene="IDH1", mutation="R132H")),
+)  # fmt: skip
+RESENSITIZATION = cases(
+    (
+        "Adding trametinib to dabrafenib delays the onset of resistance.",
+        said("dabrafenib", agent="trametinib + dabrafenib"),
+    ),
+    ("Sensitivity to topotecan was recovered with elacridar.", said("topotecan", agent="elacridar")),
+)
+TARGET = cases(
+    ("CD19 is recognized by blinatumomab.", said("blinatumomab", gene="CD19")),
+    ("Sotorasib locks the inactive form of KRAS.", said("sotorasib", gene="KRAS")),
+    ("Sotorasib locks the door of the lab where EGFR was found.",),
+)
+INDICATION = cases(
+    ("The standard of care in glioblastoma is temozolomide.", said("temozolomide", cancer="glioblastoma")),
+    ("Patients with thyroid cancer receive lenvatinib.", said("lenvatinib", cancer="thyroid cancer")),
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), RESISTANCE)
+def test_resistance(text: str, expected: list[Said]) -> None:
+    check("resistance", text, expected)
+
+
+@pytest.mark.parametrize(("text", "expected"), SENSITIVITY)
+def test_sensitivity(text: str, expected: list[Said]) -> None:
+    check("sensitivity", text, expected)
+
+
+@pytest.mark.parametrize(("text", "expected"), RESENSITIZATION)
+def test_resensitization(text: str, expected: list[Said]) -> None:
+    check("resensitization", text, expected)
+
+
+@pytest.mark.parametrize(("text", "expected"), TARGET)
+def test_target(text: str, expected: list[Said]) -> None:
+    check("target", text, expected)
+
+
+@pytest.mark.parametrize(("text", "expected"), INDICATION)
+def test_indication(text: str, expected: list[Said]) -> None:
+    check("indication", text, expected)
+
+
+FRAMED = Candidate("resistance", "gefitinib", {"gene": ("EGFR", "MET"), "mutation": ("T790M",)}, direction="disputes")
+
+
+@pytest.mark.parametrize(
+    ("other", "kept"),
+    [
+        (Candidate("resistance", "gefitinib", {"gene": ("EGFR",)}, direction="disputes"), False),
+        (Candidate("resistance", "gefitinib", {"gene": ("EGFR",)}), False),
+        (Candidate("sensitivity", "gefitinib", {"gene": ("EGFR",)}, direction="disputes"), False),
+        (Candidate("resistance", "gefitinib", {"gene": ("EGFR",), "mutation": ("C797S",)}), True),
+        (Candidate("resistance", "gefitinib", {"gene": ("KRAS",)}), True),
+        (Candidate("resistance", "erlotinib", {"gene": ("EGFR",)}), True),
+        (Candidate("target", "gefitinib", {"gene": ("EGFR",)}), True),
+    ],
+)
+def test_a_frame_settles_what_it_says_or_contradicts(other: Candidate, kept: bool) -> None:
+    assert (other in merge_framed([other], [FRAMED])) is kept

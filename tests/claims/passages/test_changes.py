@@ -1,0 +1,55 @@
+"""Changes: which gene of a passage is altered how."""
+
+import pytest
+
+from claimx.claims.passages.changes import find_changes, is_acted_on
+from claimx.schema import Span
+from tests.claims.reviews import passage
+
+Told = list[tuple[str, str, str]]
+
+CHANGES: list[tuple[str, Told]] = [
+    ("MET amplification is frequent.", [("MET", "amplification", "")]),
+    ("Amplification of MET is frequent.", [("MET", "amplification", "")]),
+    ("MET and ERBB3 overexpression is frequent.", [("MET", "overexpression", ""), ("ERBB3", "overexpression", "")]),
+    ("Loss of PTEN or NF1 is frequent.", [("PTEN", "loss", ""), ("NF1", "loss", "")]),
+    ("CTLA4 prevents T-cell activation.", [("CTLA4", "", "")]),
+    ("KRAS mutations are frequent.", [("KRAS", "mutation", "")]),
+    ("Mutations of KRAS and NRAS are frequent.", [("KRAS", "mutation", ""), ("NRAS", "mutation", "")]),
+    ("EGFR T790M is frequent.", [("EGFR", "mutation", "T790M")]),
+    ("The T790M mutation of EGFR is frequent.", [("EGFR", "mutation", "T790M")]),
+    ("ALK L1196M and EGFR T790M are frequent.", [("ALK", "mutation", "L1196M"), ("EGFR", "mutation", "T790M")]),
+    ("T790M and C797S are frequent.", [("", "mutation", "T790M;C797S")]),
+    ("AR-V7 is frequent.", [("", "splicing", "AR-V7")]),
+    ("p95HER2 is frequent.", [("", "truncation", "p95HER2")]),
+    ("MET exon 14 skipping is frequent.", [("MET", "splicing", "exon 14 skipping")]),
+    ("HGF is secreted by the stroma.", [("HGF", "", "")]),
+    ("Activating fibroblast growth factor receptor 3 (FGFR3) mutations are frequent.",
+     [("FGFR3", "mutation", ""), ("FGFR3", "mutation", "")]),
+    ("It has increased activity against KIT.", [("KIT", "", "")]),
+    ("It rained.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CHANGES)
+def test_changes_of_a_passage(text: str, expected: Told) -> None:
+    here = passage(text)
+    found = find_changes(here, Span(here.start, here.end))
+    assert [
+        (c.gene.name if c.gene else "", ";".join(c.kinds), ";".join(m.name for m in c.mutations)) for c in found
+    ] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "acted_on"),
+    [
+        ("Blocking MCL1 is tried.", True),
+        ("The inhibition of MCL1 is tried.", True),
+        ("BCMA-directed T cells are given.", True),
+        ("BCMA is targeted by T cells.", False),
+        ("Loss of BCMA is frequent.", False),
+    ],
+)
+def test_a_gene_on_which_a_therapy_acts(text: str, acted_on: bool) -> None:
+    here = passage(text)
+    assert [is_acted_on(here, c) for c in find_changes(here, Span(here.start, here.end))] == [acted_on]

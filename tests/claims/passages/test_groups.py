@@ -1,0 +1,64 @@
+"""Coordination: lists, alternatives and combinations."""
+
+import pytest
+
+from claimx.claims.passages.groups import find_groups
+from tests.claims.reviews import passage
+
+GROUPS: list[tuple[str, list[tuple[str, ...]]]] = [
+    ("Gefitinib is taken by mouth.", [("gefitinib",)]),
+    ("Gefitinib and erlotinib are taken by mouth.", [("gefitinib", "erlotinib")]),
+    ("Gefitinib, erlotinib, and afatinib are taken by mouth.", [("gefitinib", "erlotinib", "afatinib")]),
+    ("Gefitinib or erlotinib is given.", [("gefitinib", "erlotinib")]),
+    ("Gefitinib [1] and erlotinib [2] are given.", [("gefitinib", "erlotinib")]),
+    ("Cetuximab as well as panitumumab is given.", [("cetuximab", "panitumumab")]),
+    ("Gefitinib/erlotinib are given.", [("gefitinib", "erlotinib")]),
+    ("Gefitinib was stopped, and the surgeon gave erlotinib.", [("gefitinib",), ("erlotinib",)]),
+    ("Gefitinib followed by osimertinib is given.", [("gefitinib",), ("osimertinib",)]),
+    ("Dabrafenib plus trametinib is given.", [("dabrafenib + trametinib",)]),
+    ("Dabrafenib + trametinib is given.", [("dabrafenib + trametinib",)]),
+    ("Dabrafenib in combination with trametinib is given.", [("dabrafenib + trametinib",)]),
+    ("Dabrafenib combined with trametinib is given.", [("dabrafenib + trametinib",)]),
+    ("Dabrafenib together with trametinib is given.", [("dabrafenib + trametinib",)]),
+    ("The combination of dabrafenib and trametinib is given.", [("dabrafenib + trametinib",)]),
+    ("The combination of dabrafenib with trametinib is given.", [("dabrafenib + trametinib",)]),
+    ("Adding trametinib to dabrafenib helps.", [("trametinib + dabrafenib",)]),
+    ("Combining gefitinib with capmatinib or tepotinib helps.",
+     [("gefitinib + capmatinib", "gefitinib + tepotinib")]),
+    ("Combining gefitinib with capmatinib, tepotinib or savolitinib helps.",
+     [("gefitinib + capmatinib", "gefitinib + tepotinib", "gefitinib + savolitinib")]),
+    ("Dabrafenib is often paired with trametinib.", [("dabrafenib + trametinib",)]),
+    ("Dabrafenib used in conjunction with trametinib helps.", [("dabrafenib + trametinib",)]),
+    ("Trastuzumab alongside other agents, such as docetaxel or vinorelbine, helps.",
+     [("trastuzumab + docetaxel", "trastuzumab + vinorelbine")]),
+    ("Ribociclib or abemaciclib in combination with fulvestrant is given.",
+     [("ribociclib + fulvestrant", "abemaciclib + fulvestrant")]),
+    ("Conjugates with topoisomerase inhibitors (exatecan and irinotecan), vincristine, or eribulin combined with "
+     "carboplatin are tested.",
+     [("exatecan", "irinotecan"), ("vincristine + carboplatin", "eribulin + carboplatin")]),
+    ("The options include gefitinib, afatinib and crizotinib plus erlotinib.",
+     [("gefitinib", "afatinib"), ("crizotinib + erlotinib",)]),
+    ("Gefitinib plus crizotinib, erlotinib plus capmatinib and afatinib are tried.",
+     [("gefitinib + crizotinib",), ("erlotinib + capmatinib",), ("afatinib",)]),
+    ("Lenalidomide plus dexamethasone plus daratumumab is given.", [("lenalidomide + dexamethasone + daratumumab",)]),
+]  # fmt: skip
+
+BRANDS = [
+    pytest.param(
+        "Gefitinib (Iressa) and erlotinib (Tarceva) are given.",
+        [("gefitinib", "erlotinib")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*GROUPS, *BRANDS])
+def test_names_that_stand_together(text: str, expected: list[tuple[str, ...]]) -> None:
+    here = passage(text)
+    assert [group.names for group in find_groups(here, here.of("DRUG"))] == expected
+
+
+@pytest.mark.parametrize("text", [text for text, _ in GROUPS])
+def test_groups_cover_every_name_once_and_in_order(text: str) -> None:
+    here = passage(text)
+    members = [m for group in find_groups(here, here.of("DRUG")) for m in group.members]
+    assert members == list(here.of("DRUG"))
