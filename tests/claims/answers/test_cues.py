@@ -210,6 +210,36 @@ HOW = [
     ("It is anticipated that BLU-945 will overcome resistance to osimertinib.", "supports", "speculative"),
 ]  # fmt: skip
 
+WHERE_IT_WORKS = cases(
+    ("After relapse on imatinib she had a lasting response to asciminib.", said("imatinib", agent="asciminib")),
+    ("A man with sarcoma refractory to epirubicin went into remission under pazopanib.",
+     said("epirubicin", agent="pazopanib")),
+    ("Cells with acquired topotecan resistance stayed sensitive to birinapant.", said("topotecan", agent="birinapant")),
+    ("Birinapant plus topotecan induced apoptosis in topotecan-resistant clones.",
+     said("topotecan", agent="birinapant + topotecan")),
+    ("In patients who had progressed on bosutinib, asciminib plus bosutinib brought remissions.",
+     said("bosutinib", agent="asciminib + bosutinib")),
+    ("Patients who failed bosutinib were switched to asciminib.", said("bosutinib", agent="asciminib")),
+    ("The efficacy of asciminib after bosutinib failure was shown.", said("bosutinib", agent="asciminib")),
+    ("Ways to overcome resistance to ALK inhibitors include MEK inhibitors, lorlatinib and repotrectinib plus "
+     "crizotinib.",
+     said("ALK inhibitor", agent="MEK inhibitor"), said("ALK inhibitor", agent="lorlatinib"),
+     said("ALK inhibitor", agent="repotrectinib + crizotinib")),
+    ("Resistance of cells with KRAS G12D to bosutinib was abolished by the addition of asciminib.",
+     said("bosutinib", agent="asciminib", gene="KRAS")),
+)  # fmt: skip
+NOT_CLAIMED += [
+    "Loss of AXL increased cisplatin sensitivity and reversed resistance to doxorubicin.",
+    "In tumors with L858R (a gefitinib-sensitizing mutation), KRAS G12D caused resistance to gefitinib.",
+    "Topotecan-resistant clones grew well, while the parental line had a poor response to birinapant.",
+    "Venetoclax is approved for adults with chemotherapy-refractory disease.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WHERE_IT_WORKS)
+def test_what_works_where_another_failed_answers_it(text: str, expected: list[Said]) -> None:
+    check("resensitization", text, expected)
+
 
 @pytest.mark.parametrize(("text", "expected"), CLAIMED)
 def test_resensitization_is_claimed(text: str, expected: list[Said]) -> None:

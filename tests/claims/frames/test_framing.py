@@ -29,7 +29,10 @@ SENSITIVITY = cases(
     ("Ivosidenib induces remissions in AML with IDH1 R132H.", said("ivosidenib", gene="IDH1", mutation="R132H")),
 )  # fmt: skip
 RESENSITIZATION = cases(
-    ("Adding trametinib to dabrafenib delays the onset of resistance.", said("dabrafenib", agent="trametinib")),
+    (
+        "Adding trametinib to dabrafenib delays the onset of resistance.",
+        said("dabrafenib", agent="trametinib + dabrafenib"),
+    ),
     ("Sensitivity to topotecan was recovered with elacridar.", said("topotecan", agent="elacridar")),
 )
 TARGET = cases(

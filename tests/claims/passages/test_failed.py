@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimx.claims.passages.failed import has_failed, is_lost, leads_to_agent
+from claimx.claims.passages.failed import has_failed, is_lost, is_said_of, leads_to_agent
 from claimx.claims.passages.therapies import drug_groups
 from tests.claims.reviews import passage
 
@@ -23,6 +23,22 @@ def test_failed_and_lost(text: str, failed: bool, lost: bool) -> None:
     sentence = passage(text)
     (group,) = drug_groups(sentence)
     assert (has_failed(sentence, group), is_lost(sentence, group)) == (failed, lost)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Erlotinib-sensitizing mutations were found.", True),
+        ("Erlotinib resistance was found.", True),
+        ("Tumors refractory to erlotinib were found.", True),
+        ("Erlotinib shrank the tumors.", False),
+        ("The tumors responded to erlotinib.", False),
+    ],
+)
+def test_a_therapy_may_only_say_what_others_are(text: str, expected: bool) -> None:
+    sentence = passage(text)
+    (group,) = drug_groups(sentence)
+    assert is_said_of(sentence, group) is expected
 
 
 @pytest.mark.parametrize(("gap", "leads"), [(" by ", True), (" in most cells by ", True), (" and ", False)])

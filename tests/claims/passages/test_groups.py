@@ -36,6 +36,10 @@ GROUPS: list[tuple[str, list[tuple[str, ...]]]] = [
     ("Conjugates with topoisomerase inhibitors (exatecan and irinotecan), vincristine, or eribulin combined with "
      "carboplatin are tested.",
      [("exatecan", "irinotecan"), ("vincristine + carboplatin", "eribulin + carboplatin")]),
+    ("The options include gefitinib, afatinib and crizotinib plus erlotinib.",
+     [("gefitinib", "afatinib"), ("crizotinib + erlotinib",)]),
+    ("Gefitinib plus crizotinib, erlotinib plus capmatinib and afatinib are tried.",
+     [("gefitinib + crizotinib",), ("erlotinib + capmatinib",), ("afatinib",)]),
     ("Lenalidomide plus dexamethasone plus daratumumab is given.", [("lenalidomide + dexamethasone + daratumumab",)]),
 ]  # fmt: skip
 

@@ -7,7 +7,7 @@ import pytest
 from claimx.claims.wording.patterns import compile_pattern, parse_words
 from claimx.errors import InputError
 
-WORDINGS = {"stops": parse_words("stop*|brings to a halt")}
+WORDINGS = {"stops": parse_words("stop*|brings to a halt"), "slows": parse_words("slow*|delays")}
 
 
 def matched(pattern: str, outline: str) -> str:
@@ -39,6 +39,17 @@ def matched(pattern: str, outline: str) -> str:
         ("DRUG [can|may] help CANCER", "D help K", "D help K"),
         ("DRUG made_for CANCER", "D made for K", "D made for K"),
         ("MUTANT escapes|evades DRUG", "G evades D and V evades D", "V evades D"),
+        ("CHANGE <stops>|<slows> DRUG", "C slows D", "C slows D"),
+        ("CHANGE <stops>|<slows>|ends DRUG", "C ends D", "C ends D"),
+        ("CHANGE <stops>|<slows> DRUG", "C ends D", ""),
+        ("DRUG >> <slows> CANCER", "D soon slows K", "D soon slows K"),
+        (
+            "DRUG >> <slows> CANCER",
+            "D enters the cells, binds G and slows K",
+            "D enters the cells, binds G and slows K",
+        ),
+        ("DRUG >> <slows> CANCER", "D enters the cells, where G slows K", ""),
+        ("DRUG >> <slows> CANCER", "D binds G and D delays K", "D delays K"),
     ],
 )
 def test_a_pattern_matches(pattern: str, outline: str, stretch: str) -> None:

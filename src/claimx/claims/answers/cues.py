@@ -8,6 +8,7 @@ from claimx.claims.answers.arguments import slots_of_answer
 from claimx.claims.discourse.inherited import GENERAL, VAGUE
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate, cue_mention, filled
+from claimx.claims.passages.failed import is_said_of
 from claimx.claims.passages.groups import Group
 from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.passage import Passage
@@ -35,8 +36,13 @@ _RESISTED_BEFORE = re.compile(
     r"\w+ ){0,5}?$"
 )
 _RESTORES = re.compile(r"re ?sensiti|restor")
+_OF_MUTATION = re.compile(
+    r"(?<=ing) (?:\w+ ){0,2}?(?:mutations?|alterations?|variants?|substitutions?|fusions?|events?)\b"
+)
+"""What tells of a "sensitizing mutation" says who responds, and not what brings a response back."""
 _SENSITIZED = re.compile(r"sensiti[sz]\w* (?:\w+ ){0,4}?(?:to|toward|towards) .{0,40}$", re.S)
 _JOINED = re.compile(r" (?:and|or) |/")
+_LISTED = re.compile(r"\)?,? (?:and|or|as well as)(?: the)? |, ")
 _PART_OF = re.compile(
     r"\b(?:combines?|couples?|links?|linked|compris\w+|composed|consists? of|conjugat\w+|deliver\w*|carry|carries|"
     r"carrying|releas\w+|derived from|attached)\b"
@@ -97,6 +103,8 @@ def _start_of(passage: Passage, cue: CueMatch) -> int:
 
 def _applies(passage: Passage, cue: CueMatch, topic: Topic) -> bool:
     """Whether there is a resistance to overcome: named in the sentence, or stated before it."""
+    if _OF_MUTATION.match(passage.folded, cue.end - passage.start):
+        return False
     if _RESTORES.match(passage.gap(cue.start, cue.end)):
         return True
     named = passage.cued("resistance") or passage.of("MECHANISM")
@@ -115,7 +123,7 @@ def link_resensitization(
     cue, span = answer.cue, answer.span
     groups = [g for g in drug_groups(passage) if span.start <= g.start < span.end]
     resisted = [g for g in groups if _is_resisted(passage, g, cue)]
-    agents = _agents(passage, [g for g in groups if g not in resisted], cue)
+    agents = _agents(passage, [g for g in groups if g not in resisted and not is_said_of(passage, g)], cue)
     here = [c for c in stated if c.direction == "supports"]
     last = topic.problems.last_alike()
     problems = here or [c for c in last if _are_akin(c.drug, last[-1].drug, lexicon)]
@@ -198,13 +206,22 @@ def _is_resisted(passage: Passage, group: Group, cue: CueMatch) -> bool:
     )
 
 
+def _free(passage: Passage, groups: Sequence[Group]) -> list[Group]:
+    """The groups that may be what does something: those that stand free, and those that go on their list."""
+    free: list[Group] = []
+    for group in groups:
+        if stands_free(passage, group) or (free and _LISTED.fullmatch(passage.gap(free[-1].end, group.start))):
+            free.append(group)
+    return free
+
+
 def _agents(passage: Passage, groups: Sequence[Group], cue: CueMatch) -> list[tuple[str, tuple[Mention, ...]]]:
     """The agents: behind the cue where it says by what, else all that is not resisted or compared with."""
     behind = [g for g in groups if g.start >= cue.end]
     if cue.value == TESTED or (behind and _BY.fullmatch(passage.gap(cue.end, behind[0].start))):
         groups = behind
     else:
-        groups = [g for g in groups if stands_free(passage, g)] or groups
+        groups = _free(passage, groups) or groups
     clause = passage.clause_of(cue.start)
     groups = [g for g in groups if clause.holds(g.start)] or [
         g for g in groups if ";" not in passage.gap(min(cue.end, g.end), max(cue.start, g.start))

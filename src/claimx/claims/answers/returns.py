@@ -13,7 +13,7 @@ from claimx.claims.answers.arguments import slots_of_answer
 from claimx.claims.discourse.inherited import GENERAL
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate, filled
-from claimx.claims.passages.failed import FAILED, has_failed, is_lost, leads_to_agent, may_be_returned
+from claimx.claims.passages.failed import FAILED, has_failed, is_lost, is_said_of, leads_to_agent, may_be_returned
 from claimx.claims.passages.groups import Group
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.stances import DENIED, Hit, cue_of, hits_of, said
@@ -142,7 +142,7 @@ def _read(
     if not (yielded or returned or failed or with_failing):
         return None
     lost = [g for g in groups if g in failed or is_lost(passage, g)]
-    others = [g for g in groups if g not in lost and not GENERAL.issuperset(g.names)]
+    others = [g for g in groups if g not in lost and not GENERAL.issuperset(g.names) and not is_said_of(passage, g)]
     if yielded:
         behind = [g for g in others if g.start >= yielded[0].end]
         if behind:

@@ -75,7 +75,7 @@ def bindings_of(passage: Passage, outline: Outline, use: Framed) -> Iterator[Bin
     agents = tuple(part for part in use.of("AGENT") if part.letter == "D")
     for part in use.of("ADDED"):
         if part.drugs and len(part.drugs.members) == 2:
-            agents, drugs = _of_one(part, 0), _of_one(part, 1)
+            agents, drugs = (part._replace(drugs=part.drugs._replace(combined=True)),), _of_one(part, 1)
     for drug, named in _shared_out(passage, drugs, values):
         yield Binding(use, drug, named, agents, manner, _own_cancers(outline, drug))
     for slot, part in _set_against(outline, use):

@@ -14,6 +14,7 @@ from claimx.claims.frames.gaps import bind_gapped
 from claimx.claims.judgement.candidates import SLOTS, Candidate, filled
 from claimx.claims.passages.bystanders import is_apart
 from claimx.claims.passages.changes import Change
+from claimx.claims.passages.failed import is_said_of
 from claimx.claims.passages.groups import Group
 from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.outlines import Outline, outline_of
@@ -37,6 +38,15 @@ _MEASURED = re.compile(
 _OF_EFFECT = re.compile(
     r"\b(?:effects?|efficacy|activity|actions?|responses?|sensitivity|resistance|benefit) (?:of|to|from) (?:\w+ )?$"
 )
+_PARTS = re.compile(
+    r"\b(?:whereas|while|whilst|although|though)\b(?! (?:re(?:main|tain)|still|being|it|they))|"
+    r"\b(?:than|compared (?:with|to)|in contrast|in comparison|unlike)\b|"
+    r"\b(?:poor(?:er)?|low(?:er)?|weak(?:er)?|minimal|limited|reduced|decreased|short(?:er)?|worse|inferior|lack of|"
+    r"loss of) (?:\w+ ){0,2}(?:respon|sensitiv|surviv|remission|benefit|activity|efficacy)"
+)
+"""What parts an agent from the therapy of which a frame says that it helps it."""
+_FOR_WHOM = re.compile(r"^AGENT .*(?:<failed>|DRUG <resistant>)")
+"""Frames that tell in whom an agent works: who had failed what in general is a patient like any other."""
 _OFFERED = "CARRIER "
 """What begins so says whom one treats: with what in general says nothing of the response."""
 _NEEDED = re.compile(
@@ -202,11 +212,14 @@ def _restored(passage: Passage, binding: Binding, drugs: Group, topic: Topic, le
     genes = [m for m in passage.of("GENE") if not any(d.start <= m.start and m.end <= d.end for d in acted)]
     told = bool(genes or passage.of("MECHANISM", "MUTATION"))
     whole = Span(passage.start, passage.end)
-    succeeds = any(word in binding.use.frame.pattern for word in ("fail", "<works>", "active|"))
+    pattern = binding.use.frame.pattern
+    succeeds = any(word in pattern for word in ("fail", "<works>", "active|"))
+    if _is_parted(passage, binding, drugs) or (_FOR_WHOM.search(pattern) and GENERAL.issuperset(drugs.names)):
+        return
     for drug in drugs.names:
         last = [] if told or succeeds else [c for c in topic.problems.last() if c.drug == drug]
         for group in (part.drugs for part in binding.agents if part.drugs):
-            if binding.use.frame.pattern.startswith("AGENT") and not _acts(passage, group):
+            if is_said_of(passage, group) or (pattern.startswith("AGENT") and not _acts(passage, group)):
                 continue
             for agent in group.names:
                 if agent != drug and agent not in VAGUE:
@@ -215,6 +228,12 @@ def _restored(passage: Passage, binding: Binding, drugs: Group, topic: Topic, le
                     slots = slots_of_answer(passage, whole, problems, [], drug, agent, topic, lexicon)
                     roles = (*filled("agent", _members(group, agent)), *filled("drug", _members(drugs, drug)))
                     yield _candidate("resensitization", passage, binding, drug, slots, roles, agent)
+
+
+def _is_parted(passage: Passage, binding: Binding, drugs: Group) -> bool:
+    """Whether a contrast stands between the agent and the therapy, or a response that is poor."""
+    spans = [Span(min(part.start, drugs.start), max(part.end, drugs.end)) for part in binding.agents]
+    return any(_PARTS.search(passage.gap(span.start, span.end)) for span in spans)
 
 
 def _acts(passage: Passage, group: Group) -> bool:

@@ -17,6 +17,8 @@ from claimx.schema import Mention
 ACTION = "rule action-on-gene"
 _LISTED = (" and ", ", ", ", and ", " or ", "/")
 _SUPPRESSORS = frozenset({"tumor suppressor"})
+_OWN = ("silencing", "down", "lower", "reduc", "decreas", "loss")
+"""How what a tumor may do to a gene by itself begins."""
 _NEAR = r"(?:(?! (?:and|but|or) )[^,;:]){{0,60}}?"
 _EITHER_WAY = rf"{{words}}{_NEAR}(?<!\w){{links}}|(?<!\w){{links}}{_NEAR} {{words}}"
 WORDS = Parts(
@@ -81,7 +83,7 @@ def _is_done(passage: Passage, start: int) -> bool:
     """Whether the words of an action begin a clause or follow "by"; of a silencing, which a tumor may do itself, also
     whether the sentence tells by what."""
     begins = WORDS["begins"].search(passage.folded, 0, start - passage.start)
-    own = passage.folded.startswith("silencing", start - passage.start)
+    own = passage.folded.startswith(_OWN, start - passage.start)
     return bool(begins and (not own or WORDS["interference"].search(passage.folded)))
 
 

@@ -15,6 +15,7 @@ WORDS = Parts(
         "behind": r"(?<!\w){words}(?: {links})* $",
         "lost": r"(?<!\w){words}(?: {links})+ $",
         "after": r" ?(?:{links} )?{words}",
+        "of": r" ?(?:{links} )?{words}",
         "object": r"(?<!\w){words}",
         "by": r" ?(?:\w+ ){{0,6}}?{words} (?:\w+ ){{0,4}}?",
     },
@@ -35,6 +36,13 @@ def has_failed(passage: Passage, group: Group) -> bool:
         or WORDS["before"].search(before)
         or WORDS["behind"].search(before)
     )
+
+
+def is_said_of(passage: Passage, group: Group) -> bool:
+    """Whether a therapy is named only to say what others are: "A-sensitive cells", "an A resistance mutation"."""
+    at = group.start - passage.start
+    behind = WORDS["of"].match(passage.folded, group.end - passage.start)
+    return bool(behind or WORDS["before"].search(passage.folded[max(0, at - REACH) : at]))
 
 
 def is_lost(passage: Passage, group: Group) -> bool:

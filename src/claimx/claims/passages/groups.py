@@ -29,6 +29,10 @@ _PLUS = re.compile(
     r"(?:given|used|combined) (?:together )?with ",
     re.S,
 )
+_PARTNER = re.compile(r"\)? (?:\+|plus|in combination with|combined with|together with)(?!\w)")
+_CHOICES = re.compile(
+    r"(?:\binclud\w+|\boptions?|\bstrateg\w+|\bapproach\w*|\bsuch as|\btested|\bexplored|:)(?: [\w-]+){0,4} $"
+)
 _COMBINED = re.compile(
     r"(?:combin(?:ation|ing|ations?|e|ed)|pairing|addition|adding) (?:therapy |treatment |regimens? )?"
     r"(?:of |with )?(?:the |an? )?(?:(?:two|three) (?:[\w-]+ ){0,4}[\w-]+ ?[—–:,( ] ?|(?:\w+ )?(?:\w+ )?)$"
@@ -37,7 +41,9 @@ _DUAL = re.compile(r"\b(?:dual|double|simultaneous|concurrent|concomitant|joint)
 _ACTION = re.compile(r"\b(?:inhibition|blockade|targeting|blocking|inhibiting|suppression)\b")
 _OPENING = re.compile(r"(?:in|after|upon|for|among|following|despite|when|once|at|under|beyond) [^,;:()]*")
 _VERB = re.compile(
-    r" (?:\w+ly |also |then |alone )?(?:\w{2,}ed|is|was|are|were|has|have|had|can|may|could|might|led|gave)\b"
+    r"(?: (?:plus|and|combined with|in combination with) [\w-]+)?"
+    r" (?:\w+ly |also |then |alone )?"
+    r"(?:\w{2,}ed|is|was|are|were|has|have|had|can|may|could|might|led|gave|brought|shrank)\b"
 )
 _UNLIKE = re.compile(r"(?:unlike|in contrast to|as opposed to|compared (?:with|to)|contrary to) (?:the |an? )?$")
 _WITH = re.compile(rf"\)?{BRACKETS} (?:with|and|to) (?:(?:the|an?|other)\b ?)?(?:\w+ )?")
@@ -108,10 +114,13 @@ def find_groups(passage: Passage, mentions: Sequence[Mention]) -> tuple[Group, .
         if (_is_pointer(mention) or _is_pointer(last.members[-1])) and not _PLUS.fullmatch(gap):
             groups.append(Group((mention,)))
             continue
+        if gap == " " and len(last.members) > 1 and _is_named(last.members[-1], mention):
+            groups[-1] = last._replace(members=(*last.members[:-1], mention))
+            continue  # "sunitinib plus the MEK inhibitor trametinib"
         if gap == " (" and mention.name == last.members[-1].name:
             groups[-1] = Group((*last.members, mention), last.combined, last.alternatives)
             continue
-        ahead = passage.folded[: last.start - passage.start]
+        ahead = passage.folded[: _head_of(passage, groups) - passage.start]
         if (
             _PLUS.fullmatch(gap)
             or (_WITH.fullmatch(gap) and _COMBINED.search(ahead))
@@ -121,13 +130,25 @@ def find_groups(passage: Passage, mentions: Sequence[Mention]) -> tuple[Group, .
             apart, base = _parted(passage, last)
             either = tuple([m.name for m in base]) if len(base) > 1 and _ends_in_or(passage, base) else ()
             groups[-1:] = [*apart, Group((*base, mention), True, either, plus=plus, base=len(base))]
-        elif _LIST.fullmatch(gap) and not (last.plus and " and " in gap):
+        elif _LIST.fullmatch(gap) and not (last.plus and (" and " in gap or _has_partner(passage, mention))):
             partners = last.alternatives or tuple([m.name for m in last.members[last.base :]])
             either = (*partners, mention.name) if last.combined and _is_either(gap, last, mention) else ()
             groups[-1] = Group((*last.members, mention), last.combined, either, base=last.base)
         else:
             groups.append(Group((mention,)))
     return tuple(groups)
+
+
+def _is_named(described: Mention, mention: Mention) -> bool:
+    """Whether a class in the singular is named by the drug behind it: "the MEK inhibitor trametinib"."""
+    return described.label == "DRUG_CLASS" and mention.label == "DRUG" and not described.text.endswith(("s", "y"))
+
+
+def _head_of(passage: Passage, groups: Sequence[Group]) -> int:
+    """Where the last group begins, with the class in the singular that it names."""
+    *before, last = groups
+    named = before and passage.gap(before[-1].end, last.start) == " " and len(before[-1].members) == 1
+    return before[-1].start if named and _is_named(before[-1].members[0], last.members[0]) else last.start
 
 
 def _opens(passage: Passage, group: Group, mention: Mention) -> bool:
@@ -137,13 +158,30 @@ def _opens(passage: Passage, group: Group, mention: Mention) -> bool:
 
 
 def _parted(passage: Passage, group: Group) -> tuple[list[Group], tuple[Mention, ...]]:
-    """What a list names in a bracket, which ends before the last names of the list, and these: "(A, B), C or D"."""
+    """What a list names before those of its names that what follows is added to, and these.
+
+    They are those behind its bracket ("(A, B), C or D with E"), or the last of several choices ("options include A, B
+    and C plus D").
+    """
     for number in range(len(group.members) - 1, 0, -1):
         gap = passage.gap(group.members[number - 1].end, group.members[number].start)
         opened = passage.gap(group.start, group.members[number - 1].end)
         if gap.startswith(")") and "(" not in opened:
             return [Group(group.members[:number])], group.members[number:]
+    listed = len(group.members) > 2 and not group.combined and " and " in passage.gap(*_between_last(group))
+    if listed and _CHOICES.search(passage.folded, 0, group.start - passage.start):
+        return [Group(group.members[:-1])], group.members[-1:]
     return [], group.members
+
+
+def _between_last(group: Group) -> tuple[int, int]:
+    """What stands between the last two names of a list."""
+    return group.members[-2].end, group.members[-1].start
+
+
+def _has_partner(passage: Passage, mention: Mention) -> bool:
+    """Whether a name is followed by a partner of its own: "A plus B, C plus D"."""
+    return bool(_PARTNER.match(passage.folded, mention.end - passage.start))
 
 
 def _ends_in_or(passage: Passage, members: Sequence[Mention]) -> bool:

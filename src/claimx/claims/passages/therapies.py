@@ -20,6 +20,11 @@ _SHORT = re.compile(r"[A-Z][A-Za-z-]{0,5}")
 _CLOSE = re.compile(r" ?(?:[\w-]+ ){0,3}")
 _EXAMPLE = re.compile(r"such as|including|includes?|like|e\.g\.,?|for example|namely|particularly|, especially")
 _BEFORE_EXAMPLE = re.compile(rf"\)?{BRACKETS}(?: ?\w++){{0,6}}{BRACKETS} ?[,(]? ?\(?")
+_RESISTED = re.compile(
+    r"\b(?:resistan|refractor|insensitiv|progress|relaps|fail)\w* (?:to|of|on|after|against|with) (?:the )?$"
+)
+_PREDICATE = re.compile(r"\b(?:is|are|was|were|has|have|had|can|could|may|might|includes?|included)\b")
+"""What is said of "resistance to ALK inhibitors" tells of an answer, and gives no example of them."""
 _BEHIND_EXAMPLE = re.compile(r",? (?:the )?(?:\w+ ){0,3}")
 _ACTING = re.compile(r",? (?:that|which|with|against|of|for|targeting|active) [^();.]{1,40} \(")
 """What a class does, before its examples: "inhibitors that bind T315I (ponatinib)"."""
@@ -85,6 +90,8 @@ def _is_of_base(passage: Passage, therapy: Mention, ends: Mapping[int, str]) -> 
 def introduces(passage: Passage, left: Group, right: Group) -> bool:
     """Whether ``right`` lists examples of ``left`` ("ALK inhibitors such as crizotinib")."""
     gap = passage.gap(left.end, right.start)
+    if _PREDICATE.search(gap) and _RESISTED.search(passage.folded[: left.start - passage.start]):
+        return False
     if right.members[0].label == "DRUG" and _DIRECT.fullmatch(gap):
         return True
     if gap in (" with ", " by ", " using ") and right.members[0].label == "DRUG":

@@ -6,8 +6,10 @@ In a pattern
     CHANGE CARRIER    are changes, and tumors or patients that carry them; MARKED is either
     MUTANT GENE KNOWN are mutations, genes, and genes that are on record as the drug's targets
     CANCER            is a list of cancers
-    <word>            is a set of wordings of ``wording/wordings.tsv``
+    <word>            is a set of wordings of ``wording/wordings.tsv``; <one>|<two> are both, a|<word> one more
     a|b  [a]          are alternatives, and words that may be left out; a* has any ending, a_b two words
+    >>                leads to the predicate of what stands before it: up to 40 characters without another name, or
+                      up to 110 without another drug that end in "and", "thereby", "may" and the like
     ..  ...           are up to 40 or 90 characters without another drug, gene or mechanism; ".." may begin with
                       a remark between commas
     ....              is up to 90 characters without another drug
@@ -84,7 +86,13 @@ SLOTS: Mapping[str, str] = {
     "KNOWN": rf"[GCV](?:{_ALSO}[GCV])*",
     "CANCER": rf"K(?:{_ALSO}K)*",
 }
-_GAPS = {"....": r"[^D;]{0,90}?", "...": r"[^DVCGM;]{0,90}?", "..": r"(?:, (?!and |or )[^,;]{3,90},)?[^DVCGM;]{0,40}?"}
+_GOES_ON = r"(?:,|\b(?:and|but|thereby|thus|hence|then|to|can|could|may|might|will|would|also|both))(?: \w+ly)?"
+_GAPS = {
+    "....": r"[^D;]{0,90}?",
+    "...": r"[^DVCGM;]{0,90}?",
+    "..": r"(?:, (?!and |or )[^,;]{3,90},)?[^DVCGM;]{0,40}?",
+    ">>": rf"(?:(?:, (?!and |or )[^,;]{{3,90}},)?[^DVCGM;]{{0,40}}?|[^D;]{{0,110}}?{_GOES_ON})",
+}
 _LETTERS: Mapping[str, str] = {"CANCER": "K", "MUTANT": "V", "GENE": "[GCV]", "KNOWN": "[GCV]"} | dict.fromkeys(
     ("DRUG", "AGENT", "OTHER", "ADDED"), "D"
 )
@@ -133,7 +141,7 @@ def compile_pattern(pattern: str, wordings: Mapping[str, Words], place: str) -> 
         elif token.startswith("["):
             pieces.append(rf"(?:{parse_words(token.strip('[]')).expression})?")
         else:
-            wording = _named(token, wordings, place) if token.startswith("<") else parse_words(token)
+            wording = _wording(token, wordings, place)
             pieces.append(f"(?P<words{number}>{wording.expression})")
             elements.append(wording)
     expression = re.compile(r"[ ,]{0,2}".join(pieces))
@@ -164,6 +172,21 @@ def parse_words(text: str) -> Words:
 
 def _ending(form: str) -> str:
     return re.escape(form).replace(r"\*", r"\w*")
+
+
+def _wording(token: str, wordings: Mapping[str, Words], place: str) -> Words:
+    """The wordings of a token: sets by their names, words as they are, or several of both."""
+    if "<" not in token:
+        return parse_words(token)
+    alternatives = token.split("|")
+    words = "|".join(each for each in alternatives if not each.startswith("<"))
+    sets = [_named(each, wordings, place) for each in alternatives if each.startswith("<")]
+    sets += [parse_words(words)] if words else []
+    if len(sets) == 1:
+        return sets[0]
+    expression = f"(?:{'|'.join(each.expression for each in sets)})"
+    whole, begun = (frozenset().union(*forms) for forms in zip(*((s.whole, s.begun) for s in sets), strict=True))
+    return Words(expression, whole, begun)
 
 
 def _named(token: str, wordings: Mapping[str, Words], place: str) -> Words:
