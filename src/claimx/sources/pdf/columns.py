@@ -23,7 +23,6 @@ RIVER = 0.4  # of its size: a blank of running text that is wider, but no gutter
 _SIDES = attrgetter("x0", "x1")
 _Side = tuple[int, int]  # the number of a row, and how many of its segments stand left of a place
 BIN = 3.0  # points within which places count as one
-WIDEST = 14_400.0  # points: as wide as a page may be; what a damaged file draws beyond counts as there
 FLOOR = 0.9  # of the depth of a valley, from which a place belongs to its floor
 MOST_PLACES = 8
 SHORT = 3  # pages of a document of which one may be the only page of columns of prose
@@ -193,7 +192,7 @@ def _is_one_column(stretches: Sequence[tuple[float, float]]) -> bool:
 def _cover(stretches: Sequence[tuple[float, float]]) -> NDArray[np.intp]:
     """How many stretches lie over each bin."""
     sides = np.fromiter(chain.from_iterable(stretches), np.float64, 2 * len(stretches))
-    begins, ends = (np.clip(sides, 0, WIDEST) / BIN).astype(np.intp).reshape(-1, 2).T
+    begins, ends = np.maximum(sides / BIN, 0).astype(np.intp).reshape(-1, 2).T
     count = int(ends.max()) + 3
     steps: NDArray[np.intp] = np.bincount(begins, minlength=count) - np.bincount(ends + 1, minlength=count)
     return np.cumsum(steps)
