@@ -13,7 +13,11 @@ from claimx.sources import read_document
         ("blank.md", b" \n\n\t", ["blank.md", "empty"]),
         ("rules.md", b"---\n\n***\n", ["rules.md", "no text"]),
         ("binary.txt", b"abc\x00\x01\x02", ["binary.txt", "binary"]),
-        ("paper.txt", b"%PDF-1.7\n...", ["paper.txt", "a PDF"]),
+        ("paper.txt", b"%PDF-1.7\n...", ["paper.txt", "a PDF", "give its name the suffix .pdf"]),
+        ("paper.xml", b"%PDF-1.7\n...", ["paper.xml", "a PDF", "give its name the suffix .pdf"]),
+        ("paper.pdf", b"<!DOCTYPE article PUBLIC 'x'>\n<article/>", ["expected a PDF, found XML", "suffix .xml"]),
+        ("paper.md", b"\xef\xbb\xbf\n<article/>", ["expected plain text, found XML", "suffix .xml"]),
+        ("paper.pdf", b"<?xml version='1.0'?><html/>", ["expected a PDF, found HTML", "publisher's PDF"]),
         ("page.txt", b"<!DOCTYPE html><html></html>", ["page.txt", "HTML"]),
         ("wide.txt", "Tumor".encode("utf-16"), ["wide.txt", "UTF-16"]),
         ("latin.txt", "one\ntwo caf\xe9".encode("latin-1"), ["latin.txt byte 11", "0xE9", "line 2", "iconv"]),
@@ -28,6 +32,13 @@ def test_what_cannot_be_read_is_said(tmp_path: Path, name: str, data: bytes, sai
         read_document(path)
     assert all(part in str(error.value) for part in said)
     assert error.value.remedy
+
+
+@pytest.mark.parametrize("text", ["BMI and age", "GIF8 is a gene that nobody knows", "Riff: words", "MM\n*", "PK"])
+def test_words_are_no_pictures(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "note.txt"
+    path.write_text(text)
+    assert read_document(path).text.startswith(text[:2])
 
 
 def test_a_folder_and_a_missing_file(tmp_path: Path) -> None:

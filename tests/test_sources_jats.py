@@ -261,7 +261,7 @@ BAD: list[tuple[bytes, str]] = [
     (b"<!DOCTYPE html><html><body><p>x</p></body></html>", "HTML page"),
     (b"\n<HTML><body>x", "HTML page"),
     (b'<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><p>x</p></html>', "HTML page"),
-    (b"%PDF-1.4 and so on", "expected XML"),
+    (b"%PDF-1.4 and so on", "expected XML, found a PDF"),
     (b"just some words", "expected XML"),
     (b"PK\x03\x04zip", "expected XML"),
     (b"<note><p>x</p></note>", "found XML of <note>"),

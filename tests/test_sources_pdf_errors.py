@@ -1,6 +1,7 @@
 """Files that cannot be read: each is refused with a clear word, and nothing else is ever raised."""
 
 import re
+import tracemalloc
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -172,6 +173,27 @@ def test_read_all_the_same(made: Callable[[], bytes], tmp_path: Path) -> None:
     path = tmp_path / "file.pdf"
     path.write_bytes(made())
     assert "seventeen lanterns along" in read_document(path).text
+
+
+@pytest.mark.parametrize("step", [10**8, -(10**8)])
+def test_words_far_off_the_page_cost_nothing(step: int, tmp_path: Path) -> None:
+    """A wrong number in a damaged file puts words kilometers apart."""
+    drawn = b"BT /F1 10 Tf 40 800 Td (Table 1. Far) Tj ET " + b"".join(
+        b"BT /F1 10 Tf %d %d Td (far) Tj ET " % (40 + step * (at % 4), 785 - 12 * (at // 4)) for at in range(32)
+    )
+    lines = b"".join(
+        b"BT /F1 10 Tf %d %d Td (%s) Tj ET " % (40 + 280 * (at % 2), 680 - 12 * (at // 2), LINE[:50].encode())
+        for at in range(40)
+    )
+    path = tmp_path / "file.pdf"
+    path.write_bytes(handmade(drawn + lines))
+    tracemalloc.start()
+    try:
+        text = read_document(path).text
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert text.count(LINE[:50]) == 40 and most < 50e6
 
 
 @pytest.mark.slow

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from claimx.errors import InputError
+from claimx.sources.formats import UNKNOWN, find_format
 
 _LIGATURES = {chr(0xFB00 + at): letters for at, letters in enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"))}
 _INVISIBLE = dict.fromkeys("\u200b\u2060\ufeff")  # blanks of no width
@@ -14,19 +15,6 @@ _SOFT_HYPHEN = re.compile(r"\u00ad(?!\s*\n)")
 _CUT_MARK = re.compile(r"\ufffe[ \n]?")  # what PDF tools print for a hyphen at a line's end
 
 SUFFIXES = (".txt", ".text", ".md", ".markdown")
-_SIGNATURES = {
-    b"\xff\xfe": "UTF-16 text",
-    b"\xfe\xff": "UTF-16 text",
-    b"<?xml": "XML",
-    b"<html": "HTML",
-    b"<!doctype html": "HTML",
-    b"%pdf": "a PDF",
-    b"pk\x03\x04": "a ZIP archive or Office document",
-    b"\x1f\x8b": "a gzip archive",
-    b"\xd0\xcf\x11\xe0": "an old Office document",
-    b"{\\rtf": "an RTF document",
-    b"\x89png": "a picture",
-}
 
 
 def normalize(text: str) -> str:
@@ -44,13 +32,11 @@ def read_text(path: Path) -> tuple[str, bytes]:
     data = _read_bytes(path)
     if not data.strip():
         raise InputError(str(path), "the file is empty", "put the review's text into it, or take it off the list")
-    head = data.lstrip()[:32].lower()
-    kind = next((name for start, name in _SIGNATURES.items() if head.startswith(start)), "")
-    if kind or b"\x00" in data[:65536]:
-        found = kind or "a binary file (it has a zero byte)"
-        raise InputError(
-            str(path), f"expected plain text, found {found}", "save the review as UTF-8 text and give that file"
-        )
+    found = find_format(data)
+    if found is not UNKNOWN or b"\x00" in data[:65536]:
+        name = "a binary file (it has a zero byte)" if found is UNKNOWN else found.name
+        remedy = found.remedy("save the review as UTF-8 text and give that file")
+        raise InputError(str(path), f"expected plain text, found {name}", remedy)
     try:
         return data.decode("utf-8-sig"), data
     except UnicodeDecodeError as error:

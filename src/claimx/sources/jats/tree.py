@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
 from claimx.errors import InputError
+from claimx.sources.formats import HEAD, UNKNOWN, find_format
 
 MOST_DEEP = 100  # elements inside each other; articles need a third of it
 MOST_BYTES = 64 * 2**20
@@ -41,7 +42,7 @@ def parse_tree(data: bytes, place: str) -> Element:
 
 
 def _check_bytes(data: bytes, place: str) -> None:
-    head = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    head = data[:HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if not data.strip():
         raise InputError(place, "the file is empty", _AGAIN)
     if len(data) > MOST_BYTES:
@@ -49,7 +50,9 @@ def _check_bytes(data: bytes, place: str) -> None:
     if head.startswith(_HTML_HEADS):
         raise InputError(place, "expected JATS XML, found an HTML page", "save the XML itself, not the page about it")
     if not head.startswith(b"<") and not data.startswith(_UTF16):
-        raise InputError(place, f"expected XML, found {head[:12]!r} at its beginning", _AGAIN)
+        found = find_format(data)
+        name = f"{head[:12]!r} at its beginning" if found is UNKNOWN else found.name
+        raise InputError(place, f"expected XML, found {name}", found.remedy(_AGAIN))
 
 
 def _refuse(error: expat.ExpatError, data: bytes, place: str) -> NoReturn:

@@ -9,19 +9,13 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from claimx.errors import InputError
+from claimx.sources.formats import HEAD, find_format
 from claimx.sources.pdf.graphics import read_graphics
 from claimx.sources.pdf.lettering import Lettering, read_lettering
 from claimx.sources.pdf.links import read_links
 from claimx.sources.pdf.segments import Page
 
-_OTHERS = {
-    b"\x89PNG": "a PNG picture", b"\xff\xd8\xff": "a JPEG picture", b"GIF8": "a GIF picture",
-    b"II*\x00": "a TIFF picture", b"MM\x00*": "a TIFF picture", b"RIFF": "a WebP picture", b"BM": "a BMP picture",
-    b"PK\x03\x04": "a ZIP archive or Office document", b"\xd0\xcf\x11\xe0": "an Office document",
-    b"{\\rt": "an RTF document", b"<htm": "HTML", b"<!do": "HTML", b"<!DO": "HTML", b"<?xm": "XML",
-}  # fmt: skip
 _TEXT = attrgetter("text")
-HEAD = 1024  # bytes within which a PDF says that it is one
 MOST_PAGES = 5000
 TOGETHER = 8  # pages that are open at a time, so that a step is taken for all of them at once
 FEWEST_LETTERS = 20  # of a document with a text layer
@@ -45,8 +39,9 @@ def read_bytes(path: Path) -> bytes:
     if not data or data.isspace():
         raise InputError(str(path), "the file is empty", "fetch the PDF again")
     if b"%PDF-" not in data[:HEAD]:
-        kind = next((name for start, name in _OTHERS.items() if data.lstrip()[:4].startswith(start)), "something else")
-        raise InputError(str(path), f"expected a PDF, found {kind}", "give the paper as the publisher's PDF or as text")
+        found = find_format(data)
+        remedy = found.remedy("give the paper as the publisher's PDF or as text")
+        raise InputError(str(path), f"expected a PDF, found {found.name}", remedy)
     return data
 
 

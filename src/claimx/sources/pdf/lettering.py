@@ -21,6 +21,7 @@ from claimx.sources.pdf.sweeps import Floats
 WIDE = 0.7  # of the size: a wider blank may part cells or columns
 OVERLAP = 0.1  # of the size, by which a word may begin before the one before has ended
 LEVEL = 0.1  # points by which the base lines of one segment differ at most
+WIDEST = 14_400.0  # points: as wide and as high as pages may be
 
 
 _segment: Callable[[tuple[Any, ...]], Segment] = partial(tuple.__new__, Segment)  # as its _make, and faster
@@ -52,7 +53,7 @@ def read_lettering(pages: Sequence[Any], texts: Sequence[Any]) -> list[Lettering
         pages: of one file.
         texts: the text page of each.
     """
-    glyphs = read_glyphs(texts)
+    glyphs = _on_paper(read_glyphs(texts))
     mains = [0] * len(pages)
     if any([kind.turns for kind in glyphs.kinds]):
         turns = np.array([kind.turns for kind in glyphs.kinds], np.intp)[glyphs.spans.types]
@@ -64,6 +65,12 @@ def read_lettering(pages: Sequence[Any], texts: Sequence[Any]) -> list[Lettering
         Lettering(of_page, width, height, turn, unmapped, main, glyphs.objects)
         for of_page, (turn, width, height), unmapped, main in zip(segments, placed, glyphs.unmapped, mains, strict=True)
     ]
+
+
+def _on_paper(glyphs: Glyphs) -> Glyphs:
+    """The words without those that a damaged file draws where no page reaches."""
+    within = (np.abs(glyphs.boxes) <= WIDEST).all(1)
+    return glyphs if within.all() else glyphs.only(within.nonzero()[0])
 
 
 def _main_turns(glyphs: Glyphs, turns: Places, page: int) -> int:
