@@ -18,7 +18,13 @@ from claimx.schema import Span
 
 @pytest.mark.parametrize(
     ("filed", "name"),
-    [("Imatinib Mesylate", "imatinib"), ("ALK Inhibitor TAE684", "TAE684"), ("Nosuchdrug Sodium", "nosuchdrug")],
+    [
+        ("Imatinib Mesylate", "imatinib"),
+        ("ALK Inhibitor TAE684", "TAE684"),
+        ("AKT Inhibitor AZD-5363", "capivasertib"),
+        ("SHP 099", "SHP099"),
+        ("Nosuchdrug Sodium", "nosuchdrug"),
+    ],
 )
 def test_a_filed_therapy_gets_the_name_that_mentions_carry(filed: str, name: str) -> None:
     assert canonical_drug(read_lexicon())(filed) == name

@@ -47,16 +47,26 @@ class CivicFold:
 
 
 def canonical_drug(lexicon: Lexicon) -> Callable[[str], str]:
-    """From a filed therapy to the name that mentions carry; the bare name where the lexicon has none."""
+    """From a filed therapy to the name that mentions carry; the bare name where the lexicon has none.
+
+    A code name is the same with and without its hyphen or blank.
+    """
+    closed = {_closed(form): term.name for (label, form), term in lexicon.by_form.items() if label == "DRUG"}
 
     def name_of(printed: str) -> str:
         for spelling in drug_spellings(printed):
             for label in ("DRUG", "DRUG_CLASS"):
                 if term := lexicon.by_form.get((label, fold(spelling))):
                     return term.name
+            if any(map(str.isdigit, spelling)) and (name := closed.get(_closed(fold(spelling)))):
+                return name
         return drug_spellings(printed)[1 if len(drug_spellings(printed)) > 1 else 0].lower()
 
     return name_of
+
+
+def _closed(form: str) -> str:
+    return form.replace("-", "").replace(" ", "")
 
 
 def civic_examples(statements: Sequence[CivicStatement], extractor: Extractor) -> list[Example]:

@@ -1,11 +1,15 @@
 """Examples to learn from: statements with the readings that a curator filed for their pairs."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from claimx.claims.pairing.model import READINGS, Judgement, Pair, PairingModel, describe_readings
 from claimx.claims.pairing.rivals import Key
 from claimx.claims.pairing.statement import Features, Statement
+
+EVENNESS = 0.5
+"""How far the papers of a table are evened out: at 0 every statement counts alike, at 1 every paper."""
 
 
 @dataclass(frozen=True)
@@ -49,3 +53,9 @@ def is_right(reading: str, truth: frozenset[str]) -> bool:
     """Whether a reading is filed; what is filed as denied is also met by asserting the opposite."""
     met = {"sensitivity": "not resistance", "resistance": "not sensitivity"}
     return reading in truth or met.get(reading, "-") in truth
+
+
+def even_weights(examples: Sequence[Example]) -> list[float]:
+    """The weight of each example: a paper with many statements counts for more than one with few, not in proportion."""
+    sizes = Counter(e.group for e in examples)
+    return [sizes[e.group] ** -EVENNESS for e in examples]

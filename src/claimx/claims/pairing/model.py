@@ -24,6 +24,9 @@ from claimx.lexicon import Lexicon
 PACKAGED = Path(str(files("claimx"))) / "models" / "pairing.json"
 READINGS = ("sensitivity", "resistance", "not sensitivity", "not resistance")
 """What a statement can say of a pair; the latter two deny it."""
+DENIED_BY = {"sensitivity": "not resistance", "resistance": "not sensitivity"}
+"""The sides of an answer, each with the denial that speaks for it."""
+LEAST = 1e-9
 
 
 @dataclass(frozen=True)
@@ -72,8 +75,8 @@ class Calibration:
 class Limits:
     """From where on a pair is reported.
 
-    An assertion needs ``asserted`` as its raw score. A denial is read where the chance of a denial
-    is at least ``denial`` and that of the pair at least ``denied_pair``.
+    An assertion needs ``asserted`` as its raw score. A denial is read where it has a share of at least ``denial``
+    in all that speaks for its side, and the pair a chance of at least ``denied_pair``.
     """
 
     asserted: float = 0.35
@@ -162,33 +165,33 @@ def is_denial(reading: str) -> bool:
 
 
 def raw_score(judgement: Judgement, reading: str) -> float:
-    """Chance of the pair times that of its reading."""
-    return judgement.chance * support_of(judgement.readings, reading)
+    """Chance of the pair times that of its reading; an assertion is also right where the opposite is denied."""
+    readings = judgement.readings
+    return judgement.chance * (readings[reading] if is_denial(reading) else support_of(readings, reading))
 
 
-def support_of(readings: Mapping[str, float], reading: str) -> float:
-    """The chance that a reading is right; what denies resistance speaks for sensitivity, and the other way round."""
-    other = {"sensitivity": "not resistance", "resistance": "not sensitivity"}.get(reading)
-    return readings[reading] + (readings[other] if other else 0.0)
+def support_of(readings: Mapping[str, float], side: str) -> float:
+    """The chance that an assertion is right, or a denial that speaks for it."""
+    return readings[side] + readings[DENIED_BY[side]]
 
 
 def decide_reading(judgement: Judgement, limits: Limits) -> str:
-    """A denial where pair and denial are likely enough, else the likelier direction."""
+    """The likelier side; where the pair is likely, and a denial enough of what speaks for that side, the denial."""
     readings = judgement.readings
-    denied = readings["not sensitivity"] + readings["not resistance"]
-    if denied >= limits.denial and judgement.chance >= limits.denied_pair:
-        return denied_reading(readings)
-    return asserted_reading(readings)
+    side = asserted_reading(readings)
+    if judgement.chance >= limits.denied_pair and denied_share(readings, side) >= limits.denial:
+        return DENIED_BY[side]
+    return side
 
 
-def denied_reading(readings: Mapping[str, float]) -> str:
-    """The likelier of the two denials."""
-    return max(("not resistance", "not sensitivity"), key=lambda name: readings[name])
+def denied_share(readings: Mapping[str, float], side: str) -> float:
+    """The share of the denial in what speaks for a side."""
+    return readings[DENIED_BY[side]] / max(support_of(readings, side), LEAST)
 
 
 def asserted_reading(readings: Mapping[str, float]) -> str:
-    """The likelier of sensitivity and resistance."""
-    return max(("sensitivity", "resistance"), key=lambda name: support_of(readings, name))
+    """The likelier of sensitivity and resistance, each with the denial that speaks for it."""
+    return max(DENIED_BY, key=lambda side: support_of(readings, side))
 
 
 def find_pairs(statement: Statement, lexicon: Lexicon) -> tuple[Pair, ...]:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from claimx.claims.judgement.linear import Linear
 from claimx.claims.pairing.blend import Blend
 from claimx.claims.pairing.denials import PREFIX as SIGN
-from claimx.claims.pairing.examples import Example, Judged, judge
+from claimx.claims.pairing.examples import Example, Judged, even_weights, judge
 from claimx.claims.pairing.model import READINGS, PairingModel, is_denial
 from claimx.claims.pairing.rivals import Key, describe_rivals
 from claimx.claims.pairing.statement import Features
@@ -21,7 +21,6 @@ from claimx.claims.pairing.tuning import tune
 
 INNER_FOLDS = 4
 RARE, COMMON = 12, 0.8
-EVENNESS = 0.5
 _WORDY = ("says: ", "before ", "after ", "just ")
 
 
@@ -104,7 +103,7 @@ def _grow_alone(examples: Sequence[Example], seed: int) -> Forest:
 
 def _grow_reading(examples: Sequence[Example], seed: int) -> Blend:
     rows, labels, weights = [], [], []
-    for e, weight in zip(examples, _example_weights(examples), strict=True):
+    for e, weight in zip(examples, even_weights(examples), strict=True):
         for pair, described in zip(e.pairs, e.readings(), strict=True):
             if filed := e.truth.get(pair.key):
                 label = min(READINGS.index(r) for r in filed)
@@ -116,13 +115,7 @@ def _grow_reading(examples: Sequence[Example], seed: int) -> Blend:
 
 def _weights(examples: Sequence[Example]) -> list[float]:
     """The weight of every pair of the examples."""
-    return [w for e, w in zip(examples, _example_weights(examples), strict=True) for _ in e.pairs]
-
-
-def _example_weights(examples: Sequence[Example]) -> list[float]:
-    """A paper with many statements counts for more than one with few, but not in proportion."""
-    sizes = Counter(e.group for e in examples)
-    return [sizes[e.group] ** -EVENNESS for e in examples]
+    return [w for e, w in zip(examples, even_weights(examples), strict=True) for _ in e.pairs]
 
 
 def _first_scores(forest: Forest, example: Example) -> dict[Key, float]:

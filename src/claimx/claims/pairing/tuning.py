@@ -6,14 +6,15 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from claimx.claims.pairing.examples import Judged, is_right
+from claimx.claims.pairing.examples import Judged, even_weights, is_right
 from claimx.claims.pairing.model import (
+    DENIED_BY,
     Calibration,
     Limits,
     PairingModel,
     asserted_reading,
     decide_reading,
-    denied_reading,
+    denied_share,
     is_denial,
     raw_score,
     support_of,
@@ -39,8 +40,8 @@ def choose_limits(judged: Sequence[Judged]) -> Limits:
     grid = (
         Limits(round(a, 3), round(d, 3), round(p, 3))
         for a in np.arange(0.2, 0.6, 0.03)
-        for d in np.arange(0.1, 0.6, 0.04)
-        for p in np.arange(0.1, 0.7, 0.06)
+        for d in np.arange(0.3, 0.75, 0.05)
+        for p in np.arange(0.1, 0.75, 0.1)
     )
     return max(grid, key=lambda limits: table.worth(limits))
 
@@ -63,10 +64,9 @@ class _Outcomes:
         for example, judgements in judged:
             for j in judgements:
                 truth = example.truth.get(j.pair.key, frozenset())
-                said = asserted_reading(j.readings)
-                denied = denied_reading(j.readings)
-                share = j.readings["not sensitivity"] + j.readings["not resistance"]
-                rows.append((j.chance, support_of(j.readings, said), share, is_right(said, truth), denied in truth))
+                side = asserted_reading(j.readings)
+                support, share = support_of(j.readings, side), denied_share(j.readings, side)
+                rows.append((j.chance, support, share, is_right(side, truth), DENIED_BY[side] in truth))
         columns = np.array(rows, dtype=np.float64).reshape(-1, 5).T
         filed = sum(len(e.truth) + e.missed for e, _ in judged)
         denied_filed = sum(any(map(is_denial, readings)) for e, _ in judged for readings in e.truth.values())
@@ -87,21 +87,25 @@ def _calibrate(judged: Sequence[Judged], limits: Limits, denials: bool) -> Calib
     """Beta calibration (Kull et al., 2017) of right or wrong on the raw score, at a few points.
 
     A logistic model of the logarithms of the score and of what it lacks to 1: three numbers, where a step for
-    every score would follow the chance of few examples.
+    every score would follow the chance of few examples. Statements of one paper, often in the same words, are right or
+    wrong together: where it has many they weigh less, or one paper would bend the curve for all others.
     """
     from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
-    raw, right = [], []
-    for example, judgements in judged:
+    raw, right, weights = [], [], []
+    for (example, judgements), weight in zip(judged, even_weights([e for e, _ in judged]), strict=True):
         for j in judgements:
             reading = decide_reading(j, limits)
             if is_denial(reading) is denials:
                 raw.append(raw_score(j, reading))
+                weights.append(weight)
                 right.append(is_right(reading, example.truth.get(j.pair.key, frozenset())))
     if len(set(right)) < 2:
         return Calibration((0.0, 1.0), (0.0, 1.0))
     points = [x / 20 for x in range(21)]
-    curve = LogisticRegression(C=1.0, max_iter=2000).fit(_logarithms(raw), right)
+    curve = LogisticRegression(C=1.0, max_iter=2000).fit(
+        _logarithms(raw), right, sample_weight=np.array(weights) / np.mean(weights)
+    )
     chances = np.clip(curve.predict_proba(_logarithms(points))[:, 1], 0.01, 0.98)
     return Calibration(tuple(points), tuple(round(float(chance), 4) for chance in chances))
 
