@@ -105,6 +105,13 @@ def test_only_sentences_with_something_undecided_are_shown() -> None:
     assert tagger.shown == ["The QRZ7 protein fell."]
 
 
+def test_spoken_names_of_genes_are_something_undecided() -> None:
+    tagger = Says({})
+    text = "The snow receptor fell. It was a fine meal. They raised q-qux. The androgen receptor rose."
+    Annotator(LEXICON, [tagger]).annotate(Document("invented", text))
+    assert tagger.shown == ["The snow receptor fell.", "They raised q-qux."]
+
+
 def test_names_without_a_term_enter_no_claim() -> None:
     text = "QRZ7 amplification confers resistance to gefitinib."
     extractor = Extractor(Annotator(LEXICON, [Says({"QRZ7": ("GENE", 1.0)})]))

@@ -131,6 +131,10 @@ NAMED = [
     ("FLT3-ITD and FLT3/ITD", ["FLT3-ITD"] * 2),
     ("an internal tandem duplication of FLT3", ["FLT3-ITD"]),
     ("FLT3-TKD and EGFR-KDD", ["FLT3-TKD", "EGFR-KDD"]),
+    ("a kinase domain duplication; an EGFR kinase domain duplication", ["kinase domain duplication", "EGFR-KDD"]),
+    ("FLT3 with its internal tandem duplications", ["FLT3-ITD"]),
+    ("an internal tandem duplication of KMT2A", []),
+    ("BRAF V600, IDH1 R132 and NRAS Q61 are hot; BRAF V600 wild-type and PTGS2 E120 are not", ["V600", "R132", "Q61"]),
     ("TERT promoter mutations", ["promoter mutation"]),
     ("UGT1A1*28 and CYP2D6*4", ["UGT1A1*28", "CYP2D6*4"]),
 ]

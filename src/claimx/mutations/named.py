@@ -42,7 +42,8 @@ NAMED: tuple[tuple[str, str, Kind, str], ...] = (
     ),
     (rf"(?:CCR{DASH}?5{DASH}?\s?)?(?:[Dd]elta|\u0394|\u2206){DASH}?\s?32", "delta32", "deletion", ""),
     (rf"FLT{DASH}?3(?:{DASH}|/|\s)TKD", "FLT3-TKD", "variant name", "FLT3"),
-    (rf"EGFR{DASH}?\s?KDD", "EGFR-KDD", "duplication", "EGFR"),
+    (rf"EGFR{DASH}?\s?KDD|EGFR\skinase{DASH}?\sdomain\sduplications?", "EGFR-KDD", "duplication", "EGFR"),
+    (rf"[Kk]inase{DASH}?\sdomain\sduplications?", "kinase domain duplication", "duplication", ""),
     (r"(?<=TERT\s)promoter\smutations?", "promoter mutation", "variant name", "TERT"),
     (r"BIM\sdeletion\spolymorphisms?", "BIM deletion polymorphism", "deletion", "BIM"),
 )
@@ -60,6 +61,12 @@ def read_star(match: re.Match[str]) -> Outcome:
     return [Reading(match.start(), match.end(), Change(match[0], "variant name"), match["gene"])]
 
 
+def read_tandem(match: re.Match[str]) -> Outcome:
+    """An internal tandem duplication where FLT3 is named near."""
+    around = match.string[max(0, match.start() - TANDEM_REACH) : match.end() + TANDEM_REACH]
+    return [Reading(match.start(), match.end(), Change("FLT3-ITD", "duplication"), "FLT3")] if "FLT3" in around else []
+
+
 def read_class(match: re.Match[str]) -> Outcome:
     """A functional class of BRAF mutations: 'class 3 BRAF mutants', 'BRAF class II alterations'."""
     around = match.string[max(0, match.start() - CLASS_REACH) : match.end() + CLASS_REACH]
@@ -70,6 +77,7 @@ def read_class(match: re.Match[str]) -> Outcome:
 
 
 CLASS_REACH = 40
+TANDEM_REACH = 200
 CLASSED = re.compile(r"(?<!\w)BRAF(?!\w)(?![ -]inhibitor)")
 STARRED = r"(?P<gene>CYP[1-4][A-F]\d{1,2}|UGT1A1|TPMT|DPYD|NUDT15|NAT[12]|SLCO1B1|NQO1)"
 
@@ -77,4 +85,5 @@ RULES = (
     Rule("star allele", rf"{STARRED}\*\d{{1,3}}[A-Z]?{END}", read_star),
     Rule("class of BRAF", rf"[Cc]lass\s(?P<number>III?|I|[123]){END}", read_class),
     Rule("named variant", f"(?:{'|'.join(f'(?P<row{n}>{row[0]})' for n, row in enumerate(NAMED))}){END}", read_named),
+    Rule("tandem duplication", rf"[Ii]nternal\standem\sduplications?{END}", read_tandem),
 )

@@ -26,6 +26,12 @@ def read_sites(match: re.Match[str]) -> Outcome:
     return found
 
 
+def read_beside(match: re.Match[str]) -> Outcome:
+    """A site that stands directly behind a gene with hot spots: 'BRAF V600', 'IDH1 R132'."""
+    gene = gene_before(match.string, match.start())
+    return read_sites(match) if HOTSPOT.fullmatch(gene) else []
+
+
 def read_spelled(match: re.Match[str]) -> Outcome:
     """A site whose residue is spelled: 'mutations at cysteine 481'."""
     change = any_substitution(letter_of(match["residue"]), match["position"])
@@ -40,6 +46,7 @@ def is_site(match: re.Match[str], site: str) -> bool:
     return len(site) > 3 or bool(beside or gene_after(match.string, match.end()))
 
 
+HOTSPOT = re.compile(HOTSPOT_GENES)
 SITE = rf"{AA1}[1-9]\d{{1,3}}"
 SITES = rf"(?P<sites>{SITE}(?:{NEXT}{SITE}|/\d{{2,4}}){{0,4}}){END}"
 SPELLED = rf"(?P<residue>{LONG})(?:\s|{DASH})?(?P<position>[1-9]\d{{1,3}}){END}"
@@ -65,4 +72,5 @@ RULES = (
         read_spelled,
     ),
     Rule("site, spelled", rf"{SPELLED}\s{CHANGE}{END}", read_spelled),
+    Rule("site beside gene", rf"(?<=[A-Z0-9]\s){SITES}(?!\s?(?:{DASH}|wild|WT|pM|nM|cell))", read_beside),
 )

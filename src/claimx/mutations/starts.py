@@ -19,11 +19,12 @@ STEMS = (
 )  # fmt: skip
 SMALL = (
     *STEMS, "nt ", "bp ", "base ", "bases ", "rs", "p95", "p61", "p53", "egfr", "erbB", "alpha", "beta", "gamma",
-    "promoter mut", "class ", "internal tandem", "Internal tandem", "cDNA", "mRNA",
+    "promoter mut", "class ", "internal tandem", "kinase domain dup", "kinase-domain dup", "cDNA", "mRNA",
 )  # fmt: skip
 CAPITAL = (
     *(form for stem in STEMS for form in (stem.capitalize(), stem.upper())),
     "RS", "Rs", "EX", "Ex", "IVS", "HLA", "AR ", "ARV", "ARv", "EGFR", "HER", "Her", "Erb", "ERB", "BIM ", "Class ",
+    "Internal tandem", "Kinase domain dup", "Kinase-domain dup",
 )  # fmt: skip
 EVENTS = ("delet", "dup", "insert", "mut", "varia", "skip", "frameshift")
 
