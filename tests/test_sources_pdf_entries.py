@@ -9,8 +9,9 @@ from reportlab.pdfgen.canvas import Canvas
 from claimx.schema import BlockKind
 from claimx.sources import read_document
 from claimx.sources.pdf.entries import mark_references, split_entries
-from claimx.sources.pdf.lines import Line, Piece
+from claimx.sources.pdf.lines import Line
 from claimx.sources.pdf.links import linked_doi
+from claimx.sources.pdf.pieces import Piece
 from claimx.sources.pdf.segments import Face, Segment
 
 FACE = Face("Invented", 9.0, False, False)

@@ -216,6 +216,10 @@ def test_the_rest_of_the_run_goes_on(tmp_path: Path, call: Call) -> None:
     bad = {name: tmp_path / f"{at}.pdf" for at, name in enumerate(REFUSED)}
     for name, path in bad.items():
         path.write_bytes(REFUSED[name][0]())
+    whole = print_paper(make_paper(), Layout(), tmp_path / "whole.pdf").read_bytes()
+    for tenth in range(1, 10):
+        bad[f"cut {tenth}"] = tmp_path / f"cut{tenth}.pdf"
+        bad[f"cut {tenth}"].write_bytes(whole[: len(whole) * tenth // 10])
     good = tmp_path / "good.pdf"
     good.write_bytes(text_pdf())
     told = call("read", *bad.values(), good)

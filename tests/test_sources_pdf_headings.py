@@ -3,7 +3,8 @@
 import pytest
 
 from claimx.sources.pdf.headings import mark_headings
-from claimx.sources.pdf.lines import Line, Piece
+from claimx.sources.pdf.lines import Line
+from claimx.sources.pdf.pieces import Piece
 from claimx.sources.pdf.segments import Face, Segment
 from claimx.sources.pdf.styles import Body
 

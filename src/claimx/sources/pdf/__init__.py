@@ -6,8 +6,9 @@ pages go together:
 ``sweeps``, ``characters`` what PDFium knows of them · ``signs``, ``cuts``, ``glyphs`` words · ``lettering``
 segments, upright · ``parts``, ``graphics`` what else is drawn · ``links`` where it leads · ``rows`` base lines ·
 ``furniture`` running heads off · ``tables``, ``continued``, ``grids`` tables lifted out · ``columns`` reading order ·
-``lines`` pieces of running text · ``layout`` all of a document's pieces · ``headings``, ``front``, ``entries``,
-``joins`` what each piece is · ``markers``, ``reading`` the Document · ``places`` and back from its text to the page.
+``lines``, ``pieces`` running text in pieces · ``layout`` all of a document's pieces · ``headings``, ``front``,
+``entries``, ``joins`` what each piece is · ``markers``, ``reading`` the Document · ``places`` and back from its text to
+the page.
 """
 
 from claimx.sources.pdf.places import Place, Places, Sheet

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from claimx.sources.pdf.lines import Line, Piece, ends_sentence
+from claimx.sources.pdf.lines import Line, ends_sentence
 from claimx.sources.pdf.links import linked_doi
+from claimx.sources.pdf.pieces import Piece
 from claimx.sources.pdf.segments import Box, Page, box_of
 
 _NUMBER = re.compile(r"[\[(]?(\d{1,4})[\])]?[.):]?$")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from claimx.sources.front import is_affiliation, is_author_list
 from claimx.sources.headings import heading_number, section_kind
-from claimx.sources.pdf.lines import Piece
+from claimx.sources.pdf.pieces import Piece
 from claimx.sources.pdf.styles import Body
 
 _SMALL_PRINT = re.compile(

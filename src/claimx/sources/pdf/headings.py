@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from claimx.schema import BlockKind, SectionKind
 from claimx.sources.headings import LONGEST_HEADING, heading_number, is_heading_text, section_kind
-from claimx.sources.pdf.lines import Line, Piece, Style, begins_bullet, group_by_style, is_point, line_text
+from claimx.sources.pdf.lines import Line, Style, begins_bullet, group_by_style, is_point, line_text
+from claimx.sources.pdf.pieces import Piece
 from claimx.sources.pdf.segments import Segment
 from claimx.sources.pdf.styles import Body
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from claimx.sources.pdf.lines import INDENT, OTHER_SIZE, Piece, begins_bullet, ends_sentence
+from claimx.sources.pdf.lines import begins_bullet, ends_sentence
+from claimx.sources.pdf.pieces import INDENT, OTHER_SIZE, Piece
 from claimx.sources.pdf.segments import Box
 
 

@@ -10,7 +10,8 @@ from claimx.sources.pdf.continued import on_next_page, with_columns
 from claimx.sources.pdf.furniture import without_furniture
 from claimx.sources.pdf.grids import read_grid
 from claimx.sources.pdf.initials import with_initials
-from claimx.sources.pdf.lines import Line, Piece, leadings, line_text, read_lines, split_pieces
+from claimx.sources.pdf.lines import Line, leadings, line_text, read_lines
+from claimx.sources.pdf.pieces import Piece, split_pieces
 from claimx.sources.pdf.rows import Row, find_rows
 from claimx.sources.pdf.segments import Box, Page, PrintedCell, Segment, box_of, words_of
 from claimx.sources.pdf.styles import Body, find_body, running_sizes

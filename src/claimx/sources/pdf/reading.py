@@ -19,8 +19,9 @@ from claimx.sources.pdf.grids import render_grid
 from claimx.sources.pdf.headings import mark_headings
 from claimx.sources.pdf.joins import join_runs
 from claimx.sources.pdf.layout import read_layout
-from claimx.sources.pdf.lines import Line, Piece, line_text
+from claimx.sources.pdf.lines import Line, line_text
 from claimx.sources.pdf.markers import plain_segments, raises_markers
+from claimx.sources.pdf.pieces import Piece
 from claimx.sources.pdf.places import Places, Printed, Sheet, find_places
 from claimx.sources.pdf.segments import Page, Segment
 from claimx.sources.wrapping import join_squeezed

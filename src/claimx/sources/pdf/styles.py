@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 
-from claimx.sources.pdf.lines import Piece, Style, style
+from claimx.sources.pdf.lines import Style, style
+from claimx.sources.pdf.pieces import Piece
 from claimx.sources.pdf.segments import Face, Segment
 
 _TEXT, _FACE = attrgetter("text"), attrgetter("face")
