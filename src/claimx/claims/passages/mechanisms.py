@@ -10,6 +10,16 @@ from claimx.mentions.classes import named_target, unarmed
 NAMED = "named"
 """Of a gene it is not said how it is changed."""
 PATHWAYS = {"ras pathway", "pi3k pathway"}
+AROUND = {"bypass signaling", "downstream activation", "pathway reactivation"}
+"""What goes around the signal that a therapy blocks; one that blocks none leaves nothing to go around."""
+CYTOTOXIC = frozenset(
+    (
+        "alkylating agent", "anthracycline", "antimetabolite", "camptothecin derivative", "chemotherapy",
+        "chemoradiotherapy", "DNA-damaging agent", "epipodophyllotoxin", "epothilone", "fluoropyrimidine",
+        "nucleoside analog", "platinum-based chemotherapy", "radiotherapy", "taxane", "topoisomerase I inhibitor",
+        "topoisomerase II inhibitor", "topoisomerase inhibitor", "tubulin inhibitor", "vinca alkaloid",
+    )
+)  # fmt: skip
 
 
 def infer_mechanisms(
@@ -25,7 +35,14 @@ def infer_mechanisms(
     own = _roles(gene, drug, tuple(targets), lexicon)
     if not gene and change.mutations:
         own |= {"target"}
-    return tuple(dict.fromkeys([m for kind in change.kinds or (NAMED,) if (m := _mechanism(kind, own))]))
+    told = dict.fromkeys([m for kind in change.kinds or (NAMED,) if (m := _mechanism(kind, own))])
+    return tuple([m for m in told if m not in AROUND or not _is_cytotoxic(drug, lexicon)])
+
+
+@once_a_lexicon
+def _is_cytotoxic(drug: str, lexicon: Lexicon) -> bool:
+    """Whether all parts of a therapy damage cells without blocking a signal."""
+    return all(not CYTOTOXIC.isdisjoint((part, *lexicon.facts("DRUG", part, "classes"))) for part in drug.split(" + "))
 
 
 @once_a_lexicon
