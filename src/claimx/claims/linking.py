@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from claimx.claims.answers.announced import Announcement, announced_in, link_announced
@@ -24,7 +24,7 @@ from claimx.claims.passages.actions import name_actions
 from claimx.claims.passages.compounds import without_compounds
 from claimx.claims.passages.passage import Passage, find_passages, heading_of
 from claimx.claims.questions import put_in_question
-from claimx.claims.resistance.cues import link_resistance
+from claimx.claims.resistance.cues import ELSEWHERE, link_resistance
 from claimx.claims.resistance.disposal import link_disposal
 from claimx.claims.sensitivity.cues import link_sensitivity
 from claimx.claims.sensitivity.selected import link_selected
@@ -37,6 +37,7 @@ from claimx.mentions import Annotation
 from claimx.schema import Citation, Claim, Document, Label, Rejection, Span
 
 THERAPIES: tuple[Label, ...] = ("DRUG", "DRUG_CLASS")
+RESTORED = "an agent of the sentence brings this response back"
 _AGAINST = re.compile(r"[,;]? ?(?:whereas|while|but|conversely|although|and conversely)\b")
 
 
@@ -130,7 +131,8 @@ def _read(passage: Passage, following: Passage | None, topic: Topic, lexicon: Le
     remedies = find_remedies(passage, topic)
     settled |= {remedy.agents.start for remedy in remedies}
     settled |= {mechanism.start for remedy in remedies for mechanism in remedy.mentions}
-    here = put_in_question(passage, link_resistance(passage, topic, lexicon, taken, following, settled))
+    made = put_in_question(passage, link_resistance(passage, topic, lexicon, taken, following, settled))
+    here = [c for c in made if c.refused != ELSEWHERE]
     stated = _standing(here)
     for answer in answers:
         here += link_resensitization(passage, topic, lexicon, answer, stated)
@@ -148,13 +150,13 @@ def _read(passage: Passage, following: Passage | None, topic: Topic, lexicon: Le
     read += [c for c in link_remedies(passage, topic, remedies, lexicon) if not _is_told(c, read)]
     if not any(c.type == "resensitization" for c in read):
         read += link_combinations(passage, topic, lexicon)
-    read = [c for c in read if not _is_restored(c, read)]
-    read += [c for c in link_unframed(passage, topic, read, lexicon) if not _is_restored(c, read)]
+    read += link_unframed(passage, topic, read, lexicon)
+    read = [replace(c, refused=RESTORED) if _is_restored(c, read) else c for c in read]
     read = put_in_question(passage, settle_indications(passage, read))
     read += link_selected(passage, topic, read, lexicon)
     standing = _standing(here)
     topic.leave(passage, standing if any(c.type == "resistance" for c in standing) else _standing(read))
-    return read
+    return [*read, *(c for c in made if c.refused == ELSEWHERE)]
 
 
 def _end_of_answer(passage: Passage, start: int) -> int:

@@ -98,6 +98,19 @@ def test_what_a_frame_tells_of_one_therapy_no_other_rule_gives_to_another() -> N
     )
 
 
+def test_each_therapy_keeps_the_tumor_that_it_is_named_with() -> None:
+    check(
+        "resistance",
+        "RAS mutations cause resistance to cetuximab in colorectal cancer and to vemurafenib in melanoma.",
+        [said("cetuximab", cancer="colorectal cancer"), said("vemurafenib", cancer="melanoma")],
+    )
+    check(
+        "sensitivity",
+        "# Drugs\n\nBRAF V600E predicts response to vemurafenib in melanoma but not in colorectal cancer.",
+        [said("vemurafenib", cancer="melanoma")],
+    )
+
+
 CROSSED = [
     Candidate("resistance", "gefitinib", {"mutation": ("EGFRvIII",)}),
     Candidate("resistance", "erlotinib", {"mutation": ("T790M",)}),
@@ -111,6 +124,7 @@ CROSSED = [
         (Candidate("resistance", "gefitinib", {"mutation": ("EGFRvIII",), "gene": ("EGFR",)}), True),
         (Candidate("resistance", "afatinib", {"mutation": ("T790M",)}), True),
         (Candidate("sensitivity", "gefitinib", {"mutation": ("T790M",)}), True),
+        (Candidate("resistance", "gefitinib", {"cancer": ("lung cancer",)}), True),
     ],
 )
 def test_values_are_not_paired_crosswise(other: Candidate, kept: bool) -> None:

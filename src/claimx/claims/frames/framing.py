@@ -54,7 +54,7 @@ _NEEDED = re.compile(
 )
 _CAUSED = re.compile(r"\b(?:caused|driven|mediated|conferred|induced|due to|because of|owing to|arising|resulting) ?")
 """Words of a cause alone: "by" and "through" may as well tell by what a resistance is overcome."""
-_CAUSES = ("gene", "mutation", "alteration")
+_CAUSES = ("gene", "mutation", "alteration", "cancer")
 _EXPRESSED = re.compile(r"express|densit|positiv|abundan|\blevels?\b|\balter(?:ed|ations?)\b")
 
 

@@ -12,6 +12,16 @@ NAMED = "named"
 PATHWAYS = {"ras pathway", "pi3k pathway"}
 ANGIOGENIC = "angiogenic factor"
 """What makes vessels grow stands in for another of its kind alone: under an EGFR inhibitor HGF is a ligand."""
+AROUND = {"bypass signaling", "downstream activation", "pathway reactivation"}
+"""What goes around the signal that a therapy blocks; one that blocks none leaves nothing to go around."""
+CYTOTOXIC = frozenset(
+    (
+        "alkylating agent", "anthracycline", "antimetabolite", "camptothecin derivative", "chemotherapy",
+        "chemoradiotherapy", "DNA-damaging agent", "epipodophyllotoxin", "epothilone", "fluoropyrimidine",
+        "nucleoside analog", "platinum-based chemotherapy", "radiotherapy", "taxane", "topoisomerase I inhibitor",
+        "topoisomerase II inhibitor", "topoisomerase inhibitor", "tubulin inhibitor", "vinca alkaloid",
+    )
+)  # fmt: skip
 
 
 def infer_mechanisms(
@@ -27,7 +37,14 @@ def infer_mechanisms(
     own = _roles(gene, drug, tuple(targets), lexicon)
     if not gene and change.mutations:
         own |= {"target"}
-    return tuple(dict.fromkeys([m for kind in change.kinds or (NAMED,) if (m := _mechanism(kind, own))]))
+    told = dict.fromkeys([m for kind in change.kinds or (NAMED,) if (m := _mechanism(kind, own))])
+    return tuple([m for m in told if m not in AROUND or not _is_cytotoxic(drug, lexicon)])
+
+
+@once_a_lexicon
+def _is_cytotoxic(drug: str, lexicon: Lexicon) -> bool:
+    """Whether all parts of a therapy damage cells without blocking a signal."""
+    return all(not CYTOTOXIC.isdisjoint((part, *lexicon.facts("DRUG", part, "classes"))) for part in drug.split(" + "))
 
 
 @once_a_lexicon

@@ -37,6 +37,7 @@ WORDS = Parts(
     traits=("general",),
 )
 
+ELSEWHERE = "neither the sentence nor the title or heading speaks of resistance"
 PARP, REPAIR = "PARP1", "dna repair"
 """Tumors without homologous recombination are those for which an inhibitor of this target is meant."""
 
@@ -90,7 +91,9 @@ def link_resistance(
                 previous, spoken = tuple(changes), tuple(mechanisms)
                 cancers = [m for m in topic.cancers.of(passage) if not any(a.holds(m.start) for a in apart)]
                 manner = _manner(passage, scope, mechanisms, direction)
-                yield from state_failures(passage, drugs, changes, mechanisms, cancers, manner, topic, lexicon)
+                stated = state_failures(passage, drugs, changes, mechanisms, cancers, manner, topic, lexicon)
+                refused = "" if scope.cue or topic.is_headed_by_resistance() else ELSEWHERE
+                yield from (replace(c, refused=refused) for c in stated)
                 if spared.names and direction is None and manner.direction == "supports":
                     other = replace(manner, direction="disputes")
                     yield from state_failures(passage, spared, changes, mechanisms, cancers, other, topic, lexicon)

@@ -7,6 +7,7 @@ from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate, cue_mention
 from claimx.claims.passages.bystanders import is_apart
 from claimx.claims.passages.changes import Change, find_changes
+from claimx.claims.passages.contrasts import contrasts_of
 from claimx.claims.passages.groups import Group
 from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.passage import Passage
@@ -38,7 +39,8 @@ def link_sensitivity(passage: Passage, topic: Topic, lexicon: Lexicon) -> Iterat
         direction = find_direction(passage.folded, passage.start, passage.cues, said, words)
         certainty = find_certainty(passage.cues, said)
         manner = Manner(direction, certainty, cue_mention(cue), "sensitivity/response")
-        cancers = topic.cancers.of(passage)
+        denied = [span for span, told in contrasts_of(passage) if told == "disputes"]
+        cancers = [m for m in topic.cancers.of(passage) if not any(span.holds(m.start) for span in denied)]
         for drug in group.names:
             yield state_response(passage, drug, group.members, changes, cancers, manner, topic, lexicon)
 
