@@ -225,6 +225,11 @@ WHERE_IT_WORKS = cases(
      "crizotinib.",
      said("ALK inhibitor", agent="MEK inhibitor"), said("ALK inhibitor", agent="lorlatinib"),
      said("ALK inhibitor", agent="repotrectinib + crizotinib")),
+    ("The double mutant resisted nothing else, was resistant to bosutinib, but stayed sensitive to asciminib.",
+     said("bosutinib", agent="asciminib")),
+    ("Dofequidar enhanced epirubicin treatment.", said("epirubicin", agent="dofequidar")),
+    ("Neratinib is approved for women whose disease no longer responds to lapatinib.",
+     said("lapatinib", agent="neratinib")),
     ("Resistance of cells with KRAS G12D to bosutinib was abolished by the addition of asciminib.",
      said("bosutinib", agent="asciminib", gene="KRAS")),
 )  # fmt: skip

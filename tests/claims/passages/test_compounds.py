@@ -15,6 +15,8 @@ from tests.claims.reviews import check, passage, said
         ("It raised the chemosensitivity of bladder cells.", ["chemotherapy"]),
         ("Chemosensitivity was high, and epirubicin was given.", ["chemotherapy", "epirubicin"]),
         ("Chemotherapy is given before epirubicin.", ["chemotherapy", "epirubicin"]),
+        ("It shrank grafts of RT112/epirubicin cells.", []),
+        ("It was compared with epirubicin/mitomycin.", ["epirubicin", "mitomycin"]),
     ],
 )
 def test_a_compound_gives_way_to_the_therapy_of_which_it_is_said(text: str, names: list[str]) -> None:

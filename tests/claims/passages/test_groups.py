@@ -36,6 +36,8 @@ GROUPS: list[tuple[str, list[tuple[str, ...]]]] = [
     ("Conjugates with topoisomerase inhibitors (exatecan and irinotecan), vincristine, or eribulin combined with "
      "carboplatin are tested.",
      [("exatecan", "irinotecan"), ("vincristine + carboplatin", "eribulin + carboplatin")]),
+    ("Gefitinib and crizotinib combination treatment is given.", [("gefitinib + crizotinib",)]),
+    ("Gefitinib- and crizotinib-resistant lines were kept.", [("gefitinib", "crizotinib")]),
     ("The options include gefitinib, afatinib and crizotinib plus erlotinib.",
      [("gefitinib", "afatinib"), ("crizotinib + erlotinib",)]),
     ("Gefitinib plus crizotinib, erlotinib plus capmatinib and afatinib are tried.",

@@ -219,7 +219,11 @@ def _restored(passage: Passage, binding: Binding, drugs: Group, topic: Topic, le
     for drug in drugs.names:
         last = [] if told or succeeds else [c for c in topic.problems.last() if c.drug == drug]
         for group in (part.drugs for part in binding.agents if part.drugs):
-            if is_said_of(passage, group) or (pattern.startswith("AGENT") and not _acts(passage, group)):
+            if (
+                is_apart(passage, group)
+                or is_said_of(passage, group)
+                or (pattern.startswith("AGENT") and not _acts(passage, group))
+            ):
                 continue
             for agent in group.names:
                 if agent != drug and agent not in VAGUE:

@@ -11,7 +11,7 @@ from claimx.schema import Label, Mention
 POINTER = "pointer"
 BRACKETS = r"(?: ?[(\[][^()\[\]]{0,60}[)\]])*"
 _LIST = re.compile(
-    rf"\)?{BRACKETS} ?(?:,|/|;|\band/or\b|\band\b|\bor\b|\bas well as\b|, and\b|, or\b|\bnor\b|&)"
+    rf"\)?{BRACKETS} {{0,2}}(?:,|/|;|\band/or\b|\band\b|\bor\b|\bas well as\b|, and\b|, or\b|\bnor\b|&)"
     r" ?(?:, ?)?(?:(?:the|its|also|other|second|monoclonal|antibody|anti|inhibitor|drugs?|inhibitors?|agents?|to|of|"
     r"notably|especially|even|then)\b,? ?){0,3}"
 )
@@ -33,6 +33,7 @@ _PARTNER = re.compile(r"\)? (?:\+|plus|in combination with|combined with|togethe
 _CHOICES = re.compile(
     r"(?:\binclud\w+|\boptions?|\bstrateg\w+|\bapproach\w*|\bsuch as|\btested|\bexplored|:)(?: [\w-]+){0,4} $"
 )
+_TOGETHER = re.compile(r" (?:drug |double |dual )?(?:combination|co ?treatment|co ?administration|cotherapy)(?!s? of)")
 _COMBINED = re.compile(
     r"(?:combin(?:ation|ing|ations?|e|ed)|pairing|addition|adding) (?:therapy |treatment |regimens? )?"
     r"(?:of |with )?(?:the |an? )?(?:(?:two|three) (?:[\w-]+ ){0,4}[\w-]+ ?[—–:,( ] ?|(?:\w+ )?(?:\w+ )?)$"
@@ -133,10 +134,17 @@ def find_groups(passage: Passage, mentions: Sequence[Mention]) -> tuple[Group, .
         elif _LIST.fullmatch(gap) and not (last.plus and (" and " in gap or _has_partner(passage, mention))):
             partners = last.alternatives or tuple([m.name for m in last.members[last.base :]])
             either = (*partners, mention.name) if last.combined and _is_either(gap, last, mention) else ()
-            groups[-1] = Group((*last.members, mention), last.combined, either, base=last.base)
+            joined = Group((*last.members, mention), last.combined, either, base=last.base)
+            groups[-1] = joined._replace(combined=True) if _are_one(passage, joined) else joined
         else:
             groups.append(Group((mention,)))
     return tuple(groups)
+
+
+def _are_one(passage: Passage, group: Group) -> bool:
+    """Whether two names are said to be one therapy by what follows: "A and B combination", "A and B co-treatment"."""
+    pair = len(group.members) == 2 and not group.combined
+    return pair and bool(_TOGETHER.match(passage.folded, group.end - passage.start))
 
 
 def _is_named(described: Mention, mention: Mention) -> bool:
