@@ -205,6 +205,16 @@ WISHED = [
         ],
     ),
     pytest.param(
+        "DRUG_CLASS",
+        "BRAF/MEK inhibitors are given, and so are BRAFi/MEKi.",
+        [
+            ("BRAF", "BRAF inhibitor"),
+            ("MEK inhibitors", "MEK inhibitor"),
+            ("BRAFi", "BRAF inhibitor"),
+            ("MEKi", "MEK inhibitor"),
+        ],
+    ),
+    pytest.param(
         "DRUG_CLASS", "In tumors with KRAS, mTORC1 inhibition failed.", [("mTORC1 inhibition", "mTOR inhibitor")]
     ),
 ]
