@@ -63,6 +63,11 @@ def test_nothing_is_claimed(text: str) -> None:
     assert not any(extractor.endswith("/stance") for extractor in told)
 
 
+def test_what_a_failure_makes_necessary_has_not_failed() -> None:
+    text = "G2032R blunts crizotinib in these tumors, necessitating newer agents such as repotrectinib."
+    assert [claim.drug for claim in claims("resistance", text)] == ["crizotinib"]
+
+
 def test_a_denied_response_beside_a_change_denies_that_the_change_helps() -> None:
     text = "Tumors with mutations of KRAS hardly gain from everolimus and did not profit from it."
     assert evidence("sensitivity", text).direction == "disputes"

@@ -49,6 +49,10 @@ _ADJECTIVE = re.compile(
     r"(?:resistant|refractory|relapsed|tolerant)(?: \w+)? "
     r"(?:cells?|cases?|tumou?rs?|patients?|disease|cancers?|lines?)\b"
 )
+_CALLED_FOR = re.compile(
+    r"\b(?:necessitat\w+|requir(?:es|ing)|prompt(?:s|ed|ing)|call(?:s|ing)? for|warrant(?:s|ing))(?: [\w,]+){0,6} \(?$"
+)
+"""Before a therapy that a failure makes necessary: "T315I blunts imatinib, necessitating ponatinib"."""
 EFFECTS = ("resistance", "sensitivity", "resensitization")
 
 
@@ -65,6 +69,8 @@ def link_unframed(passage: Passage, topic: Topic, here: Sequence[Candidate], lex
     groups = therapies_of(passage)
     for group in groups:
         if spoken.intersection(m.name for m in group.members) or GENERAL.issuperset(group.names):
+            continue
+        if _CALLED_FOR.search(passage.folded, 0, group.start - passage.start):
             continue
         region = _region(passage, group, groups)
         if hit := _nearest(passage, group, groups, region):
