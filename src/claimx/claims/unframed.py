@@ -19,7 +19,7 @@ from claimx.claims.passages.stances import Hit, cue_of, hits_of, said
 from claimx.claims.passages.therapies import therapies_of
 from claimx.claims.resistance.cues import is_for_whom, says_nothing
 from claimx.claims.resistance.failures import Manner, state_failures
-from claimx.claims.resistance.scopes import describes_disease, is_overcome, is_taken_back
+from claimx.claims.resistance.scopes import describes_disease, is_lessened, is_overcome, is_taken_back
 from claimx.claims.sensitivity.responses import state_response, tells_outcome
 from claimx.claims.wording.traits import any_of, needs
 from claimx.context import find_certainty
@@ -142,7 +142,9 @@ def _nearest(passage: Passage, group: Group, groups: Sequence[Group], region: Sp
         and (h.stance != "given" or _for_carriers(passage, h))
         and (h.stance != "works" or tells_outcome(passage, h.start, h.end))
         and not (h.stance == "fails" and _is_elsewhere(passage, h, group, groups))
-        and not (h.stance == "fails" and (is_overcome(passage, h.start) or _was_before(passage, h)))
+        and not (h.stance == "fails" and (is_overcome(passage, h.start) or is_lessened(passage, h.start)))
+        and not (h.stance == "fails" and _was_before(passage, h))
+        and not (h.stance == "spoils" and is_lessened(passage, h.end + 1))
         and not (h.stance == "spoils" and group.end <= h.start and _lowers_a_gene(passage, h))
         and not (h.stance == "spoils" and (_does_it(passage, h, group) or _done_by_another(passage, h, group, groups)))
     ]

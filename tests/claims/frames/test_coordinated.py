@@ -5,11 +5,11 @@ import pytest
 from tests.claims.reviews import claims
 
 COORDINATED = [
-    ("Amplification of MET feeds PI3K through ERBB3 and causes resistance to gefitinib.", "MET"),
+    ("Amplification of MET switches PI3K on via ERBB3 and causes resistance to gefitinib.", "MET"),
     ("FLT3-ITD switches on STAT5 in blasts and confers resistance to venetoclax.", "FLT3"),
     ("Loss of BAK1 enhanced the growth of MYC-transgenic cells and increased resistance to doxorubicin.", "BAK1"),
-    ("MYC enhances BTK signaling in B cells and confers resistance to ibrutinib.", "MYC"),
-    ("AKR1C1 regulates AR in the prostate, and has been shown to cause resistance to enzalutamide.", "AKR1C1"),
+    ("MYC enhances BTK signaling in blasts, thereby causing resistance to ibrutinib.", "MYC"),
+    ("AKR1C1 regulates AR in such clones, and has been found to cause resistance to enzalutamide.", "AKR1C1"),
     ("Loss of PTEN or activation of SRC confers resistance to trastuzumab.", "PTEN;SRC"),
     ("HGF was secreted, and activation of MET confers resistance to gefitinib.", "MET"),
     ("In such cells YAP1 confers resistance to trametinib.", "YAP1"),

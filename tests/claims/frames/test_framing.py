@@ -106,8 +106,8 @@ def test_each_therapy_keeps_the_tumor_that_it_is_named_with() -> None:
     )
     check(
         "sensitivity",
-        "# Drugs\n\nBRAF V600E predicts response to vemurafenib in melanoma but not in colorectal cancer.",
-        [said("vemurafenib", cancer="melanoma")],
+        "# Drugs\n\nBRAF V600E predicts response to dabrafenib in thyroid cancer but not in glioma.",
+        [said("dabrafenib", cancer="thyroid cancer")],
     )
 
 

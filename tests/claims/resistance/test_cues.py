@@ -294,8 +294,10 @@ FOR_WHOM = cases(
     ("Resistance to pertuzumab was seen in cells harboring H1047R.", said("pertuzumab", mutation="H1047R")),
 )  # fmt: skip
 OVERCOME = [
+    "Cells with RAB6C exhibited less resistance to doxorubicin and vincristine.",
+    "The diminished resistance to doxorubicin was caused by overexpression of RAB6C.",
     "Vemurafenib resistance limits the efficacy of this drug in melanomas with the BRAF V600E mutation.",
-    "Dabrafenib-sensitive and -resistant BRAF V600E mutant cell lines may tell of resistance to dabrafenib.",
+    "BRAF V600E mutant cells that dabrafenib-resistant clones came from may tell of resistance to dabrafenib.",
     "The drug points to a way of overcoming sunitinib resistance through targeting altered lipid metabolism.",
     "Blocking IDO1 changes the immune cells, so that tumors once refractory yield to nivolumab.",
     "This review summarizes the roles of ESR1 mutations in resistance to letrozole.",

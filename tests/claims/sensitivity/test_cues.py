@@ -146,7 +146,7 @@ NOT_CLAIMED += cases(
     ("Mutations of NRAS were associated with a lower response to panitumumab.",),
     ("# Lung cancer\n\nCapmatinib restored the sensitivity of lung cancer cells with L858R to gefitinib.",),
     ("# Lung cancer\n\nHigh ERCC1 expression predicted poor cisplatin response.",),
-    ("# Lung cancer\n\nCopy number gain of GSTT1 may affect the response to imatinib.",),
+    ("# Lung cancer\n\nAmplification of GSTM1 may affect responses to dasatinib.",),
     ("# Lung cancer\n\nPhosphorylation of mutant TP53 rose in response to cisplatin.",),
     ("# Lung cancer\n\nMutations of KEAP1 reduced the sensitivity to pemetrexed.",),
     ("# Hormones\n\nCompounds that are alternatives to letrozole are effective against ESR1 mutations.",),

@@ -22,7 +22,7 @@ from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.therapies import is_compared
 from claimx.claims.resistance.cues import is_for_whom
 from claimx.claims.resistance.failures import state_failures
-from claimx.claims.resistance.scopes import is_overcome
+from claimx.claims.resistance.scopes import is_lessened, is_overcome
 from claimx.claims.sensitivity.responses import state_response, tells_outcome
 from claimx.claims.targets.verbs import is_by_another, known_of
 from claimx.lexicon import Lexicon
@@ -179,6 +179,8 @@ def _failing(
 ) -> Iterator[Candidate]:
     """A drug's own target with nothing said of it is only its address."""
     targets = {target for name in drugs.names for target in targets_of(name, lexicon)}
+    if any(is_lessened(passage, outline.offset(start)) for start, _ in binding.use.words):
+        return
     if binding.use.frame.pattern.startswith(("DRUG", "<resistance>")):
         start = outline.offset(min(start for start, _ in binding.use.words))
         behind = passage.gap(drugs.end, max([drugs.end, *(part.start for part in binding.values)]))

@@ -22,6 +22,7 @@ WORDS = Parts(
         "adjective": r"{words}\b",
         "taken back": r"\b{words} (?:\w+ ){{0,2}}$",
         "beside its opposite": r"\b{words} $",
+        "lessened": r"\b{words} (?:{links} )*$",
         "noun": r"(?:\w+ )?{words}\b",
         "another": r"{words}",
         "undone": r"(?:{words}|protect\w* (?:\w+ ){{1,4}}from) (?:the |an? |both )?(?:[\w:/]+ (?:and|or) )?$|"
@@ -31,6 +32,7 @@ WORDS = Parts(
         "better": r"\b{words} (?:\w+ ){{0,4}}{links}\b",
     },
 )
+_RESISTANCE = re.compile(r"(?:drug |treatment |cross )?\w*resistan")
 _TO_CANCER = re.compile(r"[ /](?:(?!to |of |in |on |from |against )\w+[ /]){0,5}")
 
 
@@ -103,6 +105,8 @@ def _only_describes(passage: Passage, cue: CueMatch) -> bool:
         return True
     if describes_disease(passage, cue.start, cue.end) or is_taken_back(passage, cue.start):
         return True
+    if is_lessened(passage, cue.start):
+        return True
     return not WORDS["noun"].match(passage.folded, cue.start - passage.start) and any(
         cue.end <= m.start <= cue.end + 16 and "to " not in passage.gap(cue.end, m.start) for m in passage.of("CANCER")
     )
@@ -112,6 +116,12 @@ def is_taken_back(passage: Passage, start: int) -> bool:
     """Whether a word of failure is taken back, or set beside its opposite: "without a known resistance mutation"."""
     before = passage.folded[: start - passage.start]
     return bool(WORDS["taken back"].search(before) or WORDS["beside its opposite"].search(before))
+
+
+def is_lessened(passage: Passage, start: int) -> bool:
+    """Whether the words before a resistance say that there is less of it: "exhibited less resistance"."""
+    at = start - passage.start
+    return bool(_RESISTANCE.match(passage.folded, at) and WORDS["lessened"].search(passage.folded[:at]))
 
 
 def describes_disease(passage: Passage, start: int, end: int) -> bool:
