@@ -26,6 +26,7 @@ from tests.claims.reviews import check, claims, passage, said
         ("Downregulation of AXL by siRNA sensitized the cells to gefitinib.", ["AXL inhibitor"]),
         ("Downregulation of AXL in late relapses sensitized the cells to gefitinib.", []),
         ("Blockade of AXL delays resistance.", ["AXL inhibitor"]),
+        ("Pharmacologic or small hairpin RNA-mediated AXL suppression enhanced sensitivity.", ["AXL inhibitor"]),
         ("Knockdown of AXL increased resistance to gefitinib.", []),
         ("Knockdown of AXL reduced the sensitivity to gefitinib.", []),
         ("Knockdown of PTEN sensitized the cells.", []),
