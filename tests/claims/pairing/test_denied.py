@@ -54,7 +54,7 @@ def judged(example: Example, paper: str, chance: float, right: bool) -> Judged:
         (0.9, (0.1, 0.3, 0.5, 0.1), "not sensitivity"),
         (0.9, (0.3, 0.1, 0.1, 0.5), "not resistance"),
         (0.9, (0.5, 0.05, 0.4, 0.05), "sensitivity"),  # much is denied, but of the other side
-        (0.9, (0.1, 0.6, 0.3, 0.0), "resistance"),  # a third of its side is too little
+        (0.9, (0.1, 0.6, 0.3, 0.0), "resistance"),  # unlikely by itself
         (0.4, (0.1, 0.3, 0.5, 0.1), "resistance"),  # the pair itself is unlikely
         (0.9, (0.0, 0.0, 0.0, 0.0), "sensitivity"),
     ],

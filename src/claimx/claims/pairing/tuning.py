@@ -14,7 +14,6 @@ from claimx.claims.pairing.model import (
     PairingModel,
     asserted_reading,
     decide_reading,
-    denied_share,
     is_denial,
     raw_score,
     support_of,
@@ -40,7 +39,7 @@ def choose_limits(judged: Sequence[Judged]) -> Limits:
     grid = (
         Limits(round(a, 3), round(d, 3), round(p, 3))
         for a in np.arange(0.2, 0.6, 0.03)
-        for d in np.arange(0.3, 0.75, 0.05)
+        for d in np.arange(0.2, 0.6, 0.05)
         for p in np.arange(0.1, 0.75, 0.1)
     )
     return max(grid, key=lambda limits: table.worth(limits))
@@ -65,8 +64,8 @@ class _Outcomes:
             for j in judgements:
                 truth = example.truth.get(j.pair.key, frozenset())
                 side = asserted_reading(j.readings)
-                support, share = support_of(j.readings, side), denied_share(j.readings, side)
-                rows.append((j.chance, support, share, is_right(side, truth), DENIED_BY[side] in truth))
+                support, denial = support_of(j.readings, side), j.readings[DENIED_BY[side]]
+                rows.append((j.chance, support, denial, is_right(side, truth), DENIED_BY[side] in truth))
         columns = np.array(rows, dtype=np.float64).reshape(-1, 5).T
         filed = sum(len(e.truth) + e.missed for e, _ in judged)
         denied_filed = sum(any(map(is_denial, readings)) for e, _ in judged for readings in e.truth.values())
