@@ -88,6 +88,14 @@ def test_one_paper_that_is_wrong_throughout_bends_the_curve_little(example: Exam
     assert 0.55 < bent < fair  # counted by statements it would be .35
 
 
+def test_a_curve_rises_also_where_the_least_likely_were_right(example: Example) -> None:
+    few = [judged(example, f"low {n}", 0.05, True) for n in range(20)]
+    some = [judged(example, f"middle {n}", 0.5, n % 2 == 0) for n in range(40)]
+    many = [judged(example, f"high {n}", 0.95, n % 20 > 0) for n in range(40)]
+    curve = tune(replace(read_model(), limits=Limits()), [*few, *some, *many]).asserted
+    assert list(curve.right) == sorted(curve.right) and curve(0.95) > curve(0.5)
+
+
 def test_limits_follow_what_was_right(example: Example) -> None:
     pair = example.pairs[0]
     denied = (

@@ -87,7 +87,8 @@ def _calibrate(judged: Sequence[Judged], limits: Limits, denials: bool) -> Calib
 
     A logistic model of the logarithms of the score and of what it lacks to 1: three numbers, where a step for
     every score would follow the chance of few examples. Statements of one paper, often in the same words, are right or
-    wrong together: where it has many they weigh less, or one paper would bend the curve for all others.
+    wrong together: where it has many they weigh less, or one paper would bend the curve for all others. The curve
+    rises: of the two logarithms one alone is taken where the other would bend it down, as Kull et al. do.
     """
     from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
@@ -102,10 +103,13 @@ def _calibrate(judged: Sequence[Judged], limits: Limits, denials: bool) -> Calib
     if len(set(right)) < 2:
         return Calibration((0.0, 1.0), (0.0, 1.0))
     points = [x / 20 for x in range(21)]
-    curve = LogisticRegression(C=1.0, max_iter=2000).fit(
-        _logarithms(raw), right, sample_weight=np.array(weights) / np.mean(weights)
-    )
-    chances = np.clip(curve.predict_proba(_logarithms(points))[:, 1], 0.01, 0.98)
+    known, asked, even = _logarithms(raw), _logarithms(points), np.array(weights) / np.mean(weights)
+    used = [0, 1]
+    curve = LogisticRegression(C=1.0, max_iter=2000).fit(known, right, sample_weight=even)
+    if curve.coef_[0].min() < 0:
+        used = [int(curve.coef_[0].argmax())]
+        curve = LogisticRegression(C=1.0, max_iter=2000).fit(known[:, used], right, sample_weight=even)
+    chances = np.maximum.accumulate(np.clip(curve.predict_proba(asked[:, used])[:, 1], 0.01, 0.98))
     return Calibration(tuple(points), tuple(round(float(chance), 4) for chance in chances))
 
 
