@@ -54,7 +54,7 @@ def judged(example: Example, paper: str, chance: float, right: bool) -> Judged:
         (0.9, (0.1, 0.3, 0.5, 0.1), "not sensitivity"),
         (0.9, (0.3, 0.1, 0.1, 0.5), "not resistance"),
         (0.9, (0.5, 0.05, 0.4, 0.05), "sensitivity"),  # much is denied, but of the other side
-        (0.9, (0.1, 0.6, 0.3, 0.0), "resistance"),  # a third of its side is too little
+        (0.9, (0.1, 0.6, 0.3, 0.0), "resistance"),  # unlikely by itself
         (0.4, (0.1, 0.3, 0.5, 0.1), "resistance"),  # the pair itself is unlikely
         (0.9, (0.0, 0.0, 0.0, 0.0), "sensitivity"),
     ],
@@ -86,6 +86,14 @@ def test_one_paper_that_is_wrong_throughout_bends_the_curve_little(example: Exam
     bent = tune(model, [*others, *[judged(example, "many", 0.7, False)] * 100]).asserted(0.7)
     assert fair == pytest.approx(0.7, abs=0.05)
     assert 0.55 < bent < fair  # counted by statements it would be .35
+
+
+def test_a_curve_rises_also_where_the_least_likely_were_right(example: Example) -> None:
+    few = [judged(example, f"low {n}", 0.05, True) for n in range(20)]
+    some = [judged(example, f"middle {n}", 0.5, n % 2 == 0) for n in range(40)]
+    many = [judged(example, f"high {n}", 0.95, n % 20 > 0) for n in range(40)]
+    curve = tune(replace(read_model(), limits=Limits()), [*few, *some, *many]).asserted
+    assert list(curve.right) == sorted(curve.right) and curve(0.95) > curve(0.5)
 
 
 def test_limits_follow_what_was_right(example: Example) -> None:

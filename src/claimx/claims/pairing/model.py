@@ -26,7 +26,6 @@ READINGS = ("sensitivity", "resistance", "not sensitivity", "not resistance")
 """What a statement can say of a pair; the latter two deny it."""
 DENIED_BY = {"sensitivity": "not resistance", "resistance": "not sensitivity"}
 """The sides of an answer, each with the denial that speaks for it."""
-LEAST = 1e-9
 
 
 @dataclass(frozen=True)
@@ -75,8 +74,8 @@ class Calibration:
 class Limits:
     """From where on a pair is reported.
 
-    An assertion needs ``asserted`` as its raw score. A denial is read where it has a share of at least ``denial``
-    in all that speaks for its side, and the pair a chance of at least ``denied_pair``.
+    An assertion needs ``asserted`` as its raw score. Of the likelier side the denial is read where its chance is at
+    least ``denial`` and that of the pair at least ``denied_pair``.
     """
 
     asserted: float = 0.35
@@ -176,17 +175,11 @@ def support_of(readings: Mapping[str, float], side: str) -> float:
 
 
 def decide_reading(judgement: Judgement, limits: Limits) -> str:
-    """The likelier side; where the pair is likely, and a denial enough of what speaks for that side, the denial."""
-    readings = judgement.readings
-    side = asserted_reading(readings)
-    if judgement.chance >= limits.denied_pair and denied_share(readings, side) >= limits.denial:
-        return DENIED_BY[side]
-    return side
-
-
-def denied_share(readings: Mapping[str, float], side: str) -> float:
-    """The share of the denial in what speaks for a side."""
-    return readings[DENIED_BY[side]] / max(support_of(readings, side), LEAST)
+    """The likelier side, or the denial that speaks for it where pair and denial are likely enough."""
+    side = asserted_reading(judgement.readings)
+    denial = DENIED_BY[side]
+    sure = judgement.chance >= limits.denied_pair and judgement.readings[denial] >= limits.denial
+    return denial if sure else side
 
 
 def asserted_reading(readings: Mapping[str, float]) -> str:

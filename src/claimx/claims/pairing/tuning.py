@@ -14,7 +14,6 @@ from claimx.claims.pairing.model import (
     PairingModel,
     asserted_reading,
     decide_reading,
-    denied_share,
     is_denial,
     raw_score,
     support_of,
@@ -40,7 +39,7 @@ def choose_limits(judged: Sequence[Judged]) -> Limits:
     grid = (
         Limits(round(a, 3), round(d, 3), round(p, 3))
         for a in np.arange(0.2, 0.6, 0.03)
-        for d in np.arange(0.3, 0.75, 0.05)
+        for d in np.arange(0.2, 0.6, 0.05)
         for p in np.arange(0.1, 0.75, 0.1)
     )
     return max(grid, key=lambda limits: table.worth(limits))
@@ -65,8 +64,8 @@ class _Outcomes:
             for j in judgements:
                 truth = example.truth.get(j.pair.key, frozenset())
                 side = asserted_reading(j.readings)
-                support, share = support_of(j.readings, side), denied_share(j.readings, side)
-                rows.append((j.chance, support, share, is_right(side, truth), DENIED_BY[side] in truth))
+                support, denial = support_of(j.readings, side), j.readings[DENIED_BY[side]]
+                rows.append((j.chance, support, denial, is_right(side, truth), DENIED_BY[side] in truth))
         columns = np.array(rows, dtype=np.float64).reshape(-1, 5).T
         filed = sum(len(e.truth) + e.missed for e, _ in judged)
         denied_filed = sum(any(map(is_denial, readings)) for e, _ in judged for readings in e.truth.values())
@@ -88,7 +87,8 @@ def _calibrate(judged: Sequence[Judged], limits: Limits, denials: bool) -> Calib
 
     A logistic model of the logarithms of the score and of what it lacks to 1: three numbers, where a step for
     every score would follow the chance of few examples. Statements of one paper, often in the same words, are right or
-    wrong together: where it has many they weigh less, or one paper would bend the curve for all others.
+    wrong together: where it has many they weigh less, or one paper would bend the curve for all others. The curve
+    rises: of the two logarithms one alone is taken where the other would bend it down, as Kull et al. do.
     """
     from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
@@ -103,10 +103,13 @@ def _calibrate(judged: Sequence[Judged], limits: Limits, denials: bool) -> Calib
     if len(set(right)) < 2:
         return Calibration((0.0, 1.0), (0.0, 1.0))
     points = [x / 20 for x in range(21)]
-    curve = LogisticRegression(C=1.0, max_iter=2000).fit(
-        _logarithms(raw), right, sample_weight=np.array(weights) / np.mean(weights)
-    )
-    chances = np.clip(curve.predict_proba(_logarithms(points))[:, 1], 0.01, 0.98)
+    known, asked, even = _logarithms(raw), _logarithms(points), np.array(weights) / np.mean(weights)
+    used = [0, 1]
+    curve = LogisticRegression(C=1.0, max_iter=2000).fit(known, right, sample_weight=even)
+    if curve.coef_[0].min() < 0:
+        used = [int(curve.coef_[0].argmax())]
+        curve = LogisticRegression(C=1.0, max_iter=2000).fit(known[:, used], right, sample_weight=even)
+    chances = np.maximum.accumulate(np.clip(curve.predict_proba(asked[:, used])[:, 1], 0.01, 0.98))
     return Calibration(tuple(points), tuple(round(float(chance), 4) for chance in chances))
 
 
