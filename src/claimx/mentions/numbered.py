@@ -15,17 +15,11 @@ _FIRST = re.compile(r"[1-9]$")
 
 def open_numbered(text: str, candidates: Sequence[Candidate], lexicon: Lexicon) -> list[Candidate]:
     """The candidates, each gene behind which more numbers stand with the genes of these numbers, all on one span."""
-    opened: list[Candidate] = []
-    for candidate in candidates:
-        if candidate.label == "GENE" and text.startswith("/", candidate.end):
-            opened += _opened(text, candidate, lexicon)
-        else:
-            opened.append(candidate)
-    return opened
+    return [each for candidate in candidates for each in _opened(text, candidate, lexicon)]
 
 
 def _opened(text: str, candidate: Candidate, lexicon: Lexicon) -> Iterator[Candidate]:
-    numbers = _NUMBERS.match(text, candidate.end)
+    numbers = _NUMBERS.match(text, candidate.end) if candidate.label == "GENE" else None
     printed = text[candidate.start : candidate.end]
     if numbers is None or not _FIRST.search(printed):
         yield candidate
