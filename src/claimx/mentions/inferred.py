@@ -18,7 +18,6 @@ from claimx.mentions.altered import touches
 from claimx.mentions.classes import named_target
 from claimx.mentions.records import INFERRED, Candidate, CueMatch
 from claimx.schema import Span
-from claimx.text import mark
 
 SCORE = 0.7
 _MUTATION = "mutation"
@@ -90,13 +89,13 @@ def find_inferred(
     drugs = sorted((*of["DRUG"], *of["DRUG_CLASS"]), key=_START)
     named = {(bisect_right(starts, c.start), c.name) for c in of["MECHANISM"]}
     listed = {number for number, _ in named}
-    taken = mark(((c.start, c.end) for c in of["MECHANISM"]), len(text))
+    taken = {i for c in of["MECHANISM"] for i in range(c.start, c.end)}
     told = [c for c in (*of["GENE"], *of["MUTATION"]) if bisect_right(starts, c.start) in resisted]
     altered = _altered(text, of["ALTERATION"], genes)
     changes = chain(altered, _by_mutation(text, told, owners, lexicon), _mutated(text, told))
     for gene, kind, start, end in changes:
         number = bisect_right(starts, start)
-        if 1 in taken[start:end]:
+        if not taken.isdisjoint(range(start, end)):
             continue
         roles = set(gene.term.facts.get("roles", ())) if gene.term else set()
         if number in resisted:
@@ -115,7 +114,7 @@ def find_inferred(
         name, row = _mechanism_of(kind, roles)
         if name and (number, name) not in named:
             term = lexicon.by_name["MECHANISM", name]
-            taken[start:end] = b"\1" * (end - start)
+            taken.update(range(start, end))
             yield Candidate(start, end, "MECHANISM", name, term.id, f"{INFERRED} {row}", SCORE, term=term)
 
 
