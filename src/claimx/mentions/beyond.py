@@ -14,7 +14,7 @@
 7. What a tagger proposed and these rules refuse is on record with the reason.
 
 Taggers look only at sentences that hold something undecided: an ambiguous form, a word shaped like a name (capitals,
-digits, a drug's ending, ``c-myc``), or the last word of a gene's spoken name (``receptor``, ``kinase``) that nothing
+digits, a drug's ending), or the last word of a gene's spoken name (``receptor``, ``kinase``) that nothing
 has explained. A text without such words does not pay.
 
 ``SURE`` was chosen on abstracts with even PubMed ids that no tagger learned from; `benchmarks/merging.py` scores
@@ -39,7 +39,6 @@ FindTerm = Callable[[Label, str], Term | None]
 LABELS: Mapping[str, Label] = {"GENE": "GENE", "CHEMICAL": "DRUG", "CANCER": "CANCER"}
 _NAME_LIKE = re.compile(
     r"(?<![\w-])(?:[A-Za-z]*[a-z][A-Z]|[A-Z][A-Z]|[A-Za-z]++-?\d|\d+[A-Z])[\w-]*"
-    r"|(?<![\w-])[A-Za-z]{1,2}-[a-z]{3,4}(?![\w-])"
     r"|(?<= )(?:receptors?|kinases?|factors?|protein|synthase|ligands?|gene)(?!\w)"
     rf"|(?<![\w-])[A-Za-z][a-z]{{3,}}+(?:{'|'.join(f'(?<={stem})' for stem in STEMS)})(?!\w)"
 )
