@@ -107,9 +107,9 @@ def test_only_sentences_with_something_undecided_are_shown() -> None:
 
 def test_spoken_names_of_genes_are_something_undecided() -> None:
     tagger = Says({})
-    text = "The snow receptor fell. It was a fine meal. They raised q-qux. The androgen receptor rose."
+    text = "The snow receptor fell. It was a fine meal. The androgen receptor rose."
     Annotator(LEXICON, [tagger]).annotate(Document("invented", text))
-    assert tagger.shown == ["The snow receptor fell.", "They raised q-qux."]
+    assert tagger.shown == ["The snow receptor fell."]
 
 
 def test_names_without_a_term_enter_no_claim() -> None:

@@ -19,7 +19,7 @@ from claimx.claims.indications.settled import settle_indications
 from claimx.claims.indications.uses import link_indications
 from claimx.claims.judgement.candidates import Candidate, assemble
 from claimx.claims.judgement.circumstances import Background
-from claimx.claims.pairing.study_results import judge_studies
+from claimx.claims.pairing.study_results import STUDY_RULE, judge_studies
 from claimx.claims.passages.actions import name_actions
 from claimx.claims.passages.compounds import without_compounds
 from claimx.claims.passages.passage import Passage, find_passages, heading_of
@@ -70,9 +70,18 @@ def _own_words(candidate: Candidate) -> Span | None:
 def find_candidates(document: Document, annotation: Annotation, lexicon: Lexicon) -> list[Candidate]:
     """What each sentence and table row seems to claim, before it is judged."""
     stated = find_stated(document, annotation, lexicon)
-    judged = judge_studies(document, annotation, stated, lexicon)
+    judged = _questioned(document, annotation, judge_studies(document, annotation, stated, lexicon))
     tables = link_tables(document, annotation, lexicon, lambda passage, topic: _read(passage, None, topic, lexicon))
     return [*judged, *tables]
+
+
+def _questioned(document: Document, annotation: Annotation, judged: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates, those that the pairing model adds judged by what their sentence only asks, as the rules' are."""
+    if not any(c.rule == STUDY_RULE and not c.refused for c in judged):
+        return list(judged)
+    sentences = {sentence.start: sentence for sentence in find_passages(document, annotation)}
+    added = ((c, sentences.get(c.place.start) if c.rule == STUDY_RULE and not c.refused else None) for c in judged)
+    return [each for c, sentence in added for each in (put_in_question(sentence, [c]) if sentence else [c])]
 
 
 def find_stated(document: Document, annotation: Annotation, lexicon: Lexicon) -> list[Candidate]:

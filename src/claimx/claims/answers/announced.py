@@ -47,8 +47,6 @@ def announced_in(passage: Passage, topic: Topic, read: Sequence[Candidate]) -> A
     Args:
         read: what the sentence claims. topic: as the sentence leaves it.
     """
-    if passage.kinds.isdisjoint(("anaphora", "resensitization")):
-        return None
     cues = (*passage.cued("anaphora", "problem"), *passage.cued("resensitization", "overcome"))
     if not cues or not WORDS.search("purpose", passage.folded):
         return None

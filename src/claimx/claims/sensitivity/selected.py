@@ -37,7 +37,7 @@ def link_selected(passage: Passage, topic: Topic, here: Sequence[Candidate], lex
         here: what the sentence claims so far.
     """
     uses = [c for c in here if c.type == "indication" and c.direction == "supports" and not c.refused]
-    if passage.labels.isdisjoint(("GENE", "MUTATION")) or not uses:
+    if not uses:
         return
     carried = tuple(_carried(passage))
     told = {(c.drug, gene) for c in here if c.type in ("sensitivity", "resistance") for gene in c.slot("gene")}
