@@ -104,9 +104,12 @@ def find_statement(
         text: the document's text. span: of the paragraph.
         annotation: of the whole document. rules: the candidates that the rules made in it.
     """
-    mentions = slice_of(annotation.mentions, span.start, span.end)
+    named = slice_of(annotation.mentions, span.start, span.end)
+    parts = _parts_of_tumors(named)
+    mentions = tuple([m for m in named if m not in parts])
     inside = [r for r in annotation.rejections if span.start <= r.start < span.end and r.reason.startswith(_COVERED)]
     hidden = [m for m in (_uncovered(r.start, r.end, r.text, r.what, lexicon) for r in inside) if m]
+    hidden += [m for m in parts if m.label == "GENE"]
     return Statement(
         text,
         span,
@@ -117,6 +120,13 @@ def find_statement(
         _drugs(mentions),
         _genes(mentions, hidden, annotation, lexicon),
     )
+
+
+def _parts_of_tumors(mentions: Sequence[Mention]) -> list[Mention]:
+    """The genes and mutations that a tumor's name tells of: they say whose tumor it is ("BRAF-mutant melanoma")."""
+    tumors = [m for m in mentions if m.label == "CANCER"]
+    within = (m for m in mentions if m.label in ("GENE", "MUTATION"))
+    return [m for m in within if any(t.start <= m.start and m.end <= t.end for t in tumors)]
 
 
 def _drugs(mentions: Sequence[Mention]) -> tuple[Name, ...]:
