@@ -94,9 +94,9 @@ def find_stated(document: Document, annotation: Annotation, lexicon: Lexicon) ->
     spoken = not labels.isdisjoint(THERAPIES) or any([cue.kind == "resistance" for cue in annotation.cues])
     if not spoken and "GENE" not in labels:
         return []
-    sentences = list(find_passages(document, annotation))
-    passages = [name_actions(without_compounds(sentence), lexicon) for sentence in sentences]
-    if not spoken and not any([passage.names_drug for passage in passages]):
+    printed = list(find_passages(document, annotation))
+    sentences = [name_actions(without_compounds(sentence), lexicon) for sentence in printed]
+    if not spoken and not any([sentence.names_drug for sentence in sentences]):
         return []
     topic = Topic(document, annotation, lexicon)
     found: list[Candidate] = []
@@ -105,7 +105,7 @@ def find_stated(document: Document, annotation: Annotation, lexicon: Lexicon) ->
     told: Announcement | None = None
     lead: Lead | None = None
     memory = Memory(lexicon=lexicon)
-    for sentence, ahead in zip_longest(passages, sentences[1:]):
+    for sentence, ahead in zip_longest(sentences, printed[1:]):
         heading = heading_of(sentence, annotation) if sentence.section != memory.section else None
         passage = memory.resolve(sentence, heading)
         topic.enter(passage)
