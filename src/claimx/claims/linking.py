@@ -24,7 +24,7 @@ from claimx.claims.passages.actions import name_actions
 from claimx.claims.passages.compounds import without_compounds
 from claimx.claims.passages.passage import Passage, find_passages, heading_of
 from claimx.claims.questions import put_in_question
-from claimx.claims.resistance.cues import ELSEWHERE, link_resistance
+from claimx.claims.resistance.cues import link_resistance
 from claimx.claims.resistance.disposal import link_disposal
 from claimx.claims.sensitivity.cues import link_sensitivity
 from claimx.claims.sensitivity.selected import link_selected
@@ -140,8 +140,7 @@ def _read(passage: Passage, following: Passage | None, topic: Topic, lexicon: Le
     remedies = find_remedies(passage, topic)
     settled |= {remedy.agents.start for remedy in remedies}
     settled |= {mechanism.start for remedy in remedies for mechanism in remedy.mentions}
-    made = put_in_question(passage, link_resistance(passage, topic, lexicon, taken, following, settled))
-    here = [c for c in made if c.refused != ELSEWHERE]
+    here = put_in_question(passage, link_resistance(passage, topic, lexicon, taken, following, settled))
     stated = _standing(here)
     for answer in answers:
         here += link_resensitization(passage, topic, lexicon, answer, stated)
@@ -165,7 +164,7 @@ def _read(passage: Passage, following: Passage | None, topic: Topic, lexicon: Le
     read += link_selected(passage, topic, read, lexicon)
     standing = _standing(here)
     topic.leave(passage, standing if any(c.type == "resistance" for c in standing) else _standing(read))
-    return [*read, *(c for c in made if c.refused == ELSEWHERE)]
+    return read
 
 
 def _end_of_answer(passage: Passage, start: int) -> int:

@@ -310,15 +310,6 @@ def test_resistance_is_claimed(text: str, expected: list[Said]) -> None:
     check("resistance", text, expected)
 
 
-@pytest.mark.parametrize(
-    ("title", "count"),
-    [("Resistance to gefitinib", 1), ("How lung cancer escapes", 1), ("Gefitinib in lung cancer", 0)],
-)
-def test_a_sentence_goes_on_about_a_failure_where_title_or_heading_is_on_resistance(title: str, count: int) -> None:
-    text = f"# {title}\n\n## Results\n\nResistance to gefitinib is common. MET amplification was found, too."
-    assert len(claims("resistance", text)) == count
-
-
 @pytest.mark.parametrize("text", NOT_CLAIMED)
 def test_no_resistance_is_claimed(text: str) -> None:
     assert claims("resistance", text) == ()

@@ -73,15 +73,12 @@ class Topic:
     _heading_answers: bool = False
     _said_setting: str = ""
     _about_resistance: bool = False
-    _heading_resists: bool = False
-    _titled: bool = False
 
     def __post_init__(self) -> None:
         """Take the document's topic from its title."""
         self.genes = Genes(self.document, self.annotation)
         self._title = drugs_of_title(self.document, self.annotation)
-        title = title_of(self.document)
-        self._titled, self._about_resistance = bool(title), bool(WORDS.search("resistance", title.lower()))
+        self._about_resistance = bool(WORDS.search("resistance", title_of(self.document).lower()))
 
     def speaks_of_resistance(self) -> bool:
         """Whether the heading or this paragraph has spoken of resistance so far, this sentence included."""
@@ -94,10 +91,6 @@ class Topic:
     def is_about_resistance(self) -> bool:
         """Whether the title, the heading or this paragraph speaks of resistance."""
         return self._resistance or self._about_resistance
-
-    def is_headed_by_resistance(self) -> bool:
-        """Whether the title or the heading speaks of resistance; a text without a title may be on it."""
-        return self._about_resistance or self._heading_resists or not self._titled
 
     def setting(self) -> str:
         """'primary', 'acquired' or '': by the sentence before if this one names no other drug, else by the heading."""
@@ -135,8 +128,7 @@ class Topic:
             self._block = passage.block
             self.problems.enter_paragraph()
             self._opening = subject
-            self._heading_resists = bool(WORDS.search("resistance", passage.heading.lower()))
-            self._resistance = self._failure = self._heading_resists
+            self._resistance = self._failure = bool(WORDS.search("resistance", passage.heading.lower()))
             self._said_setting = ""
         self._setting = ("" if passage.names_drug else self._said_setting) or self._heading_setting
         self._said_setting = setting_of(passage)

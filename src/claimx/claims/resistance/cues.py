@@ -37,7 +37,6 @@ WORDS = Parts(
     traits=("general",),
 )
 
-ELSEWHERE = "neither the sentence nor the title or heading speaks of resistance"
 PARP, REPAIR = "PARP1", "dna repair"
 """Tumors without homologous recombination are those for which an inhibitor of this target is meant."""
 
@@ -91,9 +90,7 @@ def link_resistance(
                 previous, spoken = tuple(changes), tuple(mechanisms)
                 cancers = [m for m in topic.cancers.of(passage) if not any(a.holds(m.start) for a in apart)]
                 manner = _manner(passage, scope, mechanisms, direction)
-                stated = state_failures(passage, drugs, changes, mechanisms, cancers, manner, topic, lexicon)
-                refused = "" if scope.cue or topic.is_headed_by_resistance() else ELSEWHERE
-                yield from (replace(c, refused=refused) for c in stated)
+                yield from state_failures(passage, drugs, changes, mechanisms, cancers, manner, topic, lexicon)
                 if spared.names and direction is None and manner.direction == "supports":
                     other = replace(manner, direction="disputes")
                     yield from state_failures(passage, spared, changes, mechanisms, cancers, other, topic, lexicon)
