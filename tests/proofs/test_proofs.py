@@ -14,6 +14,7 @@ from claimx.errors import InputError
 from claimx.proofs import render_proof
 from claimx.sources import read_document
 from claimx.sources.pdf import read_pdf, read_places
+from tests.conftest import PROJECT
 from tests.corpora import Call
 from tests.papers import Layout, make_paper, print_paper
 from tests.test_sources_pdf_tables import NUMBERS, RULES, write
@@ -103,7 +104,7 @@ def test_the_file_needs_nothing_else(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["small.xml", "plain.md"])
 def test_a_file_without_pages(name: str, tmp_path: Path) -> None:
-    path = Path(__file__).parent / "data" / "jats" / name
+    path = PROJECT / "tests" / "data" / "jats" / name
     if name == "plain.md":
         path = tmp_path / name
         path.write_text("# A title\n\n## Loss\n\nWords of a paragraph.\n", encoding="utf-8")

@@ -16,10 +16,11 @@ from claimx.sources import document_from_text
 from claimx.sources.download import Manners
 from claimx.sources.europepmc import Record, Service
 from claimx.sources.jats import Front
+from tests.conftest import PROJECT
 from tests.corpora import REVIEW, Call, write_corpus
 from tests.services import JATS, Answer, Script, cited, found, listing, record, serve
 
-SMALL = Path(__file__).parent / "data" / "jats" / "small.xml"
+SMALL = PROJECT / "tests" / "data" / "jats" / "small.xml"
 OFFLINE = Service("http://127.0.0.1:1", Manners(tries=1))
 ARTICLE = JATS.format(number=1).encode()
 MARKDOWN = """\
@@ -295,7 +296,7 @@ def test_short_titles_are_one_where_they_are_equal(corpus: Path, tmp_path: Path)
 
 
 def test_a_pdf_and_the_markdown_that_it_was_made_of_are_one_review(corpus: Path) -> None:
-    reviews = Path(__file__).parents[1] / "corpus" / "reviews"
+    reviews = PROJECT / "corpus" / "reviews"
     row = add_review(str(reviews / "tki-resistance-primer.pdf"), corpus, OFFLINE)
     assert (row.id, row.authors) == ("claimx-resistance-kinase-inhibitors", "claimx contributors")
     with pytest.raises(InputError, match=f"already: {row.id}"):

@@ -14,8 +14,8 @@ from claimx.errors import InputError
 from claimx.taggers.recipes import RECIPES
 from claimx.taggers.tagger import MODELS, load_tagger
 from claimx.taggers.tokens import plain
+from tests.conftest import PROJECT
 
-PROJECT = Path(__file__).resolve().parents[1]
 PIECES = [
     "BRAF",
     " kinase",

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from claimx.mutations import MutationMatch, find_mutations
 from claimx.mutations.search import AT_WORDS, INSIDE_WORDS
+from tests.conftest import PROJECT
 
 POINTS = [
     ("EGFR T790M was found", ["T790M"]),
@@ -353,7 +354,7 @@ def test_long_runs_are_read(unit: str) -> None:
 @pytest.fixture(scope="module")
 def benchmark() -> ModuleType:
     """The script that measures, as a module."""
-    path = Path(__file__).parents[1] / "benchmarks" / "mutations.py"
+    path = PROJECT / "benchmarks" / "mutations.py"
     spec = importlib.util.spec_from_file_location("benchmark_mutations", path)
     assert spec and spec.loader
     module = sys.modules[spec.name] = importlib.util.module_from_spec(spec)
