@@ -23,8 +23,9 @@ def prepare(debug: bool = False, environment: MutableMapping[str, str] = os.envi
         "DO_NOT_TRACK": "1",
         "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "180",
         "PREFECT_LOGGING_LEVEL": "DEBUG" if debug else "WARNING",
-        # claimx names what failed in its own words; Prefect would add the traceback of every task.
+        # claimx names what failed in its own words; Prefect would say it again, with the traceback of every task.
         "PREFECT_LOGGING_LOGGERS_PREFECT_TASK_RUNS_LEVEL": "DEBUG" if debug else "CRITICAL",
+        "PREFECT_LOGGING_LOGGERS_PREFECT_FLOW_RUNS_LEVEL": "DEBUG" if debug else "CRITICAL",
         "PREFECT_LOGGING_TO_API_ENABLED": "false",
         "PREFECT_CLI_PROMPT": "false",
     }

@@ -17,8 +17,8 @@ from prefect.task_runners import ThreadPoolTaskRunner
 
 from claimx.corpus import Review
 from claimx.runs.job import Survey, failure_of, survey
-from claimx.runs.stages import extract_to_file, load_extractor, read_extraction, read_to_file, stage_key
-from claimx.schema import Extraction, Failure
+from claimx.runs.stages import extract_to_file, load_extractor, read_to_file, stage_key
+from claimx.schema import Failure
 from claimx.settings import Settings
 
 Call = Callable[..., Path]
@@ -29,10 +29,13 @@ WATCHER: ContextVar[Callable[[str], None]] = ContextVar("WATCHER", default=lambd
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """What came of a corpus: what there was to read, one extraction a document that could be read, and failures."""
+    """What came of a corpus: what there was to read, the file of each document's extraction, and failures.
+
+    Files and no records, since Prefect looks through all that passes between flows and tasks.
+    """
 
     surveyed: Survey
-    extractions: tuple[Extraction, ...]
+    files: tuple[Path, ...]
     failures: tuple[Failure, ...]
 
 
@@ -66,14 +69,14 @@ def extract(settings: Settings) -> Extracted:
             review.row.id: _submit(review, stage_key(review, version), settings, call) for review in surveyed.present
         }
         _watch(stages)
-    extractions, failures = [], []
+    files, failures = [], []
     for review in surveyed.present:
         error = _error(stages[review.row.id])
         if error:
             failures.append(failure_of(review, error))
         else:
-            extractions.append(read_extraction(Path(stages[review.row.id][1].result())))
-    return Extracted(surveyed, tuple(extractions), tuple(failures))
+            files.append(Path(stages[review.row.id][1].result()))
+    return Extracted(surveyed, tuple(files), tuple(failures))
 
 
 def extract_corpus(settings: Settings) -> Extracted:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimx.grading.scoring import Cell, Tally, bootstrap_f1, compare, select, tally_cells, tally_passages, tally_slots
+from claimx.grading.scoring import Cell, Tally, bootstrap_f1, by_cell, compare, tally_cells, tally_passages, tally_slots
 from claimx.grading.statements import Occurrence, Statement, pairs_of
 
 COUNTS = st.integers(0, 50)
@@ -67,7 +67,7 @@ FOUND = [said("a", "table", "target", "X", "W", passage="a:2"), said("b", "prose
 )
 def test_cells_compare_distinct_items(cell: Cell, tally: Tally) -> None:
     assert tally_cells(GOLD, FOUND, lambda statement: statement.pairs)[cell] == tally
-    assert compare(pairs_of(select(GOLD, cell)), pairs_of(select(FOUND, cell))) == tally
+    assert compare(pairs_of(by_cell(GOLD).get(cell, ())), pairs_of(by_cell(FOUND).get(cell, ()))) == tally
 
 
 def test_cells_with_nothing_in_them_are_left_out() -> None:

@@ -11,8 +11,7 @@ from claimx.cli.terminal import DEBUG, Debug, complain, progress, tell
 from claimx.errors import InputError
 
 if TYPE_CHECKING:
-    from claimx.grading.grade import Grade
-    from claimx.runs.job import Outcome
+    from claimx.runs.job import Summary
     from claimx.settings import Settings
 
 CHECKOUT = Path(claimx.__file__).resolve().parents[2]
@@ -46,9 +45,9 @@ def run(
 
     settings = read_settings(corpus=corpus, out=out, gold=gold, workers=workers)
     problems = _check(settings)
-    outcome = _run_flow(settings, bool(ctx.meta.get(DEBUG))) if flow else _run_here(settings)
-    _report(outcome)
-    if outcome.run.failures or problems:
+    summary = _run_flow(settings, bool(ctx.meta.get(DEBUG))) if flow else _run_here(settings)
+    _report(summary)
+    if summary.failures or problems:
         raise typer.Exit(1)
 
 
@@ -71,14 +70,14 @@ def _check(settings: "Settings") -> "list[InputError]":
     return problems
 
 
-def _run_here(settings: "Settings") -> "Outcome":
-    from claimx.runs.job import run_corpus
+def _run_here(settings: "Settings") -> "Summary":
+    from claimx.runs.job import run_corpus, summarize
 
     with progress("reviews done") as advance:
-        return run_corpus(settings, advance)
+        return summarize(run_corpus(settings, advance))
 
 
-def _run_flow(settings: "Settings", debug: bool) -> "Outcome":
+def _run_flow(settings: "Settings", debug: bool) -> "Summary":
     if not (CHECKOUT / "flows" / "full.py").is_file():
         remedy = "work in a checkout (git clone, then `make run`), or add --no-flow to run without Prefect"
         raise InputError("claimx run", "the Prefect flow is not part of the installed package", remedy)
@@ -94,30 +93,26 @@ def _run_flow(settings: "Settings", debug: bool) -> "Outcome":
         remedy = "install claimx[flows] (`make setup` does), or add --no-flow"
         raise InputError("claimx run", f"the package {error.name} is missing", remedy) from error
     with progress("reviews done") as advance:
-        outcome: Outcome = job.run_full(settings, advance)
-    return outcome
+        summary: Summary = job.run_full(settings, advance)
+    return summary
 
 
-def _report(outcome: "Outcome") -> None:
+def _report(summary: "Summary") -> None:
     """Say what came of the run, and name the report to open on standard output."""
-    run = outcome.run
-    for failure in run.failures:
+    for failure in summary.failures:
         complain(failure.reason)
-    for doc_id in run.absent:
+    for doc_id in summary.absent:
         tell(f"absent: {doc_id} is listed in the manifest, but its file is not at hand")
-    claims = {claim.claim_id for extraction in run.extractions for claim in extraction.claims}
-    tell(f"{_count(len(run.extractions), 'review')} read, {_count(len(claims), 'claim')} found: {outcome.folder}")
-    if outcome.grade:
-        tell(_score(outcome.grade))
-    name = "report.html" if outcome.grade else "claims.html"
-    tell("open the report (claims.html beside it shows all claims):" if outcome.grade else "open the claims:")
-    typer.echo(outcome.folder.parent / "latest" / name)
+    tell(f"{_count(summary.reviews, 'review')} read, {_count(summary.claims, 'claim')} found: {summary.folder}")
+    if summary.graded:
+        tell(_score(summary))
+    name = "report.html" if summary.graded else "claims.html"
+    tell("open the report (claims.html beside it shows all claims):" if summary.graded else "open the claims:")
+    typer.echo(summary.folder.parent / "latest" / name)
 
 
-def _score(grade: "Grade") -> str:
-    from claimx.grading.scoring import Cell
-
-    tally, interval = grade.scores.pairs.get(Cell()), grade.scores.intervals.get(Cell())
+def _score(summary: "Summary") -> str:
+    tally, interval = summary.pairs, summary.interval
     if tally is None or tally.f1 is None:
         return "graded, but there is nothing to compare"
     rates = f"precision {tally.precision or 0:.2f}, recall {tally.recall or 0:.2f}"

@@ -17,7 +17,16 @@ from claimx.grading.reconcile import (
     tally_match_slots,
 )
 from claimx.grading.reliability import Bin, fill_bins
-from claimx.grading.scoring import Cell, Interval, Tally, bootstrap_f1, select, tally_cells, tally_passages, tally_slots
+from claimx.grading.scoring import (
+    Cell,
+    Interval,
+    Tally,
+    bootstrap_f1,
+    by_cell,
+    tally_cells,
+    tally_passages,
+    tally_slots,
+)
 from claimx.grading.statements import Occurrence, Statement, pairs_of
 from claimx.pages.quotes import Quote
 from claimx.schema import Extraction, GoldRow, Span
@@ -155,7 +164,8 @@ def _find(wanted: list[Occurrence], found: list[Occurrence], chosen: Sequence[Ex
 
 def _score(wanted: list[Occurrence], found: list[Occurrence]) -> Scores:
     pairs = tally_cells(wanted, found, lambda statement: statement.pairs)
-    intervals = {cell: bootstrap_f1(tally_passages(select(wanted, cell), select(found, cell))) for cell in pairs}
+    rows, claims = by_cell(wanted), by_cell(found)
+    intervals = {cell: bootstrap_f1(tally_passages(rows.get(cell, ()), claims.get(cell, ()))) for cell in pairs}
     matches = match_statements(_statements(wanted), _statements(found), standing_near(wanted, found))
     return Scores(
         pairs=pairs,

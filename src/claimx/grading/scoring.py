@@ -4,7 +4,7 @@ Counts are stored and added; rates are computed from counts whenever they are as
 stored, because rates of parts cannot be merged into the rate of the whole.
 """
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import astuple, dataclass
 from itertools import product
@@ -97,7 +97,7 @@ def tally_cells(
         found: what was found.
         items: what is counted of a statement, for example its pairs.
     """
-    wanted, given = _sort_into_cells(gold, items), _sort_into_cells(found, items)
+    wanted, given = _items_by_cell(gold, items), _items_by_cell(found, items)
     return {cell: compare(wanted.get(cell, set()), given.get(cell, set())) for cell in sorted({*wanted, *given})}
 
 
@@ -158,19 +158,19 @@ def bootstrap_f1(tallies: Sequence[Tally], samples: int = SAMPLES, seed: int = S
     return Interval(float(low), float(high))
 
 
-def select(occurrences: Iterable[Occurrence], cell: Cell) -> list[Occurrence]:
-    """The occurrences that a cell counts."""
-    return [occurrence for occurrence in occurrences if cell in _cells_of(occurrence)]
-
-
-def _sort_into_cells(
-    occurrences: Iterable[Occurrence], items: Callable[[Statement], Iterable[Hashable]]
-) -> Mapping[Cell, set[Hashable]]:
-    cells: dict[Cell, set[Hashable]] = {}
+def by_cell(occurrences: Iterable[Occurrence]) -> dict[Cell, list[Occurrence]]:
+    """The occurrences that each cell counts."""
+    cells: dict[Cell, list[Occurrence]] = {}
     for occurrence in occurrences:
         for cell in _cells_of(occurrence):
-            cells.setdefault(cell, set()).update(items(occurrence.statement))
+            cells.setdefault(cell, []).append(occurrence)
     return cells
+
+
+def _items_by_cell(
+    occurrences: Iterable[Occurrence], items: Callable[[Statement], Iterable[Hashable]]
+) -> dict[Cell, set[Hashable]]:
+    return {cell: {i for o in own for i in items(o.statement)} for cell, own in by_cell(occurrences).items()}
 
 
 def _cells_of(occurrence: Occurrence) -> list[Cell]:

@@ -13,6 +13,7 @@ from claimx.corpus import Review, corpus_option, differs, locate, read_review, s
 from claimx.errors import ClaimxError, InputError
 from claimx.grading.gold import lint_gold, scan_gold
 from claimx.grading.report import Grade, grade
+from claimx.grading.scoring import Cell, Interval, Tally
 from claimx.runs import facts
 from claimx.runs.pool import share_claims
 from claimx.runs.stages import load_extractor
@@ -37,6 +38,23 @@ class Outcome:
     run: Run
     grade: Grade | None
     folder: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What there is to tell of a finished run: how many reviews and claims, what failed, and the score of all pairs.
+
+    ``graded`` is whether there was a gold table; ``pairs`` and ``interval`` are None where nothing could be compared.
+    """
+
+    folder: Path
+    reviews: int
+    claims: int
+    failures: tuple[Failure, ...]
+    absent: tuple[str, ...]
+    graded: bool
+    pairs: Tally | None
+    interval: Interval | None
 
 
 def survey(settings: Settings) -> Survey:
@@ -133,6 +151,21 @@ def run_corpus(settings: Settings, done: Callable[[str], None] = lambda doc_id: 
             failures.append(failure_of(review, error))
         done(review.row.id)
     return finish_run(settings, surveyed, extractions, failures, extractor.hashes, started)
+
+
+def summarize(outcome: Outcome) -> Summary:
+    """The few things that are told of a run when it ends."""
+    run, scores = outcome.run, outcome.grade.scores if outcome.grade else None
+    return Summary(
+        folder=outcome.folder,
+        reviews=len(run.extractions),
+        claims=len({claim.claim_id for extraction in run.extractions for claim in extraction.claims}),
+        failures=run.failures,
+        absent=run.absent,
+        graded=scores is not None,
+        pairs=scores.pairs.get(Cell()) if scores else None,
+        interval=scores.intervals.get(Cell()) if scores else None,
+    )
 
 
 def failure_of(review: Review, error: Exception) -> Failure:
