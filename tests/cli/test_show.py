@@ -55,6 +55,13 @@ def test_a_refused_candidate_is_explained(call: Call, latest: Document, id: str,
     assert all(part in told for part in parts)
 
 
+def test_values_that_the_evidence_does_not_name_say_where_they_are_named(call: Call, latest: Document) -> None:
+    rows = [line.split() for line in call("show", "c0ff").stdout.splitlines()]
+    assert ["mutation", "L858R", "not", "printed", "here:", "inferred"] in rows
+    (told, other) = (row for row in rows if row[:2] == ["mutation", "T790M"])
+    assert [row[2] for row in (told, other)] == ["'T790M'", "'T790M'"]
+
+
 @pytest.mark.parametrize("id", ["c9", "unknown-doc:1-2", "invented-2020:9999-10000"])
 def test_an_unknown_id_is_a_wrong_call(call: Call, latest: Document, id: str) -> None:
     told = call("show", id)

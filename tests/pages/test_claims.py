@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from claimx.pages.claims import NOWHERE, Value, view_review
-from claimx.schema import Block, Citation, CitedReference, Document, Evidence, EvidenceMention, Section
+from claimx.pages.claims import view_review
+from claimx.pages.values import NOWHERE, Value
+from claimx.schema import Block, Citation, CitedReference, Document, Evidence, EvidenceMention, Section, Span
 from tests.grading.graded import PROSE, claim, document, evidence, extraction, mention
 
 REVIEW = document()
@@ -19,6 +20,12 @@ def filled(role: str, words: str, name: str, via: str = "") -> EvidenceMention:
     """What fills a role, at the first place of some words."""
     start = REVIEW.text.index(words)
     return EvidenceMention(role, start, start + len(words), words, name, via)
+
+
+def beside(slot: str, name: str, whence: str, words: str = "", at: str = "") -> Value:
+    """A value that the evidence has no mention of, and which words name it last."""
+    start = REVIEW.text.find(at)
+    return Value(slot, name, whence, words, told=False, named=Span(start, start + len(at)) if at else None)
 
 
 def test_passages_stand_in_their_sections_in_order() -> None:
@@ -89,11 +96,13 @@ HEADED = filled("drug", "One", "alphatinib", "heading")
         ({}, FIRST, (PRINTED,), Value("drug", "alphatinib", "", "Alphatinib")),
         ({}, FIRST, (HEADED,), Value("drug", "alphatinib", "from heading", "One")),
         ({}, FIRST, (HEADED, PRINTED), Value("drug", "alphatinib", "", "Alphatinib")),
-        ({}, FIRST, (replace(PRINTED, role="agent"),), Value("drug", "alphatinib", NOWHERE)),
-        ({"cancer": ("sarcoma",)}, FIRST, (), Value("cancer", "sarcoma", "same paragraph", "sarcoma")),
-        ({"cancer": ("sarcoma",)}, SECOND, (), Value("cancer", "sarcoma", "", "sarcoma")),
-        ({"cancer": ("glioma",)}, ROW, (), Value("cancer", "glioma", "same row", "Glioma")),
-        ({"cancer": ("melanoma",)}, FIRST, (), Value("cancer", "melanoma", NOWHERE)),
+        ({}, FIRST, (replace(PRINTED, role="agent"),), beside("drug", "alphatinib", NOWHERE)),
+        ({"cancer": ("sarcoma",)}, FIRST, (), beside("cancer", "sarcoma", "same paragraph", "sarcoma", "sarcoma")),
+        ({"cancer": ("sarcoma",)}, SECOND, (), beside("cancer", "sarcoma", "", "sarcoma", "sarcoma")),
+        ({"cancer": ("glioma",)}, ROW, (), beside("cancer", "glioma", "same row", "Glioma", "Glioma")),
+        ({"cancer": ("sarcoma",)}, ROW, (), beside("cancer", "sarcoma", NOWHERE, at="sarcoma")),
+        ({"cancer": ("glioma",)}, FIRST, (), beside("cancer", "glioma", NOWHERE)),
+        ({"cancer": ("melanoma",)}, FIRST, (), beside("cancer", "melanoma", NOWHERE)),
         ({"gene": ("KRX",)}, FIRST, (filled("gene", "KRX", "KRX"),), Value("gene", "KRX", "", "KRX", "KXR")),
     ],
 )

@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from claimx.cli.quote import STYLES, Mark, around, cited, place, quote
+from claimx.pages.values import NOWHERE, Value, Values
 from claimx.runs.pool import pool_claims
 from claimx.runs.tables import cited_works, section_title
 from claimx.schema import Claim, Document, Evidence, EvidenceMention, Mention, Rejection, Run
@@ -26,13 +27,15 @@ def explain_claim(claim: Claim, run: Run, plain: bool) -> Group:
     """A claim: its arguments, then every passage with what makes it say so."""
     documents = {extraction.document.doc_id: extraction.document for extraction in run.extractions}
     found = {(m.doc_id, m.start, m.end, m.name): m for extraction in run.extractions for m in extraction.mentions}
+    values = {extraction.document.doc_id: Values(extraction) for extraction in run.extractions}
     parts: list[RenderableType] = [_title("claim", claim.type, claim.claim_id), _indented(_arguments(claim, documents))]
     for number, evidence in enumerate(claim.evidence, start=1):
         parts += ["", _said(number, evidence), _indented(Text(place(evidence), style="dim"))]
         marks = [(m.start, m.end, m.role) for m in evidence.mentions]
         text = documents[evidence.doc_id].text
         parts.append(_indented(quote(text, evidence.start, evidence.end, marks, plain)))
-        parts.append(_indented(_because(evidence, found)))
+        told = values[evidence.doc_id].of(claim, evidence)
+        parts.append(_indented(_because(evidence, found, [value for value in told if not value.told], text)))
         parts += [_indented(line) for line in cited(evidence.citations)]
     return Group(*parts)
 
@@ -105,7 +108,10 @@ def _said(number: int, evidence: Evidence) -> Text:
     )
 
 
-def _because(evidence: Evidence, found: dict[tuple[str, int, int, str], Mention]) -> Table:
+def _because(
+    evidence: Evidence, found: dict[tuple[str, int, int, str], Mention], untold: Sequence[Value], text: str
+) -> Table:
+    """What fills the claim's slots, then the values that no word of the evidence stands for."""
     grid = Table.grid(padding=(0, 2))
     for mention in evidence.mentions:
         source = found.get((evidence.doc_id, mention.start, mention.end, mention.name))
@@ -116,7 +122,26 @@ def _because(evidence: Evidence, found: dict[tuple[str, int, int, str], Mention]
             Text(_printed(mention)),
             Text(found_by, style="dim"),
         )
+    for value in untold:
+        at = value.named
+        source = found.get((evidence.doc_id, at.start, at.end, value.name)) if at else None
+        grid.add_row(
+            Text(value.slot, style=STYLES[value.slot]),
+            Text(value.name),
+            Text(_elsewhere(value, text)),
+            Text(_found_by(source), style="dim"),
+        )
     return grid
+
+
+def _elsewhere(value: Value, text: str) -> str:
+    """Where a value is named that the evidence has no mention of."""
+    if value.named is None:
+        return f"{NOWHERE}: inferred"
+    printed = f"'{' '.join(value.named.of(text).split())}' at {value.named.start}-{value.named.end}"
+    if value.whence == NOWHERE:
+        return f"{NOWHERE}: carried over or inferred; last named before as {printed}"
+    return printed + (f", {value.whence}" if value.whence else "")
 
 
 def _printed(mention: EvidenceMention) -> str:

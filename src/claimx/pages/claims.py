@@ -5,42 +5,16 @@ a cancer that is the topic. Where several stretches of a passage are evidence th
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from claimx.pages.passages import Passage, find_passages, passage_at
+from claimx.pages.passages import Passage
 from claimx.pages.quotes import Quote, Quoter
-from claimx.schema import CLAIM_TYPES, Citation, Claim, Document, Evidence, Extraction, Mention, Section, Span, Table
+from claimx.pages.values import Value, Values
+from claimx.schema import CLAIM_TYPES, Citation, Claim, Document, Evidence, Extraction, Section, Span, Table
 
 Told = tuple[Claim, Evidence]
-Place = tuple[int, int, str]
-
-SLOTS = ("gene", "mutation", "alteration", "mechanism", "cancer")
-WHENCE = {
-    "heading": "from heading",
-    "title": "from title",
-    "table": "from table",
-    "abbreviation": "by abbreviation",
-    "topic": "topic",
-}
-NEAR = {False: "same paragraph", True: "same row"}
-NOWHERE = "not printed here"
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """One value of a claim in a passage.
-
-    ``whence`` says where it comes from if not from the evidence's own words, ``words`` are those that stand for it,
-    ``corrected_from`` is the printed form where a slip of the source was repaired.
-    """
-
-    slot: str
-    name: str
-    whence: str = ""
-    words: str = ""
-    corrected_from: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +66,13 @@ class ReviewView:
 
 def view_review(extraction: Extraction) -> ReviewView:
     """The claims of a document by section and passage, in the order of the text."""
-    document, quoter = extraction.document, Quoter(extraction)
-    corrected = {(m.start, m.end, m.name): m.corrected_from for m in extraction.mentions if m.corrected_from}
-    groups = _by_passage(extraction)
+    document, quoter, values = extraction.document, Quoter(extraction), Values(extraction)
+    groups = _by_passage(extraction, values)
     sections = groupby(groups, key=lambda group: _headings(document, group[0].start))
     return ReviewView(
         document=document,
         sections=tuple(
-            SectionView(headings, tuple(_view(document, quoter, *group, corrected) for group in part))
+            SectionView(headings, tuple(_view(document, quoter, values, *group) for group in part))
             for headings, part in sections
         ),
         claims=len(extraction.claims),
@@ -107,21 +80,12 @@ def view_review(extraction: Extraction) -> ReviewView:
     )
 
 
-def _by_passage(extraction: Extraction) -> list[tuple[Passage, list[Told]]]:
-    passages = find_passages(extraction.document)
+def _by_passage(extraction: Extraction, values: Values) -> list[tuple[Passage, list[Told]]]:
     groups: dict[Passage, list[Told]] = defaultdict(list)
     for claim in extraction.claims:
         for evidence in claim.evidence:
-            groups[_passage_of(passages, evidence)].append((claim, evidence))
+            groups[values.passage_of(evidence)].append((claim, evidence))
     return sorted(groups.items(), key=lambda group: (group[0].start, group[0].end))
-
-
-def _passage_of(passages: Sequence[Passage], evidence: Evidence) -> Passage:
-    """The passage that evidence begins in; evidence that stands in none is its own."""
-    passage = passage_at(passages, evidence.start)
-    if passage and passage.start <= evidence.start < passage.end:
-        return passage
-    return Passage(f"{evidence.doc_id}:{evidence.start:08d}", evidence.start, evidence.end)
 
 
 def _headings(document: Document, offset: int) -> tuple[str, ...]:
@@ -134,18 +98,15 @@ def _headings(document: Document, offset: int) -> tuple[str, ...]:
     return tuple(section.title for section in above if section.title)
 
 
-def _view(
-    document: Document, quoter: Quoter, passage: Passage, told: Sequence[Told], corrected: Mapping[Place, str]
-) -> PassageView:
+def _view(document: Document, quoter: Quoter, values: Values, passage: Passage, told: Sequence[Told]) -> PassageView:
     spans = sorted({(evidence.start, evidence.end) for _, evidence in told})
     shown = Span(passage.start, max(passage.end, *(end for _, end in spans)))
-    near = quoter.mentions_in(shown)
     said = [
         Said(
             claim=claim,
             evidence=evidence,
             number=spans.index((evidence.start, evidence.end)) + 1,
-            values=tuple(_value(slot, name, passage, evidence, near, corrected) for slot, name in _slots(claim)),
+            values=values.of(claim, evidence),
         )
         for claim, evidence in told
     ]
@@ -169,32 +130,3 @@ def _name(table: Table, text: str) -> str:
 def _order(said: Said) -> tuple[object, ...]:
     claim = said.claim
     return said.number, CLAIM_TYPES.index(claim.type), claim.drug.casefold(), claim.drug, claim.claim_id
-
-
-def _slots(claim: Claim) -> Iterator[tuple[str, str]]:
-    """The slots of a claim with their values, therapies first, the parts of a combination apart."""
-    for slot, therapy in (("drug", claim.drug), ("agent", claim.agent)):
-        yield from ((slot, part) for part in therapy.split(" + ") if part)
-    yield from ((slot, name) for slot in SLOTS for name in getattr(claim, slot))
-
-
-def _value(
-    slot: str,
-    name: str,
-    passage: Passage,
-    evidence: Evidence,
-    near: Sequence[Mention],
-    corrected: Mapping[Place, str],
-) -> Value:
-    """A value and whence it comes: as the evidence tells it, else by where the passage has its name."""
-    told = [mention for mention in evidence.mentions if (mention.role, mention.name) == (slot, name)]
-    if told:
-        first = next((mention for mention in told if not mention.via), told[0])
-        slips = (corrected.get((m.start, m.end, m.name), "") for m in told)
-        return Value(slot, name, WHENCE.get(first.via, first.via), first.text, next(filter(None, slips), ""))
-    same = [mention for mention in near if mention.name == name]
-    if not same:
-        return Value(slot, name, NOWHERE)
-    inside = [mention for mention in same if evidence.start <= mention.start < evidence.end]
-    named = (inside or same)[0]
-    return Value(slot, name, "" if inside else NEAR[passage.in_table], named.text, named.corrected_from)

@@ -9,8 +9,9 @@ from urllib.parse import quote
 
 from jinja2 import Environment
 
-from claimx.pages.claims import SLOTS, Value, view_review
+from claimx.pages.claims import view_review
 from claimx.pages.environment import load_templates
+from claimx.pages.values import SLOTS, Value
 from claimx.schema import CLAIM_TYPES, CitedReference, Extraction, Failure
 
 
