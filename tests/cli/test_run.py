@@ -1,6 +1,7 @@
 """``claimx run`` without Prefect: the main job, and what becomes of bad input."""
 
 import json
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -173,6 +174,24 @@ def test_nothing_to_read(
     assert told.exit_code == 1
     assert found in told.stderr
     assert not Path("outputs").exists()
+
+
+def test_a_folder_that_cannot_be_made_is_refused_before_any_work(call: Call, corpus: Path) -> None:
+    Path("taken").write_text("A file.")
+    told = call(*RUN, "--out", "taken/runs")
+    assert told.exit_code == 1
+    assert "taken is a file; name a folder" in told.stderr
+    assert "reviews done" not in told.stderr
+
+
+def test_a_folder_without_permission_is_refused_before_any_work(
+    call: Call, corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.access", lambda path, mode, **how: not mode & os.W_OK)
+    told = call(*RUN, "--out", "locked")
+    assert told.exit_code == 1
+    assert "no permission to write in" in told.stderr
+    assert not Path("locked").exists()
 
 
 def test_the_flow_needs_the_checkout(call: Call, corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -24,6 +24,19 @@ def check_place(out: Path | None) -> None:
         raise InputError(str(out), "is a folder", "name a file")
 
 
+def check_folder(out: Path) -> None:
+    """Refuse a folder that could not be made or written in, before any work is done for it; nothing is made yet.
+
+    Raises:
+        InputError: a file is in the way, or the nearest folder that there is may not be written in.
+    """
+    there = next(path for path in (out, *out.absolute().parents) if path.exists())
+    if not there.is_dir():
+        raise InputError(str(out), f"{there} is a file", "name a folder")
+    if not os.access(there, os.W_OK | os.X_OK):
+        raise InputError(str(out), f"no permission to write in {there}", "name another folder")
+
+
 @contextmanager
 def writing(out: Path | None) -> Iterator[TextIO]:
     """Standard output, or a file that appears when everything is written. Raises as :func:`check_place`."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import claimx
+from claimx.cli.outputs import check_folder
 from claimx.cli.terminal import DEBUG, Debug, complain, progress, tell
 from claimx.errors import InputError
 
@@ -55,7 +56,8 @@ def _check(settings: "Settings") -> "list[InputError]":
     """Name what is wrong with the lexicons, and stop before any work where corpus or lexicons cannot be used.
 
     Raises:
-        InputError: the manifest cannot be read, no review is at hand, a lexicon row is malformed, or a tagger unknown.
+        InputError: the manifest cannot be read, no review is at hand, a lexicon row is malformed, a tagger unknown, or
+            the folder for runs cannot be written in.
     """
     from claimx.lexicon import PACKAGED, lint_lexicon, read_lexicon
     from claimx.runs.job import survey
@@ -67,6 +69,7 @@ def _check(settings: "Settings") -> "list[InputError]":
     read_lexicon(settings.lexicons)
     load_taggers(settings.taggers)
     survey(settings)
+    check_folder(settings.out)
     return problems
 
 
