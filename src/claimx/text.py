@@ -69,7 +69,8 @@ def fold_words(text: str) -> str:
     >>> fold_words("Antibody\u2013drug  conjugates.")
     'antibody drug conjugates'
     """
-    return " ".join(_TOKEN.findall(fold(text)))
+    folded = fold(text)
+    return " ".join(_spaced(folded, _SAME_WORDS) if folded.isascii() else _TOKEN.findall(folded))
 
 
 def ascii_folded(text: str) -> str:
@@ -198,6 +199,7 @@ def _table(is_kept: Callable[[str], bool], folded: Callable[[str], str]) -> byte
 
 
 _LOWER_LETTERS, _SAME_ALNUMS = _table(str.isalpha, str.lower), _table(str.isalnum, str)
+_SAME_WORDS = _table(_goes_on, str)
 
 
 def _without_cuts(text: str) -> str:

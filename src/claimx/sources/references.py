@@ -143,7 +143,7 @@ def _names(text: str) -> tuple[str, ...]:
             names.append(part)
     if len(names) > 1 and not any(map(_HAS_INITIALS.search, names)):
         return (squeeze(text).rstrip(". "),)
-    return tuple(name if _INITIALS.search(name) else name.rstrip(". ") for name in names)
+    return tuple(name.rstrip(". ") if name[-1] == "." and not _INITIALS.search(name) else name for name in names)
 
 
 def _without_stop(title: str) -> str:

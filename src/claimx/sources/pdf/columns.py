@@ -72,9 +72,8 @@ def read_columns(rows: Sequence[Row], size: float, known: Sequence[float] = ()) 
 
 def _halves(rows: Sequence[Row], x: float) -> tuple[list[Row], list[Row]]:
     """What stands on the left and on the right of a place that rows leave free."""
-    counts = [len([segment for segment in row if segment.x1 <= x]) for row in rows]
-    lefts = [row[:count] for row, count in zip(rows, counts, strict=True)]
-    return lefts, [row[count:] for row, count in zip(rows, counts, strict=True)]
+    lefts = [[segment for segment in row if segment.x1 <= x] for row in rows]
+    return lefts, [row[len(left) :] for row, left in zip(rows, lefts, strict=True)]
 
 
 def find_gutters(pages: Iterable[Sequence[Row]], size: float) -> tuple[float, ...]:
@@ -184,9 +183,9 @@ def _stretches(rows: Sequence[Row], narrowest: float) -> list[tuple[float, float
 
 
 def _is_one_column(stretches: Sequence[tuple[float, float]]) -> bool:
-    """Whether all stretches but a few, fewer than make a valley, lie over one place."""
-    place = sorted([begin for begin, _ in stretches])[-FEWEST_ROWS:][0]
-    return sum([not begin <= place <= end for begin, end in stretches]) < FEWEST_ROWS
+    """Whether no place has as many stretches on its left and on its right as make a valley."""
+    begins, ends = sorted([begin for begin, _ in stretches]), sorted([end for _, end in stretches])
+    return ends[:FEWEST_ROWS][-1] >= begins[-FEWEST_ROWS:][0]
 
 
 def _cover(stretches: Sequence[tuple[float, float]]) -> NDArray[np.intp]:
@@ -242,13 +241,11 @@ def _band(rows: Sequence[Row], run: Sequence[_Side], x: float, size: float, is_k
     both = len(lefts) + len(rights) - len(run)
     beside = min(bottoms) - max(tops)  # and not one below the other
     are_columns = both >= FEWEST_ROWS or (min(len(lefts), len(rights)) >= FEWEST_ROWS and beside >= FEWEST_ROWS)
+    if not (are_columns or (is_known and (both or beside > 0))):
+        return
     edge, begin = max([row[split - 1].x1 for row, _, split in lefts]), min([row[split].x0 for row, _, split in rights])
     left, right = min([row[0].x0 for row, _, _ in lefts]), max([row[-1].x1 for row, _, _ in rights])
-    if (
-        (are_columns or (is_known and (both or beside > 0)))
-        and begin - edge >= NARROWEST * size
-        and min(edge - left, right - begin) >= THINNEST * size
-    ):
+    if begin - edge >= NARROWEST * size and min(edge - left, right - begin) >= THINNEST * size:
         yield _Band(x, min(tops), max(bottoms) + 1, both)
 
 

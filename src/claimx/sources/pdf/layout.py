@@ -89,8 +89,7 @@ def _lines(sheet: _Sheet, body: Body, gutters: Sequence[float]) -> list[list[Lin
 def _told(piece: Piece, sheet: _Sheet, body: Body) -> Piece:
     """A piece as a caption, a table's legend, a figure's label or a footnote, where it is one."""
     if sheet.page.frames:
-        box = box_of(piece.segments)
-        frame = next((each for each in sheet.page.frames if each.grown(1).encloses(box)), None)
+        frame = next((each for each in sheet.page.frames if _encloses(each.grown(1), piece)), None)
         piece = piece._replace(frame=frame) if frame else piece
     caption = read_caption(piece.beginning, (body.style[0], body.size)) if may_name(piece.first.text) else None
     if caption and caption.certain:
@@ -110,6 +109,11 @@ def _told(piece: Piece, sheet: _Sheet, body: Body) -> Piece:
     if is_small:
         return piece._replace(kind="paragraph" if piece.page == 1 and box.top < 0.6 * sheet.page.height else "other")
     return piece
+
+
+def _encloses(box: Box, piece: Piece) -> bool:
+    """Whether all lines of a piece stand in a box; most pieces outside have not even the first one in it."""
+    return all(box.encloses(box_of(line.segments)) for line in piece.lines)
 
 
 def _is_under(box: Box, table: Box, size: float) -> bool:

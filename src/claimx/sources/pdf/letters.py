@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -51,9 +52,11 @@ def _letters_under(accents: Sequence[int], text: str, boxes: Callable[[Sequence[
     found: dict[int, int] = {}
     for reach in REACHES:
         left = [at for at in accents if at not in found]
-        pairs = [(at, place) for at in left for place in _letters_near(at, reach, text)]
+        near = [_letters_near(at, reach, text) for at in left]
+        pairs = [(at, place) for at, places in zip(left, near, strict=True) for place in places]
         if pairs:
-            found |= _nearest([pair for pair, is_over in zip(pairs, _drawn_over(pairs, boxes), strict=True) if is_over])
+            over = _drawn_over(left, near, boxes)
+            found |= _nearest([pair for pair, is_over in zip(pairs, over, strict=True) if is_over])
     return found
 
 
@@ -64,13 +67,12 @@ def _letters_near(at: int, reach: int, text: str) -> list[int]:
     return [place for place, char in enumerate(text[first:last], first) if char.isalpha()]
 
 
-def _drawn_over(pairs: Sequence[tuple[int, int]], boxes: Callable[[Sequence[int]], Any]) -> list[bool]:
-    """Whether the first of each pair, an accent, is drawn over the second, a letter on its line."""
-    accents, letters = (
-        boxes([place for pair in pairs for place in pair]).astype(np.float64).reshape(-1, 2, 4).swapaxes(0, 1)
-    )
-    left, _, right, low = accents.T
-    x0, top, x1, bottom = letters.T
+def _drawn_over(
+    accents: Sequence[int], near: Sequence[Sequence[int]], boxes: Callable[[Sequence[int]], Any]
+) -> list[bool]:
+    """Whether each accent is drawn over each of the letters near it, on its line; in the order of the letters."""
+    left, _, right, low = boxes(accents).astype(np.float64).repeat(list(map(len, near)), 0).T
+    x0, top, x1, bottom = boxes([*chain.from_iterable(near)]).astype(np.float64).T
     middle = (left + right) / 2
     over: list[bool] = ((x0 < middle) & (middle < x1) & (abs(low - bottom) < 0.5 * (top - bottom))).tolist()
     return over

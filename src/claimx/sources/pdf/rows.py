@@ -170,14 +170,17 @@ def _marked(row: Row) -> Row:
         return row
     small = SMALL * max(segment.face.size for segment in row)
     marked = [
-        segment._replace(raised=_raised(segment, at, row)) if segment.face.size <= small else segment
+        segment._replace(raised=raised)
+        if segment.face.size <= small and (raised := _raised(segment, at, row))
+        else segment
         for at, segment in enumerate(row)
     ]
     for at in range(1, len(marked)):
         before, segment = marked[at - 1], marked[at]
         if segment.raised != before.raised:
             blank = NO_BLANK * max(segment.face.size, before.face.size)
-            marked[at] = segment._replace(glued=segment.x0 - before.x1 < blank)
+            if segment.glued != (segment.x0 - before.x1 < blank):
+                marked[at] = segment._replace(glued=not segment.glued)
     return marked
 
 
