@@ -10,7 +10,7 @@ Folded text is in lower case, so a capital is always a name.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -35,7 +35,16 @@ _PREDICATE = re.compile(r"(?:does|do|did|is|are|was|were|can|could|cannot|not|fa
 """How a mechanism begins that is told by a verb: it says something of a name, and stands in no list with one."""
 _COMPOUND = re.compile(r"(?:chemo|radio)(?=sensiti|resist|resensiti|refract)")
 REACH = 48
-LETTERS = "DVCGMK"
+NAMED: Mapping[str, tuple[Label, ...]] = {
+    "D": ("DRUG", "DRUG_CLASS"),
+    "V": ("MUTATION",),
+    "C": ("GENE",),
+    "G": ("GENE",),
+    "M": ("MECHANISM",),
+    "K": ("CANCER",),
+}
+"""The letters, each with the labels of which an outline has a mention where it has the letter."""
+LETTERS = "".join(NAMED)
 _EXPRESSION = re.compile(r" (?:protein )?(?:expression|levels?|status|activity|signal(?:l)?ing|gene|pathway)\b")
 ATOMS: tuple[Label, ...] = ("GENE", "MUTATION", "ALTERATION", "MECHANISM")
 

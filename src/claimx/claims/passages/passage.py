@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TypeVar
 
@@ -87,7 +87,10 @@ class Passage:
     def with_mentions(self, mentions: Iterable[Mention]) -> "Passage":
         """The passage with these mentions, which are in order; itself where they are its own."""
         named = tuple(mentions)
-        return self if named == self.mentions else replace(self, mentions=named)
+        if named == self.mentions:
+            return self
+        place = (self.document, self.start, self.end, self.block, self.section)
+        return Passage(*place, named, self.cues, self.folded, self.said)
 
     @property
     def heading(self) -> str:
