@@ -14,6 +14,7 @@ from pathlib import Path
 from claimx.claims.frames.skeletons import Skeletons
 from claimx.claims.passages.outlines import NAMED, Outline, Part
 from claimx.claims.passages.passage import Passage
+from claimx.claims.passages.records import record
 from claimx.claims.wording.patterns import Pattern, Words, compile_pattern
 from claimx.claims.wording.traits import Traits, letters_of
 from claimx.claims.wording.wordlists import HERE, read_rows, words_by
@@ -37,7 +38,7 @@ class Frame:
     place: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Framed:
     """A frame where a sentence uses it: the parts that fill it, and its stretch of the outline."""
 

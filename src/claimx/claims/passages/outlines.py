@@ -11,12 +11,12 @@ Folded text is in lower case, so a capital is always a name.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from claimx.claims.passages.changes import MUTATION, Change, find_changes
 from claimx.claims.passages.groups import Group, groups_of
 from claimx.claims.passages.passage import Passage
+from claimx.claims.passages.records import record
 from claimx.claims.passages.therapies import drug_groups
 from claimx.mentions import CueMatch
 from claimx.schema import Label, Mention, Span
@@ -71,7 +71,7 @@ class Part(NamedTuple):
         return tuple(Part(self.letter, self.start, self.end, changes=(c,)) for c in each) or (self,)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outline:
     """A sentence with letters for names. ``parts`` are keyed by their place in ``text``, in order."""
 

@@ -4,12 +4,12 @@ The words that tell a statement from a description are data: ``wording/scopes.ts
 """
 
 import re
-from dataclasses import dataclass
 
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.passages.changes import find_changes
 from claimx.claims.passages.facts import once
 from claimx.claims.passages.passage import Passage
+from claimx.claims.passages.records import record
 from claimx.claims.passages.stances import hits_of
 from claimx.claims.wording.wordlists import Parts
 from claimx.mentions import CueMatch
@@ -37,7 +37,7 @@ _RESISTANCE = re.compile(r"(?:drug |treatment |cross )?\w*resistan")
 _TO_CANCER = re.compile(r"[ /](?:(?!to |of |in |on |from |against )\w+[ /]){0,5}")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scope:
     """A part of a sentence that speaks of resistance, and the cue that says so; ``explicit`` if it names resistance."""
 
