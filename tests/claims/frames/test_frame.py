@@ -24,8 +24,18 @@ FRAMES = [pytest.param(frame, id=frame.place) for frame, _ in packaged().frames]
 
 @pytest.mark.parametrize("frame", FRAMES)
 def test_a_frame_is_found_in_its_example(frame: Frame) -> None:
-    used = [use.frame for passage in passages(frame.example) for use in find_framed(outline_of(passage))]
+    frames = packaged()
+    used = [use.frame for p in passages(frame.example) for use in find_framed(outline_of(p), frames.of(p))]
     assert frame in used
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+def test_no_frame_that_matches_is_ruled_out(frame: Frame) -> None:
+    frames = packaged()
+    for sentence in passages(frame.example):
+        outline = outline_of(sentence)
+        matching = {n for n, (_, pattern) in enumerate(frames.frames) if pattern.expression.search(outline.text)}
+        assert matching <= set(frames.of(sentence))
 
 
 @pytest.mark.parametrize("frame", FRAMES)
@@ -47,7 +57,8 @@ def test_an_example_makes_a_claim_of_the_type_in_the_direction(frame: Frame) -> 
 def test_a_first_look_rules_out_what_cannot_match(sentence: str, expected: bool) -> None:
     pattern = compile_pattern("CHANGE <stops> DRUG", {"stops": parse_words("stop*|brings to a halt")}, "a test")
     frame = Frame("resistance", "supports", "", "", "a test")
-    fitting = Frames([(frame, pattern)]).that_may_fit(outline_of(passages(sentence)[0]))
+    frames, told = Frames([(frame, pattern)]), passages(sentence)[0]
+    fitting = frames.that_may_fit(outline_of(told), frames.of(told))
     assert bool(fitting) is expected
 
 

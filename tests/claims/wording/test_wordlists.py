@@ -10,7 +10,8 @@ from claimx.claims.passages import actions, bystanders, carriers, failed
 from claimx.claims.resistance import cues, disposal, resisted, scopes
 from claimx.claims.tables import modulators
 from claimx.claims.wording.patterns import parse_words
-from claimx.claims.wording.wordlists import HERE, read_rows
+from claimx.claims.wording.traits import TRAITS
+from claimx.claims.wording.wordlists import HERE, Parts, read_rows
 from claimx.lexicon import fold
 
 MODULES = (
@@ -69,3 +70,18 @@ def test_every_shape_has_words(file: str) -> None:
 def test_a_star_opens_the_side_on_which_it_stands(words: str, text: str, found: str) -> None:
     match = re.search(parse_words(words).expression, text)
     assert (match[0] if match else "") == found
+
+
+WORDINGS = [
+    pytest.param(module.WORDS, part, row["wordings"], id=f"{module.WORDS.file} {part}")
+    for module in MODULES
+    for row in read_rows(HERE / module.WORDS.file)
+    if (part := row["part"]) in module.WORDS.bits
+]
+
+
+@pytest.mark.parametrize(("words", "part", "wordings"), WORDINGS)
+def test_a_text_with_a_wording_has_the_trait_of_its_part(words: Parts, part: str, wordings: str) -> None:
+    forms = [form.replace("_", " ") for form in wordings.split("|")]
+    said = [f"cells, {'multi' * form.startswith('*')}{form.strip('*')}{'ing' * form.endswith('*')}." for form in forms]
+    assert [text for text in said if not TRAITS.of_text(fold(text)) & words.bits[part]] == []

@@ -47,9 +47,13 @@ def link_returns(passage: Passage, topic: Topic, here: Sequence[Candidate], lexi
         here: what the sentence claims so far.
     """
     groups = therapies_of(passage)
-    if not _may_answer(passage, groups) or not hits_of(passage, "yields", "returns", "again", "works", "able"):
+    if not groups or not _may_answer(passage, groups):
         return
     failing = _failing(passage, topic, here)
+    if len(groups) == 1 and not failing:
+        return  # one therapy answers nothing where none fails
+    if not hits_of(passage, "yields", "returns", "again", "works", "able"):
+        return
     reading = _read(passage, groups, failing, topic.problems.drugs())
     if reading is None:
         return

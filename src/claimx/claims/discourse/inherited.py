@@ -1,8 +1,8 @@
 """Names that a sentence takes from its context, and those among them of which nobody knows what is meant."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from claimx.claims.passages.records import record
 from claimx.schema import Mention
 
 GENERAL = frozenset(
@@ -20,7 +20,7 @@ VAGUEST = frozenset({"targeted therapy"})
 """Of which not even the kind of drug is known: a section that names a kind means this."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Inherited:
     """Names taken from the context, with the kind of place that they came from."""
 

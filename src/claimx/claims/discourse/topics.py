@@ -34,7 +34,6 @@ WORDS = Parts(
         "resistance": r"{words}",
         "failure": r"{words}",
     },
-    traits=("resistance", "failure"),
 )
 _PROGRESSION = Hinted(
     r"progression\b(?<!delays progression)(?<!delay progression)(?<!delayed progression)"

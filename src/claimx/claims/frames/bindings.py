@@ -6,7 +6,7 @@ A list is shared out where the sentence says "respectively"; what is set against
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from claimx.claims.frames.coordinated import with_subject
 from claimx.claims.frames.frame import Framed
@@ -14,6 +14,7 @@ from claimx.claims.passages.contrasts import contrasts_of, cues_of_the_relation
 from claimx.claims.passages.groups import Group
 from claimx.claims.passages.outlines import Outline, Part
 from claimx.claims.passages.passage import Passage
+from claimx.claims.passages.records import record
 from claimx.claims.resistance.failures import Manner
 from claimx.context import find_certainty, is_denied
 from claimx.schema import Direction, EvidenceMention, Mention, Span
@@ -28,7 +29,7 @@ _BUT_NOT = re.compile(r",? (?:but|and) not (?:(?:to|of|by|with|from|against|in|t
 _IN_CANCER = re.compile(r"D(?: therapy| treatment)? in (?:\w+ )?K")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Binding:
     """One drug, and what a frame says of it; ``cancers`` are those that the drug is named with, if any."""
 

@@ -5,21 +5,26 @@
 holds, and no others.
 """
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from claimx.claims.frames.skeletons import Skeletons
-from claimx.claims.passages.outlines import Outline, Part
+from claimx.claims.passages.outlines import NAMED, Outline, Part
+from claimx.claims.passages.passage import Passage
+from claimx.claims.passages.records import record
 from claimx.claims.wording.patterns import Pattern, Words, compile_pattern
+from claimx.claims.wording.traits import Traits, letters_of
 from claimx.claims.wording.wordlists import HERE, read_rows, words_by
 from claimx.errors import InputError
-from claimx.schema import CLAIM_TYPES, ClaimType, Direction
+from claimx.schema import CLAIM_TYPES, ClaimType, Direction, Label
 
 FRAME_FILE, WORDING_FILE = "frames.tsv", "wordings.tsv"
+COMPOUNDS = ("chemo", "radio")
+"""What words begin with that an outline cuts behind it, where it is a therapy."""
+MOST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,7 @@ class Frame:
     place: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Framed:
     """A frame where a sentence uses it: the parts that fill it, and its stretch of the outline."""
 
@@ -54,9 +59,9 @@ class Framed:
         return next((self.slots[name] for name in names if name in self.slots), ())
 
 
-def find_framed(outline: Outline) -> Iterator[Framed]:
-    """Every use of a frame in a sentence, frame by frame, in the order of the file."""
-    for frame, pattern in packaged().that_may_fit(outline):
+def find_framed(outline: Outline, numbers: Iterable[int]) -> Iterator[Framed]:
+    """Every use of some packaged frames in a sentence, frame by frame, in the order of the file."""
+    for frame, pattern in packaged().that_may_fit(outline, numbers):
         for match in pattern.expression.finditer(outline.text):
             slots = {name: match.span(group) for name, group in pattern.slots if match[group]}
             words = sorted([match.span(group) for group in pattern.words if match[group]])
@@ -70,21 +75,54 @@ class Frames:
     def __init__(self, frames: Sequence[tuple[Frame, Pattern]]) -> None:
         self.frames = tuple(frames)
         elements = [pattern.elements for _, pattern in frames]
-        self._skeletons = Skeletons(each for those in elements for each in those if isinstance(each, Words))
-        self._by_mark: dict[str, list[tuple[int, str, re.Pattern[str]]]] = defaultdict(list)
-        every = [self._skeletons.marks_of(those) for those in elements]
-        shared = Counter(mark for marks in every for mark in dict.fromkeys(marks))
-        for number, (those, marks) in enumerate(zip(elements, every, strict=True)):
-            rarest = min(marks, key=lambda mark: shared[mark], default="")
-            self._by_mark[rarest].append((number, marks, self._skeletons.order(those)))
+        sets = dict.fromkeys(each for those in elements for each in those if isinstance(each, Words))
+        self._skeletons = Skeletons(sets)
+        self._orders = [self._skeletons.order(those) for those in elements]
+        self._traits = Traits()
+        self._said = {words: self._traits.new(partial(letters_of, words)) for words in sets if "K" not in words.whole}
+        self._named = {key: self._traits.new() for those in elements for key in _slots_of(those)}
+        self._known: dict[tuple[frozenset[Label], int], int] = {}
+        self._numbers: dict[int, list[int]] = defaultdict(list)
+        for number, those in enumerate(elements):
+            self._numbers[self._needs(those)].append(number)
 
-    def that_may_fit(self, outline: Outline) -> list[tuple[Frame, Pattern]]:
-        """The frames whose slots and words the skeleton of the outline has, in their order."""
+    def _needs(self, elements: Sequence[str | Words]) -> int:
+        """The traits of all sentences that use a pattern with these elements."""
+        words = {self._said.get(each, 0) for each in elements if isinstance(each, Words)}
+        return sum(words) + sum(self._named[key] for key in _slots_of(elements))
+
+    def of(self, passage: Passage) -> list[int]:
+        """The numbers of the frames of which a sentence has all words, in some order, and names for all slots."""
+        folded = passage.folded
+        for compound in COMPOUNDS:
+            if compound in folded:
+                folded = folded.replace(compound, f"{compound} ")
+        has = self._traits.of_text(folded) | self._names_of(passage)
+        return sorted([number for need, those in self._numbers.items() if has & need == need for number in those])
+
+    def _names_of(self, passage: Passage) -> int:
+        """The traits of the letters that the outline of a sentence may have."""
+        key = passage.labels, min(len(passage.of("DRUG", "DRUG_CLASS")), MOST)
+        if key not in self._known:
+            told = [bit for slot, bit in self._named.items() if _is_filled(*slot, *key)]
+            self._known[key] = sum(told)
+        return self._known[key]
+
+    def that_may_fit(self, outline: Outline, numbers: Iterable[int]) -> list[tuple[Frame, Pattern]]:
+        """Those of some frames whose slots and words the skeleton of the outline has, in their order."""
         skeleton = self._skeletons.of(outline.text)
-        there = frozenset(skeleton)
-        tried = [need for mark in ("", *there) for need in self._by_mark.get(mark, ())]
-        fitting = [number for number, marks, order in tried if there.issuperset(marks) and order.search(skeleton)]
-        return [self.frames[number] for number in sorted(fitting)]
+        return [self.frames[number] for number in numbers if self._orders[number].search(skeleton)]
+
+
+def _slots_of(elements: Sequence[str | Words]) -> set[tuple[str, int]]:
+    """The letters that fill the slots of a pattern, each with how often, up to ``MOST``."""
+    letters = Counter(each for each in elements if isinstance(each, str))
+    return {(each, min(count, MOST)) for each, count in letters.items()}
+
+
+def _is_filled(letters: str, count: int, labels: frozenset[Label], drugs: int) -> bool:
+    """Whether an outline may have so many drugs, or some of other letters, by the mentions of its sentence."""
+    return drugs >= count if letters == "D" else any(not labels.isdisjoint(NAMED[each]) for each in letters.strip("[]"))
 
 
 @cache

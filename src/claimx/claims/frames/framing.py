@@ -9,7 +9,7 @@ from claimx.claims.answers.arguments import slots_of_answer
 from claimx.claims.discourse.inherited import GENERAL, VAGUE, Inherited
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.frames.bindings import EFFECT, Binding, bindings_of, choose_uses
-from claimx.claims.frames.frame import find_framed
+from claimx.claims.frames.frame import find_framed, packaged
 from claimx.claims.frames.gaps import bind_gapped
 from claimx.claims.judgement.candidates import SLOTS, Candidate, filled
 from claimx.claims.passages.bystanders import is_apart
@@ -61,9 +61,9 @@ _EXPRESSED = re.compile(r"express|densit|positiv|abundan|\blevels?\b|\balter(?:e
 def link_frames(passage: Passage, topic: Topic, lexicon: Lexicon) -> list[Candidate]:
     """The claims that a sentence makes in known wordings; of two that contradict each other the closer one.
 
-    A frame binds two names: in a sentence with fewer none is looked for.
+    A frame binds two names: in a sentence with fewer none is looked for, nor where no frame has its words.
     """
-    if len(passage.mentions) < 2:
+    if len(passage.mentions) < 2 or not (numbers := packaged().of(passage)):
         return []
     outline = outline_of(passage)
     names = [len(part.drugs.members) if part.drugs else 1 for part in outline.parts.values()]
@@ -71,7 +71,7 @@ def link_frames(passage: Passage, topic: Topic, lexicon: Lexicon) -> list[Candid
         return []
     return [
         candidate
-        for use in choose_uses(passage, find_framed(outline))
+        for use in choose_uses(passage, find_framed(outline, numbers))
         for bound in bindings_of(passage, outline, use)
         for binding in (bound, *bind_gapped(outline, use, bound))
         for candidate in _stated(passage, outline, binding, topic, lexicon)

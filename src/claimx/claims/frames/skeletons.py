@@ -37,10 +37,6 @@ class Skeletons:
         """The skeleton of an outline."""
         return "".join([marks for _, marks in self._automaton.iter(worded(outline))])
 
-    def marks_of(self, elements: Sequence[str | Words]) -> str:
-        """The marks that a skeleton with the elements of a pattern has, in whatever order."""
-        return "".join(self.marks[each] for each in elements if isinstance(each, Words))
-
     def order(self, elements: Sequence[str | Words]) -> re.Pattern[str]:
         """What the skeletons look like that have the elements of a pattern in their order."""
         return re.compile(".*".join(each if isinstance(each, str) else self.marks[each] for each in elements))

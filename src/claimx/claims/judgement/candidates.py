@@ -2,12 +2,13 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain
 
 from claimx.claims.judgement.circumstances import Background, Circumstances, circumstances_of
 from claimx.claims.judgement.confidence import combined, confidences
 from claimx.claims.passages.passage import Passage, Place
+from claimx.claims.passages.records import record
 from claimx.context import find_direction
 from claimx.mentions import CueMatch
 from claimx.schema import (
@@ -29,7 +30,7 @@ Arguments = tuple[tuple[str, ...], ...]
 """The values of each slot, sorted and unique, in the order of ``SLOTS``."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Candidate:
     """One claim as one passage makes it: arguments, context, and the mentions that fill them."""
 

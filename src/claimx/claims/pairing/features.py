@@ -10,6 +10,7 @@ from claimx.claims.judgement.candidates import Candidate
 from claimx.claims.pairing.naming import describe_drug, describe_gene, targets_of
 from claimx.claims.pairing.statement import Features, Name, Statement
 from claimx.claims.passages.passage import slice_of
+from claimx.claims.passages.records import record
 from claimx.lexicon import Lexicon
 
 _STUDY = {
@@ -30,7 +31,7 @@ _PLACE = itemgetter(0, 1, 2)
 FAR = 600
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Gap:
     """The nearest mentions of a drug and a gene: the letters between them, and where these begin and end."""
 

@@ -26,7 +26,7 @@ WORDS = Parts(
 def is_apart(passage: Passage, group: Group) -> bool:
     """Whether the therapy was given before, or cannot be given, and so is not the one that is used."""
     ahead = passage.gap(max(passage.start, group.start - REACH), group.start)
-    return bool(WORDS["before"].search(ahead) or WORDS["not given"].search(ahead))
+    return bool(WORDS.within("before", passage, ahead) or WORDS.within("not given", passage, ahead))
 
 
 def partnered(passage: Passage, group: Group, groups: Sequence[Group]) -> Group | None:

@@ -23,12 +23,12 @@ WORDS = Parts(
 def marks_tumor(passage: Passage, gene: Mention, end: int = 0) -> bool:
     """Whether the words behind a gene, or behind what is named with it up to ``end``, say whose tumors they are:
     "ALK-positive NSCLC"."""
-    return bool(WORDS["marked"].match(passage.folded, max(gene.end, end) - passage.start))
+    return bool(WORDS.at("marked", passage, max(gene.end, end) - passage.start))
 
 
 def is_borne(passage: Passage, start: int, end: int) -> bool:
     """Whether the words around a name say in whose tumors something was seen: "in cells harboring T790M"."""
     before = passage.folded[: start - passage.start]
-    if WORDS["borne"].search(before):
+    if WORDS.within("borne", passage, before):
         return True
-    return bool(WORDS["of whom"].search(before)) and bool(WORDS["beside"].match(passage.folded, end - passage.start))
+    return bool(WORDS.within("of whom", passage, before) and WORDS.at("beside", passage, end - passage.start))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from claimx.claims.passages.facts import once
 from claimx.claims.passages.groups import find_groups
 from claimx.claims.passages.passage import Passage
+from claimx.claims.wording.traits import lettered
 from claimx.mentions import CueMatch
 from claimx.schema import Mention, Span
 
@@ -66,6 +67,14 @@ _OF_ANOTHER = re.compile(r" of (?!both |either )(?:[\w-]+ ){0,4}[\w-]+,? and (?!
 """A word of change with what is changed behind it is not said of the next: "upregulation of glycolysis, and G"."""
 
 
+UNCHANGED = lettered(
+    "wild type|absence|without|free of|other than|rather than|unrelated|outside|non|independent|wt|negative|lack"
+)
+EXCLUDES = lettered("non|other than|rather than|outside|absence")
+ACTS = lettered("targeting|targeted|directed|inhibitor|antagonist|inhibition|blockade|blocking")
+"""The traits of sentences in which words beside a gene may say that it is unchanged, excluded, or acted on."""
+
+
 class Change(NamedTuple):
     """A gene, how it is altered ('' if the passage does not say), and the mutations named with it."""
 
@@ -111,6 +120,8 @@ def find_changes(passage: Passage, within: Span) -> tuple[Change, ...]:
 
 def _own_mutations(passage: Passage, within: Span) -> tuple[Mention, ...]:
     """The mutations of a clause without those that the words exclude: "non-C481", "other than T790M"."""
+    if not passage.traits & EXCLUDES:
+        return passage.of("MUTATION", within=within)
     folded, start = passage.folded, passage.start
     return tuple([m for m in passage.of("MUTATION", within=within) if not _EXCLUDED.search(folded[: m.start - start])])
 
@@ -119,14 +130,10 @@ def _own_mutations(passage: Passage, within: Span) -> tuple[Mention, ...]:
 def _changed_genes(passage: Passage) -> tuple[Mention, ...]:
     """The genes of the sentence without those of which the words say that it is not this one, or not a changed one:
     "BRAF-independent", "wild-type KRAS"."""
-    folded, start = passage.folded, passage.start
-    return tuple(
-        [
-            gene
-            for gene in passage.of("GENE")
-            if not _is_unchanged(folded[: gene.start - start], folded, gene.end - start)
-        ]
-    )
+    folded, start, genes = passage.folded, passage.start, passage.of("GENE")
+    if not (passage.traits & UNCHANGED or "(" in folded or "+" in folded):
+        return genes
+    return tuple([m for m in genes if not _is_unchanged(folded[: m.start - start], folded, m.end - start)])
 
 
 def _is_unchanged(before: str, folded: str, end: int) -> bool:
@@ -147,6 +154,8 @@ def is_acted_on(passage: Passage, change: Change) -> bool:
     start, end = change.gene.start - passage.start, change.gene.end - passage.start
     if change.kinds and set(change.kinds) <= _LESS and _is_done_by_drug(passage, change.gene.end):
         return True
+    if not passage.traits & ACTS:
+        return False
     return bool(_ACTED_ON.search(passage.folded[:start]) or _NAMES_THERAPY.match(passage.folded, end))
 
 

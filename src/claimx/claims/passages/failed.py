@@ -19,11 +19,10 @@ WORDS = Parts(
         "object": r"(?<!\w){words}",
         "by": r" ?(?:\w+ ){{0,6}}?{words} (?:\w+ ){{0,4}}?",
     },
-    traits=("before", "behind", "after"),
 )
 """Where the words of each part stand: before or after the name, with which ``links`` between."""
 
-FAILED = sum(WORDS.bits.values())
+FAILED = sum([WORDS.bits[part] for part in ("before", "behind", "after")])
 """The traits of sentences in which a therapy may be said to have failed."""
 
 
@@ -32,23 +31,23 @@ def has_failed(passage: Passage, group: Group) -> bool:
     at = group.start - passage.start
     before = passage.folded[max(0, at - REACH) : at]
     return bool(
-        WORDS["after"].match(passage.folded, group.end - passage.start)
-        or WORDS["before"].search(before)
-        or WORDS["behind"].search(before)
+        WORDS.at("after", passage, group.end - passage.start)
+        or WORDS.within("before", passage, before)
+        or WORDS.within("behind", passage, before)
     )
 
 
 def is_said_of(passage: Passage, group: Group) -> bool:
     """Whether a therapy is named only to say what others are: "A-sensitive cells", "an A resistance mutation"."""
     at = group.start - passage.start
-    behind = WORDS["of"].match(passage.folded, group.end - passage.start)
-    return bool(behind or WORDS["before"].search(passage.folded[max(0, at - REACH) : at]))
+    behind = WORDS.at("of", passage, group.end - passage.start)
+    return bool(behind or WORDS.within("before", passage, passage.folded[max(0, at - REACH) : at]))
 
 
 def is_lost(passage: Passage, group: Group) -> bool:
     """Whether the sentence speaks of the resistance or the response to the therapy, which may be brought back."""
     at = group.start - passage.start
-    return bool(WORDS["lost"].search(passage.folded[max(0, at - REACH) : at]))
+    return bool(WORDS.within("lost", passage, passage.folded[max(0, at - REACH) : at]))
 
 
 def leads_to_agent(gap: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from claimx.claims.passages.passage import Passage
@@ -112,7 +113,7 @@ def find_groups(passage: Passage, mentions: Sequence[Mention]) -> tuple[Group, .
         if gap == ", " and _opens(passage, last, mention):
             groups.append(Group((mention,)))  # "after failure of sunitinib, axitinib was given"
             continue
-        if (_is_pointer(mention) or _is_pointer(last.members[-1])) and not _PLUS.fullmatch(gap):
+        if (_is_pointer(mention) or _is_pointer(last.members[-1])) and not _adds(gap):
             groups.append(Group((mention,)))
             continue
         if gap == " " and len(last.members) > 1 and _is_named(last.members[-1], mention):
@@ -122,16 +123,12 @@ def find_groups(passage: Passage, mentions: Sequence[Mention]) -> tuple[Group, .
             groups[-1] = Group((*last.members, mention), last.combined, last.alternatives)
             continue
         ahead = passage.folded[: _head_of(passage, groups) - passage.start]
-        if (
-            _PLUS.fullmatch(gap)
-            or (_WITH.fullmatch(gap) and _COMBINED.search(ahead))
-            or _is_dual(gap, ahead, last, mention)
-        ):
-            plus = "added to" not in gap and bool(_PLUS.fullmatch(gap))
+        if _adds(gap) or (_goes_with(gap) and _COMBINED.search(ahead)) or _is_dual(gap, ahead, last, mention):
+            plus = "added to" not in gap and _adds(gap)
             apart, base = _parted(passage, last)
             either = tuple([m.name for m in base]) if len(base) > 1 and _ends_in_or(passage, base) else ()
             groups[-1:] = [*apart, Group((*base, mention), True, either, plus=plus, base=len(base))]
-        elif _LIST.fullmatch(gap) and not (last.plus and (" and " in gap or _has_partner(passage, mention))):
+        elif _lists(gap) and not (last.plus and (" and " in gap or _has_partner(passage, mention))):
             partners = last.alternatives or tuple([m.name for m in last.members[last.base :]])
             either = (*partners, mention.name) if last.combined and _is_either(gap, last, mention) else ()
             joined = Group((*last.members, mention), last.combined, either, base=last.base)
@@ -139,6 +136,24 @@ def find_groups(passage: Passage, mentions: Sequence[Mention]) -> tuple[Group, .
         else:
             groups.append(Group((mention,)))
     return tuple(groups)
+
+
+@lru_cache(maxsize=1024)
+def _adds(gap: str) -> bool:
+    """Whether what follows some words is added to what stands before them; the same few words recur."""
+    return bool(_PLUS.fullmatch(gap))
+
+
+@lru_cache(maxsize=1024)
+def _goes_with(gap: str) -> bool:
+    """Whether words may join the two of a combination that was announced."""
+    return bool(_WITH.fullmatch(gap))
+
+
+@lru_cache(maxsize=1024)
+def _lists(gap: str) -> bool:
+    """Whether words stand between two names of a list."""
+    return bool(_LIST.fullmatch(gap))
 
 
 def _are_one(passage: Passage, group: Group) -> bool:

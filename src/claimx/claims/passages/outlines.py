@@ -10,13 +10,13 @@ Folded text is in lower case, so a capital is always a name.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from claimx.claims.passages.changes import MUTATION, Change, find_changes
 from claimx.claims.passages.groups import Group, groups_of
 from claimx.claims.passages.passage import Passage
+from claimx.claims.passages.records import record
 from claimx.claims.passages.therapies import drug_groups
 from claimx.mentions import CueMatch
 from claimx.schema import Label, Mention, Span
@@ -35,7 +35,16 @@ _PREDICATE = re.compile(r"(?:does|do|did|is|are|was|were|can|could|cannot|not|fa
 """How a mechanism begins that is told by a verb: it says something of a name, and stands in no list with one."""
 _COMPOUND = re.compile(r"(?:chemo|radio)(?=sensiti|resist|resensiti|refract)")
 REACH = 48
-LETTERS = "DVCGMK"
+NAMED: Mapping[str, tuple[Label, ...]] = {
+    "D": ("DRUG", "DRUG_CLASS"),
+    "V": ("MUTATION",),
+    "C": ("GENE",),
+    "G": ("GENE",),
+    "M": ("MECHANISM",),
+    "K": ("CANCER",),
+}
+"""The letters, each with the labels of which an outline has a mention where it has the letter."""
+LETTERS = "".join(NAMED)
 _EXPRESSION = re.compile(r" (?:protein )?(?:expression|levels?|status|activity|signal(?:l)?ing|gene|pathway)\b")
 ATOMS: tuple[Label, ...] = ("GENE", "MUTATION", "ALTERATION", "MECHANISM")
 
@@ -62,7 +71,7 @@ class Part(NamedTuple):
         return tuple(Part(self.letter, self.start, self.end, changes=(c,)) for c in each) or (self,)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outline:
     """A sentence with letters for names. ``parts`` are keyed by their place in ``text``, in order."""
 

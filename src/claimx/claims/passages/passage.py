@@ -3,11 +3,12 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 from operator import attrgetter
 from typing import TypeVar
 
 from claimx.claims.passages.facts import Facts, once
+from claimx.claims.passages.records import record
 from claimx.claims.wording.traits import TRAITS, bits_of
 from claimx.context import find_setting
 from claimx.lexicon import fold, fold_whole
@@ -28,7 +29,7 @@ _CLAUSE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """Where a candidate's evidence stands."""
 
@@ -41,7 +42,7 @@ class Place:
     column: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Passage:
     """One sentence: its place, its mentions and cues, all in document offsets.
 
@@ -87,7 +88,10 @@ class Passage:
     def with_mentions(self, mentions: Iterable[Mention]) -> "Passage":
         """The passage with these mentions, which are in order; itself where they are its own."""
         named = tuple(mentions)
-        return self if named == self.mentions else replace(self, mentions=named)
+        if named == self.mentions:
+            return self
+        place = (self.document, self.start, self.end, self.block, self.section)
+        return Passage(*place, named, self.cues, self.folded, self.said)
 
     @property
     def heading(self) -> str:

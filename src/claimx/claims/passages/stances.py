@@ -62,13 +62,15 @@ def stances_of(passage: Passage) -> tuple[Hit, ...]:
     """The words of stance of a sentence, in the order of the text."""
     text = passage.folded
     taken = [(m.start - passage.start, m.end - passage.start) for m in passage.mentions]
+    may_deny = passage.traits & DENIED.needed
     found = []
     for stance, matches in vocabulary().find(text).items():
         for match in matches:
             start, end = match.span()
             if any(s <= start and end <= e for s, e in taken) or text[:start].endswith(_COMPOUND):
                 continue
-            denied = bool(_denier(text, start, taken) or _TO_NOTHING.match(text, end) or _NEITHER.match(text))
+            denier = may_deny and _denier(text, start, taken)
+            denied = bool(denier or _TO_NOTHING.match(text, end) or _NEITHER.match(text))
             found.append(Hit(stance, passage.start + start, passage.start + end, denied, f"{STANCE_FILE} '{stance}'"))
     return tuple(sorted(found, key=lambda hit: (hit.start, -hit.end, hit.stance)))
 

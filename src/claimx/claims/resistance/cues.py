@@ -34,7 +34,6 @@ WORDS = Parts(
         "driver": r"{words}",
         "carrying": r"\b{words} (?:{links} )*$",
     },
-    traits=("general",),
 )
 
 PARP, REPAIR = "PARP1", "dna repair"
@@ -84,7 +83,11 @@ def link_resistance(
                 m for m in passage.of("MECHANISM", within=part) if m.start not in settled and not is_undone(passage, m)
             ]
             mechanisms = [m for m in named if not any(a.holds(m.start) for a in apart)]
-            if not changes and not mechanisms and WORDS["not the case"].search(passage.gap(span.start, span.end)):
+            if (
+                not changes
+                and not mechanisms
+                and WORDS.within("not the case", passage, passage.gap(span.start, span.end))
+            ):
                 changes, mechanisms = list(previous), list(spoken)
             if drugs.names and (changes or mechanisms):
                 previous, spoken = tuple(changes), tuple(mechanisms)
@@ -151,9 +154,9 @@ def is_for_whom(passage: Passage, change: Change, targets: Collection[str], lexi
     start = min([change.gene.start, *(m.start for m in (*change.mutations, *change.alterations))])
     before = passage.folded[: start - passage.start]
     marked = marks_tumor(passage, change.gene, end) and (
-        WORDS["for whom"].search(before) or (driven and change.mutations)
+        WORDS.within("for whom", passage, before) or (driven and change.mutations)
     )
-    return bool(marked or WORDS["carrying"].search(before) or is_borne(passage, start, end))
+    return bool(marked or WORDS.within("carrying", passage, before) or is_borne(passage, start, end))
 
 
 def _is_setting(passage: Passage, change: Change) -> bool:
@@ -171,9 +174,7 @@ def _manner(passage: Passage, scope: Scope, mechanisms: Sequence[Mention], direc
     anchor = scope.cue.start if scope.cue else (mechanisms[0].start if mechanisms else passage.start)
     clause = passage.clause_of(anchor)
     said = Span(scope.cue.start, scope.cue.end) if scope.cue else None
-    relation = [
-        c for c in cues_of_the_relation(passage) if not WORDS["responds"].match(passage.folded, c.start - passage.start)
-    ]
+    relation = [c for c in cues_of_the_relation(passage) if not WORDS.at("responds", passage, c.start - passage.start)]
     return Manner(
         direction or find_direction(passage.folded, passage.start, relation, clause, said),
         find_certainty(passage.cues, clause),

@@ -63,7 +63,7 @@ def link_disposal(passage: Passage, topic: Topic, here: Sequence[Candidate], lex
             if gap is None:
                 continue
             cue = EvidenceMention("cue", gap[0], gap[1], passage.document.text[gap[0] : gap[1]], "disposal.tsv")
-            denied = WORDS["denied"].search(passage.gap(*gap))
+            denied = WORDS.within("denied", passage, passage.gap(*gap))
             certainty = find_certainty(passage.cues, passage.clause_of(group.start))
             manner = Manner("disputes" if denied else "supports", certainty, cue, RULE)
             therapy = Inherited(group.names, "", group.members)
@@ -99,5 +99,6 @@ def _told(passage: Passage, genes: Group, group: Group, pumps: bool) -> tuple[in
     parts = ("carries", "breaks") if pumps else ("breaks",)
     passive = ("is carried", "is a substrate", "is broken") if pumps else ("is broken",)
     first = genes.end <= group.start
+    told = [part for part in (parts if first else passive) if passage.traits & WORDS.bits[part]]
     gap = (genes.end, group.start) if first else (group.end, genes.start)
-    return gap if any(WORDS[part].fullmatch(passage.gap(*gap)) for part in (parts if first else passive)) else None
+    return gap if told and any([WORDS[part].fullmatch(passage.gap(*gap)) for part in told]) else None

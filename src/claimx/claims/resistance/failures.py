@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from claimx.claims.discourse.inherited import Inherited
 from claimx.claims.discourse.topics import Topic
@@ -11,6 +10,7 @@ from claimx.claims.passages.changes import Change
 from claimx.claims.passages.facts import once_a_lexicon
 from claimx.claims.passages.mechanisms import infer_mechanisms, targets_of
 from claimx.claims.passages.passage import Passage, setting_of
+from claimx.claims.passages.records import record
 from claimx.lexicon import Lexicon, fold
 from claimx.schema import Certainty, Direction, EvidenceMention, Mention
 
@@ -29,7 +29,7 @@ _FOR = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Manner:
     """How a passage puts a claim: affirmed or denied, how surely, in which words, found by which rule."""
 

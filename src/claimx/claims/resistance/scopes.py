@@ -4,12 +4,12 @@ The words that tell a statement from a description are data: ``wording/scopes.ts
 """
 
 import re
-from dataclasses import dataclass
 
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.passages.changes import find_changes
 from claimx.claims.passages.facts import once
 from claimx.claims.passages.passage import Passage
+from claimx.claims.passages.records import record
 from claimx.claims.passages.stances import hits_of
 from claimx.claims.wording.wordlists import Parts
 from claimx.mentions import CueMatch
@@ -31,12 +31,13 @@ WORDS = Parts(
         "overcome": r"\b{words} (?:the |this |an? )?(?:\w+ )?$",
         "better": r"\b{words} (?:\w+ ){{0,4}}{links}\b",
     },
+    others={"undone": "protect|independent|irrespective|regardless"},
 )
 _RESISTANCE = re.compile(r"(?:drug |treatment |cross )?\w*resistan")
 _TO_CANCER = re.compile(r"[ /](?:(?!to |of |in |on |from |against )\w+[ /]){0,5}")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scope:
     """A part of a sentence that speaks of resistance, and the cue that says so; ``explicit`` if it names resistance."""
 
@@ -78,11 +79,11 @@ def scope_of(passage: Passage, span: Span, topic: Topic) -> Scope | None:
         return Scope(span, cues[0], False)
     if not topic.speaks_of_failure():
         return None
-    if passage.cued("sensitivity", within=span) or WORDS["better"].search(passage.gap(span.start, span.end)):
+    if passage.cued("sensitivity", within=span) or WORDS.within("better", passage, passage.gap(span.start, span.end)):
         return None
     altered = (
         topic.resisted().names
-        and (WORDS.search("another", passage.folded) or _goes_on(passage, span))
+        and (WORDS.find("another", passage) or _goes_on(passage, span))
         and any(c.kinds for c in find_changes(passage, span))
     )
     if not altered and all(is_undone(passage, m) for m in passage.of("MECHANISM", within=span)):
@@ -99,15 +100,13 @@ def _goes_on(passage: Passage, span: Span) -> bool:
 def _only_describes(passage: Passage, cue: CueMatch) -> bool:
     """Whether the cue is only an adjective of what is treated: "relapsed AML", "resistant cells"."""
     drugs = passage.of("DRUG", "DRUG_CLASS")
-    if WORDS["described"].match(passage.folded, cue.start - passage.start) and not any(
-        m.end == cue.start - 1 for m in drugs
-    ):
+    if WORDS.at("described", passage, cue.start - passage.start) and not any(m.end == cue.start - 1 for m in drugs):
         return True
     if describes_disease(passage, cue.start, cue.end) or is_taken_back(passage, cue.start):
         return True
     if is_lessened(passage, cue.start):
         return True
-    return not WORDS["noun"].match(passage.folded, cue.start - passage.start) and any(
+    return not WORDS.at("noun", passage, cue.start - passage.start) and any(
         cue.end <= m.start <= cue.end + 16 and "to " not in passage.gap(cue.end, m.start) for m in passage.of("CANCER")
     )
 
@@ -115,13 +114,13 @@ def _only_describes(passage: Passage, cue: CueMatch) -> bool:
 def is_taken_back(passage: Passage, start: int) -> bool:
     """Whether a word of failure is taken back, or set beside its opposite: "without a known resistance mutation"."""
     before = passage.folded[: start - passage.start]
-    return bool(WORDS["taken back"].search(before) or WORDS["beside its opposite"].search(before))
+    return bool(WORDS.within("taken back", passage, before) or WORDS.within("beside its opposite", passage, before))
 
 
 def is_lessened(passage: Passage, start: int) -> bool:
     """Whether the words before a resistance say that there is less of it: "exhibited less resistance"."""
     at = start - passage.start
-    return bool(_RESISTANCE.match(passage.folded, at) and WORDS["lessened"].search(passage.folded[:at]))
+    return bool(WORDS.within("lessened", passage, passage.folded[:at]) and _RESISTANCE.match(passage.folded, at))
 
 
 def describes_disease(passage: Passage, start: int, end: int) -> bool:
@@ -129,15 +128,16 @@ def describes_disease(passage: Passage, start: int, end: int) -> bool:
     cancers = passage.of("CANCER")
     if any(m.start <= start < m.end for m in cancers):
         return True
-    adjective = cancers and WORDS["adjective"].match(passage.folded, start - passage.start)
+    adjective = cancers and WORDS.at("adjective", passage, start - passage.start)
     return bool(adjective) and any(m.start > end and _TO_CANCER.fullmatch(passage.gap(end, m.start)) for m in cancers)
 
 
 @once
 def responding_clauses(passage: Passage) -> tuple[Span, ...]:
     """The clauses that a contrast sets against a failure as a response: "…, whereas cells with G were sensitive"."""
-    clauses = passage.clauses
-    if len(clauses) < 2 or not any(WORDS["against"].match(passage.gap(c.start, c.end)) for c in clauses):
+    if not passage.traits & WORDS.bits["against"] or len(clauses := passage.clauses) < 2:
+        return ()
+    if not any(WORDS["against"].match(passage.gap(c.start, c.end)) for c in clauses):
         return ()
     return tuple(
         [
@@ -151,10 +151,10 @@ def responding_clauses(passage: Passage) -> tuple[Span, ...]:
 
 def is_overcome(passage: Passage, start: int) -> bool:
     """Whether the words before a resistance say that it is overcome: what follows is the means, and no cause."""
-    return bool(WORDS["overcome"].search(passage.folded[: start - passage.start]))
+    return bool(WORDS.within("overcome", passage, passage.folded[: start - passage.start]))
 
 
 def is_undone(passage: Passage, mechanism: Mention) -> bool:
     """Whether the sentence says that the mechanism is done away with: "crosses the blood-brain barrier"."""
     before = passage.folded[: mechanism.start - passage.start]
-    return bool(WORDS["undone"].search(before)) or is_taken_back(passage, mechanism.start)
+    return bool(WORDS.within("undone", passage, before)) or is_taken_back(passage, mechanism.start)

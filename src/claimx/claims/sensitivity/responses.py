@@ -8,6 +8,7 @@ from claimx.claims.judgement.candidates import Candidate, filled
 from claimx.claims.passages.changes import Change
 from claimx.claims.passages.passage import Passage
 from claimx.claims.resistance.failures import Manner, genes_of
+from claimx.claims.wording.traits import lettered
 from claimx.lexicon import Lexicon
 from claimx.schema import Mention
 
@@ -32,6 +33,19 @@ _LOWERED = re.compile(
 )
 _UNDER = re.compile(r"(?<!increase)(?<!improvement)(?<!difference)(?<!differences)(?<!reduction)(?<!change) in $")
 """With "response to" behind it, no more than "under": "was induced in response to A"."""
+_PROLONGS = lettered("prolonged")
+_LEAVES_OPEN = lettered(
+    "affect|influenc|alter|modulat|impact|involved in|role in|roles in|assess|evaluat|monitor|measur|compar|"
+    "variation|change|difference"
+)
+_LOWERS = lettered(
+    "limit|reduc|decreas|diminish|impair|compromis|attenuat|blunt|abolish|abrogat|lower|hamper|weaken|suppress"
+)
+_LESSENS = lettered(
+    " low| poor| less| reduced| decreased| diminished| impaired| inferior| worse| shorter| limited| loss of| lack of|"
+    " little| weak"
+)
+"""The traits of sentences in which the expressions above may match."""
 
 
 def tells_outcome(passage: Passage, start: int, end: int) -> bool:
@@ -39,11 +53,16 @@ def tells_outcome(passage: Passage, start: int, end: int) -> bool:
     only spoken of."""
     folded, start, end = passage.folded, start - passage.start, end - passage.start
     before = folded[:start]
-    if _PROLONGED.match(folded, start) or _OPEN.search(before) or _LOWERED.search(before):
+    if passage.traits & _PROLONGS and _PROLONGED.match(folded, start):
+        return False
+    if passage.traits & _LEAVES_OPEN and _OPEN.search(before):
+        return False
+    if passage.traits & _LOWERS and _LOWERED.search(before):
         return False
     if folded.startswith("response to", start) and _UNDER.search(before):
         return False
-    return not any(less.start() < end and start < less.end() for less in _LESS.finditer(folded))
+    lessened = _LESS.finditer(folded) if passage.traits & _LESSENS else ()
+    return not any(less.start() < end and start < less.end() for less in lessened)
 
 
 def state_response(

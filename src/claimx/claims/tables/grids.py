@@ -7,6 +7,7 @@ from functools import cached_property
 
 from claimx.claims.discourse.cancers import most_specific
 from claimx.claims.passages.passage import Passage, Place, slice_of
+from claimx.claims.passages.records import record
 from claimx.claims.tables.columns import Column, Role, find_roles
 from claimx.claims.tables.entries import entries_of
 from claimx.claims.tables.gene_columns import with_genes_first
@@ -22,7 +23,7 @@ _ANSWERING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Item:
     """One entry of a cell: the whole cell, or one of its numbered or bulleted items; and the column it stands in."""
 
@@ -58,10 +59,10 @@ class Row:
 
     def items(self, role: Role, column: int | None = None) -> tuple[Item, ...]:
         """The entries of the cells of this role; of the first or the later such columns only, if asked."""
+        if column is None:
+            return self._all.get(role, ())
         cells = self._items.get(role, ())
-        if column is not None:
-            cells = cells[:1] if column == 0 else cells[1:]
-        return tuple(item for cell in cells for item in cell)
+        return tuple([item for cell in (cells[:1] if column == 0 else cells[1:]) for item in cell])
 
     def of(self, role: Role, *labels: Label) -> tuple[Mention, ...]:
         """The mentions of these labels in the cells of this role."""
@@ -99,6 +100,11 @@ class Row:
     def _items(self) -> dict[Role, tuple[tuple[Item, ...], ...]]:
         """The entries of every cell, by the role of their column."""
         return {role: tuple(self._entries(role, cell) for cell in cells) for role, cells in self.cells.items()}
+
+    @cached_property
+    def _all(self) -> dict[Role, tuple[Item, ...]]:
+        """The same, one after the other."""
+        return {role: tuple([item for cell in cells for item in cell]) for role, cells in self._items.items()}
 
     def _entries(self, role: Role, cell: Cell) -> tuple[Item, ...]:
         column = self.columns.get(cell.start, cell.column)

@@ -76,7 +76,8 @@ class Traits(dict[str, int]):
         """The bits of the words of a folded text."""
         found = 0
         for word in folded.split():
-            found |= self[word]
+            if bits := self[word]:
+                found |= bits
         return found
 
     def __missing__(self, word: str) -> int:

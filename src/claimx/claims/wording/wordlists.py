@@ -12,7 +12,7 @@ from pathlib import Path
 
 from claimx.claims.wording.openings import Openings
 from claimx.claims.wording.patterns import Words, parse_words
-from claimx.claims.wording.traits import TRAITS, Sentence
+from claimx.claims.wording.traits import TRAITS, Sentence, letters_of
 
 HERE = Path(__file__).parent
 _ELSE = re.compile(r"\{words\}\||\|[^()|]*\{words\}")
@@ -29,10 +29,13 @@ def read_rows(path: Path) -> list[Row]:
 class Parts:
     """The parts of a packaged table, compiled at the first use: each in its shape, with ``{words}`` and ``{links}``."""
 
-    def __init__(self, file: str, shapes: Mapping[str, str], traits: Sequence[str] = ()) -> None:
-        """Take the table, the shapes of its parts, and those of them of which sentences have a trait."""
-        self.file, self.shapes = file, shapes
-        self.bits = {part: TRAITS.new(partial(self._openings_of, part)) for part in traits}
+    def __init__(self, file: str, shapes: Mapping[str, str], others: Mapping[str, str] | None = None) -> None:
+        """Take the table, the shapes of its parts, and the ``others``: of parts that may match without their words
+        letters of which they hold some then, as alternatives."""
+        self.file, self.shapes, self.others = file, shapes, others or {}
+        told = (part for part, shape in shapes.items() if part in self.others or not _ELSE.search(shape))
+        self.bits = {part: TRAITS.new(partial(self._letters_of, part)) for part in told}
+        """The traits of the sentences in which a part may say something; none where something else may stand."""
 
     @cached_property
     def _rows(self) -> dict[str, Row]:
@@ -50,8 +53,12 @@ class Parts:
             for part, row in self._rows.items()
         }
 
-    def _openings_of(self, part: str) -> Sequence[str]:
-        return self._openings[part]
+    def _letters_of(self, part: str) -> Sequence[str]:
+        letters = self.others[part].split("|") if part in self.others else []
+        for form in self._rows[part]["wordings"].split("|"):
+            words = parse_words(form)
+            letters += openings_of_any(words) if form.startswith("*") else letters_of(words)
+        return letters
 
     def __getitem__(self, part: str) -> re.Pattern[str]:
         """The expression of a part."""
@@ -63,8 +70,16 @@ class Parts:
         return self._compiled[part].search(text) if said else None
 
     def find(self, part: str, sentence: Sentence) -> re.Match[str] | None:
-        """Where a sentence first says what a part does, of which sentences have a trait."""
+        """Where a sentence first says what a part does."""
         return self._compiled[part].search(sentence.folded) if sentence.traits & self.bits[part] else None
+
+    def within(self, part: str, sentence: Sentence, words: str) -> re.Match[str] | None:
+        """Where some words of a sentence first say what a part does."""
+        return self._compiled[part].search(words) if sentence.traits & self.bits[part] else None
+
+    def at(self, part: str, sentence: Sentence, place: int) -> re.Match[str] | None:
+        """What a part says at a place of a sentence."""
+        return self._compiled[part].match(sentence.folded, place) if sentence.traits & self.bits[part] else None
 
 
 def openings_of_any(words: Words) -> Sequence[str]:
