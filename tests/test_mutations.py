@@ -149,6 +149,7 @@ NAMED = [
     ("a ratio of 158 V/V", []),
     ("CD19 \u0394ex2, and isoforms lacking exon 5", ["exon 2 skipping", "exon 5 skipping"]),
     ("primers lacking exon 5", []),
+    ("G719X, C797X; p.G719X and R213X", ["G719", "C797", "G719*", "R213*"]),
 ]
 
 
