@@ -138,6 +138,19 @@ NAMED = [
     ("BRAF V600, IDH1 R132 and NRAS Q61 are hot; BRAF V600 wild-type and PTGS2 E120 are not", ["V600", "R132", "Q61"]),
     ("TERT promoter mutations", ["promoter mutation"]),
     ("UGT1A1*28 and CYP2D6*4", ["UGT1A1*28", "CYP2D6*4"]),
+    ("BRCA2 reversion mutations, BRCA1 reversions, a back mutation", ["reversion mutation"] * 3),
+    ("a reversion of the trend and reversions of it", []),
+    ("AR splice variants, AR-Vs; splice variants of the androgen receptor", ["AR splice variant"] * 2),
+    ("androgen receptor splice variants and AR-V9", ["AR splice variant", "AR-V9"]),
+    ("BRCA1-\u039411q and NPM1c", ["BRCA1-\u039411q", "NPM1c"]),
+    ("WHIM-like mutations and the YVMA insertion", ["WHIM mutation", "A775_G776insYVMA"]),
+    ("FLT3 had an ITD or a TKD mutation", ["FLT3-ITD", "FLT3-TKD"]),
+    ("KMT2A had an ITD", []),
+    ("Fc\u03b3RIIIa genotypes 158V/V and 158 F/F; Fc\u03b3RIIa 131H/R", ["V158F", "V158F", "H131R"]),
+    ("a ratio of 158 V/V", []),
+    ("CD19 \u0394ex2, and isoforms lacking exon 5", ["exon 2 skipping", "exon 5 skipping"]),
+    ("primers lacking exon 5", []),
+    ("G719X, C797X; p.G719X and R213X", ["G719", "C797", "G719*", "R213*"]),
 ]
 
 

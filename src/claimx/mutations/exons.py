@@ -27,6 +27,7 @@ CLAUSE = re.compile(r"[.;:!?](?=\s|$)|\n\s*\n")
 CLAUSE_EVENT = re.compile(r"\b(?:mutations?|mutants?|mutated|deletions?|insertions?|skipping)\b", re.IGNORECASE)
 ASSAY = re.compile(r"\b(?:sequenc|amplif(?:y|ied)|screen|PCR|genotyp|analy[sz])", re.IGNORECASE)
 ONE_EVENT = re.compile(r"(?:mutation|deletion|insertion|duplication|variant)\b")
+TRANSCRIPT = re.compile(r"splic|isoform|transcript|variant|mRNA")
 SHORT_OWNER = re.compile(r"\b(?:EGFR|HER-?2|ERBB2)\b")
 MODIFIER = (
     rf"(?:(?:in{DASH}?frame|frameshift|point|activating|somatic|primary|secondary|sensitizing|hotspot|small|common"
@@ -80,6 +81,15 @@ def read_glued(match: re.Match[str]) -> Outcome:
     return [Reading(match.start(), match.end(), change, gene[0])]
 
 
+def read_lacking(match: re.Match[str]) -> Outcome:
+    """A transcript without an exon: '\u0394ex2', 'isoforms lacking exon 2'; what is not said of transcripts is none."""
+    before = match.string[max(0, match.start() - 60) : match.start()]
+    if match.groupdict().get("verb") and not TRANSCRIPT.search(before):
+        return []
+    numbers = numbers_of(match["numbers"])
+    return [Reading(match.start(), match.end(), Change(f"exon {n} skipping", "exon event")) for n in numbers]
+
+
 def clause_event(match: re.Match[str]) -> str:
     """The word of change nearest to a match in its clause (200 characters at most), or ''."""
     before = CLAUSE.split(match.string[max(0, match.start() - 200) : match.start()])[-1]
@@ -131,6 +141,8 @@ RULES = (
     Rule("event in exon", rf"{EVENT}{IN}(?:{OWNED})?{EXON}\s?{NUMBERS}{END}{NO_EVENT}", read_exons),
     Rule("event in codon", rf"{EVENT}{IN}(?:{OWNED})?{CODON}\s{POSITIONS}{END}{NO_EVENT}", read_exons),
     Rule("exon beside event", rf"(?:{OWNED}|{LINKED}){EXON}\s{NUMBERS}{END}{NO_EVENT}", read_exons),
+    Rule("exon left out", rf"[\u0394\u2206](?P<noun>[Ee]x(?:on)?){DASH}?\s?(?P<numbers>\d{{1,2}}){END}", read_lacking),
+    Rule("exon lacking", rf"(?P<verb>lacking|missing|without|omitting)\sexons?\s{NUMBERS}{END}", read_lacking),
     Rule("exon event, short", rf"(?P<event>[Dd]el|[Ii]ns){DASH}?\s?(?P<numbers>19|20){END}", read_short),
     Rule("exon event, short after", rf"[Ee]?(?P<numbers>19|20){DASH}?(?P<event>del|ins){END}", read_short),
 )

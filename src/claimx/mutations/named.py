@@ -24,7 +24,31 @@ NAMED: tuple[tuple[str, str, Kind, str], ...] = (
         "HER2",
     ),
     (rf"AR{DASH}?\s?[Vv]{DASH}?7", "AR-V7", "splice isoform", "AR"),
+    (rf"AR{DASH}?\s?[Vv]{DASH}?9", "AR-V9", "splice isoform", "AR"),
     (rf"AR{DASH}?\s?[Vv]567es", "AR-V567es", "splice isoform", "AR"),
+    (
+        rf"(?:(?<=AR\s)|(?<=AR{DASH})|(?<=ndrogen\sreceptor\s)|(?<=\(AR\)\s))splic(?:e|ing){DASH}?\s(?:variant|isoform|form)s?"
+        rf"|AR{DASH}?S?Vs",
+        "AR splice variant",
+        "splice isoform",
+        "AR",
+    ),
+    (
+        r"(?:[Ss]econdary\s|[Ss]omatic\s)?(?:[Rr]eversion|[Rr]everting|[Bb]ack)\s(?:mutation|alteration|variant)s?"
+        r"|(?<=BRCA[12]\s)reversions?",
+        "reversion mutation",
+        "variant name",
+        "",
+    ),
+    (
+        rf"BRCA1{DASH}?\s?(?:\u0394|\u2206|[Dd]elta{DASH}?\s?)(?:exon{DASH}?\s?)?11q",
+        "BRCA1-\u039411q",
+        "splice isoform",
+        "BRCA1",
+    ),
+    (r"NPM1c\+?", "NPM1c", "variant name", "NPM1"),
+    (rf"WHIM(?:{DASH}like)?\s(?:mutation|variant)s?", "WHIM mutation", "variant name", "CXCR4"),
+    (rf"YVMA(?:\s|{DASH})(?:insertion|duplication)s?", "A775_G776insYVMA", "insertion", "HER2"),
     (rf"p61{DASH}?\s?BRAF\s?{DASH}?\(?V600E\)?", "V600E splice isoform", "splice isoform", "BRAF"),
     (rf"V600E\ssplic(?:e|ing|ed){DASH}?\s(?:isoform|variant|form)s?", "V600E splice isoform", "splice isoform", ""),
     (
@@ -61,6 +85,23 @@ def read_star(match: re.Match[str]) -> Outcome:
     return [Reading(match.start(), match.end(), Change(match[0], "variant name"), match["gene"])]
 
 
+def read_domain(match: re.Match[str]) -> Outcome:
+    """The letters of one of FLT3's two kinds of mutations, where FLT3 is named near."""
+    if "FLT3" not in match.string[max(0, match.start() - TANDEM_REACH) : match.end() + TANDEM_REACH]:
+        return []
+    name: tuple[str, Kind] = ("FLT3-ITD", "duplication") if match["kind"] == "ITD" else ("FLT3-TKD", "variant name")
+    return [Reading(match.start(), match.end(), Change(*name), "FLT3")]
+
+
+def read_fc_receptor(match: re.Match[str]) -> Outcome:
+    """A genotype of an Fc receptor's polymorphism, where a receptor is named near: '158V/V', '131 H/R'."""
+    around = match.string[max(0, match.start() - TANDEM_REACH) : match.end() + TANDEM_REACH]
+    name, gene = ("V158F", "FCGR3A") if match["site"] == "158" else ("H131R", "FCGR2A")
+    return (
+        [Reading(match.start(), match.end(), Change(name, "protein substitution"), gene)] if FC.search(around) else []
+    )
+
+
 def read_tandem(match: re.Match[str]) -> Outcome:
     """An internal tandem duplication where FLT3 is named near."""
     around = match.string[max(0, match.start() - TANDEM_REACH) : match.end() + TANDEM_REACH]
@@ -79,11 +120,14 @@ def read_class(match: re.Match[str]) -> Outcome:
 CLASS_REACH = 40
 TANDEM_REACH = 200
 CLASSED = re.compile(r"(?<!\w)BRAF(?!\w)(?![ -]inhibitor)")
+FC = re.compile(r"Fc\s?(?:\u03b3|gamma|g)|FCGR|Fc\s?receptor")
 STARRED = r"(?P<gene>CYP[1-4][A-F]\d{1,2}|UGT1A1|TPMT|DPYD|NUDT15|NAT[12]|SLCO1B1|NQO1)"
 
 RULES = (
     Rule("star allele", rf"{STARRED}\*\d{{1,3}}[A-Z]?{END}", read_star),
     Rule("class of BRAF", rf"[Cc]lass\s(?P<number>III?|I|[123]){END}", read_class),
     Rule("named variant", f"(?:{'|'.join(f'(?P<row{n}>{row[0]})' for n, row in enumerate(NAMED))}){END}", read_named),
+    Rule("domain of FLT3", rf"(?P<kind>ITD|TKD){END}(?!{DASH})", read_domain),
+    Rule("genotype of an Fc receptor", rf"(?P<site>158|131)\s?(?:[VF]/[VF]|[HR]/[HR]){END}", read_fc_receptor),
     Rule("tandem duplication", rf"[Ii]nternal\standem\sduplications?{END}", read_tandem),
 )

@@ -19,10 +19,13 @@ STEMS = (
 )  # fmt: skip
 SMALL = (
     *STEMS, "nt ", "bp ", "base ", "bases ", "rs", "p95", "p61", "p53", "egfr", "erbB", "alpha", "beta", "gamma",
-    "promoter mut", "class ", "internal tandem", "kinase domain dup", "kinase-domain dup", "cDNA", "mRNA",
+    "promoter mut", "class ", "revers", "revert", "back mut", "secondary rev", "somatic rev", "lacking ex",
+    "missing ex", "without ex", "omitting ex", "internal tandem", "kinase domain dup", "kinase-domain dup", "cDNA",
+    "mRNA",
 )  # fmt: skip
 CAPITAL = (
     *(form for stem in STEMS for form in (stem.capitalize(), stem.upper())),
+    "Revers", "Revert", "Back mut", "Secondary rev", "Somatic rev", "WHIM", "YVMA", "ITD", "TKD",
     "RS", "Rs", "EX", "Ex", "IVS", "HLA", "AR ", "ARV", "ARv", "EGFR", "HER", "Her", "Erb", "ERB", "BIM ", "Class ",
     "Internal tandem", "Kinase domain dup", "Kinase-domain dup",
 )  # fmt: skip

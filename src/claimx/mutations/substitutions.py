@@ -20,6 +20,11 @@ DNA_CUE = re.compile(r"nucleotide|promoter|UTR|intron|transition|transversion|SN
 LONGEST_COMMON_PROTEIN = 1500
 """Few proteins are longer: two letters of bases around a higher number are a change of DNA (``C3435T``)."""
 NEAR_A_STOP = frozenset("RCEQGKLSWY")
+KINASE_SITES = frozenset({
+    "G719", "L718", "L792", "C797", "L858", "L861", "G724", "G1202", "L1196", "C1156", "L1152", "G2032", "L2026",
+    "G810", "G595", "G623", "G667", "C481", "L528", "E255", "Q252", "Y253", "Y1230", "L1195", "S492", "E545", "E542",
+    "L755", "Y537", "L536",
+})  # fmt: skip
 RAS_SITES = frozenset(("12", "13", "59", "61", "117", "146"))
 
 
@@ -41,7 +46,10 @@ def read_short(match: re.Match[str]) -> Outcome:
 
 
 def means_any(match: re.Match[str]) -> bool:
-    """Whether ``X`` is any residue and no stop: at the hotspots of RAS, and where no codon is one base from a stop."""
+    """Whether ``X`` is any residue and no stop: at hotspots of kinases and RAS, and where no codon is one base from a
+    stop."""
+    if match["wild"] + match["position"] in KINASE_SITES and not match[0].startswith("p."):
+        return True
     if match["position"] in RAS_SITES and RAS.search(match.string[max(0, match.start() - 12) : match.start()]):
         return True
     return match["wild"] not in NEAR_A_STOP and not match[0].startswith("p.")
