@@ -9,11 +9,13 @@ import pytest
 from claimx.claims.judgement.linear import Linear
 from claimx.claims.linking import find_stated
 from claimx.claims.pairing import ScoredPair, score_pairs
+from claimx.claims.pairing.blend import Blend
 from claimx.claims.pairing.denials import find_signs
 from claimx.claims.pairing.examples import Example
 from claimx.claims.pairing.model import PACKAGED, PairingModel, find_pairs, read_model
 from claimx.claims.pairing.outcomes import find_outcomes
 from claimx.claims.pairing.rivals import find_listed
+from claimx.claims.pairing.sides import Sided
 from claimx.claims.pairing.statement import Statement, find_statement
 from claimx.claims.pairing.studies import reports_study
 from claimx.claims.pairing.training import fit_linear, fold_of, split
@@ -191,6 +193,21 @@ def test_several_classes_share_one() -> None:
     forest = Forest(("x",), ("a", "b"), (0.0, 0.0), ((["x", 0.0, 1.0, -1.0],), (["x", 0.0, -1.0, 1.0],)))
     shares = forest.probabilities(forest.rows([{"x": 0.0}, {"x": 1.0}]))
     assert np.allclose(shares.sum(axis=1), 1) and shares[0, 0] > 0.5 > shares[1, 0]
+
+
+def test_trees_of_the_sides_move_a_side_and_leave_its_readings_in_proportion() -> None:
+    readings = ("sensitivity", "resistance", "not sensitivity", "not resistance")
+    even = Forest((), readings, (0.0, 0.0, 0.0, 0.0), ((), (), (), ()))
+    leaning = Linear(("x",), readings, (0.0, 0.0, 0.0, 0.0), ((0.0,), (1.0,), (0.0,), (0.0,)))
+    blend = Blend(even, leaning, 0.0)
+    side = Forest(("x",), ("resistant",), (0.0,), ((["x", 0.5, -3.0, 3.0],),))
+    model = Sided(blend, side, ("resistance", "not sensitivity"), 0.5)
+    items = [{"x": 0.0}, {"x": 1.0}]
+    before, after = blend.probabilities(items), model.probabilities(items)
+    assert np.allclose(after.sum(axis=1), 1)
+    assert np.allclose(after[:, 1] / after[:, 2], before[:, 1] / before[:, 2])
+    assert np.allclose(after[:, 1] + after[:, 2], (before[:, 1] + before[:, 2] + 1 / (1 + np.exp([3.0, -3.0]))) / 2)
+    assert Sided.from_json(json.loads(json.dumps(model.to_json()))).to_json() == model.to_json()
 
 
 def test_the_packaged_model_survives_a_round_trip_and_rises() -> None:

@@ -16,6 +16,7 @@ from claimx.claims.pairing.denials import describe_signs, signs_beside, signs_fr
 from claimx.claims.pairing.directions import describe_outcomes, drug_outcomes, gene_outcomes, pair_outcomes
 from claimx.claims.pairing.features import describe_pairs
 from claimx.claims.pairing.rivals import Key, describe_rivals, key_of
+from claimx.claims.pairing.sides import Sided
 from claimx.claims.pairing.statement import Features, Name, Statement
 from claimx.claims.pairing.trees import Forest
 from claimx.claims.pairing.wording import Wording, find_wording
@@ -85,14 +86,14 @@ class Limits:
 
 @dataclass(frozen=True)
 class PairingModel:
-    """A forest for pairs alone, blends for pairs among rivals and for readings, and what was tuned with them.
+    """A forest for pairs alone, a blend for pairs among rivals, a model of readings, and what was tuned with them.
 
     ``asserted`` and ``denied`` turn raw scores of either kind of reading into probabilities.
     """
 
     alone: Forest
     rivals: Blend
-    reading: Blend
+    reading: Sided
     limits: Limits = Limits()
     asserted: Calibration = Calibration((0.0, 1.0), (0.0, 1.0))
     denied: Calibration = Calibration((0.0, 1.0), (0.0, 1.0))
@@ -101,7 +102,7 @@ class PairingModel:
     def from_json(cls, data: Mapping[str, Any]) -> "PairingModel":
         """The model of a JSON object, as :meth:`to_json` writes it."""
         alone = Forest.from_json(data["alone"])
-        rivals, reading = (Blend.from_json(data[name]) for name in ("rivals", "reading"))
+        rivals, reading = Blend.from_json(data["rivals"]), Sided.from_json(data["reading"])
         asserted, denied = (Calibration(*map(tuple, data["calibration"][name])) for name in ("asserted", "denied"))
         return cls(alone, rivals, reading, Limits(**data["limits"]), asserted, denied)
 

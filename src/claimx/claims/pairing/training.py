@@ -13,8 +13,9 @@ from claimx.claims.judgement.linear import Linear
 from claimx.claims.pairing.blend import Blend
 from claimx.claims.pairing.denials import PREFIX as SIGN
 from claimx.claims.pairing.examples import Example, Judged, even_weights, judge
-from claimx.claims.pairing.model import READINGS, PairingModel, is_denial
+from claimx.claims.pairing.model import DENIED_BY, READINGS, PairingModel, is_denial
 from claimx.claims.pairing.rivals import Key, describe_rivals
+from claimx.claims.pairing.sides import Sided
 from claimx.claims.pairing.statement import Features
 from claimx.claims.pairing.trees import Forest
 from claimx.claims.pairing.tuning import tune
@@ -28,7 +29,8 @@ _WORDY = ("says: ", "before ", "after ", "just ")
 class Recipe:
     """How trees are grown: rounds, depth, words taken beside the named features; how freely weights may grow.
 
-    ``share`` is that of the features that a fork is chosen from, ``trees`` the weight of the trees in the blend.
+    ``share`` is that of the features that a fork is chosen from, ``trees`` the weight of the trees in the blend,
+    ``rate`` how much of what is still wrong each round mends.
     Signs of no effect go to the logistic model alone: few papers deny, and trees would learn these papers.
     """
 
@@ -39,11 +41,15 @@ class Recipe:
     share: float
     freedom: float = 0.0
     trees: float = 0.5
+    rate: float = 0.06
 
 
 ALONE = Recipe(rounds=200, depth=4, words=150, leaf=10, share=0.2)
 RIVALS = Recipe(rounds=120, depth=4, words=0, leaf=10, share=0.3, freedom=0.02)
 READING = Recipe(rounds=160, depth=4, words=400, leaf=8, share=0.08, freedom=0.003, trees=0.67)
+SIDES = Recipe(rounds=400, depth=4, words=400, leaf=8, share=0.08, rate=0.03)
+SIDE_SHARE = 0.33
+RESISTANT = ("resistance", DENIED_BY["resistance"])
 DENIAL_WEIGHT = 2.0
 
 
@@ -81,7 +87,7 @@ def cross_judge(examples: Sequence[Example], folds: int, seed: int = 0) -> list[
 
 
 def grow(examples: Sequence[Example], seed: int = 0) -> PairingModel:
-    """The three forests, untuned; the second sees first scores that were made without its own examples."""
+    """The three models, untuned; the second sees first scores that were made without its own examples."""
     firsts: dict[int, dict[Key, float]] = {}
     for inside, outside in split(examples, INNER_FOLDS, seed + 2):
         forest = _grow_alone(inside, seed)
@@ -101,16 +107,18 @@ def _grow_alone(examples: Sequence[Example], seed: int) -> Forest:
     return _grow_forest(rows, labels, ("pair",), ALONE, seed, _weights(examples))
 
 
-def _grow_reading(examples: Sequence[Example], seed: int) -> Blend:
-    rows, labels, weights = [], [], []
+def _grow_reading(examples: Sequence[Example], seed: int) -> Sided:
+    rows, labels, even = [], [], []
     for e, weight in zip(examples, even_weights(examples), strict=True):
         for pair, described in zip(e.pairs, e.readings(), strict=True):
             if filed := e.truth.get(pair.key):
-                label = min(READINGS.index(r) for r in filed)
                 rows.append(described)
-                labels.append(label)
-                weights.append(weight * (DENIAL_WEIGHT if is_denial(READINGS[label]) else 1.0))
-    return _grow_blend(rows, labels, READINGS, READING, seed, weights)
+                labels.append(min(READINGS.index(r) for r in filed))
+                even.append(weight)
+    denying = [w * (DENIAL_WEIGHT if is_denial(READINGS[n]) else 1.0) for w, n in zip(even, labels, strict=True)]
+    blend = _grow_blend(rows, labels, READINGS, READING, seed, denying)
+    sides = [int(READINGS[n] in RESISTANT) for n in labels]
+    return Sided(blend, _grow_forest(rows, sides, ("resistant",), SIDES, seed, even), RESISTANT, SIDE_SHARE)
 
 
 def _weights(examples: Sequence[Example]) -> list[float]:
@@ -180,15 +188,14 @@ def _grow_forest(
     booster = GradientBoostingClassifier(
         n_estimators=recipe.rounds,
         max_depth=recipe.depth,
-        learning_rate=0.06,
+        learning_rate=recipe.rate,
         subsample=0.7,
         max_features=recipe.share,
         min_samples_leaf=recipe.leaf,
         random_state=seed,
     ).fit(table, labels, sample_weight=weights)
-    trees = tuple(
-        tuple(_write_tree(round_[c].tree_, names, 0.06) for round_ in booster.estimators_) for c in range(len(classes))
-    )
+    grown, rate = booster.estimators_, recipe.rate
+    trees = tuple(tuple(_write_tree(r[c].tree_, names, rate) for r in grown) for c in range(len(classes)))
     used = {name for group in trees for tree in group for name in _features_of(tree)}
     start = booster._raw_predict_init(table[:1])[0]
     return Forest(tuple(n for n in names if n in used), classes, tuple(round(float(s), 5) for s in start), trees)
