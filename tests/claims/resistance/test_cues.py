@@ -292,6 +292,7 @@ FOR_WHOM = cases(
     ("High ERCC1 expression predicted poor cisplatin response.",
      said("cisplatin", gene="ERCC1", alteration="overexpression")),
     ("Resistance to pertuzumab was seen in cells harboring H1047R.", said("pertuzumab", mutation="H1047R")),
+    ("Loss of MAD2L2 made cells resistant to talazoparib.", said("talazoparib", gene="MAD2L2", alteration="loss")),
 )  # fmt: skip
 OVERCOME = [
     "Cells with RAB6C exhibited less resistance to doxorubicin and vincristine.",
