@@ -176,6 +176,16 @@ CLAIMED += wishes(
 
 IN_CONTEXT = cases(
     (
+        "Resistance to targeted therapy limits its use. Much has been tried to overcome resistance to ALK inhibitors. "
+        "The causes include amplification of KIT and hypoxia.",
+        said("ALK inhibitor", gene="KIT", alteration="amplification", mechanism="bypass signaling;hypoxia"),
+    ),
+    (
+        "# Resistance to vismodegib and strategies to overcome it\n\n## Findings\n\n"
+        "Amplification of GLI2 is a cause of resistance.",
+        said("vismodegib", gene="GLI2", alteration="amplification"),
+    ),
+    (
         "Imatinib blocks KIT and PDGFRA. Resistance to imatinib is caused by secondary kinase mutations.",
         said("imatinib", gene="KIT;PDGFRA", mechanism="secondary mutation"),
     ),
