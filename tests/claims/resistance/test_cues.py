@@ -176,6 +176,11 @@ CLAIMED += wishes(
 
 IN_CONTEXT = cases(
     (
+        "This text looks at resistance to the combination of BRAF and MEK inhibitors.\n\n"
+        "Causes of resistance include amplification of MAP3K8.",
+        said("BRAF inhibitor + MEK inhibitor", gene="MAP3K8", alteration="amplification"),
+    ),
+    (
         "Resistance to targeted therapy limits its use. Much has been tried to overcome resistance to ALK inhibitors. "
         "The causes include amplification of KIT and hypoxia.",
         said("ALK inhibitor", gene="KIT", alteration="amplification", mechanism="bypass signaling;hypoxia"),

@@ -139,8 +139,15 @@ class Topic:
             self.fails(subject, passage.block)
         elif speaks and not passage.of("DRUG", "DRUG_CLASS") and self._failing_block != passage.block:
             remedy = self._agents.intersection(self._focus.names)
-            told = (self._opening, self._heading, *((self._title,) if remedy or self._general else ()), self._focus)
+            general = (self._title,) if remedy or self._general else ()
+            told = (self._opening, self._heading, *general, self._combined_before(), self._focus)
             self.fails(self._meant(first_of(*told)), passage.block)
+
+    def _combined_before(self) -> Inherited:
+        """The combination that was said to fail last, where its parts are what the text spoke of last."""
+        parts = {part for name in self._failing.names for part in name.split(" + ")}
+        whole = len(self._failing.names) == 1 and len(parts) > 1
+        return self._failing if whole and parts.issuperset(self._focus.names) else NOTHING
 
     def _subject(self, passage: Passage) -> Inherited:
         """The drugs that a sentence begins with: of them it speaks."""
