@@ -176,6 +176,11 @@ CLAIMED += wishes(
 
 IN_CONTEXT = cases(
     (
+        "Tumors escape from BTK inhibitors by one route and from MEK inhibitors by another. "
+        "Resistance mutations of BTK are the commonest.",
+        said("BTK inhibitor", gene="BTK", mechanism="secondary mutation"),
+    ),
+    (
         "This text looks at resistance to the combination of BRAF and MEK inhibitors.\n\n"
         "Causes of resistance include amplification of MAP3K8.",
         said("BRAF inhibitor + MEK inhibitor", gene="MAP3K8", alteration="amplification"),

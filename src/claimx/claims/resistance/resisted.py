@@ -51,7 +51,7 @@ def resisted_of(
     if pointed.names and not GENERAL.issuperset(pointed.names):
         return pointed
     if topic.resisted().names:
-        return topic.resisted()
+        return topic.resisted_through(passage.of("GENE", within=span))
     broad = topic.broad_drugs()
     if pointed.names:
         return plainest_of(broad, pointed)
