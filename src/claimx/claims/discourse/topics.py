@@ -120,7 +120,7 @@ class Topic:
         return last
 
     def _acts_on(self, drugs: Sequence[str], genes: Set[str]) -> bool:
-        return any(genes.intersection(targets_of(part, self.lexicon)) for drug in drugs for part in drug.split(" + "))
+        return any(not genes.isdisjoint(targets_of(part, self.lexicon)) for drug in drugs for part in drug.split(" + "))
 
     def resisted_before(self) -> Inherited:
         """The same as it was before this sentence, whose own subject may be the answer."""
@@ -188,8 +188,8 @@ class Topic:
         self.cancers.learn(passage)
         self.problems.learn(candidates)
         self._agents.update(c.agent for c in candidates if c.agent)
-        if named := [m for m in passage.of("DRUG", "DRUG_CLASS") if m.name not in self._agents]:
-            self._told.append(tuple(named))
+        if failing := tuple(m for m in passage.of("DRUG", "DRUG_CLASS") if m.name not in self._agents):
+            self._told.append(failing)
         helped = tuple(dict.fromkeys(c.drug for c in candidates if c.agent and c.drug))
         if helped and not self.resisted().names:
             self.fails(Inherited(helped, "topic"), passage.block)
