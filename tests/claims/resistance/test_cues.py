@@ -176,6 +176,26 @@ CLAIMED += wishes(
 
 IN_CONTEXT = cases(
     (
+        "Tumors escape from BTK inhibitors by one route and from MEK inhibitors by another. "
+        "Resistance mutations of BTK are the commonest.",
+        said("BTK inhibitor", gene="BTK", mechanism="secondary mutation"),
+    ),
+    (
+        "This text looks at resistance to the combination of BRAF and MEK inhibitors.\n\n"
+        "Causes of resistance include amplification of MAP3K8.",
+        said("BRAF inhibitor + MEK inhibitor", gene="MAP3K8", alteration="amplification"),
+    ),
+    (
+        "Resistance to targeted therapy limits its use. Much has been tried to overcome resistance to ALK inhibitors. "
+        "The causes include amplification of KIT and hypoxia.",
+        said("ALK inhibitor", gene="KIT", alteration="amplification", mechanism="bypass signaling;hypoxia"),
+    ),
+    (
+        "# Resistance to vismodegib and strategies to overcome it\n\n## Findings\n\n"
+        "Amplification of GLI2 is a cause of resistance.",
+        said("vismodegib", gene="GLI2", alteration="amplification"),
+    ),
+    (
         "Imatinib blocks KIT and PDGFRA. Resistance to imatinib is caused by secondary kinase mutations.",
         said("imatinib", gene="KIT;PDGFRA", mechanism="secondary mutation"),
     ),
@@ -292,6 +312,7 @@ FOR_WHOM = cases(
     ("High ERCC1 expression predicted poor cisplatin response.",
      said("cisplatin", gene="ERCC1", alteration="overexpression")),
     ("Resistance to pertuzumab was seen in cells harboring H1047R.", said("pertuzumab", mutation="H1047R")),
+    ("Loss of MAD2L2 made cells resistant to talazoparib.", said("talazoparib", gene="MAD2L2", alteration="loss")),
 )  # fmt: skip
 OVERCOME = [
     "Cells with RAB6C exhibited less resistance to doxorubicin and vincristine.",

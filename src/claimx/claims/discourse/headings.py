@@ -3,6 +3,7 @@
 The words that say so are data: ``wording/headings.tsv``.
 """
 
+import re
 from collections.abc import Iterator
 
 from claimx.claims.discourse.inherited import NOTHING, Inherited, inherited_of
@@ -15,6 +16,7 @@ from claimx.schema import Block, Document, Section, Span
 ANY_CANCER = frozenset({"solid tumor", "hematologic malignancy"})
 """Of so many kinds nobody knows which is meant."""
 FEW = 3
+_RESISTANCE_TO = re.compile(r"\bresistance (?:(?:mechanisms?|mutations?) )?(?:to|against) ")
 WORDS = Parts("headings.tsv", {"answers": r"{words}", "combined": r"{words}", "praise": r"{words}"})
 
 
@@ -53,11 +55,17 @@ def cancer_of_heading(passage: Passage, annotation: Annotation) -> Inherited:
 
 
 def drugs_of_title(document: Document, annotation: Annotation) -> Inherited:
-    """The therapies of the title; what stands before the praise of a remedy is no therapy that fails."""
+    """The therapies of the title; what stands before the praise of a remedy is no therapy that fails.
+
+    "A overcomes resistance to B" praises A, "Resistance to B and ways to overcome it" nobody.
+    """
     title = _title(document)
     if title is None:
         return NOTHING
-    praised = WORDS["praise"].search(fold(document.text[title.start : title.end]))
+    words = fold(document.text[title.start : title.end])
+    praised = WORDS["praise"].search(words)
+    if praised and _RESISTANCE_TO.search(words, 0, praised.start()):
+        praised = None
     named = slice_of(annotation.mentions, title.start + praised.start() + 1 if praised else title.start, title.end)
     return inherited_of([m for m in named if m.label in ("DRUG", "DRUG_CLASS")], "title")
 

@@ -3,7 +3,7 @@
 The words of resistance and failure are data: ``wording/topics.tsv``.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from claimx.claims.discourse.antecedents import glosses_of
@@ -19,13 +19,14 @@ from claimx.claims.discourse.headings import (
 from claimx.claims.discourse.inherited import GENERAL, NOTHING, VAGUEST, Inherited, first_of, inherited_of, plainest_of
 from claimx.claims.discourse.problems import Problems
 from claimx.claims.judgement.candidates import Candidate
+from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.passage import Passage, heading_of, setting_of
 from claimx.claims.passages.therapies import drug_groups, is_compared
 from claimx.claims.wording.openings import Hinted
 from claimx.claims.wording.wordlists import Parts
 from claimx.lexicon import Lexicon
 from claimx.mentions import Annotation
-from claimx.schema import Document
+from claimx.schema import Document, Mention
 
 SUBJECT = 24
 WORDS = Parts(
@@ -65,6 +66,8 @@ class Topic:
     _failure: bool = False
     _failing: Inherited = NOTHING
     _failing_block: int = -1
+    _told: list[tuple[Mention, ...]] = field(default_factory=list)
+    """The therapies of each sentence of this paragraph, those left out that answer a resistance."""
     _before: Inherited = NOTHING
     _opening: Inherited = NOTHING
     _setting: str = ""
@@ -99,6 +102,25 @@ class Topic:
         """The therapies of the last resistance statement of this paragraph."""
         return self._failing if self._failing_block == self._block else NOTHING
 
+    def resisted_through(self, genes: Sequence[Mention]) -> Inherited:
+        """The same of a sentence that speaks of some genes.
+
+        Where the last to fail acts on none of them, another therapy of this paragraph that does is meant, if the last
+        one is too general to tell, or was named with it in one sentence.
+        """
+        last, names = self.resisted(), {m.name for m in genes}
+        if not names or not last.names or self._acts_on(last.names, names):
+            return last
+        general = GENERAL.issuperset(last.names)
+        for told in reversed(self._told):
+            beside = general or any(m.name in last.names for m in told)
+            if beside and (acting := [m for m in told if self._acts_on((m.name,), names)]):
+                return inherited_of(acting, "topic")
+        return last
+
+    def _acts_on(self, drugs: Sequence[str], genes: Set[str]) -> bool:
+        return any(not genes.isdisjoint(targets_of(part, self.lexicon)) for drug in drugs for part in drug.split(" + "))
+
     def resisted_before(self) -> Inherited:
         """The same as it was before this sentence, whose own subject may be the answer."""
         return self._before
@@ -126,7 +148,7 @@ class Topic:
         if passage.block != self._block:
             self._block = passage.block
             self.problems.enter_paragraph()
-            self._opening = subject
+            self._opening, self._told = subject, []
             self._resistance = self._failure = bool(WORDS.search("resistance", passage.heading.lower()))
             self._said_setting = ""
         self._setting = ("" if passage.names_drug else self._said_setting) or self._heading_setting
@@ -138,8 +160,15 @@ class Topic:
             self.fails(subject, passage.block)
         elif speaks and not passage.of("DRUG", "DRUG_CLASS") and self._failing_block != passage.block:
             remedy = self._agents.intersection(self._focus.names)
-            told = (self._opening, self._heading, *((self._title,) if remedy or self._general else ()), self._focus)
+            general = (self._title,) if remedy or self._general else ()
+            told = (self._opening, self._heading, *general, self._combined_before(), self._focus)
             self.fails(self._meant(first_of(*told)), passage.block)
+
+    def _combined_before(self) -> Inherited:
+        """The combination that was said to fail last, where its parts are what the text spoke of last."""
+        parts = {part for name in self._failing.names for part in name.split(" + ")}
+        whole = len(self._failing.names) == 1 and len(parts) > 1
+        return self._failing if whole and parts.issuperset(self._focus.names) else NOTHING
 
     def _subject(self, passage: Passage) -> Inherited:
         """The drugs that a sentence begins with: of them it speaks."""
@@ -158,6 +187,8 @@ class Topic:
         self.cancers.learn(passage)
         self.problems.learn(candidates)
         self._agents.update(c.agent for c in candidates if c.agent)
+        if failing := tuple(m for m in passage.of("DRUG", "DRUG_CLASS") if m.name not in self._agents):
+            self._told.append(failing)
         helped = tuple(dict.fromkeys(c.drug for c in candidates if c.agent and c.drug))
         if helped and not self.resisted().names:
             self.fails(Inherited(helped, "topic"), passage.block)

@@ -7,6 +7,8 @@ from claimx.claims.passages.passage import Passage
 from claimx.claims.wording.wordlists import Parts
 from claimx.schema import Mention
 
+_DOES = r"(?:render|ma[kd]e|lea[vf]|left|turn|(?:de|re)?sensiti[sz]|protect|dr[io]ve|ke[ep]|kill|enabl|allow|help|let)"
+"""Verbs of which the tumors are the object: "loss of G renders cells resistant" tells what happens to G."""
 WORDS = Parts(
     "carriers.tsv",
     {
@@ -14,7 +16,7 @@ WORDS = Parts(
         "borne": r"\b(?:in|of|from|among|for) (?:[\w/]+ ){{0,5}}?{words} (?:that |which |who )?{links} "
         r"(?:(?:an?|the|both|either|activating|oncogenic|somatic|germline|concurrent|high|known|mutant|mutated) )*\(?$",
         "beside": r"[)+]*(?: (?:mutant|mutated|mutation|positive|expressing|driven))?"
-        r" (?:(?!in |of |by |to |and |or |with |from |for |on |as )[\w+]+ ){{0,2}}?{words}\b",
+        rf" (?:(?!in |of |by |to |and |or |with |from |for |on |as |{_DOES})[\w+]+ ){{{{0,2}}}}?{{words}}\b",
         "of whom": r"\b{words} (?:{links} )*\(?$",
     },
 )

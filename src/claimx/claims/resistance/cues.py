@@ -16,7 +16,7 @@ from claimx.claims.passages.contrasts import contrasts_of, cues_of_the_relation
 from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.passage import Passage
 from claimx.claims.resistance.failures import Manner, state_failures
-from claimx.claims.resistance.resisted import resisted_of, set_apart
+from claimx.claims.resistance.resisted import resisted_of, set_apart, spoken_of
 from claimx.claims.resistance.scopes import Scope, is_overcome, is_undone, parts_of, responding_clauses, scope_of
 from claimx.claims.wording.traits import any_of, needs
 from claimx.claims.wording.wordlists import Parts
@@ -59,6 +59,8 @@ def link_resistance(
     if not _may_speak(passage, topic):
         return
     general = says_nothing(passage)
+    if taken and (spoken_drugs := spoken_of(passage, taken)).names:
+        topic.fails(spoken_drugs, passage.block)
     contrasts = contrasts_of(passage)
     previous: tuple[Change, ...] = ()
     spoken: tuple[Mention, ...] = ()

@@ -24,6 +24,7 @@ WORDS = Parts(
     },
 )
 CHEMOTHERAPY = Inherited(("chemotherapy",), "cue")
+_OBJECT = re.compile(r"\bresistance (?:to|against) (?:[\w/]+ ){0,3}$")
 _TO = re.compile(r" ?(?:\w+ ){0,4}?(?:to|against|toward|towards|of|with|for|from|on|by|in)\b.{0,45}", re.S)
 
 
@@ -50,7 +51,7 @@ def resisted_of(
     if pointed.names and not GENERAL.issuperset(pointed.names):
         return pointed
     if topic.resisted().names:
-        return topic.resisted()
+        return topic.resisted_through(passage.of("GENE", within=span))
     broad = topic.broad_drugs()
     if pointed.names:
         return plainest_of(broad, pointed)
@@ -58,6 +59,13 @@ def resisted_of(
         said = WORDS["chemotherapy"].search(passage.folded, span.start - passage.start, span.end - passage.start)
         return CHEMOTHERAPY if said else NOTHING
     return broad
+
+
+def spoken_of(passage: Passage, span: Span) -> Inherited:
+    """The therapy to which a part of a sentence says that there is resistance, whatever it says of it."""
+    groups = (g for g in therapies_of(passage) if span.holds(g.start))
+    meant = [g for g in groups if _OBJECT.search(passage.folded, 0, g.start - passage.start)]
+    return Inherited(meant[-1].names, "", meant[-1].members) if meant else NOTHING
 
 
 def _near_the_cue(passage: Passage, scope: Scope, groups: list[Group]) -> list[Group]:
