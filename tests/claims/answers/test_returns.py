@@ -110,3 +110,19 @@ def test_an_agent_answers_the_problem_of_its_own_target() -> None:
         "Capmatinib won the response back."
     )
     check("resensitization", text, [said("gefitinib", agent="capmatinib", gene="MET")])
+
+
+@pytest.mark.parametrize(
+    ("told", "genes"),
+    [
+        ("Loss of B2M makes melanomas resistant to pembrolizumab. Relatlimab won the response back.", {("B2M",)}),
+        (
+            "Loss of B2M and JAK1 makes melanomas resistant to pembrolizumab. Two cohorts were followed for years. "
+            "Relatlimab won the response back.",
+            {()},
+        ),
+    ],
+)
+def test_a_general_answer_takes_no_cause_that_was_told_farther_up(told: str, genes: set[tuple[str, ...]]) -> None:
+    found = claims("resensitization", told)
+    assert {claim.gene for claim in found if claim.agent == "relatlimab"} == genes

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from claimx.claims.answers.answered import answered_by
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate
 from claimx.claims.passages.actions import ACTION
@@ -12,6 +13,8 @@ from claimx.lexicon import Lexicon
 from claimx.schema import Span
 
 COMPLETED = ("gene", "mutation", "mechanism", "cancer")
+BETWEEN = 2
+"""So many characters at most stand between a sentence and the next one."""
 
 
 def slots_of_answer(
@@ -49,13 +52,35 @@ def slots_of_answer(
         slots["mechanism"] = tuple(dict.fromkeys(inferred))
     named = set(slots["gene"]) | {m.name for m in passage.of("GENE", within=span)}
     akin = [c for c in problems if named & set(c.slot("gene"))] if named else list(problems)
-    problems = akin or ([] if slots["gene"] else problems)
+    problems = _answered(akin or ([] if slots["gene"] else problems), passage, drug, agent, lexicon)
     for slot in COMPLETED:
         if not slots[slot] and (slot != "mutation" or here):
             slots[slot] = tuple(dict.fromkeys(v for c in problems for v in c.slot(slot)))
     told = [c for c in here if set(c.slot("gene")) & set(slots["gene"])]
     slots["alteration"] = tuple(dict.fromkeys(v for c in told for v in c.slot("alteration")))
     return slots
+
+
+def _answered(
+    problems: Sequence[Candidate], passage: Passage, drug: str, agent: str, lexicon: Lexicon
+) -> list[Candidate]:
+    """The problems that the agent answers: those of its sentence, and of those told before the ones that are meant.
+
+    Most answers of real text are general ("A was tried against the resistance") and mean no cause in particular,
+    whichever was told last. One is meant where words point to it, where the agent fits it, or where the sentence just
+    before told nothing else.
+    """
+    if passage.cued("anaphora", "problem"):
+        return list(problems)
+    before = [c for c in problems if c.place != passage.place]
+    fitting = answered_by(agent, drug, before, lexicon) if before else []
+    return [c for c in problems if c not in before or c in fitting or (len(before) == 1 and _is_just_told(c, passage))]
+
+
+def _is_just_told(problem: Candidate, passage: Passage) -> bool:
+    """Whether the sentence before told the problem, and no more than one gene and mutation as its cause."""
+    alone = all(len(problem.slot(slot)) < 2 for slot in ("gene", "mutation"))
+    return alone and 0 <= passage.start - problem.place.end <= BETWEEN
 
 
 def _acted_on(passage: Passage, agent: str) -> set[str]:
