@@ -32,6 +32,10 @@ class Frame:
     example: str
     place: str
 
+    def names(self, slot: str) -> bool:
+        """Whether the pattern has a slot for it."""
+        return slot in self.pattern.split()
+
 
 @dataclass(frozen=True, slots=True)
 class Framed:
