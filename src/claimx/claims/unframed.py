@@ -60,10 +60,12 @@ EFFECTS = ("resistance", "sensitivity", "resensitization")
 def link_unframed(passage: Passage, topic: Topic, here: Sequence[Candidate], lexicon: Lexicon) -> Iterator[Candidate]:
     """The claims of failure or response of the therapies of which no other rule says anything.
 
+    Where pairs of names share a verb, each tells of itself alone, and a word of stance would pair them crosswise.
+
     Args:
         here: what the sentence claims so far.
     """
-    if says_nothing(passage):
+    if says_nothing(passage) or any(c.rule.endswith("/gapped") for c in here):
         return
     spoken = {part for c in here if c.type in EFFECTS for name in (c.drug, c.agent) for part in name.split(" + ")}
     groups = therapies_of(passage)

@@ -29,6 +29,29 @@ CLAIMED = cases(
         said("sorafenib", cancer="hepatocellular carcinoma"),
     ),
     ("Tamoxifen is the mainstay of therapy in breast cancer.", said("tamoxifen", cancer="breast cancer")),
+    (
+        "Mantle cell lymphoma comes back. Acalabrutinib, the established second-line agent, works for years.",
+        said("acalabrutinib", cancer="mantle cell lymphoma"),
+    ),
+    (
+        "CML was deadly once. Nilotinib has since replaced busulfan as first-line therapy.",
+        said("nilotinib", cancer="chronic myeloid leukemia"),
+    ),
+    ("CML was deadly once. Asciminib was approved in 2021.", said("asciminib", cancer="chronic myeloid leukemia")),
+    (
+        "Futibatinib was licensed for cholangiocarcinoma with FGFR2 fusions, erdafitinib for urothelial carcinoma.",
+        said("futibatinib", cancer="cholangiocarcinoma"),
+        said("erdafitinib", cancer="urothelial carcinoma"),
+    ),
+    (
+        "Docetaxel chemotherapy has long been the first-line treatment of prostate cancer.",
+        said("docetaxel", cancer="prostate cancer"),
+    ),
+    (
+        "Doxorubicin and its less toxic analog epirubicin are used in breast cancer.",
+        said("doxorubicin", cancer="breast cancer"),
+        said("epirubicin", cancer="breast cancer"),
+    ),
     ("Patients with CLL are treated with ibrutinib.", said("ibrutinib", cancer="chronic lymphocytic leukemia")),
     ("Dabrafenib plus trametinib is approved for melanoma.", said("dabrafenib + trametinib", cancer="melanoma")),
     (

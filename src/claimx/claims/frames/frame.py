@@ -37,6 +37,10 @@ class Frame:
     example: str
     place: str
 
+    def names(self, slot: str) -> bool:
+        """Whether the pattern has a slot for it."""
+        return slot in self.pattern.split()
+
 
 @record
 class Framed:

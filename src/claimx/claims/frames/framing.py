@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from claimx.claims.answers.answered import answered_by
 from claimx.claims.answers.arguments import slots_of_answer
-from claimx.claims.discourse.inherited import GENERAL, VAGUE, Inherited
+from claimx.claims.discourse.inherited import GENERAL, NOTHING, VAGUE, Inherited
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.frames.bindings import EFFECT, Binding, bindings_of, choose_uses
 from claimx.claims.frames.frame import find_framed, packaged
@@ -61,13 +61,15 @@ _EXPRESSED = re.compile(r"express|densit|positiv|abundan|\blevels?\b|\balter(?:e
 def link_frames(passage: Passage, topic: Topic, lexicon: Lexicon) -> list[Candidate]:
     """The claims that a sentence makes in known wordings; of two that contradict each other the closer one.
 
-    A frame binds two names: in a sentence with fewer none is looked for, nor where no frame has its words.
+    A frame binds two names, or a therapy that is used in the tumor of the text: elsewhere none is looked for, nor where
+    no frame has its words.
     """
-    if len(passage.mentions) < 2 or not (numbers := packaged().of(passage)):
+    used = bool(passage.cued("indication"))
+    if (len(passage.mentions) < 2 and not used) or not (numbers := packaged().of(passage)):
         return []
     outline = outline_of(passage)
     names = [len(part.drugs.members) if part.drugs else 1 for part in outline.parts.values()]
-    if sum(names) < 2 or not any(part.drugs for part in outline.parts.values()):
+    if (sum(names) < 2 and not used) or not any(part.drugs for part in outline.parts.values()):
         return []
     return [
         candidate
@@ -168,10 +170,7 @@ def _stated(
             for drug in drugs.members:
                 yield _acting(passage, binding, drug, len(drugs.names) > 1, lexicon)
         case "indication":
-            treated = [m for part in binding.values if part.letter == "K" for m in part.mentions]
-            for name in drugs.names:
-                roles = (*filled("drug", _members(drugs, name)), *filled("cancer", treated))
-                yield _candidate("indication", passage, binding, name, {"cancer": _names(treated)}, roles)
+            yield from _used(passage, binding, drugs, topic)
 
 
 def _failing(
@@ -255,6 +254,18 @@ def _acting(passage: Passage, binding: Binding, drug: Mention, one_of_several: b
         genes = known_of(passage, drug, genes, lexicon)
     roles = (*filled("drug", [drug]), *filled("gene", genes))
     return _candidate("target", passage, binding, drug.name, {"gene": _names(genes)}, roles)
+
+
+def _used(passage: Passage, binding: Binding, drugs: Group, topic: Topic) -> Iterator[Candidate]:
+    """A therapy and the tumors that the frame names; of "A is the second-line drug" the tumor that the text goes on about."""
+    treated: Sequence[Mention] = [m for part in binding.values if part.letter == "K" for m in part.mentions]
+    via = ""
+    if not binding.use.frame.names("CANCER"):
+        told = NOTHING if "CANCER" in passage.labels else topic.cancers.meant()
+        treated, via = told.mentions, told.via
+    for name in drugs.names if treated else ():
+        roles = (*filled("drug", _members(drugs, name)), *filled("cancer", treated, via=via))
+        yield _candidate("indication", passage, binding, name, {"cancer": _names(treated)}, roles)
 
 
 def _members(group: Group | None, name: str) -> list[Mention]:

@@ -22,8 +22,13 @@ _BETWEEN = (
 _BEFORE = r"(?: (?:low|high|an?|new|metastatic|advanced))* "
 _DRUG_LAST = re.compile(rf"(?: \w+)?{_LINK}{_BEFORE}(?P<value>[VCGMK]){_BETWEEN}(?P<drug>D)(?= ?(?:[,;.]|and\b|$))")
 _DRUG_FIRST = re.compile(
-    rf"(?: \w+)?{_LINK}{_BEFORE}(?P<drug>D){_BETWEEN}(?P<value>[VCGMK])(?= ?(?:[,;.]|and\b|is\b|are\b|$))"
+    rf"(?: \w+)?{_LINK}{_BEFORE}(?P<drug>D){_BETWEEN}(?P<value>[VCGM])(?= ?(?:[,;.]|and\b|is\b|are\b|$))"
 )
+_USED_FIRST = re.compile(
+    r"(?: \w+)?(?: (?:with|of|that|harbou?ring|carrying)\b[^DK;:]{0,60})?(?: ?\[[^\[\]]{1,20}\])?"
+    rf"{_LINK}{_BEFORE}(?P<drug>D){_BETWEEN}(?P<value>K)(?= ?(?:[,;.\[]|and\b|is\b|are\b|with\b|harbou?ring\b|$))"
+)
+"""The same of tumors, which have their changes behind them: "… for K with fusions of G [1], B for K with V"."""
 
 
 def bind_gapped(outline: Outline, use: Framed, binding: Binding) -> Iterator[Binding]:
@@ -31,8 +36,8 @@ def bind_gapped(outline: Outline, use: Framed, binding: Binding) -> Iterator[Bin
     drugs, values = use.of("DRUG"), use.of("CANCER") or use.of(*CHANGED)
     if not drugs or not values or binding.agents:
         return
-    pattern = _DRUG_LAST if values[-1].start < drugs[-1].start else _DRUG_FIRST
     kind = _kind(values[-1])
+    pattern = _DRUG_LAST if values[-1].start < drugs[-1].start else _USED_FIRST if kind == "K" else _DRUG_FIRST
     at = use.end
     while match := pattern.match(outline.text, at):
         drug, value = outline.parts[match.start("drug")], outline.parts[match.start("value")]

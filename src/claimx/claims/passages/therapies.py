@@ -15,9 +15,9 @@ IS_A = re.compile(
     r"(?:[\w/]+[ ,]+(?:[\w/]+[ ,]+){0,7}?(?:\(\w+\) ?)?)?)?|"
     r" (?:is|are|was|were) (?:(?!by |with |than |from )\w+ ){0,3}| \("
 )
-_BASED = (" based ", " containing ")
+_BASED = re.compile(r"\)? (?:based |containing )?$")
 _SHORT = re.compile(r"[A-Z][A-Za-z-]{0,5}")
-_CLOSE = re.compile(r" ?(?:[\w-]+ ){0,3}")
+_CLOSE = re.compile(r" ?(?:placebo, )?(?:[\w-]+ ){0,3}")
 _EXAMPLE = re.compile(r"such as|including|includes?|like|e\.g\.,?|for example|namely|particularly|, especially")
 _BEFORE_EXAMPLE = re.compile(rf"\)?{BRACKETS}(?: ?\w++){{0,6}}{BRACKETS} ?[,(]? ?\(?")
 _RESISTED = re.compile(
@@ -82,9 +82,9 @@ def drug_groups(passage: Passage) -> tuple[Group, ...]:
 
 
 def _is_of_base(passage: Passage, therapy: Mention, ends: Mapping[int, str]) -> bool:
-    """Whether the drug before it says which chemotherapy is meant: "cisplatin-based chemotherapy"."""
-    based = next((word for word in _BASED if passage.folded.endswith(word, 0, therapy.start - passage.start)), "")
-    return bool(based) and ends.get(therapy.start - len(based)) == "DRUG"
+    """Whether the drug before it says which chemotherapy is meant: "cisplatin(-based) chemotherapy"."""
+    based = _BASED.search(passage.folded, 0, therapy.start - passage.start)
+    return based is not None and ends.get(passage.start + based.start()) == "DRUG"
 
 
 def introduces(passage: Passage, left: Group, right: Group) -> bool:
