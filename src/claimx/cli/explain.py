@@ -9,11 +9,12 @@ from rich.text import Text
 
 from claimx.cli.quote import STYLES, Mark, around, cited, place, quote
 from claimx.pages.values import NOWHERE, Value, Values
+from claimx.pages.values import SLOTS as CHANGED
 from claimx.runs.pool import pool_claims
 from claimx.runs.tables import cited_works, section_title
 from claimx.schema import Claim, Document, Evidence, EvidenceMention, Mention, Rejection, Run
 
-SLOTS = ("drug", "agent", "gene", "mutation", "alteration", "mechanism", "cancer")
+SLOTS = ("drug", "agent", *CHANGED)
 VIA = {
     "heading": "from the heading",
     "topic": "the topic of the paragraph",
@@ -27,7 +28,8 @@ def explain_claim(claim: Claim, run: Run, plain: bool) -> Group:
     """A claim: its arguments, then every passage with what makes it say so."""
     documents = {extraction.document.doc_id: extraction.document for extraction in run.extractions}
     found = {(m.doc_id, m.start, m.end, m.name): m for extraction in run.extractions for m in extraction.mentions}
-    values = {extraction.document.doc_id: Values(extraction) for extraction in run.extractions}
+    own = {evidence.doc_id for evidence in claim.evidence}
+    values = {e.document.doc_id: Values(e) for e in run.extractions if e.document.doc_id in own}
     parts: list[RenderableType] = [_title("claim", claim.type, claim.claim_id), _indented(_arguments(claim, documents))]
     for number, evidence in enumerate(claim.evidence, start=1):
         parts += ["", _said(number, evidence), _indented(Text(place(evidence), style="dim"))]
@@ -74,7 +76,7 @@ def explain_rejection(rejection: Rejection, run: Run, plain: bool) -> Group:
 
 def summarize(claim: Claim) -> str:
     """A claim on one line: type, drug and values."""
-    values = [value for slot in SLOTS[2:] for value in getattr(claim, slot)]
+    values = [value for slot in CHANGED for value in getattr(claim, slot)]
     return (
         f"{claim.type}: {claim.drug or '-'}"
         + (f" by {claim.agent}" if claim.agent else "")
