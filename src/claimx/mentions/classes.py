@@ -14,7 +14,8 @@ _SUFFIX = re.compile(
     r"agonists?|therap(?:y|ies)|agents?|drugs?|treatments?)(?!\w)"
 )
 _PREFIX = re.compile(
-    r"(?<!specific )\b(?P<head>antibod(?:y|ies)|mabs?|inhibitors?|antagonists?|blockers?|degraders?|"
+    r"(?<!specific )\b(?:small molecule )?"
+    r"(?P<head>antibod(?:y|ies)|mabs?|inhibitors?|antagonists?|blockers?|degraders?|"
     r"(?:agents?|drugs?|compounds?|therap(?:y|ies)|treatments?|molecules?)"
     r"(?= (?:target|directed|inhibiting|blocking|that (?:target|block|inhibit))))"
     r"(?: \(\w+\))? (?:targeting|targeted (?:to|at|against)|directed (?:at|against|to|towards?)|"
@@ -28,7 +29,7 @@ _PREFIX_ENDS = (
     "inhibit ", "inhibits ", "inhibiting ", "both ", "either ", "mutant ", "oncogenic ",
 )  # fmt: skip
 """How whatever the expression matches ends: most genes stand behind other words."""
-PREFIX_REACH = 48
+PREFIX_REACH = 64
 ARMED = frozenset(
     {
         "bispecific antibody", "bispecific T-cell engager", "antibody-drug conjugate", "immunotoxin",

@@ -147,6 +147,26 @@ CLAIMED += cases(
     ),
     ("MET inhibitors represent the first targeted therapy against sarcoma.", said("MET inhibitor", cancer="sarcoma")),
     ("Myeloma patients usually receive carfilzomib.", said("carfilzomib", cancer="multiple myeloma")),
+    (
+        "Three licensed drugs show clear activity against thyroid cancer: lenvatinib, sorafenib and vandetanib.",
+        said("lenvatinib", cancer="thyroid cancer"),
+        said("sorafenib", cancer="thyroid cancer"),
+        said("vandetanib", cancer="thyroid cancer"),
+    ),
+    (
+        "Melanoma and glioma are hard to treat. Results led to the approval of dabrafenib in melanoma.",
+        said("dabrafenib", cancer="melanoma"),
+    ),
+    (
+        "The approval of sorafenib in liver cancer was soon followed by lenvatinib.",
+        said("sorafenib", cancer="liver cancer"),
+        said("lenvatinib", cancer="liver cancer"),
+    ),
+    (
+        "Alkylating agents are the standard of care in glioma, with temozolomide being given first.",
+        said("alkylating agent", cancer="glioma"),
+        said("temozolomide", cancer="glioma"),
+    ),
 )
 NOT_CLAIMED = [
     "Tepotinib is being tested in patients with gastric cancer.",

@@ -140,6 +140,7 @@ NOT_CLAIMED = cases(
     ("Tumors with JAK1 mutations do not respond to pembrolizumab.",),
 )
 NOT_CLAIMED += cases(
+    ("# Breast cancer\n\nAbemaciclib improved outcome in ERBB2-negative advanced or metastatic breast cancer.",),
     ("Lapatinib is less effective in breast cancer with PIK3CA mutations.",),
     ("Entrectinib and other inhibitors with increased activity against ROS1 were developed.",),
     ("Amplification of KIT was detected after prolonged treatment with ripretinib.",),

@@ -56,6 +56,16 @@ CLAIMED = cases(
         said("pralsetinib", gene="RET"),
     ),
     (
+        "In trials are alkylators (bendamustine), RET inhibitors (selpercatinib) and KIT inhibitors (ripretinib).",
+        said("selpercatinib", gene="RET"),
+        said("ripretinib", gene="KIT"),
+    ),
+    (
+        "Neratinib, a widely used oral small molecule inhibitor of the HER1 and HER2 kinases, is potent.",
+        said("neratinib", gene="EGFR"),
+        said("neratinib", gene="ERBB2"),
+    ),
+    (
         "Tepotinib (MET inhibitor) and lapatinib were combined.",
         said("tepotinib", gene="MET"),
     ),

@@ -15,7 +15,7 @@ from claimx.claims.judgement.candidates import SLOTS, Candidate, filled
 from claimx.claims.passages.bystanders import is_apart
 from claimx.claims.passages.changes import Change
 from claimx.claims.passages.failed import is_said_of
-from claimx.claims.passages.groups import Group
+from claimx.claims.passages.groups import Group, groups_of
 from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.outlines import Outline, outline_of
 from claimx.claims.passages.passage import Passage
@@ -257,12 +257,16 @@ def _acting(passage: Passage, binding: Binding, drug: Mention, one_of_several: b
 
 
 def _used(passage: Passage, binding: Binding, drugs: Group, topic: Topic) -> Iterator[Candidate]:
-    """A therapy and the tumors that the frame names, else ("A is the second-line drug") the one of the topic."""
+    """A therapy and the tumors that the frame names, else ("A is the second-line drug") the one list of tumors that the
+    sentence names, or the one of the topic."""
     treated: Sequence[Mention] = [m for part in binding.values if part.letter == "K" for m in part.mentions]
     via = ""
     if not binding.use.frame.names("CANCER"):
         told = NOTHING if "CANCER" in passage.labels else topic.cancers.meant()
         treated, via = told.mentions, told.via
+        listed = groups_of(passage, "CANCER")
+        if len(listed) == 1:
+            treated = listed[0].members
     for name in drugs.names if treated else ():
         roles = (*filled("drug", _members(drugs, name)), *filled("cancer", treated, via=via))
         yield _candidate("indication", passage, binding, name, {"cancer": _names(treated)}, roles)

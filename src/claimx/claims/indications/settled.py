@@ -28,8 +28,12 @@ _MILESTONE = re.compile(
     r" (?:milestone|advance|breakthrough|step|revolution|success)\w* in (?:the )?|"
     r",?[^,;.]{0,60}\b(?:represents?|represented|constitutes?|serves? as|served as)(?: \w+){0,4} "
 )
-_FOLLOWED = re.compile(r"\)?,? (?:and )?(?:followed by|then|later replaced by) (?:[\w,]+ ){0,8}\(?(?:e\.g\.,? ?)?")
-"""Between a therapy and the one that is given next: "treated with A followed by more potent inhibitors (e.g., B)"."""
+_FOLLOWED = re.compile(
+    r"\)?,? (?:and )?(?:followed by|then|later replaced by) (?:[\w,]+ ){0,8}\(?(?:e\.g\.,? ?)?|"
+    r"[^;.]{0,140}\b(?:was|were) (?:\w+ )?(?:followed|succeeded|joined) by (?:(?:the|that|those|approval|of) )*"
+)
+"""Between a therapy and the one that is given next: "treated with A followed by more potent inhibitors (e.g., B)", "the
+success of A was soon followed by B"."""
 _LISTS = re.compile(r",? \(?(?:including|such as|like|namely|e\.g\.,?|for example,?|especially|particularly) (?:the )?")
 _TESTED = re.compile(
     r"\b(?:tests?|tested|testing|evaluat\w+|investigat\w+|examin\w+|assess\w*|explor\w+|trials?|hypothes\w+|"
@@ -123,8 +127,8 @@ def _unused(passage: Passage, candidate: Candidate, group: Group | None) -> str:
 
 def _following(passage: Passage, group: Group, groups: Sequence[Group]) -> Group | None:
     """The therapy that is given next, for the same tumor."""
-    behind = next((g for g in groups if g.start >= group.end), None)
-    return behind if behind and _FOLLOWED.fullmatch(passage.gap(group.end, behind.start)) else None
+    behind = (g for g in groups if g.start >= group.end)
+    return next((g for g in behind if _FOLLOWED.fullmatch(passage.gap(group.end, g.start))), None)
 
 
 def _with_kinds(passage: Passage, candidate: Candidate) -> Candidate:

@@ -16,6 +16,8 @@ _FOR = re.compile(r"(?:[ ,]*\([^()]*\))*,? (?:\w+ ){0,2}?(?:for|against) (?:\w+[
 TUMOR_ADJECTIVE = re.compile(
     r"\w+(?: \w+)? (?:resistant|refractory)(?= )|(?:relapsed|refractory)(?: (?:or|and) (?:relapsed|refractory))?(?= )"
 )
+_NAMED = re.compile(r"(?: \([^()]*\))?: (?:the )?")
+"""Between a tumor and the drugs that a sentence announces: "three drugs are approved for myeloma: A, B and C"."""
 _LICENSED = re.compile(r"approv|licen|indicat|standard|first line|front|recommend|treated with|choice|mainstay")
 _RESISTANT = re.compile(r"[ -](?:resistant|refractory|pretreated|experienced|exposed|naive)\b")
 _NO_USE = re.compile(r"\b(?:cells?\b|resistan|refractory|fail|relapse|cause|drive|progress|respond(?:s|ed)? to)\w*")
@@ -67,11 +69,13 @@ def _use(
         left.end <= g.start < right.start for g in others if g not in (left, right) and not _is_of_tumor(passage, g)
     ):
         return None
-    near = [c for c in cues if left.start - 40 <= c.start <= right.end + 25]
+    named = left is cancer and bool(_NAMED.fullmatch(gap))
+    reach = 90 if named else 40
+    near = [c for c in cues if left.start - reach <= c.start <= right.end + 25]
     if failing:
         near = [c for c in near if _LICENSED.match(passage.gap(c.start, c.end)) and left.end <= c.start]
     if left is cancer:
-        apart = passage.clause_of(left.start) != passage.clause_of(right.start)
+        apart = not named and passage.clause_of(left.start) != passage.clause_of(right.start)
         near = [] if failing or apart else [c for c in near if c.start < right.start]
     return near[0] if near else None
 

@@ -4,6 +4,7 @@
 D are used for nothing here. The words that tell them are data: ``wording/bystanders.tsv``.
 """
 
+import re
 from collections.abc import Sequence
 
 from claimx.claims.passages.groups import Group
@@ -22,6 +23,9 @@ WORDS = Parts(
     },
 )
 
+_EXAMPLE = re.compile(r" (?:being|as|now|currently|remaining|still)\b")
+"""Behind a therapy that is an example of the one before it: "the mainstay is chemotherapy, with A being the first"."""
+
 
 def is_apart(passage: Passage, group: Group) -> bool:
     """Whether the therapy was given before, or cannot be given, and so is not the one that is used."""
@@ -32,6 +36,9 @@ def is_apart(passage: Passage, group: Group) -> bool:
 def partnered(passage: Passage, group: Group, groups: Sequence[Group]) -> Group | None:
     """The therapy together with which another one is said to be given ("A in combination with B"), for B."""
     before = [g for g in groups if g.end <= group.start]
-    if not before or not WORDS["together"].search(passage.gap(before[-1].end, group.start)):
+    gap = passage.gap(before[-1].end, group.start) if before else ""
+    if not before or not WORDS["together"].search(gap):
+        return None
+    if gap.endswith(", with ") and _EXAMPLE.match(passage.folded, group.end - passage.start):
         return None
     return before[-1]

@@ -26,6 +26,8 @@ _RESISTED = re.compile(
 _PREDICATE = re.compile(r"\b(?:is|are|was|were|has|have|had|can|could|may|might|includes?|included)\b")
 """What is said of "resistance to ALK inhibitors" tells of an answer, and gives no example of them."""
 _BEHIND_EXAMPLE = re.compile(r",? (?:the )?(?:\w+ ){0,3}")
+_NAMELY = re.compile(r",? (?:for|in|against) [^();.:]{3,70}, (?:namely|i\.e\.,?) (?:the )?")
+"""What a class is for, before its names: "inhibitors of BTK for lymphoma, namely A and B"."""
 _ACTING = re.compile(r",? (?:that|which|with|against|of|for|targeting|active) [^();.]{1,40} \(")
 """What a class does, before its examples: "inhibitors that bind T315I (ponatinib)"."""
 _PREPOSITION = re.compile(
@@ -97,6 +99,8 @@ def introduces(passage: Passage, left: Group, right: Group) -> bool:
     if gap in (" with ", " by ", " using ") and right.members[0].label == "DRUG":
         return bool(_APPLIED.search(passage.folded[: left.end - passage.start]))
     if right.members[0].label == "DRUG" and _ACTING.fullmatch(gap):
+        return True
+    if right.members[0].label == "DRUG" and _NAMELY.fullmatch(gap):
         return True
     return gap == " (" or any(
         _BEHIND_EXAMPLE.fullmatch(gap, word.end()) and _BEFORE_EXAMPLE.fullmatch(gap, 0, word.start())

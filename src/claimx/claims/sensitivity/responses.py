@@ -33,6 +33,10 @@ _LOWERED = re.compile(
 )
 _UNDER = re.compile(r"(?<!increase)(?<!improvement)(?<!difference)(?<!differences)(?<!reduction)(?<!change) in $")
 """With "response to" behind it, no more than "under": "was induced in response to A"."""
+_LACKS_RECEPTOR = re.compile(
+    r"\)? ?negative(?: \([^()]*\))?,? (?:(?!tumou?rs?|cells?|patients?|cases?)[\w+-]+,? ){0,4}$"
+)
+"""Between a gene and the tumor that is named for lacking it: "HER2-negative advanced breast cancer"."""
 _PROLONGS = lettered("prolonged")
 _LEAVES_OPEN = lettered(
     "affect|influenc|alter|modulat|impact|involved in|role in|roles in|assess|evaluat|monitor|measur|compar|"
@@ -76,6 +80,7 @@ def state_response(
     lexicon: Lexicon,
 ) -> Candidate:
     """A sensitivity candidate of a drug that a passage names in ``named``; the cancer may come from the topic."""
+    changes = [change for change in changes if not _names_tumor(passage, change)]
     mutations = [m for c in changes for m in c.mutations]
     alterations = [a for c in changes for a in c.alterations]
     slots = {
@@ -94,3 +99,11 @@ def state_response(
     )
     place, direction, certainty = passage.place, manner.direction, manner.certainty
     return Candidate("sensitivity", drug, slots, "", place, direction, certainty, "", roles, manner.rule)
+
+
+def _names_tumor(passage: Passage, change: Change) -> bool:
+    """Whether the lack of a gene's product is part of a tumor's name, and predicts nothing by itself."""
+    if change.gene is None or change.mutations or set(change.kinds) != {"loss"}:
+        return False
+    tumors = (m for m in passage.of("CANCER") if m.end > change.gene.end)
+    return any(_LACKS_RECEPTOR.fullmatch(passage.gap(change.gene.end, max(m.start, change.gene.end))) for m in tumors)

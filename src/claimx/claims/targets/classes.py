@@ -37,7 +37,8 @@ def by_class(passage: Passage, lexicon: Lexicon) -> Iterator[Told]:
         for group in (*drugs, *(g for g in known if _AS_EXAMPLE.fullmatch(passage.gap(cls.end, g.start)))):
             ahead = passage.gap(group.end, chain.start)
             apposed = group.end <= chain.start and (IS_A.fullmatch(ahead) or _MADE_OF.fullmatch(ahead))
-            behind = group.start >= chain.end and not any(chain.end <= g.start < group.start for g in drugs)
+            apposed = apposed and not _closes_examples(passage, group, ahead)
+            behind = group.start >= cls.end and not any(cls.end <= g.start < group.start for g in drugs)
             listed = behind and any(introduces(passage, each, group) for each in (chain, Group((cls,))))
             within = group.start < cls.start < group.end and cls not in group.members
             told = group.members if apposed or listed else _glossed(passage, group, cls) if within else ()
@@ -49,6 +50,14 @@ def by_class(passage: Passage, lexicon: Lexicon) -> Iterator[Told]:
             one = len(told) == 1 and apposed and any(_fits(told[0], each, lexicon) for each in chain.members)
             for drug in (m for m in told if one or _fits(m, cls, lexicon, several)):
                 yield Told(Group((drug,)), _shared(drug, cls, lexicon), filled("gene", [cls]), "class")
+
+
+def _closes_examples(passage: Passage, group: Group, ahead: str) -> bool:
+    """Whether the bracket behind a drug was opened before it, as what precedes it has examples there: in "alkylators
+    (bendamustine), AKT inhibitors (ipatasertib)" the second class says nothing of the first one's."""
+    opened = passage.folded.rfind("(", 0, group.start - passage.start)
+    inside = opened > passage.folded.rfind(")", 0, group.start - passage.start)
+    return inside and ahead.startswith("),")
 
 
 def _glossed(passage: Passage, group: Group, cls: Mention) -> tuple[Mention, ...]:
