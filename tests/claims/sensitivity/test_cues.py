@@ -140,6 +140,9 @@ NOT_CLAIMED = cases(
     ("Tumors with JAK1 mutations do not respond to pembrolizumab.",),
 )
 NOT_CLAIMED += cases(
+    ("# Myeloma\n\nMutations of NRAS were also found in carfilzomib-sensitive cell lines.",),
+    ("# Myeloma\n\nActivation of AKT was suppressed by vorinostat in all clones.",),
+    ("# Myeloma\n\nOverexpression of CRBN is responsible for what lenalidomide does there.",),
     ("# Breast cancer\n\nAbemaciclib improved outcome in ERBB2-negative advanced or metastatic breast cancer.",),
     ("Lapatinib is less effective in breast cancer with PIK3CA mutations.",),
     ("Entrectinib and other inhibitors with increased activity against ROS1 were developed.",),

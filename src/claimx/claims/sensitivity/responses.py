@@ -33,6 +33,11 @@ _LOWERED = re.compile(
 )
 _UNDER = re.compile(r"(?<!increase)(?<!improvement)(?<!difference)(?<!differences)(?<!reduction)(?<!change) in $")
 """With "response to" behind it, no more than "under": "was induced in response to A"."""
+_OF_CELLS = re.compile(
+    r"sensitive (?:(?!mutations?|mutants?)[\w+]+ ){0,3}"
+    r"(?:cells?|lines?|tumou?rs?|malignanc\w+|models?|xenografts?|clones?)\b"
+)
+"""Behind a therapy, only whose cells are spoken of: "A-sensitive cells"."""
 _LACKS_RECEPTOR = re.compile(
     r"\)? ?negative(?: \([^()]*\))?,? (?:(?!tumou?rs?|cells?|patients?|cases?)[\w+-]+,? ){0,4}$"
 )
@@ -63,6 +68,8 @@ def tells_outcome(passage: Passage, start: int, end: int) -> bool:
         return False
     if passage.traits & _LOWERS and _LOWERED.search(before):
         return False
+    if folded.startswith("sensitive ", start) and _OF_CELLS.match(folded, start):
+        return not any(m.end - passage.start == start - 1 for m in passage.of("DRUG", "DRUG_CLASS"))
     if folded.startswith("response to", start) and _UNDER.search(before):
         return False
     lessened = _LESS.finditer(folded) if passage.traits & _LESSENS else ()
