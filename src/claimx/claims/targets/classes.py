@@ -36,8 +36,8 @@ def by_class(passage: Passage, lexicon: Lexicon) -> Iterator[Told]:
     for chain, cls in [(group, cls) for group in find_groups(passage, classes) for cls in group.members]:
         for group in (*drugs, *(g for g in known if _AS_EXAMPLE.fullmatch(passage.gap(cls.end, g.start)))):
             ahead = passage.gap(group.end, chain.start)
-            apposed = group.end <= chain.start and (IS_A.fullmatch(ahead) or _MADE_OF.fullmatch(ahead))
-            apposed = apposed and not _closes_examples(passage, group, ahead)
+            told_by = IS_A.fullmatch(ahead) or _MADE_OF.fullmatch(ahead) if group.end <= chain.start else None
+            apposed = bool(told_by) and not _closes_examples(passage, group, ahead)
             behind = group.start >= cls.end and not any(cls.end <= g.start < group.start for g in drugs)
             listed = behind and any(introduces(passage, each, group) for each in (chain, Group((cls,))))
             within = group.start < cls.start < group.end and cls not in group.members
