@@ -44,6 +44,16 @@ _OF_MUTATION = re.compile(
 _SENSITIZED = re.compile(r"sensiti[sz]\w* (?:\w+ ){0,4}?(?:to|toward|towards) .{0,40}$", re.S)
 _OBJECT = re.compile(r"(?:overc\w+|circumvent\w*) (?:the )?$")
 _ASIDE = re.compile(r"\bwithout\b")
+_LIKE = re.compile(r"(?:just )?(?:as|like|similar to|in analogy (?:to|with)) [^,]*")
+"""How a sentence begins that tells of another case first: "as is known from A, …"."""
+_STRATEGIES = re.compile(
+    r"\b(?:strateg\w+|approach\w*|options?|solutions?|ways|efforts|attempts|(?:agents|drugs|treatments|therapies|"
+    r"compounds|inhibitors|combinations)) (?:\w+ ){0,6}$"
+)
+_NAMELY = re.compile(
+    r".*(?:\binclud(?:e|es|ed|ing)|\bsuch as|\bnamely|\bcompris(?:e|es|ing))\b(?: [\w-]+,?){0,5} ?", re.S
+)
+"""How strategies are named behind what they are to overcome: "strategies to overcome resistance to A include B"."""
 _JOINED = re.compile(r" (?:and|or) |/")
 _LISTED = re.compile(r"\)?,? (?:and|or|as well as)(?: the)? |, ")
 _PART_OF = re.compile(
@@ -220,10 +230,19 @@ def _free(passage: Passage, groups: Sequence[Group]) -> list[Group]:
     return free
 
 
+def _named_strategies(passage: Passage, behind: Sequence[Group], cue: CueMatch) -> list[Group]:
+    """The therapies of a list that names the strategies of which the cue tells the aim."""
+    if not behind or not _STRATEGIES.search(passage.folded, 0, cue.start - passage.start):
+        return []
+    first = next((n for n, g in enumerate(behind) if _NAMELY.fullmatch(passage.gap(cue.end, g.start))), len(behind))
+    return list(behind[first:])
+
+
 def _is_beside(passage: Passage, group: Group, cue: CueMatch) -> bool:
-    """Whether a therapy behind the cue is itself what is overcome ("overcome A"), or what it is overcome without."""
+    """Whether a therapy is itself what is overcome ("overcome A"), or what it is overcome without; before the cue,
+    whether it is of a case to which this one is likened."""
     if group.start < cue.end:
-        return False
+        return bool(_LIKE.fullmatch(passage.folded, 0, group.end - passage.start))
     object_ = _OBJECT.fullmatch(passage.gap(cue.start, group.start))
     return bool(object_ or _ASIDE.search(passage.gap(cue.end, group.start)))
 
@@ -232,7 +251,9 @@ def _agents(passage: Passage, groups: Sequence[Group], cue: CueMatch) -> list[tu
     """The agents: behind the cue where it says by what, else all that is not resisted or compared with."""
     behind = [g for g in groups if g.start >= cue.end]
     clause = passage.clause_of(cue.start)
-    if cue.value == TESTED or (behind and _BY.fullmatch(passage.gap(cue.end, behind[0].start))):
+    if named := _named_strategies(passage, behind, cue):
+        groups = named
+    elif cue.value == TESTED or (behind and _BY.fullmatch(passage.gap(cue.end, behind[0].start))):
         groups = behind
     else:
         groups = [g for g in groups if not _is_beside(passage, g, cue)]
