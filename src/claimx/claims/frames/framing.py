@@ -222,11 +222,7 @@ def _restored(passage: Passage, binding: Binding, drugs: Group, topic: Topic, le
     whole = Span(passage.start, passage.end)
     pattern = binding.use.frame.pattern
     succeeds = any(word in pattern for word in ("fail", "<works>", "active|"))
-    if (
-        _is_asked(passage, binding)
-        or _is_parted(passage, binding, drugs)
-        or (_FOR_WHOM.search(pattern) and GENERAL.issuperset(drugs.names))
-    ):
+    if _is_parted(passage, binding, drugs) or (_FOR_WHOM.search(pattern) and GENERAL.issuperset(drugs.names)):
         return
     for drug in drugs.names:
         last = [] if told or succeeds else [c for c in topic.problems.last() if c.drug == drug]
