@@ -241,7 +241,6 @@ WHERE_IT_WORKS = cases(
 NOT_CLAIMED += [
     "All women received pazopanib after failure of epirubicin.",
     "The study examined the safety and efficacy of pazopanib in women who had failed epirubicin.",
-    "Pazopanib was assayed for activity in sarcomas resistant to epirubicin.",
     "Two RET inhibitor-resistant (selpercatinib, pralsetinib) lines were grown.",
     "Mutations of TP53 cause resistance to cytarabine. Salvage chemotherapy was made up of idarubicin and topotecan.",
     "Resistance to capmatinib is common. HGF rescued the cells from tepotinib.",
