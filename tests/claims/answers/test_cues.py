@@ -6,6 +6,11 @@ from tests.claims.reviews import Said, cases, check, claims, evidence, said
 
 CLAIMED = cases(
     (
+        "Strategies to overcome resistance to venetoclax are emerging, including menin inhibitors and gilteritinib.",
+        said("venetoclax", agent="menin inhibitor"),
+        said("venetoclax", agent="gilteritinib"),
+    ),
+    (
         "# Resistance to antibody therapies\n\nBispecific antibodies reduce the risk of antigen loss.",
         said("monoclonal antibody", agent="bispecific antibody", mechanism="antigen loss"),
     ),
@@ -234,6 +239,17 @@ WHERE_IT_WORKS = cases(
      said("bosutinib", agent="asciminib", gene="KRAS")),
 )  # fmt: skip
 NOT_CLAIMED += [
+    "All women received pazopanib after failure of epirubicin.",
+    "The study examined the safety and efficacy of pazopanib in women who had failed epirubicin.",
+    "Two RET inhibitor-resistant (selpercatinib, pralsetinib) lines were grown.",
+    "Mutations of TP53 cause resistance to cytarabine. Salvage chemotherapy was made up of idarubicin and topotecan.",
+    "Resistance to capmatinib is common. HGF rescued the cells from tepotinib.",
+    "Loss of TP53 predicted the resistance to idarubicin in samples from the trial of midostaurin.",
+    "# Resistance to RET inhibitors\n\nAs with imatinib in leukemia, knowing the causes of resistance is needed to "
+    "overcome it.",
+    "# Resistance to RET inhibitors\n\nTo know how tumors overcome selpercatinib is urgent.",
+    "# Resistance to cisplatin\n\nBetter maps promise to resolve where the cells of the tumor come from, and lapatinib "
+    "is tested.",
     "Loss of AXL increased cisplatin sensitivity and reversed resistance to doxorubicin.",
     "In tumors with L858R (a gefitinib-sensitizing mutation), KRAS G12D caused resistance to gefitinib.",
     "Topotecan-resistant clones grew well, while the parental line had a poor response to birinapant.",

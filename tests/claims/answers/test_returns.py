@@ -68,6 +68,9 @@ DENIED = cases(
 )  # fmt: skip
 
 NOT_CLAIMED = [
+    "Women with sarcomas and epirubicin resistance were treated with pazopanib.",
+    "G2101A caused resistance to 2 uM entrectinib (4 clones recovered) and to 5 nM taletrectinib (6 clones).",
+    "KIT V654A causes resistance to imatinib. In untreated women first-line binimetinib plus imatinib gave responses.",
     "Depletion of zinc restored the growth of mice under gemcitabine.",
     "Kinase inhibitors restored hope.",
     "Everolimus prevents the rejection of kidneys.",

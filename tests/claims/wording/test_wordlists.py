@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from claimx.claims.answers import announced, remedies
+from claimx.claims.answers import announced, meant, remedies
 from claimx.claims.discourse import headings, topics
 from claimx.claims.passages import actions, bystanders, carriers, failed
 from claimx.claims.resistance import cues, disposal, resisted, scopes
@@ -22,6 +22,7 @@ MODULES = (
     disposal,
     failed,
     headings,
+    meant,
     modulators,
     remedies,
     cues,

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimx.claims.answers.arguments import slots_of_answer
+from claimx.claims.answers.meant import is_meant, is_where
 from claimx.claims.discourse.inherited import GENERAL, VAGUE
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate, cue_mention, filled
@@ -41,6 +42,18 @@ _OF_MUTATION = re.compile(
 )
 """What tells of a "sensitizing mutation" says who responds, and not what brings a response back."""
 _SENSITIZED = re.compile(r"sensiti[sz]\w* (?:\w+ ){0,4}?(?:to|toward|towards) .{0,40}$", re.S)
+_OBJECT = re.compile(r"(?:overc\w+|circumvent\w*) (?:the )?$")
+_ASIDE = re.compile(r"\bwithout\b")
+_LIKE = re.compile(r"(?:just )?(?:as|like|similar to|in analogy (?:to|with)) [^,]*")
+"""How a sentence begins that tells of another case first: "as is known from A, …"."""
+_STRATEGIES = re.compile(
+    r"\b(?:strateg\w+|approach\w*|options?|solutions?|ways|efforts|attempts|(?:agents|drugs|treatments|therapies|"
+    r"compounds|inhibitors|combinations)) (?:\w+ ){0,6}$"
+)
+_NAMELY = re.compile(
+    r".*(?:\binclud(?:e|es|ed|ing)|\bsuch as|\bnamely|\bcompris(?:e|es|ing))\b(?: [\w-]+,?){0,5} ?", re.S
+)
+"""How strategies are named behind what they are to overcome: "strategies to overcome resistance to A include B"."""
 _JOINED = re.compile(r" (?:and|or) |/")
 _LISTED = re.compile(r"\)?,? (?:and|or|as well as)(?: the)? |, ")
 _PART_OF = re.compile(
@@ -67,7 +80,7 @@ def find_answers(passage: Passage, topic: Topic) -> tuple[Answer, ...]:
         return ()
     cues = [c for c in passage.cued("resensitization", "overcome") if _applies(passage, c, topic)]
     pointers = passage.cued("anaphora", "problem")
-    if not cues and pointers and topic.problems.last() and passage.cued("combination"):
+    if not cues and pointers and topic.problems.last() and any([g.combined for g in drug_groups(passage)]):
         cues = [pointers[0]]
     if not cues:
         cues = [c for c in passage.cued("resensitization", TESTED) if _is_after_resistance(passage, c)]
@@ -84,6 +97,8 @@ def find_answers(passage: Passage, topic: Topic) -> tuple[Answer, ...]:
 
 def _is_after_resistance(passage: Passage, cue: CueMatch) -> bool:
     """Whether the sentence first speaks of the resistance to a therapy: "resistance to A led to trials testing B"."""
+    if is_where(passage, cue):
+        return False
     return any(g.end <= cue.start and _is_resisted(passage, g, cue) for g in drug_groups(passage))
 
 
@@ -103,7 +118,7 @@ def _start_of(passage: Passage, cue: CueMatch) -> int:
 
 def _applies(passage: Passage, cue: CueMatch, topic: Topic) -> bool:
     """Whether there is a resistance to overcome: named in the sentence, or stated before it."""
-    if _OF_MUTATION.match(passage.folded, cue.end - passage.start):
+    if _OF_MUTATION.match(passage.folded, cue.end - passage.start) or not is_meant(passage, cue):
         return False
     if _RESTORES.match(passage.gap(cue.start, cue.end)):
         return True
@@ -215,14 +230,34 @@ def _free(passage: Passage, groups: Sequence[Group]) -> list[Group]:
     return free
 
 
+def _named_strategies(passage: Passage, behind: Sequence[Group], cue: CueMatch) -> list[Group]:
+    """The therapies of a list that names the strategies of which the cue tells the aim."""
+    if not behind or not _STRATEGIES.search(passage.folded, 0, cue.start - passage.start):
+        return []
+    first = next((n for n, g in enumerate(behind) if _NAMELY.fullmatch(passage.gap(cue.end, g.start))), len(behind))
+    return list(behind[first:])
+
+
+def _is_beside(passage: Passage, group: Group, cue: CueMatch) -> bool:
+    """Whether a therapy is itself what is overcome ("overcome A"), or what it is overcome without; before the cue,
+    whether it is of a case to which this one is likened."""
+    if group.start < cue.end:
+        return bool(_LIKE.fullmatch(passage.folded, 0, group.end - passage.start))
+    object_ = _OBJECT.fullmatch(passage.gap(cue.start, group.start))
+    return bool(object_ or _ASIDE.search(passage.gap(cue.end, group.start)))
+
+
 def _agents(passage: Passage, groups: Sequence[Group], cue: CueMatch) -> list[tuple[str, tuple[Mention, ...]]]:
     """The agents: behind the cue where it says by what, else all that is not resisted or compared with."""
     behind = [g for g in groups if g.start >= cue.end]
-    if cue.value == TESTED or (behind and _BY.fullmatch(passage.gap(cue.end, behind[0].start))):
+    clause = passage.clause_of(cue.start)
+    if named := _named_strategies(passage, behind, cue):
+        groups = named
+    elif cue.value == TESTED or (behind and _BY.fullmatch(passage.gap(cue.end, behind[0].start))):
         groups = behind
     else:
-        groups = _free(passage, groups) or groups
-    clause = passage.clause_of(cue.start)
+        groups = [g for g in groups if not _is_beside(passage, g, cue)]
+        groups = _free(passage, groups) or [g for g in groups if clause.holds(g.start)]
     groups = [g for g in groups if clause.holds(g.start)] or [
         g for g in groups if ";" not in passage.gap(min(cue.end, g.end), max(cue.start, g.start))
     ]

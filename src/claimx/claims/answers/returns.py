@@ -34,6 +34,11 @@ _BORNE = re.compile(
     r"\b(?:patients|people|women|men|tumou?rs|cells|cases|those|individuals)(?: who| that)?"
     r"(?: (?:is|are|was|were|had been|have been|being))? $"
 )
+_NAIVE = re.compile(r"\bnaive\b|\bpreviously untreated\b|\bfirst line\b|\bfrontline\b")
+"""Who has not been treated has no resistance that a combination overcomes."""
+_TREATED = ("treated with", "managed with", "controlled with")
+_PATIENTS = re.compile(r"\b(?:patients|people|women|men|cases|individuals|subjects|participants)\b")
+"""Who is treated; of a resistance that is treated a sentence says so without them."""
 _OBJECT_ENDS = re.compile(r"[,;:.()]| (?:with|in|for|by|through|via|while|which|that|when|after|and) ")
 NO_OBJECT = "what is brought back or done away with is no effect of a therapy, nor what stands in its way"
 _PURPOSE = re.compile(r"(?:^|, |\(|: )(?:in order )?to $")
@@ -137,7 +142,7 @@ def _read(
     yielded = [h for h in hits_of(passage, "yields") if _speaks_of_resistance(passage, h)]
     returned = sorted(hits_of(passage, "returns"), key=lambda hit: not _has_object(passage, hit))
     if not returned and hits_of(passage, "again"):
-        returned = list(hits_of(passage, "works", "able"))
+        returned = _acts(passage)
     working = [h for h in hits_of(passage, "works") if not h.denied]
     with_failing = [g for g in groups if g.combined and any(name in part for name in failing for part in g.names)]
     if not (yielded or returned or working or with_failing):
@@ -161,12 +166,19 @@ def _read(
     if working and ahead:
         return working[0], ahead[-1:], late
     joined = [g for g in with_failing if g in others]
-    undone = [h for h in hits_of(passage, "works", "able") if h.denied and joined and joined[0].end <= h.start]
-    if joined and (working or undone or _RISE.search(passage.folded)):
+    undone = [h for h in _acts(passage) if h.denied and joined and joined[0].end <= h.start]
+    spoken = bool(_RESISTANCE.search(passage.folded)) or not told_to_fail.isdisjoint(failing) or any(_alone(passage))
+    told = spoken and not _NAIVE.search(passage.folded)
+    if joined and (undone or (told and (working or _RISE.search(passage.folded)))):
         cues = working or undone or hits_of(passage, "returns", "fails", "spoils")
         if cues:
             return cues[0], joined[:1], []
     return None
+
+
+def _acts(passage: Passage) -> list[Hit]:
+    """The words that say what a therapy does or brings; an inhibitor is one, and does nothing yet."""
+    return [h for h in hits_of(passage, "works", "able") if not passage.gap(h.start, h.end).startswith("inhibitor")]
 
 
 def _own(passage: Passage, cue: Hit, groups: Sequence[Group]) -> list[Group]:
@@ -178,6 +190,8 @@ def _own(passage: Passage, cue: Hit, groups: Sequence[Group]) -> list[Group]:
 def _speaks_of_resistance(passage: Passage, hit: Hit) -> bool:
     """Whether it is a resistance that yields; in "resistance in patients treated with A" the patients are."""
     before = passage.folded[: hit.start - passage.start]
+    if passage.gap(hit.start, hit.end) in _TREATED:
+        return "resistance" in before and not _PATIENTS.search(before)
     borne = _BORNE.search(before)
     told = before[max(0, borne.start() - CLOSE) :] if borne else before
     return bool(_RESISTANCE.search(told))
@@ -191,7 +205,10 @@ def _has_object(passage: Passage, cue: Hit) -> bool:
     end = _OBJECT_ENDS.search(behind)
     span = Span(cue.end, cue.end + (end.start() if end else len(behind)))
     if span.end - span.start < CLOSE or said.endswith(("ed", "ible")):
-        span = Span(passage.clause_of(cue.start).start, span.end)
+        opened = passage.folded.rfind("(", 0, cue.start - passage.start)
+        inner = opened >= 0 and ")" not in passage.folded[opened : cue.start - passage.start]
+        start = passage.start + opened if inner else passage.clause_of(cue.start).start
+        span = Span(start, span.end)
     return may_be_returned(passage.gap(span.start, span.end)) or bool(
         passage.of("DRUG", "GENE", "MUTATION", "MECHANISM", within=Span(cue.end, span.end))
     )

@@ -55,6 +55,12 @@ _NEEDED = re.compile(
 _CAUSED = re.compile(r"\b(?:caused|driven|mediated|conferred|induced|due to|because of|owing to|arising|resulting) ?")
 """Words of a cause alone: "by" and "through" may as well tell by what a resistance is overcome."""
 _CAUSES = ("gene", "mutation", "alteration", "cancer")
+_ASKED = re.compile(
+    r"\b(?:examin|assay|evaluat|assess|investigat|tested|studied|compar|determin|explor)\w* "
+    r"(?:(?!that\b)[^\s,;:.]+ ){0,6}$"
+)
+"""What is asked before an effect is named: "examined the efficacy of A in tumors resistant to B"."""
+_EFFECTS = re.compile(r"efficacy|activity|response|sensitivity")
 _EXPRESSED = re.compile(r"express|densit|positiv|abundan|\blevels?\b|\balter(?:ed|ations?)\b")
 
 
@@ -162,7 +168,8 @@ def _stated(
                     manner = binding.manner
                     yield state_response(passage, name, drugs.members, changes, cancers, manner, topic, lexicon)
         case "resensitization":
-            yield from _restored(passage, binding, drugs, topic, lexicon)
+            if not _is_asked(passage, outline, binding):
+                yield from _restored(passage, binding, drugs, topic, lexicon)
         case "target":
             verb, end = binding.manner.cue, max((part.end for part in binding.values), default=drugs.end)
             if verb and drugs.end <= verb.start and is_by_another(passage, verb.text, end):
@@ -233,6 +240,13 @@ def _restored(passage: Passage, binding: Binding, drugs: Group, topic: Topic, le
                     slots = slots_of_answer(passage, whole, problems, [], drug, agent, topic, lexicon)
                     roles = (*filled("agent", _members(group, agent)), *filled("drug", _members(drugs, drug)))
                     yield _candidate("resensitization", passage, binding, drug, slots, roles, agent)
+
+
+def _is_asked(passage: Passage, outline: Outline, binding: Binding) -> bool:
+    """Whether the effect of which the frame speaks is only what a study looked for."""
+    starts = [outline.offset(start) - passage.start for start, _ in binding.use.words]
+    effects = [at for at in starts if _EFFECTS.match(passage.folded, at)]
+    return any(_ASKED.search(passage.folded, 0, at) for at in effects)
 
 
 def _is_parted(passage: Passage, binding: Binding, drugs: Group) -> bool:

@@ -1,0 +1,43 @@
+"""Whether words of an answer are meant as one: "salvage therapy" and "rescued the cells from A" tell of none.
+
+Who failed what before ("after failure of A") says whom one treats: an answer is given there only if the sentence tells
+what comes of it, or for whom a therapy is meant. The words are data: ``wording/answers.tsv``.
+"""
+
+import re
+
+from claimx.claims.passages.passage import Passage
+from claimx.claims.wording.wordlists import Parts
+from claimx.mentions import CueMatch
+
+WORDS = Parts(
+    "answers.tsv",
+    {
+        "attribute": r"(?<!\w){words} (?:\w+ ){{0,2}}?{links}",
+        "shielded": r"(?<!\w){words} (?:\w+ ){{0,8}}?{links}\b",
+        "named": r"(?<!\w){words}",
+        "cohort": r"(?<!\w){words}",
+        "outcome": r"(?<!\w){words}",
+        "weak": r"(?<!\w){words}",
+    },
+)
+_WHERE = re.compile(r"\b(?:in|of|from) (?:the |an? |this |our )?(?:\w+ ){0,3}$")
+
+
+def is_meant(passage: Passage, cue: CueMatch) -> bool:
+    """Whether a cue of an answer says that something is overcome, as far as its sentence tells."""
+    at, end = cue.start - passage.start, cue.end - passage.start
+    if any(WORDS.at(part, passage, at) for part in ("attribute", "shielded", "named")):
+        return False
+    if WORDS.at("weak", passage, at) and not (
+        passage.cued("resistance") or passage.cued("anaphora", "problem") or passage.of("MECHANISM", "MUTATION")
+    ):
+        return False
+    if not WORDS.at("cohort", passage, at):
+        return True
+    return any(WORDS.within("outcome", passage, part) for part in (passage.folded[:at], passage.folded[end:]))
+
+
+def is_where(passage: Passage, cue: CueMatch) -> bool:
+    """Whether a trial is named only to say where something was seen: "patients enrolled in the trial of A"."""
+    return bool(_WHERE.search(passage.folded, 0, cue.start - passage.start))
