@@ -79,6 +79,8 @@ def scope_of(passage: Passage, span: Span, topic: Topic) -> Scope | None:
         return Scope(span, cues[0], False)
     if not topic.speaks_of_failure():
         return None
+    if not (passage.of("DRUG", "DRUG_CLASS", within=span) or topic.goes_on_about()):
+        return None
     if passage.cued("sensitivity", within=span) or WORDS.within("better", passage, passage.gap(span.start, span.end)):
         return None
     altered = (
