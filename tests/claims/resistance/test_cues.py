@@ -325,7 +325,7 @@ LEFT_OUT = cases(
         said("gefitinib", gene="MET"),
     ),
     (
-        "## Gefitinib\n\nAmplification of MET contributes to resistance, which led to the development of MET inhibitors.",
+        "## Gefitinib\n\nMET amplification contributes to resistance, which led to the development of MET inhibitors.",
         said("gefitinib", gene="MET"),
     ),
     (

@@ -29,8 +29,8 @@ WORDS = Parts(
         r"(?:independent|irrespective|regardless) of (?:the )?(?:[\w:/]+ ){{0,2}}$",
         "against": r"[,;]? ?(?:and )?{words}\b",
         "overcome": r"\b{words} (?:the |this |an? )?(?:\w+ )?$",
-        "listed": r"(?:\w+,? ){{0,2}}?(?:these|those|such|other|further|additional|the|among them,?|most|some|several|both) "
-        r"(?:\w+ ){{0,4}}?{words} (?:(?!not |no |never )\w+ ){{0,6}}?{links}\b",
+        "listed": r"(?:\w+,? ){{0,2}}?(?:these|those|such|other|further|additional|the|among them,?|most|some|"
+        r"several|both) (?:\w+ ){{0,4}}?{words} (?:(?!not |no |never )\w+ ){{0,6}}?{links}\b",
         "elsewhere": r"[\w ]{{0,30}}?\b{links} (?:the )?(?:\w+ ){{0,2}}?{words}\b(?! (?:induc|trigger|caus))",
         "not of a therapy": r"failure of (?:{links} )*(?:\w+ )?{words}\b",
         "better": r"\b{words} (?:\w+ ){{0,4}}{links}\b",
