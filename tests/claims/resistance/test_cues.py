@@ -317,6 +317,7 @@ FOR_WHOM = cases(
     ("High ERCC1 expression predicted poor cisplatin response.",
      said("cisplatin", gene="ERCC1", alteration="overexpression")),
     ("Resistance to pertuzumab was seen in cells harboring H1047R.", said("pertuzumab", mutation="H1047R")),
+    ("DUSP4 makes cells resistant to docetaxel-induced apoptosis.", said("docetaxel", gene="DUSP4")),
     ("Loss of MAD2L2 made cells resistant to talazoparib.", said("talazoparib", gene="MAD2L2", alteration="loss")),
 )  # fmt: skip
 LEFT_OUT = cases(

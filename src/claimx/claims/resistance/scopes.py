@@ -31,7 +31,8 @@ WORDS = Parts(
         "overcome": r"\b{words} (?:the |this |an? )?(?:\w+ )?$",
         "listed": r"(?:\w+,? ){{0,2}}?(?:these|those|such|other|further|additional|the|among them,?|most|some|"
         r"several|both) (?:\w+ ){{0,4}}?{words} (?:(?!not |no |never )\w+ ){{0,6}}?{links}\b",
-        "elsewhere": r"[\w ]{{0,30}}?\b{links} (?:the )?(?:\w+ ){{0,2}}?{words}\b(?! (?:induc|trigger|caus))",
+        "elsewhere": r"[\w ]{{0,30}}?\b{links} (?:the )?(?:(?!induc|mediat|trigger)\w+ ){{0,2}}?{words}\b"
+        r"(?! (?:induc|caus))",
         "not of a therapy": r"failure of (?:{links} )*(?:\w+ )?{words}\b",
         "better": r"\b{words} (?:\w+ ){{0,4}}{links}\b",
     },
