@@ -25,6 +25,8 @@ DIRECTIONS = [
     ("Unlike L858R, T790M causes resistance to gefitinib.", "supports"),
     ("Tumors do not respond to gefitinib.", "supports"),
     ("Tumors failed to respond to gefitinib.", "supports"),
+    ("Resistance to gefitinib is not limited to T790M.", "supports"),
+    ("T790M explains no more than half of the resistance to gefitinib.", "supports"),
 ]
 CERTAINTIES = [
     ("T790M causes resistance to gefitinib.", "asserted"),
@@ -58,6 +60,21 @@ SETTINGS = [
 def test_denials(text: str, direction: str) -> None:
     here = passage(text)
     assert find_direction(here.folded, here.start, here.cues, Span(here.start, here.end)) == direction
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("HGF (not that of the stroma) causes resistance to gefitinib.", "supports"),
+        ("HGF (of the stroma) is not a cause of resistance to gefitinib.", "disputes"),
+        ("HGF (of the stroma, not the tumor does not cause resistance to gefitinib.", "disputes"),
+    ],
+)
+def test_denials_in_brackets_before_the_relation(text: str, direction: str) -> None:
+    here = passage(text)
+    at = text.index("resistance")
+    anchor = Span(here.start + at, here.start + at + len("resistance"))
+    assert find_direction(here.folded, here.start, here.cues, Span(here.start, here.end), anchor) == direction
 
 
 @pytest.mark.parametrize(("text", "certainty"), CERTAINTIES)

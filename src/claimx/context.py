@@ -22,6 +22,7 @@ _ELLIPSIS = re.compile(
 _NOT_A_DENIAL = re.compile(
     r"not (?:only|all|ignore|forget|just|merely|necessarily|completely|fully|entirely|wholly|totally|solely|"
     r"exclusively|simply|uniformly|universally|invariably|every|yet|surprising|always|uncommon|infrequent)|"
+    r"(?:\w+ )?not (?:limited|restricted|confined) to|no(?:t)? (?:more|less|fewer) than|none of (?:whom|which|these)|"
     r"no longer|no doubt|(?:\w+ )?not (?:\w+ ){0,4}until\b|"
     r"cannot be (?:ignored|excluded)|(?:irrespective|regardless|independent) of|unlike|contrary to|rather than|"
     r"instead of|"
@@ -85,10 +86,13 @@ def is_denied(folded: str, offset: int, cues: Sequence[CueMatch], region: Span, 
 def _is_apart(folded: str, at: int, start: int, end: int) -> bool:
     """Whether a denial at ``at`` is of something else than the relation whose words stand from ``start`` to ``end``.
 
-    Before them it may belong to a relative clause that is closed ("A, which is not B, causes C"), behind them to a
-    clause below them, to those who are treated ("patients not fit for A"), or to what goes along ("with no toxicity").
+    Before them it may belong to a bracket or a relative clause that is closed ("A, which is not B, causes C"), behind
+    them to a clause below them, to those who are treated ("patients not fit for A"), or to what goes along ("with no
+    toxicity").
     """
     if at < start:
+        if ")" in folded[at:start] and folded.rfind("(", 0, at) > folded.rfind(")", 0, at):
+            return True
         return "," in folded[at:start] and bool(_RELATIVE.search(folded[:at]))
     between = folded[end:at]
     if _SUBORDINATE.search(between) or _OF_PATIENTS.search(between):

@@ -19,6 +19,7 @@ from claimx.claims.passages.stances import Hit, cue_of, hits_of, said
 from claimx.claims.passages.therapies import therapies_of
 from claimx.claims.resistance.cues import is_for_whom, says_nothing
 from claimx.claims.resistance.failures import Manner, state_failures
+from claimx.claims.resistance.resisted import is_called_for
 from claimx.claims.resistance.scopes import describes_disease, is_lessened, is_overcome, is_taken_back
 from claimx.claims.sensitivity.responses import state_response, tells_outcome
 from claimx.claims.wording.traits import any_of, needs
@@ -49,10 +50,6 @@ _ADJECTIVE = re.compile(
     r"(?:resistant|refractory|relapsed|tolerant)(?: \w+)? "
     r"(?:cells?|cases?|tumou?rs?|patients?|disease|cancers?|lines?)\b"
 )
-_CALLED_FOR = re.compile(
-    r"\b(?:necessitat\w+|requir(?:es|ing)|prompt(?:s|ed|ing)|call(?:s|ing)? for|warrant(?:s|ing))(?: [\w,]+){0,6} \(?$"
-)
-"""Before a therapy that a failure makes necessary: "T315I blunts imatinib, necessitating ponatinib"."""
 EFFECTS = ("resistance", "sensitivity", "resensitization")
 
 
@@ -72,7 +69,7 @@ def link_unframed(passage: Passage, topic: Topic, here: Sequence[Candidate], lex
     for group in groups:
         if spoken.intersection(m.name for m in group.members) or GENERAL.issuperset(group.names):
             continue
-        if _CALLED_FOR.search(passage.folded, 0, group.start - passage.start):
+        if is_called_for(passage, group):
             continue
         region = _region(passage, group, groups)
         if hit := _nearest(passage, group, groups, region):

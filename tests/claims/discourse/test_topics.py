@@ -41,6 +41,32 @@ DRUGS = cases(
         said("sunitinib", mutation="V654A"),
     ),
 )
+GOES_ON = cases(
+    ("Resistance to crizotinib is seen. MET was amplified as well.", said("crizotinib", gene="MET")),
+    (
+        "Resistance to crizotinib is seen. FGF2 feeds vessels. HGF feeds cells. SCF does too. "
+        "MET was amplified as well.",
+    ),
+    (
+        "## Crizotinib\n\nResistance to crizotinib is seen. FGF2 feeds vessels. HGF feeds cells. SCF does too. "
+        "MET was amplified as well.",
+        said("crizotinib", gene="MET"),
+    ),
+    (
+        "Resistance to crizotinib and to ceritinib is seen. MET was amplified as well.",
+        said("crizotinib", gene="MET"),
+        said("ceritinib", gene="MET"),
+    ),
+    ("## Notes\n\nCrizotinib, ceritinib and alectinib are given. Later tumors resist. MET was amplified as well.",),
+    ("## Notes\n\nResistance to crizotinib, ceritinib and alectinib is seen. MET was amplified as well.",),
+    (
+        "Resistance to crizotinib, ceritinib and alectinib is seen. Their resistance is caused by L1196M.",
+        said("crizotinib", mutation="L1196M"),
+        said("ceritinib", mutation="L1196M"),
+        said("alectinib", mutation="L1196M"),
+    ),
+)
+"""A sentence without a word of failure goes on about few therapies, named of late or by the heading."""
 CANCERS = cases(
     (
         "Gefitinib is given for NSCLC. T790M causes resistance to gefitinib.",
@@ -118,7 +144,7 @@ GENES = cases(
 )  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "expected"), [*DRUGS, *CANCERS, *GENES])
+@pytest.mark.parametrize(("text", "expected"), [*DRUGS, *GOES_ON, *CANCERS, *GENES])
 def test_what_a_reader_would_supply(text: str, expected: list[Said]) -> None:
     check("resistance", text, expected)
 

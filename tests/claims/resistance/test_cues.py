@@ -243,6 +243,11 @@ NOT_CLAIMED = [
     "## Resistance to trastuzumab\n\nLapatinib was approved for breast cancer.",
     "Gilteritinib is licensed for relapsed or refractory AML with FLT3 mutations.",
     "Capmatinib was given to lung cancers with MET amplification without any known resistance mutation.",
+    "Treatment of NSCLC harboring epidermal growth factor receptor (EGFR) mutations with EGFR-TKIs meets resistance.",
+    "## Notes\n\nEGFR-mutant NSCLCs that have relapsed from gefitinib are common.",
+    "## Notes\n\nHER2-amplified breast cancer is sometimes insensitive to trastuzumab.",
+    "## Rituximab\n\nSRC makes cells resistant to anoikis.",
+    "## Etoposide\n\nFailure of autophagy let CDKN2A rise.",
     "Rebound of MEK was seen in lines sensitive and resistant to trametinib.",
 ]
 
@@ -312,8 +317,31 @@ FOR_WHOM = cases(
     ("High ERCC1 expression predicted poor cisplatin response.",
      said("cisplatin", gene="ERCC1", alteration="overexpression")),
     ("Resistance to pertuzumab was seen in cells harboring H1047R.", said("pertuzumab", mutation="H1047R")),
+    ("DUSP4 makes cells resistant to docetaxel-induced apoptosis.", said("docetaxel", gene="DUSP4")),
     ("Loss of MAD2L2 made cells resistant to talazoparib.", said("talazoparib", gene="MAD2L2", alteration="loss")),
 )  # fmt: skip
+LEFT_OUT = cases(
+    (
+        "Resistance to gefitinib through MET amplification has led to the development of capmatinib.",
+        said("gefitinib", gene="MET"),
+    ),
+    (
+        "## Gefitinib\n\nMET amplification contributes to resistance, which led to the development of MET inhibitors.",
+        said("gefitinib", gene="MET"),
+    ),
+    (
+        "T315I disrupts binding of the resistant kinase to nilotinib but retains binding to ponatinib.",
+        said("nilotinib", mutation="T315I"),
+    ),
+)
+"""A therapy that a failure of others calls for, or spares, does not fail."""
+LISTED = cases(
+    (
+        "## Crizotinib\n\nResistance is frequent. These mechanisms include MET amplification and hypersensitivity.",
+        said("crizotinib", gene="MET"),
+    ),
+    ("## Crizotinib\n\nPatients did well. These mechanisms include MET amplification and hypersensitivity.",),
+)
 OVERCOME = [
     "Cells with RAB6C exhibited less resistance to doxorubicin and vincristine.",
     "The diminished resistance to doxorubicin was caused by overexpression of RAB6C.",
@@ -350,6 +378,11 @@ def test_words_of_resistance_name_their_therapy(text: str, expected: list[Said])
 @pytest.mark.parametrize(("text", "expected"), FOR_WHOM)
 def test_what_marks_the_tumors_is_no_cause(text: str, expected: list[Said]) -> None:
     check("resistance", f"# A study of cells\n\n## Results\n\n{text}", expected)
+
+
+@pytest.mark.parametrize(("text", "expected"), [*LEFT_OUT, *LISTED])
+def test_therapies_left_out_and_causes_listed(text: str, expected: list[Said]) -> None:
+    check("resistance", text, expected)
 
 
 @pytest.mark.parametrize("text", OVERCOME)

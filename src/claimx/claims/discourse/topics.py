@@ -29,6 +29,8 @@ from claimx.mentions import Annotation
 from claimx.schema import Document, Mention
 
 SUBJECT = 24
+LISTED, FORGOTTEN = 3, 4
+"""So many therapies named together are examples, and after so many sentences without its name none is meant."""
 WORDS = Parts(
     "topics.tsv",
     {
@@ -66,6 +68,10 @@ class Topic:
     _failure: bool = False
     _failing: Inherited = NOTHING
     _failing_block: int = -1
+    _failing_said: bool = False
+    _sentence: int = 0
+    _named: dict[str, int] = field(default_factory=dict)
+    """The sentence of this paragraph that named each therapy last."""
     _told: list[tuple[Mention, ...]] = field(default_factory=list)
     """The therapies of each sentence of this paragraph, those left out that answer a resistance."""
     _before: Inherited = NOTHING
@@ -99,8 +105,23 @@ class Topic:
         return self._setting
 
     def resisted(self) -> Inherited:
-        """The therapies of the last resistance statement of this paragraph."""
-        return self._failing if self._failing_block == self._block else NOTHING
+        """The therapies of the last resistance statement of this paragraph.
+
+        So many therapies named together are only examples, where the sentence did not say itself that they fail.
+        """
+        if self._failing_block != self._block or (len(self._failing.names) >= LISTED and not self._failing_said):
+            return NOTHING
+        return self._failing
+
+    def goes_on_about(self) -> bool:
+        """Whether a sentence without a word of failure may go on about the last: of few therapies, named of late."""
+        told = self.resisted()
+        if len(told.names) >= LISTED:
+            return False
+        if {*self._heading.names, *self._title.names} & set(told.names):
+            return True
+        last = [self._named.get(part) for name in told.names for part in name.split(" + ")]
+        return not last or any(at is None or self._sentence - at < FORGOTTEN for at in last)
 
     def resisted_through(self, genes: Sequence[Mention]) -> Inherited:
         """The same of a sentence that speaks of some genes.
@@ -127,11 +148,13 @@ class Topic:
 
     def fails(self, drugs: Inherited, block: int) -> None:
         """Remember the therapies that a sentence says are resisted, whether or not it says why."""
+        self._failing_said = not drugs.via
         self._failing, self._failing_block = drugs if drugs.via else replace(drugs, via="topic"), block
 
     def enter(self, passage: Passage) -> None:
         """Move to the next sentence; a new section or paragraph forgets what it must."""
         self.cancers.enter_sentence()
+        self._sentence += 1
         self._before = self.resisted() if passage.block == self._block else NOTHING
         subject = self._subject(passage)
         if passage.section != self._section:
@@ -148,7 +171,7 @@ class Topic:
         if passage.block != self._block:
             self._block = passage.block
             self.problems.enter_paragraph()
-            self._opening, self._told = subject, []
+            self._opening, self._told, self._named = subject, [], {}
             self._resistance = self._failure = bool(WORDS.search("resistance", passage.heading.lower()))
             self._said_setting = ""
         self._setting = ("" if passage.names_drug else self._said_setting) or self._heading_setting
@@ -187,6 +210,7 @@ class Topic:
         self.cancers.learn(passage)
         self.problems.learn(candidates)
         self._agents.update(c.agent for c in candidates if c.agent)
+        self._named.update((m.name, self._sentence) for m in passage.of("DRUG", "DRUG_CLASS"))
         if failing := tuple(m for m in passage.of("DRUG", "DRUG_CLASS") if m.name not in self._agents):
             self._told.append(failing)
         helped = tuple(dict.fromkeys(c.drug for c in candidates if c.agent and c.drug))

@@ -147,18 +147,31 @@ def is_for_whom(passage: Passage, change: Change, targets: Collection[str], lexi
         return False
     if PARP in targets and REPAIR in lexicon.facts("GENE", change.gene.name, "roles"):
         return _is_setting(passage, change)
-    if change.gene.name not in targets or set(change.kinds) - {"mutation", "rearrangement"}:
+    if change.gene.name not in targets:
+        return False
+    if any(m.start <= change.gene.start < m.end for m in passage.of("CANCER")):
+        return True
+    if set(change.kinds) - {"mutation", "rearrangement"}:
         return False
     driven = all(WORDS["driver"].fullmatch(fold(m.name)) for m in change.mutations)
     if not driven and any(m.name not in name for m in change.mutations for name in targets):
         return False
     end = max([change.gene.end, *(m.end for m in (*change.mutations, *change.alterations))])
     start = min([change.gene.start, *(m.start for m in (*change.mutations, *change.alterations))])
+    start = _named_from(passage, change.gene, start)
     before = passage.folded[: start - passage.start]
     marked = marks_tumor(passage, change.gene, end) and (
-        WORDS.within("for whom", passage, before) or (driven and change.mutations)
+        WORDS.within("for whom", passage, before) or (driven and change.kinds)
     )
     return bool(marked or WORDS.within("carrying", passage, before) or is_borne(passage, start, end))
+
+
+def _named_from(passage: Passage, gene: Mention, start: int) -> int:
+    """Where the long name of a gene begins that stands in brackets behind it, else ``start``."""
+    if gene.start != start or not passage.folded.endswith("(", 0, start - passage.start):
+        return start
+    names = (m.start for m in passage.of("GENE") if m.name == gene.name and 0 < start - m.end <= len(" ("))
+    return next(names, start)
 
 
 def _is_setting(passage: Passage, change: Change) -> bool:

@@ -21,6 +21,8 @@ WORDS = Parts(
     {
         "pointing": r"(?:{links},? )?(?:this|these|such|both) (?:\w+ ){{0,2}}?{words}",
         "chemotherapy": r"\b{words}(?! (?:associated |related )?(?:protein|gene|transporter|pump|1))",
+        "called for": r"\b{words}(?: (?!resist|against|to |with |from )[\w,]+){{0,4}} \(?$",
+        "spared": r"\b{words}(?: {links})+(?: (?:the|both|its|either|\w+ly))* $",
     },
 )
 CHEMOTHERAPY = Inherited(("chemotherapy",), "cue")
@@ -36,7 +38,7 @@ def resisted_of(
     "Chemoresistance" and "multidrug resistance" name theirs where nothing else does.
     """
     span = scope.span
-    named = [g for g in therapies_of(passage) if g.start not in settled]
+    named = [g for g in therapies_of(passage) if g.start not in settled and not is_left_out(passage, g)]
     groups = [g for g in named if span.start <= g.start < span.end]
     for cue in passage.cued("resistance", within=span):
         for group in groups:
@@ -59,6 +61,19 @@ def resisted_of(
         said = WORDS["chemotherapy"].search(passage.folded, span.start - passage.start, span.end - passage.start)
         return CHEMOTHERAPY if said else NOTHING
     return broad
+
+
+def is_called_for(passage: Passage, group: Group) -> bool:
+    """Whether a failure of others calls for a therapy: "led to the development of A", "necessitating A"."""
+    return bool(WORDS.within("called for", passage, passage.folded[: group.start - passage.start]))
+
+
+def is_left_out(passage: Passage, group: Group) -> bool:
+    """Whether a failure of others calls for a therapy or spares it: "retains binding to A"."""
+    if is_called_for(passage, group):
+        return True
+    spared = WORDS.within("spared", passage, passage.folded[: group.start - passage.start])
+    return bool(spared) and not passage.folded.startswith((" resistant", "-resistant"), group.end - passage.start)
 
 
 def spoken_of(passage: Passage, span: Span) -> Inherited:

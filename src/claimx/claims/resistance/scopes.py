@@ -29,6 +29,11 @@ WORDS = Parts(
         r"(?:independent|irrespective|regardless) of (?:the )?(?:[\w:/]+ ){{0,2}}$",
         "against": r"[,;]? ?(?:and )?{words}\b",
         "overcome": r"\b{words} (?:the |this |an? )?(?:\w+ )?$",
+        "listed": r"(?:\w+,? ){{0,2}}?(?:these|those|such|other|further|additional|the|among them,?|most|some|"
+        r"several|both) (?:\w+ ){{0,4}}?{words} (?:(?!not |no |never )\w+ ){{0,6}}?{links}\b",
+        "elsewhere": r"[\w ]{{0,30}}?\b{links} (?:the )?(?:(?!induc|mediat|trigger)\w+ ){{0,2}}?{words}\b"
+        r"(?! (?:induc|caus))",
+        "not of a therapy": r"failure of (?:{links} )*(?:\w+ )?{words}\b",
         "better": r"\b{words} (?:\w+ ){{0,4}}{links}\b",
     },
     others={"undone": "protect|independent|irrespective|regardless"},
@@ -79,6 +84,10 @@ def scope_of(passage: Passage, span: Span, topic: Topic) -> Scope | None:
         return Scope(span, cues[0], False)
     if not topic.speaks_of_failure():
         return None
+    if not (passage.of("DRUG", "DRUG_CLASS", within=span) or topic.goes_on_about()):
+        return None
+    if topic.speaks_of_resistance() and not passage.of("DRUG", "DRUG_CLASS", within=span) and lists_causes(passage):
+        return Scope(span, None, True)
     if passage.cued("sensitivity", within=span) or WORDS.within("better", passage, passage.gap(span.start, span.end)):
         return None
     altered = (
@@ -89,6 +98,11 @@ def scope_of(passage: Passage, span: Span, topic: Topic) -> Scope | None:
     if not altered and all(is_undone(passage, m) for m in passage.of("MECHANISM", within=span)):
         return None
     return Scope(span, None, False)
+
+
+def lists_causes(passage: Passage) -> bool:
+    """Whether a sentence lists what was announced: "These mechanisms include amplification of A and mutations of B"."""
+    return bool(WORDS.at("listed", passage, 0))
 
 
 def _goes_on(passage: Passage, span: Span) -> bool:
@@ -104,10 +118,21 @@ def _only_describes(passage: Passage, cue: CueMatch) -> bool:
         return True
     if describes_disease(passage, cue.start, cue.end) or is_taken_back(passage, cue.start):
         return True
+    if _is_elsewhere(passage, cue):
+        return True
     if is_lessened(passage, cue.start):
         return True
     return not WORDS.at("noun", passage, cue.start - passage.start) and any(
         cue.end <= m.start <= cue.end + 16 and "to " not in passage.gap(cue.end, m.start) for m in passage.of("CANCER")
+    )
+
+
+def _is_elsewhere(passage: Passage, cue: CueMatch) -> bool:
+    """Whether no therapy is resisted, and none fails: "resistance to apoptosis", "failure of autophagy"."""
+    at = cue.start - passage.start
+    return bool(
+        WORDS.at("not of a therapy", passage, at)
+        or (_RESISTANCE.match(passage.folded, at) and WORDS.at("elsewhere", passage, cue.end - passage.start))
     )
 
 
