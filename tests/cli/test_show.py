@@ -27,7 +27,7 @@ def test_a_claim_is_explained(call: Call, latest: Document, id: str) -> None:
     for part in (
         "claim resistance  c0ffee0123456789", "gefitinib", "L858R, T790M", "gatekeeper mutation",
         "0.75 · 2 passages in 2 reviews · 1 work cited · disputed by 2",
-        "disputes · hedged · acquired · rules/1 invented", "«T790M»", "«gefitinib»", "the topic of the paragraph",
+        "disputes · hedged · acquired · rules/1 invented", "«T790M»", "«gefitinib»", "topic of the paragraph",
         "drugs.tsv line 2: 'gefitinib'; repaired from 'gefitinlb'", "An invented work (2011) doi:10.1000/one",
         "9 is not in the reference list", "other-2021 · Loss of response · Table 1 · row 1, column 1 · page 3",
     ):  # fmt: skip

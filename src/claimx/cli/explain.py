@@ -8,20 +8,13 @@ from rich.table import Table
 from rich.text import Text
 
 from claimx.cli.quote import STYLES, Mark, around, cited, place, quote
-from claimx.pages.values import NOWHERE, Value, Values
+from claimx.pages.values import NOWHERE, WHENCE, Value, Values
 from claimx.pages.values import SLOTS as CHANGED
 from claimx.runs.pool import pool_claims
 from claimx.runs.tables import cited_works, section_title
 from claimx.schema import Claim, Document, Evidence, EvidenceMention, Mention, Rejection, Run
 
 SLOTS = ("drug", "agent", *CHANGED)
-VIA = {
-    "heading": "from the heading",
-    "topic": "the topic of the paragraph",
-    "abbreviation": "by its abbreviation",
-    "table": "from the table",
-    "title": "from the title",
-}
 
 
 def explain_claim(claim: Claim, run: Run, plain: bool) -> Group:
@@ -148,7 +141,7 @@ def _elsewhere(value: Value, text: str) -> str:
 
 def _printed(mention: EvidenceMention) -> str:
     printed = f"'{' '.join(mention.text.split())}' at {mention.start}-{mention.end}"
-    return printed + (f", {VIA.get(mention.via, mention.via)}" if mention.via else "")
+    return printed + (f", {WHENCE.get(mention.via, mention.via)}" if mention.via else "")
 
 
 def _found_by(mention: Mention | None) -> str:

@@ -13,7 +13,7 @@ WHENCE = {
     "title": "from title",
     "table": "from table",
     "abbreviation": "by abbreviation",
-    "topic": "topic",
+    "topic": "topic of the paragraph",
 }
 NEAR = {False: "same paragraph", True: "same row"}
 NOWHERE = "not printed here"

@@ -257,7 +257,7 @@ def _acting(passage: Passage, binding: Binding, drug: Mention, one_of_several: b
 
 
 def _used(passage: Passage, binding: Binding, drugs: Group, topic: Topic) -> Iterator[Candidate]:
-    """A therapy and the tumors that the frame names; of "A is the second-line drug" the tumor that the text goes on about."""
+    """A therapy and the tumors that the frame names, else ("A is the second-line drug") the one of the topic."""
     treated: Sequence[Mention] = [m for part in binding.values if part.letter == "K" for m in part.mentions]
     via = ""
     if not binding.use.frame.names("CANCER"):

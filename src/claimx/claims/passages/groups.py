@@ -15,7 +15,8 @@ _LIST = re.compile(
     rf"\)?{BRACKETS} {{0,2}}(?:,|/|;|\band/or\b|\band\b|\bor\b|\bas well as\b|, and\b|, or\b|\bnor\b|&)"
     r" ?(?:, ?)?(?:(?:the|its|also|other|second|monoclonal|antibody|anti|inhibitor|drugs?|inhibitors?|agents?|to|of|"
     r"notably|especially|even|then)\b,? ?){0,3}"
-    r"(?:(?:\w+,? ){0,3}(?:analog(?:ue)?s?|derivatives?|relatives?|successors?|prodrugs?|metabolites?|descendants?),? )?"
+    r"(?:(?:\w+,? ){0,3}"
+    r"(?:analog(?:ue)?s?|derivatives?|relatives?|successors?|prodrugs?|metabolites?|descendants?),? )?"
 )
 _COUNTED = re.compile(r"\b(?:two|three|four) (?:other |further |new )?$")
 _LAST = re.compile(r"\b(?:and|or)\b")
