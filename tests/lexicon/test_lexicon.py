@@ -182,6 +182,20 @@ def test_names_of_classes_are_put_together(text: str, expected: list[str], name:
     assert all(lexicon.named("DRUG_CLASS", fold(form)) for form in expected)
 
 
+DRUG_EFFLUX = Term("MECHANISM", "drug efflux", "", ("raised pump",), "auto", "mechanisms.tsv line 2")
+
+
+def test_a_listed_name_goes_before_a_wording_of_the_same_words() -> None:
+    lexicon = Lexicon(
+        (DRUG_EFFLUX,),
+        (),
+        (),
+        wordings=(Wording("<more> & <pump>", "MECHANISM", "drug efflux", "wordings.tsv line 2"),),
+        classes={"more": ("raised",), "pump": ("pump",)},
+    )
+    assert next(iter(lexicon.find("a raised pump"))).place == DRUG_EFFLUX.place
+
+
 def class_of(name: str, stems: tuple[str, ...], heads: tuple[str, ...]) -> Term:
     return Term("DRUG_CLASS", name, "", (), "auto", "drug_classes.tsv line 2", {"stems": stems, "heads": heads})
 

@@ -100,12 +100,13 @@ class Lexicon:
     def find(self, text: str) -> list[Hit]:
         """Every occurrence of every form and wording in ``text``, overlapping ones included, by start and length."""
         found, begun = self._forms.find(text)
-        hits: list[Any] = self._pairs.find(text, begun)
+        hits: list[Any] = []
         stems: list[Any] = []
         for hit in found:
             (stems if isinstance(hit.entry, Stem) else hits).append(hit)
         if stems:
             hits += self._heads.find(fold_whole(text), stems, self.by_form)
+        hits += self._pairs.find(text, begun)  # a name goes before a wording of the same span
         hits.sort(key=itemgetter(1), reverse=True)
         hits.sort(key=itemgetter(0))  # two plain sorts are faster than one by a pair
         return hits
