@@ -71,9 +71,7 @@ def civic_lines(annotator: Annotator, path: Path) -> Iterator[str]:
         "GENE": {(r["evidence_statement"], n) for r in rows for n in profile_genes(r["molecular_profile"])},
     }
     for label, pairs in filed.items():
-        term = {
-            n: lexicon.by_form.get((label, fold(n))) or lexicon.by_form.get(("DRUG_CLASS", fold(n))) for _, n in pairs
-        }
+        term = {n: lexicon.named(label, fold(n)) or lexicon.named("DRUG_CLASS", fold(n)) for _, n in pairs}
         named = {name for name, known in term.items() if known or "::" in name}
         met = sum(
             any(_is(m, label, term[n].name if term[n] else n) for m in found[text]) for text, n in pairs if n in named

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimx.errors import InputError
-from claimx.lexicon import Cue, Lexicon, Term, Wording, fold, lint_lexicon, read_lexicon
+from claimx.lexicon import PACKAGED, Cue, Lexicon, Term, Wording, fold, lint_lexicon, read_lexicon
+from claimx.lexicon.records import Head
 
 Write = Callable[..., Path]
 
@@ -144,6 +146,100 @@ def test_a_word_serves_what_stands_nearest(text: str, expected: list[str]) -> No
     )
     lexicon = Lexicon((term("fancinib"), term("plainmab")), (), (), wordings=wordings, classes=CLASSES)
     assert found(lexicon, text) == expected
+
+
+HEADS = tuple(
+    Head(form, kind, "class_heads.tsv line 2")
+    for form, kind in [
+        ("{} inhibitor", "inhibitor"), ("inhibitors of {}", "inhibitor"), ("{} kinase inhibitor", "inhibitor"),
+        ("{} antibody", "antibody"), ("anti-{} antibody", "antibody"), ("{}-targeted therapy", "therapy"),
+    ]
+)  # fmt: skip
+PUT_TOGETHER = [
+    ("a QRS inhibitor and QRS-inhibitors", ["QRS inhibitor", "QRS-inhibitors"], "QRS inhibitor"),
+    ("inhibitors of QRS or of XY", ["inhibitors of QRS"], "QRS inhibitor"),
+    ("QRS-targeted therapy", ["QRS-targeted therapy"], "QRS inhibitor"),
+    ("an anti-QRS antibody, QRS antibody", ["anti-QRS antibody", "QRS antibody"], "anti-QRS antibody"),
+    ("an QRS kinase kinase inhibitor", ["QRS kinase kinase inhibitor"], "QRS kinase inhibitor"),
+    ("QRS, a QRS inhibited, QRS inhibitory, preQRS inhibitor, disinhibitors of QRS, inhibitors of QRSs2", [], ""),
+    ("the longest QRS inhibitor", ["longest QRS inhibitor"], "listed class"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "name"), PUT_TOGETHER)
+def test_names_of_classes_are_put_together(text: str, expected: list[str], name: str) -> None:
+    terms = (
+        class_of("QRS inhibitor", ("QRS",), ("inhibitor", "therapy")),
+        class_of("QRS kinase inhibitor", ("QRS kinase", "longest QRS"), ("inhibitor",)),
+        class_of("anti-QRS antibody", ("QRS",), ("antibody",)),
+        Term("DRUG_CLASS", "listed class", "", ("longest QRS inhibitor",), "auto", "drug_classes.tsv line 5"),
+    )
+    lexicon = Lexicon(terms, (), (), heads=HEADS)
+    hits = [hit for hit in lexicon.find(text) if isinstance(hit.entry, Term)]
+    longest = [h for h in hits if not any(o is not h and o.start <= h.start and h.end <= o.end for o in hits)]
+    assert [text[hit.start : hit.end] for hit in longest] == expected
+    assert {hit.entry.name for hit in longest} == ({name} if name else set())
+    assert all(lexicon.named("DRUG_CLASS", fold(form)) for form in expected)
+
+
+DRUG_EFFLUX = Term("MECHANISM", "drug efflux", "", ("raised pump",), "auto", "mechanisms.tsv line 2")
+
+
+def test_a_listed_name_goes_before_a_wording_of_the_same_words() -> None:
+    lexicon = Lexicon(
+        (DRUG_EFFLUX,),
+        (),
+        (),
+        wordings=(Wording("<more> & <pump>", "MECHANISM", "drug efflux", "wordings.tsv line 2"),),
+        classes={"more": ("raised",), "pump": ("pump",)},
+    )
+    assert next(iter(lexicon.find("a raised pump"))).place == DRUG_EFFLUX.place
+
+
+def class_of(name: str, stems: tuple[str, ...], heads: tuple[str, ...]) -> Term:
+    return Term("DRUG_CLASS", name, "", (), "auto", "drug_classes.tsv line 2", {"stems": stems, "heads": heads})
+
+
+@cache
+def packaged() -> Lexicon:
+    return read_lexicon()
+
+
+def packaged_heads() -> list[tuple[str, str]]:
+    lines = (PACKAGED / "class_heads.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    return [(form, example) for form, _, example in (line.split("\t") for line in lines)]
+
+
+@pytest.mark.parametrize(("form", "example"), packaged_heads())
+def test_each_head_makes_a_class_in_its_example(form: str, example: str) -> None:
+    before, _, after = (re.escape(part) for part in form.partition("{}"))
+    printed = re.search(rf"(?<!\w){before}[\w/-]+{after}(?!\w)", example)
+    assert printed, f"the example does not print {form!r}"
+    hits = [h for h in packaged().find(example) if isinstance(h.entry, Term) and h.entry.label == "DRUG_CLASS"]
+    assert any(hit.start <= printed.start() and hit.end >= printed.end() for hit in hits)
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        ("{} sponge\tinhibitor\tA KIT sponge failed.", ""),
+        ("sponge\tinhibitor\tA sponge failed.", "no place for a stem"),
+        ("{} of {}\tinhibitor\tA KIT of KIT failed.", "no place for a stem, or several"),
+    ],
+)
+def test_faulty_heads_are_named(row: str, message: str, write: Write) -> None:
+    folder = write("class_heads.tsv", "form\tkind\texample", row)
+    problems = [str(problem) for problem in lint_lexicon(folder)]
+    assert bool(problems) == bool(message) and all(message in problem for problem in problems)
+    if message:
+        with pytest.raises(InputError, match=re.escape(message)):
+            read_lexicon([folder])
+
+
+def test_an_unknown_kind_of_heads_is_named(write: Write) -> None:
+    header = TERM_HEADER + "\ttargets\tstems\theads"
+    folder = write("drug_classes.tsv", header, "QRS sponge\tclaimx:qrs-sponge\t\tauto\t\tQRS\tsponges")
+    assert "no kind of heads 'sponges'" in " ".join(map(str, lint_lexicon(folder)))
 
 
 FAULTY = [

@@ -16,12 +16,13 @@ import pytest
 LEXICONS = Path(str(files("claimx"))) / "lexicons"
 HEADERS = {
     "drugs.tsv": ["name", "id", "synonyms", "match", "classes", "targets"],
-    "drug_classes.tsv": ["name", "id", "synonyms", "match", "targets"],
+    "drug_classes.tsv": ["name", "id", "synonyms", "match", "targets", "stems", "heads"],
+    "class_heads.tsv": ["form", "kind", "example"],
     "genes.tsv": ["name", "id", "synonyms", "match", "kind", "members", "roles"],
     "cancers.tsv": ["name", "id", "synonyms", "match", "parents"],
     "stopwords.tsv": ["form", "label", "reason", "unless"],
 }
-CONCEPTS = [name for name in HEADERS if name != "stopwords.tsv"]
+CONCEPTS = [name for name in HEADERS if name not in ("stopwords.tsv", "class_heads.tsv")]
 LABEL_OF = {"drugs.tsv": "DRUG", "drug_classes.tsv": "DRUG_CLASS", "genes.tsv": "GENE", "cancers.tsv": "CANCER"}
 REFERENCES = [
     ("drugs.tsv", "classes", "drug_classes.tsv"),
@@ -68,6 +69,13 @@ def cell_list(row: Row, column: str) -> list[str]:
 def folded(form: str) -> str:
     """A form as it is compared: any dash is a blank, case is ignored."""
     return re.sub(r"[-\u2010-\u2015\u2212\s]+", " ", form).strip().casefold()
+
+
+def composed(row: Row) -> Iterator[str]:
+    """The forms that the stems of a drug class make with the heads of its kinds."""
+    for head in read_rows("class_heads.tsv"):
+        if head["kind"] in cell_list(row, "heads"):
+            yield from (folded(head["form"].replace("{}", stem)) for stem in cell_list(row, "stems"))
 
 
 def identified(name: str, prefix: str) -> Iterator[tuple[Row, str]]:
@@ -176,7 +184,29 @@ def test_stopwords_are_forms_with_a_reason() -> None:
 )
 def test_names_of_papers_are_known(name: str, form: str, canonical: str) -> None:
     rows = {row["name"]: row for row in read_rows(name)}
-    assert folded(form) in {folded(each) for each in cell_list(rows[canonical], "synonyms")}
+    made = set(composed(rows[canonical])) if name == "drug_classes.tsv" else set()
+    assert folded(form) in made | {folded(each) for each in cell_list(rows[canonical], "synonyms")}
+
+
+def test_stems_and_heads() -> None:
+    """Every head is of a kind that some class takes, and no two classes make one form of the same stem."""
+    rows, heads = read_rows("drug_classes.tsv"), read_rows("class_heads.tsv")
+    assert {head["kind"] for head in heads} == {kind for row in rows for kind in cell_list(row, "heads")}
+    assert all(head["form"].count("{}") == 1 for head in heads)
+    assert len({folded(head["form"]) for head in heads}) == len(heads)
+    owner: dict[tuple[str, str], str] = {}
+    for row in rows:
+        assert bool(row["stems"]) == bool(row["heads"]), row["name"]
+        for stem in cell_list(row, "stems"):
+            for kind in cell_list(row, "heads"):
+                before = owner.setdefault((folded(stem), kind), row["name"])
+                assert before == row["name"], f"{stem!r}: {before!r} and {row['name']!r}"
+
+
+def test_no_synonym_repeats_what_stems_make() -> None:
+    for row in read_rows("drug_classes.tsv"):
+        made = set(composed(row))
+        assert not made & {folded(form) for form in cell_list(row, "synonyms")}, row["name"]
 
 
 def test_hgnc_identifiers(shared: Path) -> None:

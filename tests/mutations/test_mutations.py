@@ -142,7 +142,7 @@ NAMED = [
     ("a reversion of the trend and reversions of it", []),
     ("AR splice variants, AR-Vs; splice variants of the androgen receptor", ["AR splice variant"] * 2),
     ("androgen receptor splice variants and AR-V9", ["AR splice variant", "AR-V9"]),
-    ("BRCA1-\u039411q and NPM1c", ["BRCA1-\u039411q", "NPM1c"]),
+    ("BRCA1-\u039411q and NPM1c", ["\u039411q", "NPM1c"]),
     ("WHIM-like mutations and the YVMA insertion", ["WHIM mutation", "A775_G776insYVMA"]),
     ("FLT3 had an ITD or a TKD mutation", ["FLT3-ITD", "FLT3-TKD"]),
     ("KMT2A had an ITD", []),

@@ -7,6 +7,9 @@ A form is a name or synonym as papers print it. Inside forms
 * ``*`` at the end of a word stands for any further letters (``overcom*``),
 * `` ~ `` stands for up to four words of the same clause (``loss ~ target antigen``).
 
+The name of a drug class may be put together from a stem and a head (``{} inhibitor``, ``class_heads.tsv``; see
+:mod:`claimx.lexicon.heads`).
+
 Wordings (``wordings.tsv``) tell of a term without naming it, one a row with an example. In them
 
 * ``<less>`` stands for any word of a class of ``word_classes.tsv``,

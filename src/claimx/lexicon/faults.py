@@ -8,7 +8,8 @@ from claimx.errors import InputError
 from claimx.lexicon import tables
 from claimx.lexicon.folding import fold
 from claimx.lexicon.forms import is_cased
-from claimx.lexicon.records import Term, Wording
+from claimx.lexicon.heads import faults_of_heads
+from claimx.lexicon.records import Head, Term, Wording
 from claimx.lexicon.wordings import faults_of
 
 MATCH_RULES = ("auto", "cased", "anycase")
@@ -18,6 +19,7 @@ OTHER_FILES = {
     tables.VARIANT_FILE: tables.VARIANT_COLUMNS,
     tables.WORDING_FILE: tables.WORDING_COLUMNS,
     tables.CLASS_FILE: tables.CLASS_COLUMNS,
+    tables.HEAD_FILE: tables.HEAD_COLUMNS,
 }
 _NO_LEXICONS = frozenset({"inferences.tsv", "gold.tsv", "manifest.tsv"})
 """Tables of the project that may lie in the same folder and are checked elsewhere."""
@@ -36,6 +38,7 @@ def lint_lexicon(folder: Path = tables.PACKAGED) -> list[InputError]:
     for name, columns in OTHER_FILES.items():
         problems += tables.scan_rows(folder / name, columns)[1]
     problems += faults_of(_wordings(folder), _names(folder), _classes(folder))
+    problems += faults_of_heads(_heads(folder), _drug_classes(folder))
     known = {*tables.LABEL_FILES, *OTHER_FILES, *_NO_LEXICONS}
     for path in sorted(folder.glob("*.tsv")):
         if path.name not in known and not path.name.startswith("gold"):
@@ -56,6 +59,19 @@ def _names(folder: Path) -> set[tuple[str, str]]:
         for name, label in tables.LABEL_FILES.items()
         for _, cells in tables.scan_rows(place / name, tables.TERM_COLUMNS)[0]
     }
+
+
+def _heads(folder: Path) -> list[Head]:
+    """The heads of a folder and of the packaged one."""
+    places = dict.fromkeys((tables.PACKAGED, folder))
+    rows = (row for place in places for row in tables.scan_rows(place / tables.HEAD_FILE, tables.HEAD_COLUMNS)[0])
+    return list(map(tables.head_of, rows))
+
+
+def _drug_classes(folder: Path) -> dict[tuple[str, str], Term]:
+    rows = tables.scan_rows(folder / "drug_classes.tsv", tables.TERM_COLUMNS)[0]
+    terms = (tables.term_of("DRUG_CLASS", row) for row in rows)
+    return {(term.label, term.name): term for term in terms}
 
 
 def _classes(folder: Path) -> dict[str, tuple[str, ...]]:

@@ -39,8 +39,9 @@ def forms_of(entry: Term | Cue) -> Iterator[Form[Term | Cue]]:
             yield form_of(entry, entry.form, entry.place, spelling)
         return
     for form in entry.forms:
-        for spelling in spellings(form):
-            yield form_of(entry, form, entry.place, spelling, is_cased(form, entry.match))
+        for written in in_both_spellings(form) if entry.label == "DRUG_CLASS" else (form,):
+            for spelling in spellings(written):
+                yield form_of(entry, form, entry.place, spelling, is_cased(form, entry.match))
 
 
 def forms_of_wording(wording: Wording, term: Term, words: Words) -> Iterator[Form[Term | Cue]]:

@@ -8,10 +8,11 @@ from itertools import chain
 from operator import itemgetter
 from typing import Any
 
-from claimx.lexicon.folding import fold
-from claimx.lexicon.forms import Words, forms_of, forms_of_wording, opened
+from claimx.lexicon.folding import fold, fold_whole
+from claimx.lexicon.forms import Form, Words, forms_of, forms_of_wording, opened
+from claimx.lexicon.heads import HeadIndex, stems_of
 from claimx.lexicon.pairs import PairIndex, is_pair
-from claimx.lexicon.records import OTHER, Cue, Hit, Stopword, Term, Wording
+from claimx.lexicon.records import OTHER, Cue, Head, Hit, Stem, Stopword, Term, Wording
 from claimx.lexicon.search import FormIndex
 
 
@@ -30,6 +31,8 @@ class Lexicon:
     """What tells of a term without naming it."""
     classes: Words = field(default_factory=dict)
     """The words of each class that wordings name in brackets."""
+    heads: tuple[Head, ...] = ()
+    """What makes names of drug classes of the stems of their terms."""
     sha256: str = ""
     kept: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What its users worked out of its names so far (:func:`claimx.claims.passages.facts.once_a_lexicon`)."""
@@ -64,7 +67,14 @@ class Lexicon:
 
     def recognizes(self, label: str, name: str) -> bool:
         """Whether ``name`` is a name or any other form of a term of this label."""
-        return self.knows(label, name) or (label, fold(name)) in self.by_form
+        return self.named(label, fold(name)) is not None
+
+    def named(self, label: str, form: str) -> Term | None:
+        """The term of a folded form, listed or put together of a stem and a head."""
+        if (term := self.by_form.get((label, form))) or label != "DRUG_CLASS":
+            return term
+        whole = (hit.entry for hit in self.find(form) if (hit.start, hit.end) == (0, len(form)))
+        return next((entry for entry in whole if isinstance(entry, Term) and entry.label == label), None)
 
     def facts(self, label: str, name: str, column: str) -> tuple[str, ...]:
         """The values of a further column of a term, e.g. the targets of a drug."""
@@ -89,21 +99,32 @@ class Lexicon:
 
     def find(self, text: str) -> list[Hit]:
         """Every occurrence of every form and wording in ``text``, overlapping ones included, by start and length."""
-        named, begun = self._forms.find(text)
-        hits = [*named, *self._pairs.find(text, begun)]
+        found, begun = self._forms.find(text)
+        hits: list[Any] = []
+        stems: list[Any] = []
+        for hit in found:
+            (stems if isinstance(hit.entry, Stem) else hits).append(hit)
+        if stems:
+            hits += self._heads.find(fold_whole(text), stems, self.by_form)
+        hits += self._pairs.find(text, begun)  # a name goes before a wording of the same span
         hits.sort(key=itemgetter(1), reverse=True)
         hits.sort(key=itemgetter(0))  # two plain sorts are faster than one by a pair
         return hits
 
     @cached_property
-    def _forms(self) -> FormIndex[Term | Cue]:
+    def _heads(self) -> HeadIndex:
+        return HeadIndex(self.heads)
+
+    @cached_property
+    def _forms(self) -> FormIndex[Term | Cue | Stem]:
         others = (Cue(w.form, OTHER, w.label, w.place) for w in self.wordings if not w.name)
         opened_others = (replace(cue, form=form) for cue in others for form in opened(cue.form, self.classes))
         entries: tuple[Term | Cue, ...] = (*self.terms, *self.cues, *opened_others)
         forms = (form for entry in entries for form in forms_of(entry))
         plain = ((wording, term) for wording, term in self._told if not is_pair(wording.form))
         told = (form for wording, term in plain for form in forms_of_wording(wording, term, self.classes))
-        return FormIndex(chain(forms, told), self._pairs.words)
+        every: Iterator[Form[Any]] = chain(forms, told, stems_of(self.terms))
+        return FormIndex(every, self._pairs.words)
 
     @cached_property
     def _pairs(self) -> PairIndex:

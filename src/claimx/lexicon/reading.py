@@ -2,12 +2,14 @@
 
 import hashlib
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 
 from claimx.errors import InputError
 from claimx.lexicon import tables
+from claimx.lexicon.heads import faults_of_heads
 from claimx.lexicon.lexicon import Lexicon
-from claimx.lexicon.records import Cue, Stopword, Term, Wording
+from claimx.lexicon.records import Cue, Head, Stopword, Term, Wording
 from claimx.lexicon.wordings import faults_of
 from claimx.words import read_words
 
@@ -26,6 +28,7 @@ def read_lexicon(folders: Sequence[Path] = ()) -> Lexicon:
     variants: dict[str, str] = {}
     wordings: list[Wording] = []
     classes: dict[str, tuple[str, ...]] = {}
+    heads: list[Head] = []
     digest = hashlib.sha256()
     for folder in (tables.PACKAGED, *folders):
         if not folder.is_dir():
@@ -41,7 +44,8 @@ def read_lexicon(folders: Sequence[Path] = ()) -> Lexicon:
         variants |= {cells["name"]: cells["gene"] for _, cells in known}
         wordings += map(tables.wording_of, tables.read_rows(folder / tables.WORDING_FILE, tables.WORDING_COLUMNS))
         classes |= map(tables.class_of, tables.read_rows(folder / tables.CLASS_FILE, tables.CLASS_COLUMNS))
-    for fault in faults_of(wordings, terms, classes):
+        heads += map(tables.head_of, tables.read_rows(folder / tables.HEAD_FILE, tables.HEAD_COLUMNS))
+    for fault in chain(faults_of(wordings, terms, classes), faults_of_heads(heads, terms)):
         raise fault
     words = frozenset(word for word in read_words() if word.isalpha())
     return Lexicon(
@@ -52,5 +56,6 @@ def read_lexicon(folders: Sequence[Path] = ()) -> Lexicon:
         words=words,
         wordings=tuple(wordings),
         classes=classes,
+        heads=tuple(heads),
         sha256=digest.hexdigest(),
     )

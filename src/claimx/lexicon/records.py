@@ -60,6 +60,22 @@ class Wording:
     place: str
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Words that make the name of a drug class of the name of a target, e.g. ``{} inhibitor``."""
+
+    form: str
+    kind: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stem:
+    """What papers print of a target, and the class that each kind of heads makes of it."""
+
+    terms: Mapping[str, Term]
+
+
 Entry = TypeVar("Entry")
 
 

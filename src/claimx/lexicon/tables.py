@@ -5,7 +5,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from claimx.errors import InputError
-from claimx.lexicon.records import Cue, Stopword, Term, Wording
+from claimx.lexicon.records import Cue, Head, Stopword, Term, Wording
 from claimx.schema import Label
 
 PACKAGED = Path(str(files("claimx"))) / "lexicons"
@@ -22,11 +22,13 @@ STOPWORD_FILE = "stopwords.tsv"
 VARIANT_FILE = "variants.tsv"
 WORDING_FILE = "wordings.tsv"
 CLASS_FILE = "word_classes.tsv"
+HEAD_FILE = "class_heads.tsv"
 TERM_COLUMNS = ("name", "id", "synonyms", "match")
 CUE_COLUMNS = ("form", "kind", "value", "example")
 VARIANT_COLUMNS = ("name", "gene")
 WORDING_COLUMNS = ("form", "label", "name", "example")
 CLASS_COLUMNS = ("class", "words")
+HEAD_COLUMNS = ("form", "kind", "example")
 STOPWORD_COLUMNS = ("form", "label", "reason", "unless")
 
 Row = tuple[str, Mapping[str, str]]
@@ -63,6 +65,12 @@ def wording_of(row: Row) -> Wording:
     """A row of the file of wordings."""
     place, cells = row
     return Wording(cells["form"], cells["label"], cells["name"], place)
+
+
+def head_of(row: Row) -> Head:
+    """A row of the file of heads."""
+    place, cells = row
+    return Head(cells["form"], cells["kind"], place)
 
 
 def class_of(row: Row) -> tuple[str, tuple[str, ...]]:

@@ -56,6 +56,6 @@ def _term_named(long: str, lexicon: Lexicon) -> Term | None:
         phrase = " ".join(words[first:])
         for form in (phrase, phrase.rstrip("s")):
             for label in ("DRUG", "DRUG_CLASS", "CANCER", "GENE", "MECHANISM"):
-                if term := lexicon.by_form.get((label, form)):
+                if term := lexicon.named(label, form):
                     return term if len(form) > 4 else None
     return None

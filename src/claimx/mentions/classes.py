@@ -8,8 +8,9 @@ from claimx.mentions.records import Candidate
 
 _SUFFIX = re.compile(
     r"(?:\)|[ /]?\(\w{2,8}\))?(?P<words>(?: (?:receptor|pathway|tyrosine|kinase|family|directed|targeted|"
-    r"targeting|small|molecule|"
-    r"specific|selective|mutation|mutant|blocking|neutralizing|inhibiting|signaling|axis|monoclonal|based))*)"
+    r"targeting|small|molecule|enzyme|isoform|ligand|receptors|kinases|signalling|dual|"
+    r"specific|selective|mutation|mutant|blocking|neutralizing|inhibiting|signaling|axis|monoclonal|based|covalent|"
+    r"allosteric|oral|tki))*)"
     r" (?P<head>inhibitors?|antagonists?|blockers?|blockade|inhibition|tkis?|antibod(?:y|ies)|mabs?|degraders?|"
     r"agonists?|therap(?:y|ies)|agents?|drugs?|treatments?)(?!\w)"
 )
@@ -39,6 +40,8 @@ ARMED = frozenset(
 """Classes that bind an antigen and do more than an antibody does: with it, they are classes of their own."""
 _ARMED_NAME = re.compile(rf"(?P<bound>anti-.+) (?:{'|'.join(map(re.escape, sorted(ARMED)))})")
 _OF_GENE = re.compile(r"(?: (?:targeted|targeting|directed|specific|redirected))? (?:autologous |allogeneic )?")
+_CONJUGATE = re.compile(r"(?: (?:targeted|targeting|directed))? conjugates?(?!\w)")
+"""A conjugate that is told to be one of an antibody by the antigen before it alone."""
 _ACTS = ("inhibitor", "antagonist", "degrader", "agonist")
 """What acts on the gene before it, whether or not a drug of the lexicon does; a specific inhibitor is one compound."""
 _AIMED = ("target", "directed", "inhibiting", "blocking", "neutralizing")
@@ -64,6 +67,7 @@ def find_classes(text: str, candidates: Sequence[Candidate], lexicon: Lexicon) -
         before.setdefault(candidate.end, candidate)
         after.setdefault(candidate.start, candidate)
     found = _against(text, folded, genes, candidates, lexicon)
+    found += _conjugated(folded, genes, lexicon)
     found += _beside_listed(folded, candidates, before, after, lexicon)
     targets = lexicon.therapy_targets
     for gene in genes:
@@ -111,6 +115,19 @@ def _against(
         elif kind and kind.name in ARMED and gene.name in lexicon.therapy_targets and gene.start - 1 not in ends:
             name = f"{class_of_target(gene.name, 'antibody', lexicon)[0].removesuffix(' antibody')} {kind.name}"
             found.append(Candidate(start, kind.end, "DRUG_CLASS", name, _own_id(name), "rule class-against", 0.9))
+    return found
+
+
+def _conjugated(folded: str, genes: Sequence[Candidate], lexicon: Lexicon) -> list[Candidate]:
+    """The conjugates against an antigen: "CD22-directed conjugates"."""
+    found = []
+    for gene in genes if " conjugate" in folded else ():
+        match = _CONJUGATE.match(folded, gene.end)
+        if match and gene.name in lexicon.therapy_targets:
+            start = gene.start - 5 if folded.endswith("anti ", 0, gene.start) else gene.start
+            bound = class_of_target(gene.name, "antibody", lexicon)[0].removesuffix(" antibody")
+            name = f"{bound} antibody-drug conjugate"
+            found.append(Candidate(start, match.end(), "DRUG_CLASS", name, _own_id(name), "rule class-conjugate", 0.9))
     return found
 
 

@@ -77,7 +77,8 @@ class MentionFinder:
         candidates += find_fusions(text, lexicon)
         candidates += find_forms(text, lexicon)
         candidates += find_shed(text, candidates, lexicon)
-        candidates += find_classes(text, candidates, lexicon)
+        unsure = [candidate for candidate, _ in screened.unsure if candidate.label == "GENE"]
+        candidates += find_classes(text, [*candidates, *unsure], lexicon)
         candidates += find_sites(text, candidates, lexicon)
         kept, covered = settle_overlaps(candidates)
         changed, covered = part_changed(text, covered)

@@ -42,7 +42,7 @@ NAMED: tuple[tuple[str, str, Kind, str], ...] = (
     ),
     (
         rf"BRCA1{DASH}?\s?(?:\u0394|\u2206|[Dd]elta{DASH}?\s?)(?:exon{DASH}?\s?)?11q",
-        "BRCA1-\u039411q",
+        "\u039411q",
         "splice isoform",
         "BRCA1",
     ),

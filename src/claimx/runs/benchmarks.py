@@ -56,7 +56,7 @@ def canonical_drug(lexicon: Lexicon) -> Callable[[str], str]:
     def name_of(printed: str) -> str:
         for spelling in drug_spellings(printed):
             for label in ("DRUG", "DRUG_CLASS"):
-                if term := lexicon.by_form.get((label, fold(spelling))):
+                if term := lexicon.named(label, fold(spelling)):
                     return term.name
             if any(map(str.isdigit, spelling)) and (name := closed.get(_closed(fold(spelling)))):
                 return name
