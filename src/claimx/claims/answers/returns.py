@@ -114,8 +114,11 @@ def _may_answer(passage: Passage, groups: Sequence[Group]) -> bool:
 def _failing(passage: Passage, topic: Topic, here: Sequence[Candidate]) -> tuple[str, ...]:
     """The therapies that the sentence, or the paragraph so far, says to fail; the latest first."""
     own = [c.drug for c in here if c.type == "resistance" and c.direction == "supports"]
-    told = tuple(dict.fromkeys(c.drug for c in topic.problems.last_alike()))
-    now, before = (_not_helped(each.names, told) for each in (topic.resisted(), topic.resisted_before()))
+    told = tuple(dict.fromkeys([c.drug for c in topic.problems.last_alike()]))
+    resisted, resisted_before = topic.resisted().names, topic.resisted_before().names
+    if not (own or told or resisted or resisted_before):
+        return ()
+    now, before = (_not_helped(names, told) for names in (resisted, resisted_before))
     here_named = {m.name for m in passage.of("DRUG", "DRUG_CLASS")}
     spoken = bool(here_named.intersection(p for n in now for p in n.split(" + "))) and set(now) != set(before)
     failing = tuple(dict.fromkeys(own)) or (() if spoken else now) or told or before or now

@@ -84,32 +84,35 @@ class Frames:
         self._orders = [self._skeletons.order(those) for those in elements]
         self._traits = Traits()
         self._said = {words: self._traits.new(partial(letters_of, words)) for words in sets if "K" not in words.whole}
-        self._named = {key: self._traits.new() for those in elements for key in _slots_of(those)}
-        self._known: dict[tuple[frozenset[Label], int], int] = {}
-        self._numbers: dict[int, list[int]] = defaultdict(list)
+        self._numbers: dict[tuple[int, frozenset[Slot]], list[int]] = defaultdict(list)
+        self._known: dict[tuple[frozenset[Label], int], list[tuple[int, list[int]]]] = {}
         for number, those in enumerate(elements):
-            self._numbers[self._needs(those)].append(number)
+            self._numbers[self._needs(those), _slots_of(those)].append(number)
 
     def _needs(self, elements: Sequence[str | Words]) -> int:
-        """The traits of all sentences that use a pattern with these elements."""
-        words = {self._said.get(each, 0) for each in elements if isinstance(each, Words)}
-        return sum(words) + sum(self._named[key] for key in _slots_of(elements))
+        """The traits of all sentences that have the words of a pattern with these elements."""
+        return sum({self._said.get(each, 0) for each in elements if isinstance(each, Words)})
 
     def of(self, passage: Passage) -> list[int]:
         """The numbers of the frames of which a sentence has all words, in some order, and names for all slots."""
+        if not (filled := self._filled(passage)):
+            return []
         folded = passage.folded
         for compound in COMPOUNDS:
             if compound in folded:
                 folded = folded.replace(compound, f"{compound} ")
-        has = self._traits.of_text(folded) | self._names_of(passage)
-        return sorted([number for need, those in self._numbers.items() if has & need == need for number in those])
+        has = self._traits.of_text(folded)
+        return sorted([number for needs, those in filled if has & needs == needs for number in those])
 
-    def _names_of(self, passage: Passage) -> int:
-        """The traits of the letters that the outline of a sentence may have."""
+    def _filled(self, passage: Passage) -> list[tuple[int, list[int]]]:
+        """The frames for whose slots a sentence has names: their numbers, by the traits of their words."""
         key = passage.labels, min(len(passage.of("DRUG", "DRUG_CLASS")), MOST)
         if key not in self._known:
-            told = [bit for slot, bit in self._named.items() if _is_filled(*slot, *key)]
-            self._known[key] = sum(told)
+            self._known[key] = [
+                (needs, those)
+                for (needs, slots), those in self._numbers.items()
+                if all(_is_filled(*slot, *key) for slot in slots)
+            ]
         return self._known[key]
 
     def that_may_fit(self, outline: Outline, numbers: Iterable[int]) -> list[tuple[Frame, Pattern]]:
@@ -118,10 +121,13 @@ class Frames:
         return [self.frames[number] for number in numbers if self._orders[number].search(skeleton)]
 
 
-def _slots_of(elements: Sequence[str | Words]) -> set[tuple[str, int]]:
-    """The letters that fill the slots of a pattern, each with how often, up to ``MOST``."""
+Slot = tuple[str, int]
+"""The letters that may fill a slot, and how many slots of a pattern they fill, up to ``MOST``."""
+
+
+def _slots_of(elements: Sequence[str | Words]) -> frozenset[Slot]:
     letters = Counter(each for each in elements if isinstance(each, str))
-    return {(each, min(count, MOST)) for each, count in letters.items()}
+    return frozenset((each, min(count, MOST)) for each, count in letters.items())
 
 
 def _is_filled(letters: str, count: int, labels: frozenset[Label], drugs: int) -> bool:
