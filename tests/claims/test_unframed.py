@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.claims.reviews import Said, cases, check, claims, evidence, said
+from claimx.claims.unframed import UNSPOKEN
+from claimx.sources import document_from_text
+from tests.claims.reviews import Said, cases, check, claims, evidence, extractor, said
 
 FAILS = cases(
     (
@@ -77,3 +79,11 @@ def test_a_contrast_spares_a_therapy() -> None:
     text = "Loss of MLH1 shields cells from cisplatin, but not from oxaliplatin."
     told = {claim.drug: claim.evidence[0].direction for claim in claims("resistance", text)}
     assert told == {"cisplatin": "supports", "oxaliplatin": "disputes"}
+
+
+@pytest.mark.parametrize(("heading", "claimed"), [("How cells die", False), ("How tumors become resistant", True)])
+def test_a_stance_tells_a_failure_only_where_there_is_talk_of_one(heading: str, claimed: bool) -> None:
+    text = f"## {heading}\n\nTopotecan binds to an enzyme.\n\nLow SLFN11 takes the sting out of topotecan."
+    found = extractor().extract(document_from_text(text, "invented"))
+    assert any(c.type == "resistance" for c in found.claims) is claimed
+    assert (UNSPOKEN in {r.reason for r in found.rejections}) is not claimed

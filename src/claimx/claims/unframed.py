@@ -5,6 +5,7 @@ This reads sentences in which no frame and no cue makes a claim: "L76M takes the
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from claimx.claims.discourse.inherited import GENERAL, Inherited
 from claimx.claims.discourse.topics import Topic
@@ -50,6 +51,7 @@ _ADJECTIVE = re.compile(
     r"(?:resistant|refractory|relapsed|tolerant)(?: \w+)? "
     r"(?:cells?|cases?|tumou?rs?|patients?|disease|cancers?|lines?)\b"
 )
+UNSPOKEN = "a word of stance alone, where neither title, heading nor paragraph speaks of resistance"
 EFFECTS = ("resistance", "sensitivity", "resensitization")
 
 
@@ -102,7 +104,8 @@ def _told(
         therapy = Inherited(group.names, "", group.members)
         direction = "disputes" if spared or (fails and hit.denied) else "supports"
         manner = _manner(passage, hit, direction, "resistance")
-        yield from state_failures(passage, therapy, changes, mechanisms, cancers, manner, topic, lexicon)
+        failures = state_failures(passage, therapy, changes, mechanisms, cancers, manner, topic, lexicon)
+        yield from failures if topic.may_tell_failure() else (replace(c, refused=UNSPOKEN) for c in failures)
     elif altered and not (spared or fails or helpless or is_apart(passage, group)):
         direction = "disputes" if hit.denied and hit.stance == "works" else "supports"
         manner = _manner(passage, hit, direction, "sensitivity")

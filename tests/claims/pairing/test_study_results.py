@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from claimx.pipeline import Extractor
 from claimx.schema import Extraction
 from claimx.sources import document_from_text
@@ -53,3 +55,17 @@ def test_below_a_title_every_claim_of_a_rule_stands() -> None:
         "A report on escape from a kinase inhibitor.\n\n" + STUDY + " Loss of PTEN led to resistance to trastuzumab."
     )
     assert ("resistance", "trastuzumab", ("PTEN",)) in {(c.type, c.drug, c.gene) for c in extract(titled).claims}
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        "Sunitinib raised the expression of MT1G in five cell lines. Growth of the xenografts was inhibited.",
+        "The 20 patients received EPO against the anemia that sunitinib caused. Eight of 20 patients responded.",
+    ],
+)
+def test_below_a_title_a_pair_is_claimed_only_where_a_sentence_tells_its_outcome(sentences: str) -> None:
+    titled = extract(
+        "A study of sunitinib in renal cancer.\n\nWe treated 20 patients in this phase 2 trial. " + sentences
+    )
+    assert not [c for c in titled.claims if c.type in ("sensitivity", "resistance")]

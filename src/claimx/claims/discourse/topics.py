@@ -100,6 +100,11 @@ class Topic:
         """Whether the title, the heading or this paragraph speaks of resistance."""
         return self._resistance or self._about_resistance
 
+    def may_tell_failure(self) -> bool:
+        """Whether a failure told in no word of resistance is to be expected: there is talk of resistance or failure, or
+        the text stands alone and nothing is known of what surrounds it."""
+        return self._failure or self.is_about_resistance() or len(self.document.blocks) == 1
+
     def setting(self) -> str:
         """'primary', 'acquired' or '': by the sentence before if this one names no other drug, else by the heading."""
         return self._setting

@@ -24,8 +24,8 @@ def judge_studies(
     The model was trained on statements that stand alone and report a study. In such a text (a single paragraph
     without a title) it has the last word: what it accepts is claimed as it reads it, and a rule's pair that it does not
     accept, or reads otherwise, is refused. In paragraphs of a review, or of an abstract below its title, that report a
-    study it adds what it is sure of; so it does in other bare texts, if they also state such an outcome. What it
-    refuses is on record.
+    study, and in other bare texts, it adds what it is sure of if a sentence names both and tells of such an outcome.
+    What it refuses is on record.
 
     Args:
         document: the document, and ``annotation`` of it.
@@ -37,7 +37,7 @@ def judge_studies(
     judged: list[Candidate] = []
     for block, here in zip(paragraphs, own, strict=True):
         span = Span(block.start, block.end)
-        pairs = score_pairs(document.text, span, annotation, here, lexicon)
+        pairs = score_pairs(document.text, span, annotation, here, lexicon, within_sentence=not alone)
         trusted = alone and bool(here or pairs) and reports_study(span.of(document.text))
         if trusted:
             printed = {mention.name for mention in slice_of(annotation.mentions, span.start, span.end)}
@@ -45,10 +45,11 @@ def judge_studies(
         judged += here
         for pair in pairs:
             if not any(_says(c, pair) for c in here):
-                enough = pair.accepted if trusted else pair.probability >= SURE and (pair.stated or not alone)
+                enough = pair.accepted if trusted else pair.probability >= SURE
                 doubt = "" if enough else _doubt(pair)
-                if enough and not trusted and (teller := next((c for c in here if _tells_gene(c, pair)), None)):
-                    doubt = f"the sentence relates {pair.gene} to {teller.drug}"
+                if enough and not trusted:
+                    teller = next((c for c in here if _tells_gene(c, pair)), None)
+                    doubt = f"the sentence relates {pair.gene} to {teller.drug}" if teller else _untold(pair)
                 judged.append(_candidate(pair, document, block, doubt))
     return others + judged
 
@@ -97,6 +98,11 @@ def _doubt(pair: ScoredPair) -> str:
     """Why a candidate is refused: what the model makes of its pair instead."""
     said = pair.type if pair.direction == "supports" else f"no {pair.type}"
     return f"the pairing model reads {said} at {pair.probability:.2f}"
+
+
+def _untold(pair: ScoredPair) -> str:
+    """What keeps a sure pair from being claimed of a text that the model was not trained on, or ''."""
+    return "" if pair.stated else f"no sentence names {pair.drug} and {pair.gene} with such an outcome"
 
 
 def _agree(candidate: Candidate, pair: ScoredPair) -> bool:
