@@ -33,7 +33,7 @@ def test_what_is_refused_says_what_the_model_thinks() -> None:
 
 
 def test_a_pair_that_the_model_doubts_is_on_record_with_its_score() -> None:
-    text = STUDY + " Before, all had received gefitinib or erlotinib, and three also carried a KRAS mutation."
+    text = STUDY + " All had received gefitinib or erlotinib before, and three carried KRAS mutations."
     told = [r for r in extract(text).rejections if "pairing model reads" in r.reason]
     assert told and all(re.search(r" at 0\.\d\d$", r.reason) for r in told)
 
