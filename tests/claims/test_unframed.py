@@ -2,6 +2,7 @@
 
 import pytest
 
+from claimx.claims.discourse.topics import SHORT
 from claimx.claims.unframed import UNSPOKEN
 from claimx.sources import document_from_text
 from tests.claims.reviews import Said, cases, check, claims, evidence, extractor, said
@@ -83,7 +84,8 @@ def test_a_contrast_spares_a_therapy() -> None:
 
 @pytest.mark.parametrize(("heading", "claimed"), [("How cells die", False), ("How tumors become resistant", True)])
 def test_a_stance_tells_a_failure_only_where_there_is_talk_of_one(heading: str, claimed: bool) -> None:
-    text = f"## {heading}\n\nTopotecan binds to an enzyme.\n\nLow SLFN11 takes the sting out of topotecan."
+    enzyme = "Topotecan binds to an enzyme. " * SHORT
+    text = f"## {heading}\n\n{enzyme}\n\nLow SLFN11 takes the sting out of topotecan."
     found = extractor().extract(document_from_text(text, "invented"))
     assert any(c.type == "resistance" for c in found.claims) is claimed
     assert (UNSPOKEN in {r.reason for r in found.rejections}) is not claimed

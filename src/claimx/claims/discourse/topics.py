@@ -29,6 +29,8 @@ from claimx.mentions import Annotation
 from claimx.schema import Document, Mention
 
 SUBJECT = 24
+SHORT = 8
+"""A text of so many sentences, heading included, is a passage out of some context and no article."""
 LISTED, FORGOTTEN = 3, 4
 """So many therapies named together are examples, and after so many sentences without its name none is meant."""
 WORDS = Parts(
@@ -102,8 +104,8 @@ class Topic:
 
     def may_tell_failure(self) -> bool:
         """Whether a failure told in no word of resistance is to be expected: there is talk of resistance or failure, or
-        the text stands alone and nothing is known of what surrounds it."""
-        return self._failure or self.is_about_resistance() or len(self.document.blocks) == 1
+        the text is short and nothing is known of what surrounds it."""
+        return self._failure or self.is_about_resistance() or len(self.annotation.sentences) <= SHORT
 
     def setting(self) -> str:
         """'primary', 'acquired' or '': by the sentence before if this one names no other drug, else by the heading."""
