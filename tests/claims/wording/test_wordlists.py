@@ -6,6 +6,7 @@ import pytest
 
 from claimx.claims.answers import announced, meant, remedies
 from claimx.claims.discourse import headings, topics
+from claimx.claims.frames import framing
 from claimx.claims.passages import actions, bystanders, carriers, failed
 from claimx.claims.resistance import cues, disposal, resisted, scopes
 from claimx.claims.tables import modulators
@@ -21,6 +22,7 @@ MODULES = (
     carriers,
     disposal,
     failed,
+    framing,
     headings,
     meant,
     modulators,

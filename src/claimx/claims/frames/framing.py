@@ -25,43 +25,36 @@ from claimx.claims.resistance.failures import state_failures
 from claimx.claims.resistance.scopes import is_lessened, is_overcome
 from claimx.claims.sensitivity.responses import state_response, tells_outcome
 from claimx.claims.targets.verbs import is_by_another, known_of
+from claimx.claims.wording.wordlists import Parts
 from claimx.lexicon import Lexicon
 from claimx.schema import ClaimType, EvidenceMention, Mention, Span
 
-_MARKER = re.compile(
-    r"\b(?:predictive|response) (?:bio)?markers?\b|"
-    r"\b(?:bio)?markers? (?:of|for) (?:\w+ ){0,3}(?:response|sensitivity)\b"
+WORDS = Parts(
+    "framing.tsv",
+    {
+        "marker": r"\b{words} (?:of|for) (?:\w+ ){{0,3}}{links}\b",
+        "marks response": r"\b{links} {words}\b",
+        "needed": r"\b{words} for\b",
+        "measured": r" (?:\([^()]*\) )?(?:{links} )?{words}\b",
+        "of an effect": r"\b{words} {links} (?:\w+ )?$",
+        "contrasted": r"\b{words}\b(?! {links})",
+        "compared": r"\b{words}\b",
+        "poor": r"\b{words} (?:\w+ ){{0,2}}{links}",
+        "caused": r"\b{words}",
+        "asked": r"\b{words} (?:(?!that\b)[^\s,;:.]+ ){{0,6}}$",
+        "effect": r"{words}",
+        "expressed": r"{words}",
+    },
 )
-_MEASURED = re.compile(
-    r" (?:\([^()]*\) )?(?:protein |mrna |gene |messenger rna )?(?:expression|levels?|abundance|content)\b"
-)
-_OF_EFFECT = re.compile(
-    r"\b(?:effects?|efficacy|activity|actions?|responses?|sensitivity|resistance|benefit) (?:of|to|from) (?:\w+ )?$"
-)
-_PARTS = re.compile(
-    r"\b(?:whereas|while|whilst|although|though)\b(?! (?:re(?:main|tain)|still|being|it|they))|"
-    r"\b(?:than|compared (?:with|to)|in contrast|in comparison|unlike)\b|"
-    r"\b(?:poor(?:er)?|low(?:er)?|weak(?:er)?|minimal|limited|reduced|decreased|short(?:er)?|worse|inferior|lack of|"
-    r"loss of) (?:\w+ ){0,2}(?:respon|sensitiv|surviv|remission|benefit|activity|efficacy)"
-)
+_MARKING = ("marker", "marks response", "needed")
+"""What tells of a gene that it marks who responds."""
+_PARTING = ("contrasted", "compared", "poor")
 """What parts an agent from the therapy of which a frame says that it helps it."""
 _FOR_WHOM = re.compile(r"^AGENT .*(?:<failed>|DRUG <resistant>)")
 """Frames that tell in whom an agent works: who had failed what in general is a patient like any other."""
 _OFFERED = "CARRIER "
 """What begins so says whom one treats: with what in general says nothing of the response."""
-_NEEDED = re.compile(
-    r"\b(?:required|essential|necessary|indispensable|prerequisite|requirement|critical|crucial|needed) for\b"
-)
-_CAUSED = re.compile(r"\b(?:caused|driven|mediated|conferred|induced|due to|because of|owing to|arising|resulting) ?")
-"""Words of a cause alone: "by" and "through" may as well tell by what a resistance is overcome."""
 _CAUSES = ("gene", "mutation", "alteration", "cancer")
-_ASKED = re.compile(
-    r"\b(?:examin|assay|evaluat|assess|investigat|tested|studied|compar|determin|explor)\w* "
-    r"(?:(?!that\b)[^\s,;:.]+ ){0,6}$"
-)
-"""What is asked before an effect is named: "examined the efficacy of A in tumors resistant to B"."""
-_EFFECTS = re.compile(r"efficacy|activity|response|sensitivity")
-_EXPRESSED = re.compile(r"express|densit|positiv|abundan|\blevels?\b|\balter(?:ed|ations?)\b")
 
 
 def link_frames(passage: Passage, topic: Topic, lexicon: Lexicon) -> list[Candidate]:
@@ -190,7 +183,7 @@ def _failing(
     if binding.use.frame.pattern.startswith(("DRUG", "<resistance>")):
         start = outline.offset(min(start for start, _ in binding.use.words))
         behind = passage.gap(drugs.end, max([drugs.end, *(part.start for part in binding.values)]))
-        if is_overcome(passage, min(start, drugs.start)) and not _CAUSED.search(behind):
+        if is_overcome(passage, min(start, drugs.start)) and not WORDS.within("caused", passage, behind):
             return
     changes = [c for part in binding.values for c in part.changes if not is_for_whom(passage, c, targets, lexicon)]
     telling = [c for c in changes if c.kinds or not (c.gene and c.gene.name in targets) or _is_measured(passage, c)]
@@ -204,14 +197,14 @@ def _failing(
 
 def _is_measured(passage: Passage, change: Change) -> bool:
     """Whether the words behind a gene speak of how much there is of it."""
-    return change.gene is not None and bool(_MEASURED.match(passage.folded, change.gene.end - passage.start))
+    return change.gene is not None and bool(WORDS.at("measured", passage, change.gene.end - passage.start))
 
 
 def _marks(passage: Passage, change: Change, drug: str, lexicon: Lexicon) -> bool:
     """Whether the change can mark who responds: it is one, or the sentence speaks of how much target there is."""
     known = change.gene is not None and change.gene.name in targets_of(drug, lexicon)
-    told = _MARKER.search(passage.folded) or _NEEDED.search(passage.folded)
-    return bool(change.kinds or (known and _EXPRESSED.search(passage.folded)) or told or _is_measured(passage, change))
+    told = any(WORDS.find(part, passage) for part in _MARKING)
+    return bool(change.kinds or (known and WORDS.find("expressed", passage)) or told or _is_measured(passage, change))
 
 
 def _restored(passage: Passage, binding: Binding, drugs: Group, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -245,19 +238,20 @@ def _restored(passage: Passage, binding: Binding, drugs: Group, topic: Topic, le
 def _is_asked(passage: Passage, outline: Outline, binding: Binding) -> bool:
     """Whether the effect of which the frame speaks is only what a study looked for."""
     starts = [outline.offset(start) - passage.start for start, _ in binding.use.words]
-    effects = [at for at in starts if _EFFECTS.match(passage.folded, at)]
-    return any(_ASKED.search(passage.folded, 0, at) for at in effects)
+    effects = [at for at in starts if WORDS.at("effect", passage, at)]
+    return any(WORDS.within("asked", passage, passage.folded[:at]) for at in effects)
 
 
 def _is_parted(passage: Passage, binding: Binding, drugs: Group) -> bool:
     """Whether a contrast stands between the agent and the therapy, or a response that is poor."""
     spans = [Span(min(part.start, drugs.start), max(part.end, drugs.end)) for part in binding.agents]
-    return any(_PARTS.search(passage.gap(span.start, span.end)) for span in spans)
+    gaps = [passage.gap(span.start, span.end) for span in spans]
+    return any(WORDS.within(part, passage, gap) for gap in gaps for part in _PARTING)
 
 
 def _acts(passage: Passage, group: Group) -> bool:
     """Whether the group may be what does something: "the effect of A" is what something is done to."""
-    return not _OF_EFFECT.search(passage.folded[: group.start - passage.start])
+    return not WORDS.within("of an effect", passage, passage.folded[: group.start - passage.start])
 
 
 def _acting(passage: Passage, binding: Binding, drug: Mention, one_of_several: bool, lexicon: Lexicon) -> Candidate:
