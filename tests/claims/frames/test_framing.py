@@ -2,9 +2,11 @@
 
 import pytest
 
-from claimx.claims.frames.framing import merge_framed
+from claimx.claims.discourse.topics import SHORT
+from claimx.claims.frames.framing import UNSPOKEN, merge_framed
 from claimx.claims.judgement.candidates import Candidate
-from tests.claims.reviews import Said, cases, check, said
+from claimx.sources import document_from_text
+from tests.claims.reviews import Said, cases, check, extractor, said
 
 RESISTANCE = cases(
     ("Overexpression of MCL1 counteracts venetoclax.", said("venetoclax", gene="MCL1", alteration="overexpression")),
@@ -18,6 +20,8 @@ RESISTANCE = cases(
      said("trastuzumab", gene="PTEN", alteration="loss", direction="disputes")),
     ("There is no proof that MET amplification causes resistance to sotorasib.",
      said("sotorasib", gene="MET", direction="disputes")),
+    ("Gefitinib induces overexpression of FGFR1.", said("gefitinib", gene="FGFR1", alteration="overexpression")),
+    ("Gefitinib induces arrest through overexpression of CDKN1A.",),
     ("L1196M confers resistance to crizotinib but not to lorlatinib.",
      said("crizotinib", mutation="L1196M", direction="supports"),
      said("lorlatinib", mutation="L1196M", direction="disputes")),
@@ -49,6 +53,14 @@ INDICATION = cases(
 @pytest.mark.parametrize(("text", "expected"), RESISTANCE)
 def test_resistance(text: str, expected: list[Said]) -> None:
     check("resistance", text, expected)
+
+
+@pytest.mark.parametrize(("heading", "claimed"), [("How cells die", False), ("How tumors become resistant", True)])
+def test_what_a_therapy_induces_makes_it_fail_only_where_there_is_talk_of_that(heading: str, claimed: bool) -> None:
+    text = f"## {heading}\n\n{'The weather was fine. ' * SHORT}Gefitinib induces overexpression of FGFR1."
+    found = extractor().extract(document_from_text(text, "invented"))
+    assert any(c.type == "resistance" for c in found.claims) is claimed
+    assert (UNSPOKEN in {r.reason for r in found.rejections}) is not claimed
 
 
 @pytest.mark.parametrize(("text", "expected"), SENSITIVITY)

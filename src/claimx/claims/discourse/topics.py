@@ -29,7 +29,7 @@ from claimx.mentions import Annotation
 from claimx.schema import Document
 
 SUBJECT = 24
-SHORT = 8
+SHORT = 4
 """A text of so many sentences, heading included, is a passage out of some context and no article."""
 WORDS = Parts(
     "topics.tsv",

@@ -44,6 +44,7 @@ WORDS = Parts(
         "asked": r"\b{words} (?:(?!that\b)[^\s,;:.]+ ){{0,6}}$",
         "effect": r"{words}",
         "expressed": r"{words}",
+        "means": r"\b{words}\b",
     },
 )
 _MARKING = ("marker", "marks response", "needed")
@@ -54,6 +55,9 @@ _FOR_WHOM = re.compile(r"^AGENT .*(?:<failed>|DRUG <resistant>)")
 """Frames that tell in whom an agent works: who had failed what in general is a patient like any other."""
 _OFFERED = "CARRIER "
 """What begins so says whom one treats: with what in general says nothing of the response."""
+_INDUCED = "<induces>"
+"""What a therapy induces makes it fail where there is talk of that: elsewhere it is how the therapy acts."""
+UNSPOKEN = "an effect of the therapy, where neither title, heading nor paragraph speaks of resistance"
 _CAUSES = ("gene", "mutation", "alteration", "cancer")
 
 
@@ -84,11 +88,12 @@ def merge_framed(others: Sequence[Candidate], framed: Sequence[Candidate]) -> li
 
     Where a frame's verb serves several pairs of names, the other rules would pair them crosswise.
     """
-    if any(c.rule.endswith("/gapped") for c in framed):
-        types = {c.type for c in framed}
+    told = [c for c in framed if not c.refused]
+    if any(c.rule.endswith("/gapped") for c in told):
+        types = {c.type for c in told}
         others = [c for c in others if c.type not in types]
-    kept = (_uncontradicted(c, framed) for c in others)
-    return [*framed, *(c for c in kept if not any(_settles(f, c) for f in framed) and not _is_crosswise(c, framed))]
+    kept = (_uncontradicted(c, told) for c in others)
+    return [*framed, *(c for c in kept if not any(_settles(f, c) for f in told) and not _is_crosswise(c, told))]
 
 
 def _uncontradicted(other: Candidate, framed: Sequence[Candidate]) -> Candidate:
@@ -146,7 +151,9 @@ def _stated(
         return
     match binding.use.frame.type:
         case "resistance":
-            yield from _failing(passage, outline, binding, drugs, topic, lexicon)
+            failures = _failing(passage, outline, binding, drugs, topic, lexicon)
+            spoken = _INDUCED not in binding.use.frame.pattern or topic.may_tell_failure()
+            yield from failures if spoken else (replace(c, refused=UNSPOKEN) for c in failures)
         case "sensitivity":
             if is_apart(passage, drugs) and "<better>" not in binding.use.frame.pattern:
                 return
@@ -180,6 +187,8 @@ def _failing(
     targets = {target for name in drugs.names for target in targets_of(name, lexicon)}
     if any(is_lessened(passage, outline.offset(start)) for start, _ in binding.use.words):
         return
+    if _INDUCED in binding.use.frame.pattern and _is_means(passage, outline, binding):
+        return
     if binding.use.frame.pattern.startswith(("DRUG", "<resistance>")):
         start = outline.offset(min(start for start, _ in binding.use.words))
         behind = passage.gap(drugs.end, max([drugs.end, *(part.start for part in binding.values)]))
@@ -193,6 +202,12 @@ def _failing(
         cancers = binding.cancers or topic.cancers.of(passage)
         therapy = Inherited(drugs.names, "", drugs.members)
         yield from state_failures(passage, therapy, telling, mechanisms, cancers, binding.manner, topic, lexicon)
+
+
+def _is_means(passage: Passage, outline: Outline, binding: Binding) -> bool:
+    """Whether the change is by what a therapy induces something: "induces apoptosis by activating G"."""
+    said = max(outline.offset(end) for _, end in binding.use.words)
+    return any(WORDS.within("means", passage, passage.gap(said, part.start)) for part in binding.values)
 
 
 def _is_measured(passage: Passage, change: Change) -> bool:
