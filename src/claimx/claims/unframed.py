@@ -105,7 +105,7 @@ def _told(
         direction = "disputes" if spared or (fails and hit.denied) else "supports"
         manner = _manner(passage, hit, direction, "resistance")
         failures = state_failures(passage, therapy, changes, mechanisms, cancers, manner, topic, lexicon)
-        yield from failures if topic.may_tell_failure() else (replace(c, refused=UNSPOKEN) for c in failures)
+        yield from failures if topic.talk.may_tell_failure() else (replace(c, refused=UNSPOKEN) for c in failures)
     elif altered and not (spared or fails or helpless or is_apart(passage, group)):
         direction = "disputes" if hit.denied and hit.stance == "works" else "supports"
         manner = _manner(passage, hit, direction, "sensitivity")

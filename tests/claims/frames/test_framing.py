@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimx.claims.discourse.topics import SHORT
+from claimx.claims.discourse.talk import SHORT
 from claimx.claims.frames.framing import UNSPOKEN, merge_framed
 from claimx.claims.judgement.candidates import Candidate
 from claimx.sources import document_from_text

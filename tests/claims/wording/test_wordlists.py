@@ -5,7 +5,7 @@ import re
 import pytest
 
 from claimx.claims.answers import announced, meant, remedies
-from claimx.claims.discourse import headings, topics
+from claimx.claims.discourse import headings, talk
 from claimx.claims.frames import framing
 from claimx.claims.passages import actions, bystanders, carriers, failed
 from claimx.claims.resistance import cues, disposal, resisted, scopes
@@ -30,7 +30,7 @@ MODULES = (
     cues,
     resisted,
     scopes,
-    topics,
+    talk,
 )
 TABLES = {module.WORDS.file: module.WORDS for module in MODULES}
 PARTS = [pytest.param(file, row, id=f"{file} {row['part']}") for file in TABLES for row in read_rows(HERE / file)]

@@ -22,7 +22,7 @@ RULE = "resensitization/combined"
 def link_combinations(passage: Passage, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
     """The combinations of a sentence with the therapy of which the title, or the heading, speaks."""
     groups = [group for group in therapies_of(passage) if group.combined]
-    if not groups or not topic.is_about_resistance() or not announces_combinations(passage):
+    if not groups or not topic.talk.is_about_resistance() or not announces_combinations(passage):
         return
     whole = Span(passage.start, passage.end)
     for group in groups:

@@ -123,7 +123,7 @@ def _applies(passage: Passage, cue: CueMatch, topic: Topic) -> bool:
     if _RESTORES.match(passage.gap(cue.start, cue.end)):
         return True
     named = passage.cued("resistance") or passage.of("MECHANISM")
-    return bool(named or topic.problems.last() or topic.speaks_of_resistance())
+    return bool(named or topic.problems.last() or topic.talk.of_resistance())
 
 
 def link_resensitization(

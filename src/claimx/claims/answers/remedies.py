@@ -58,7 +58,7 @@ class Remedy:
 @needs(any_of("remedy", "MECHANISM"))
 def find_remedies(passage: Passage, topic: Topic) -> tuple[Remedy, ...]:
     """The remedies of which a sentence speaks, where the text is about resistance."""
-    if not passage.names_drug or not topic.is_about_resistance():
+    if not passage.names_drug or not topic.talk.is_about_resistance():
         return ()
     groups = therapies_of(passage)
     return tuple(

@@ -66,13 +66,17 @@ class Failures:
 
     def go_on(self) -> bool:
         """Whether a sentence without a word of failure may go on about the last: of few therapies, named of late."""
-        told = self.resisted()
         if not self._are_few():
             return False
-        if {*self.heading.names, *self.title.names} & set(told.names):
+        if self.are_announced():
             return True
-        at = [self._named.get(part) for part in _parts_of(told)]
+        at = [self._named.get(part) for part in _parts_of(self.resisted())]
         return not at or any(each is None or self._sentence - each < FORGOTTEN for each in at)
+
+    def are_announced(self) -> bool:
+        """Whether title or heading names a therapy that was the last to fail, or their kind."""
+        told = self.resisted().names
+        return bool(told) and (not {*self.heading.names, *self.title.names}.isdisjoint(told) or self._are_of_kind())
 
     def resisted_through(self, genes: Sequence[Mention]) -> Inherited:
         """The therapies that ``resisted`` tells, for a sentence that speaks of some genes.
@@ -97,8 +101,9 @@ class Failures:
 
     def _are_few(self) -> bool:
         """Whether the last to fail are fewer than a list of examples, or all of the kind that the heading names."""
-        if len(self.last.names) < LISTED:
-            return True
+        return len(self.last.names) < LISTED or self._are_of_kind()
+
+    def _are_of_kind(self) -> bool:
         kinds = set(self.heading.names)
         return bool(kinds) and all(
             not kinds.isdisjoint((part, *self.lexicon.facts("DRUG", part, "classes"))) for part in _parts_of(self.last)

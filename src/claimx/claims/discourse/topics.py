@@ -1,7 +1,4 @@
-"""What a reader has in mind at a sentence: the therapy, the cancer and the problem spoken of so far.
-
-The words of resistance and failure are data: ``wording/topics.tsv``.
-"""
+"""What a reader has in mind at a sentence: the therapy, the cancer and the problem spoken of so far."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -19,30 +16,15 @@ from claimx.claims.discourse.headings import (
 )
 from claimx.claims.discourse.inherited import GENERAL, NOTHING, VAGUEST, Inherited, first_of, inherited_of, plainest_of
 from claimx.claims.discourse.problems import Problems
+from claimx.claims.discourse.talk import SHORT, Talk, speaks_of_resistance
 from claimx.claims.judgement.candidates import Candidate
 from claimx.claims.passages.passage import Passage, heading_of, setting_of
 from claimx.claims.passages.therapies import drug_groups, is_compared
-from claimx.claims.wording.openings import Hinted
-from claimx.claims.wording.wordlists import Parts
 from claimx.lexicon import Lexicon
 from claimx.mentions import Annotation
 from claimx.schema import Document
 
 SUBJECT = 24
-SHORT = 4
-"""A text of so many sentences, heading included, is a passage out of some context and no article."""
-WORDS = Parts(
-    "topics.tsv",
-    {
-        "resistance": r"{words}",
-        "failure": r"{words}",
-    },
-)
-_PROGRESSION = Hinted(
-    r"progression\b(?<!delays progression)(?<!delay progression)(?<!delayed progression)"
-    r"(?<!free of progression)(?<!slows progression)(?<!without progression)(?! free)",
-    "progression",
-)
 
 
 @dataclass
@@ -64,38 +46,18 @@ class Topic:
     _agents: set[str] = field(default_factory=set)
     _general: bool = False
     """Whether this section has named the therapy of the title itself, and not only examples of it."""
-    _resistance: bool = False
-    _failure: bool = False
     _opening: Inherited = NOTHING
     _setting: str = ""
     _heading_setting: str = ""
     _heading_answers: bool = False
     _said_setting: str = ""
-    _about_resistance: bool = False
 
     def __post_init__(self) -> None:
         """Take the document's topic from its title."""
         self.genes = Genes(self.document, self.annotation)
         self._title = drugs_of_title(self.document, self.annotation)
         self.failures = Failures(self.lexicon, self._title)
-        self._about_resistance = bool(WORDS.search("resistance", title_of(self.document).lower()))
-
-    def speaks_of_resistance(self) -> bool:
-        """Whether the heading or this paragraph has spoken of resistance so far, this sentence included."""
-        return self._resistance
-
-    def speaks_of_failure(self) -> bool:
-        """The same in a wider sense: failure, progression and the like count as well."""
-        return self._failure
-
-    def is_about_resistance(self) -> bool:
-        """Whether the title, the heading or this paragraph speaks of resistance."""
-        return self._resistance or self._about_resistance
-
-    def may_tell_failure(self) -> bool:
-        """Whether a failure told in no word of resistance is to be expected: there is talk of resistance or failure, or
-        the text is short and nothing is known of what surrounds it."""
-        return self._failure or self.is_about_resistance() or len(self.annotation.sentences) <= SHORT
+        self.talk = Talk(speaks_of_resistance(title_of(self.document)), len(self.annotation.sentences) <= SHORT)
 
     def setting(self) -> str:
         """'primary', 'acquired' or '': by the sentence before if this one names no other drug, else by the heading."""
@@ -116,19 +78,17 @@ class Topic:
             self.genes.enter_section()
         if meant := [glosses_of(passage)[name] for name in self._heading.names if name in glosses_of(passage)]:
             self._heading = inherited_of(meant, self._heading.via)
-        self.failures.enter_sentence(self._heading, new_paragraph=passage.block != self._block)
-        if passage.block != self._block:
+        new_paragraph = passage.block != self._block
+        self.failures.enter_sentence(self._heading, new_paragraph=new_paragraph)
+        self.talk.enter_sentence(passage, new_paragraph=new_paragraph)
+        if new_paragraph:
             self._block = passage.block
             self.problems.enter_paragraph()
             self._opening = subject
-            self._resistance = self._failure = bool(WORDS.search("resistance", passage.heading.lower()))
             self._said_setting = ""
         self._setting = ("" if passage.names_drug else self._said_setting) or self._heading_setting
         self._said_setting = setting_of(passage)
-        speaks = bool(WORDS.find("failure", passage) or any(_PROGRESSION.find(passage)))
-        self._resistance = self._resistance or (speaks and bool(WORDS.find("resistance", passage)))
-        self._failure = self._failure or speaks
-        failing = self.failures.last.names
+        speaks, failing = self.talk.now, self.failures.last.names
         if subject.names and not speaks and failing and not set(subject.names) <= set(failing):
             self.failures.tell(subject)
         elif speaks and not passage.of("DRUG", "DRUG_CLASS") and not self.failures.told_here():

@@ -152,7 +152,7 @@ def _stated(
     match binding.use.frame.type:
         case "resistance":
             failures = _failing(passage, outline, binding, drugs, topic, lexicon)
-            spoken = _INDUCED not in binding.use.frame.pattern or topic.may_tell_failure()
+            spoken = _INDUCED not in binding.use.frame.pattern or topic.talk.may_tell_failure()
             yield from failures if spoken else (replace(c, refused=UNSPOKEN) for c in failures)
         case "sensitivity":
             if is_apart(passage, drugs) and "<better>" not in binding.use.frame.pattern:

@@ -36,6 +36,8 @@ WORDS = Parts(
     },
 )
 
+MECHANISM = "resistance/mechanism"
+"""The rule that takes a mechanism for one of resistance, where no word of the sentence says so."""
 PARP, REPAIR = "PARP1", "dna repair"
 """Tumors without homologous recombination are those for which an inhibitor of this target is meant."""
 
@@ -95,10 +97,24 @@ def link_resistance(
                 previous, spoken = tuple(changes), tuple(mechanisms)
                 cancers = [m for m in topic.cancers.of(passage) if not any(a.holds(m.start) for a in apart)]
                 manner = _manner(passage, scope, mechanisms, direction)
-                yield from state_failures(passage, drugs, changes, mechanisms, cancers, manner, topic, lexicon)
+                failures = state_failures(passage, drugs, changes, mechanisms, cancers, manner, topic, lexicon)
+                reason = _unspoken(manner, topic)
+                yield from failures if not reason else (replace(c, refused=reason) for c in failures)
+                if reason:
+                    continue
                 if spared.names and direction is None and manner.direction == "supports":
                     other = replace(manner, direction="disputes")
                     yield from state_failures(passage, spared, changes, mechanisms, cancers, other, topic, lexicon)
+
+
+def _unspoken(manner: Manner, topic: Topic) -> str:
+    """Why the text around does not let a sentence without a word of resistance tell why a therapy fails, or ''."""
+    announced = topic.talk.is_announced() or topic.failures.are_announced()
+    if manner.rule == MECHANISM and not topic.talk.goes_on(announced):
+        return "a mechanism alone, where the sentences before do not speak of failure"
+    if manner.rule == CONTINUED and not announced:
+        return "a change alone, where title, heading and opening speak neither of failure nor of the therapy"
+    return ""
 
 
 def says_nothing(passage: Passage) -> bool:
@@ -108,9 +124,7 @@ def says_nothing(passage: Passage) -> bool:
 
 def _may_speak(passage: Passage, topic: Topic) -> bool:
     """Whether the sentence has a word of resistance, or goes on about a failure and names what may cause it."""
-    return bool(
-        passage.cued("resistance") or (topic.speaks_of_failure() and passage.of("GENE", "MUTATION", "MECHANISM"))
-    )
+    return bool(passage.cued("resistance") or (topic.talk.of_failure() and passage.of("GENE", "MUTATION", "MECHANISM")))
 
 
 def _outside(change: Change, spans: Sequence[Span]) -> Change | None:
@@ -194,7 +208,13 @@ def _manner(passage: Passage, scope: Scope, mechanisms: Sequence[Mention], direc
         direction or find_direction(passage.folded, passage.start, relation, clause, said),
         find_certainty(passage.cues, clause),
         cue_mention(scope.cue) if scope.cue else None,
-        CONTINUED
-        if not (scope.cue or mechanisms)
-        else "resistance/" + ("explicit" if scope.explicit else "impaired" if scope.cue else "mechanism"),
+        _rule(scope, mechanisms),
     )
+
+
+def _rule(scope: Scope, mechanisms: Sequence[Mention]) -> str:
+    if scope.explicit:
+        return "resistance/explicit"
+    if scope.cue:
+        return "resistance/impaired"
+    return MECHANISM if mechanisms else CONTINUED

@@ -52,7 +52,7 @@ def link_disposal(passage: Passage, topic: Topic, here: Sequence[Candidate], lex
     Args:
         here: what the sentence claims so far.
     """
-    if not topic.is_about_resistance():
+    if not topic.talk.is_about_resistance():
         return
     if not any(c.type == "resistance" for c in here):
         yield from _hindered(passage, topic, lexicon)

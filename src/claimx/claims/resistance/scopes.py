@@ -80,13 +80,13 @@ def scope_of(passage: Passage, span: Span, topic: Topic) -> Scope | None:
     explicit = [c for c in cues if c.value == "explicit"]
     if explicit:
         return Scope(span, explicit[0], True)
-    if cues and (topic.speaks_of_failure() or passage.of("DRUG", "DRUG_CLASS", within=span)):
+    if cues and (topic.talk.of_failure() or passage.of("DRUG", "DRUG_CLASS", within=span)):
         return Scope(span, cues[0], False)
-    if not topic.speaks_of_failure():
+    if not topic.talk.of_failure():
         return None
     if not (passage.of("DRUG", "DRUG_CLASS", within=span) or topic.failures.go_on()):
         return None
-    if topic.speaks_of_resistance() and not passage.of("DRUG", "DRUG_CLASS", within=span) and lists_causes(passage):
+    if topic.talk.of_resistance() and not passage.of("DRUG", "DRUG_CLASS", within=span) and lists_causes(passage):
         return Scope(span, None, True)
     if passage.cued("sensitivity", within=span) or WORDS.within("better", passage, passage.gap(span.start, span.end)):
         return None

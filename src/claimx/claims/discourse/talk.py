@@ -1,0 +1,99 @@
+"""Talk of resistance: whether title, heading and paragraph speak of it or of failure, and how long ago.
+
+The words of resistance and failure are data: ``wording/topics.tsv``.
+"""
+
+from dataclasses import dataclass
+
+from claimx.claims.passages.passage import Passage
+from claimx.claims.wording.openings import Hinted
+from claimx.claims.wording.wordlists import Parts
+
+SHORT = 4
+"""A text of so many sentences, heading included, is a passage out of some context and no article."""
+OPENING = 2
+"""A paragraph of which one of so many first sentences speaks of failure is about it."""
+NEXT = 1
+"""So many sentences after one on failure a mechanism still tells of it, where nothing else says what the text is on."""
+WORDS = Parts(
+    "topics.tsv",
+    {
+        "resistance": r"{words}",
+        "failure": r"{words}",
+    },
+)
+_PROGRESSION = Hinted(
+    r"progression\b(?<!delays progression)(?<!delay progression)(?<!delayed progression)"
+    r"(?<!free of progression)(?<!slows progression)(?<!without progression)(?! free)",
+    "progression",
+)
+
+
+@dataclass
+class Talk:
+    """What one document speaks of, fed sentence by sentence.
+
+    Attributes:
+        titled: whether the document's title speaks of resistance.
+        short: whether the text is so short that nothing is known of what surrounds it.
+        now: whether the last sentence speaks of failure or resistance.
+    """
+
+    titled: bool
+    short: bool
+    now: bool = False
+    _headed: bool = False
+    _opened: bool = False
+    _sentence: int = 0
+    _failure: bool = False
+    _resistance: bool = False
+    _since: int | None = None
+    """How many sentences ago this paragraph spoke of failure, or the heading above it of resistance."""
+
+    def enter_sentence(self, passage: Passage, *, new_paragraph: bool) -> None:
+        """Move to the next sentence; what a paragraph spoke of ends with it."""
+        if new_paragraph:
+            self._headed = speaks_of_resistance(passage.heading)
+            self._failure = self._resistance = self._headed
+            self._since = 0 if self._headed else None
+            self._sentence, self._opened = 0, False
+        self.now = bool(WORDS.find("failure", passage) or any(_PROGRESSION.find(passage)))
+        self._failure = self._failure or self.now
+        self._resistance = self._resistance or (self.now and bool(WORDS.find("resistance", passage)))
+        self._sentence += 1
+        self._opened = self._opened or (self.now and self._sentence <= OPENING)
+        if self.now:
+            self._since = 0
+        elif self._since is not None:
+            self._since += 1
+
+    def of_resistance(self) -> bool:
+        """Whether the heading or this paragraph has spoken of resistance so far, this sentence included."""
+        return self._resistance
+
+    def of_failure(self) -> bool:
+        """The same in a wider sense: failure, progression and the like count as well."""
+        return self._failure
+
+    def is_announced(self) -> bool:
+        """Whether title, heading or opening speaks of failure, or the text is too short to have any."""
+        return self.titled or self._headed or self._opened or self.short
+
+    def is_about_resistance(self) -> bool:
+        """Whether title, heading or this paragraph speaks of resistance."""
+        return self._resistance or self.titled
+
+    def may_tell_failure(self) -> bool:
+        """Whether a failure told in no word of resistance is to be expected: there is talk of resistance or failure, or
+        the text is short."""
+        return self._failure or self.is_about_resistance() or self.short
+
+    def goes_on(self, announced: bool) -> bool:
+        """Whether a mechanism alone tells why a therapy fails: this paragraph has just spoken of failure, or done so at
+        all where it is ``announced`` what the text is on."""
+        return self._since is not None and (announced or self._since <= NEXT)
+
+
+def speaks_of_resistance(words: str) -> bool:
+    """Whether a title or heading speaks of resistance."""
+    return bool(WORDS.search("resistance", words.lower()))
