@@ -34,6 +34,11 @@ class _Sheet:
     rows: list[Row]
     tables: list[TableArea]
 
+    @property
+    def frames(self) -> list[tuple[Box, Box]]:
+        """The frames around text, and how far what stands in each may reach."""
+        return [(frame, frame.grown(1)) for frame in self.page.frames]
+
 
 def read_layout(pages: Sequence[Page]) -> tuple[list[Piece], Body, Vocabulary]:
     """The pieces of a document in reading order, its type, and its vocabulary."""
@@ -57,7 +62,7 @@ def read_layout(pages: Sequence[Page]) -> tuple[list[Piece], Body, Vocabulary]:
     pieces = [
         piece
         for sheet, found in zip(sheets, split, strict=True)
-        for piece in _with_tables([_told(each, sheet, body) for each in found], sheet)
+        for piece in _with_tables([_told(each, sheet, body) for each in _framed(found, sheet.frames)], sheet)
     ]
     return _continued(pieces), body, vocabulary
 
@@ -86,11 +91,16 @@ def _lines(sheet: _Sheet, body: Body, gutters: Sequence[float]) -> list[list[Lin
     return [read_lines(column, sheet.page.number) for column in read_columns(rows, body.size, gutters)]
 
 
+def _framed(pieces: Sequence[Piece], frames: Sequence[tuple[Box, Box]]) -> Sequence[Piece]:
+    """The pieces, with the frames that are drawn around them."""
+    if not frames:
+        return pieces
+    around = [next((frame for frame, reach in frames if _encloses(reach, piece)), None) for piece in pieces]
+    return [piece._replace(frame=each) if each else piece for piece, each in zip(pieces, around, strict=True)]
+
+
 def _told(piece: Piece, sheet: _Sheet, body: Body) -> Piece:
     """A piece as a caption, a table's legend, a figure's label or a footnote, where it is one."""
-    if sheet.page.frames:
-        frame = next((each for each in sheet.page.frames if _encloses(each.grown(1), piece)), None)
-        piece = piece._replace(frame=frame) if frame else piece
     caption = read_caption(piece.beginning, (body.style[0], body.size)) if may_name(piece.first.text) else None
     if caption and caption.certain:
         return piece._replace(kind="caption", label=caption.label)
@@ -112,8 +122,13 @@ def _told(piece: Piece, sheet: _Sheet, body: Body) -> Piece:
 
 
 def _encloses(box: Box, piece: Piece) -> bool:
-    """Whether all lines of a piece stand in a box; most pieces outside have not even the first one in it."""
-    return all(box.encloses(box_of(line.segments)) for line in piece.lines)
+    """Whether all lines of a piece stand in a box; most pieces outside have not even the first word in it."""
+    left, above, right, below = box
+    for line in piece.lines:
+        for _, x0, top, x1, bottom, _, _, _, _, _ in line.segments:
+            if x0 < left or x1 > right or top < above or bottom > below:
+                return False
+    return True
 
 
 def _is_under(box: Box, table: Box, size: float) -> bool:
