@@ -11,6 +11,7 @@ from claimx.sources.pdf.furniture import without_furniture
 from claimx.sources.pdf.grids import read_grid
 from claimx.sources.pdf.initials import with_initials
 from claimx.sources.pdf.lines import Line, leadings, line_text, read_lines
+from claimx.sources.pdf.notes import SMALL_PRINT, count_notes
 from claimx.sources.pdf.pieces import Piece, split_pieces
 from claimx.sources.pdf.rows import Row, find_rows
 from claimx.sources.pdf.segments import Box, Page, PrintedCell, Segment, box_of, words_of
@@ -22,7 +23,6 @@ NEAR_FIGURE = 45.0  # points from a picture within which small type belongs to i
 BESIDE_FIGURE = 12.0  # points from a picture within which another face than that of running text belongs to it
 OTHER = 0.4  # points by which type is smaller than running text, as a picture's labels are, or larger, as none is
 LABEL_WORDS = 12  # on a line of a picture's labels, at most
-SMALL_PRINT = 0.89  # of the size of running text, below which type is that of notes
 UNDER_TABLE = 3.0  # lines under a table within which small type belongs to it
 
 
@@ -57,12 +57,12 @@ def read_layout(pages: Sequence[Page]) -> tuple[list[Piece], Body, Vocabulary]:
     every = [line for page in columns for lines in page for line in lines]
     vocabulary = Vocabulary("\n".join([line.text for lines in page for line in lines]) for page in columns)
     leading = leadings(every)
-    split = [[piece for lines in page for piece in split_pieces(lines, leading)] for page in columns]
-    body = running_sizes([piece for page in split for piece in page], body)
+    split = [[list(split_pieces(lines, leading)) for lines in page] for page in columns]
+    body = running_sizes([piece for page in split for column in page for piece in column], body)
     pieces = [
         piece
         for sheet, found in zip(sheets, split, strict=True)
-        for piece in _with_tables([_told(each, sheet, body) for each in _framed(found, sheet.frames)], sheet)
+        for piece in _with_tables([each for column in found for each in _told_of(column, sheet, body)], sheet)
     ]
     return _continued(pieces), body, vocabulary
 
@@ -99,13 +99,20 @@ def _framed(pieces: Sequence[Piece], frames: Sequence[tuple[Box, Box]]) -> Seque
     return [piece._replace(frame=each) if each else piece for piece, each in zip(pieces, around, strict=True)]
 
 
-def _told(piece: Piece, sheet: _Sheet, body: Body) -> Piece:
+def _told_of(column: Sequence[Piece], sheet: _Sheet, body: Body) -> Iterator[Piece]:
+    """The pieces of a column, each told what it is."""
+    first_note = len(column) - count_notes(column, sheet.page.rules, body.size)
+    for at, piece in enumerate(_framed(column, sheet.frames)):
+        yield _told(piece, sheet, body, at >= first_note)
+
+
+def _told(piece: Piece, sheet: _Sheet, body: Body, is_note: bool) -> Piece:
     """A piece as a caption, a table's legend, a figure's label or a footnote, where it is one."""
     caption = read_caption(piece.beginning, (body.style[0], body.size)) if may_name(piece.first.text) else None
     if caption and caption.certain:
         return piece._replace(kind="caption", label=caption.label)
     size = piece.size
-    is_running = body.is_running(size)
+    is_running = body.is_running(size) and not is_note
     is_small = size < SMALL_PRINT * body.size and not is_running
     is_legend = size < body.size and bool(sheet.tables)  # or may be, as far as its type goes
     is_label = bool(sheet.page.figures) and _is_in_labels_type(piece, size, body)
