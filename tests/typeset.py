@@ -13,7 +13,7 @@ from tests.manuscript import MARKER, Manuscript, Section, Table, Work, numbered,
 
 _SPECIAL = re.compile(r"([\\#$*_`<>@\[\]~=/+\-\"'])")
 _LICENCE = "© 1999 The Keepers. This is an open access article distributed under the terms of an invented licence."
-_NOTES = (
+NOTES = (
     "The lamps of that winter were counted twice, once by each of the two watches of the pier.",
     "Nobody kept a ledger.", "See the harbor's own annals.", "Weights are in stones; a stone is fourteen pounds.",
     "Since repaired.", "Of oak, with brass hinges.", "Older maps show a chapel where the customs house stands now.",
@@ -106,7 +106,7 @@ def _body(manuscript: Manuscript, style: Style) -> Iterator[str]:
         if style.dropped and at == 0:
             paragraphs[0] = _dropped(section.paragraphs[0], manuscript.works, style)
         if style.footnotes:
-            paragraphs[1] += f"#footnote[{_plain(_NOTES[at])}]"
+            paragraphs[1] += f"#footnote[{_plain(NOTES[at])}]"
         yield from paragraphs[:2]
         if at < len(tables):
             yield _table(tables[at], style)

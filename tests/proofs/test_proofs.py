@@ -17,7 +17,7 @@ from claimx.sources.pdf import read_pdf, read_places
 from tests.conftest import PROJECT
 from tests.corpora import Call
 from tests.papers import Layout, make_paper, print_paper
-from tests.test_sources_pdf_tables import NUMBERS, RULES, write
+from tests.sources.pdf.test_tables import NUMBERS, RULES, write
 
 BOX = re.compile(
     r'<div class="box (\w+)"(?: data-name="(\w+)")? '

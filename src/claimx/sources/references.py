@@ -41,6 +41,7 @@ _QUOTED = re.compile(r"(?P<authors>[^\"\u201c\u201d]{3,300})[\"\u201c](?P<title>
 _MORE = re.compile(r"\A,?\s*\bet al\.?,?\s*|\A[.:]?\s*")
 _NAME_BREAK = re.compile(r"\s*,\s+(?:and\s+|&\s+)?|\s+(?:and|&)\s+")
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.[\s-]*)+|Jr\.?|Sr\.?|III?")
+_INITIALS_END = ".-rI"  # signs that initials without a blank behind them end with
 _LEADING_INITIALS = re.compile(r"^(?:[^\W\d_a-z]\.[\s-]*)+(?=\S)")
 _TRAILING_INITIALS = re.compile(rf"(?:\s+(?:{_CAPITAL}\.?-?){{1,4}})*{_SUFFIX}$")
 _HAS_INITIALS = re.compile(r",\s[^\W\d_a-z]\.|\s[A-Z]{1,4}$|^[^\W\d_a-z]\.")
@@ -137,13 +138,13 @@ def _names(text: str) -> tuple[str, ...]:
     parts = list(filter(None, map(str.strip, _NAME_BREAK.split(listed))))
     names: list[str] = []
     for part in parts:
-        if names and _INITIALS.fullmatch(part):
+        if names and part[-1] in _INITIALS_END and _INITIALS.fullmatch(part):
             names[-1] += f", {part}"
         else:
             names.append(part)
     if len(names) > 1 and not any(map(_HAS_INITIALS.search, names)):
         return (squeeze(text).rstrip(". "),)
-    return tuple(name.rstrip(". ") if name[-1] == "." and not _INITIALS.search(name) else name for name in names)
+    return tuple([name.rstrip(". ") if name[-1] == "." and not _INITIALS.search(name) else name for name in names])
 
 
 def _without_stop(title: str) -> str:

@@ -157,9 +157,9 @@ class Characters:
         matrices = records(_MATRIX_OF, *asked, 6)
         turns: list[bytes] = np.ascontiguousarray(matrices[:, :4]).view("V16").ravel().tolist()
         keys = list(zip(fonts, map(_SIZE_OF, *asked), turns, strict=True))
-        for at, key in enumerate(keys):
+        for key in dict.fromkeys(keys):
             if key not in self._set:
-                font, size, _ = key
+                at, (font, size, _) = keys.index(key), key
                 self._set[key] = self._number_of(self._type(int(places[at]), font, size, *matrices[at, :4].tolist()))
         numbers = np.fromiter(map(self._set.__getitem__, keys), np.intp, len(keys))
         return numbers, matrices[:, 4:].astype(np.float64)

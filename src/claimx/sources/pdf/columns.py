@@ -7,9 +7,9 @@ crosses is read row by row.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from operator import attrgetter
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,8 +33,7 @@ ALIKE = 0.8  # of the width of the widest column, that the others of a page have
 CLOSE = 1.3  # times the distance to the next row, up to which a row belongs to its neighbor
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """Rows of one column, from top to bottom, and its left and right edge."""
 
     rows: tuple[Row, ...]
@@ -42,8 +41,7 @@ class Column:
     x1: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Band:
+class _Band(NamedTuple):
     """Rows ``start`` to ``end`` that leave ``x`` free; ``both`` have text on either side."""
 
     x: float

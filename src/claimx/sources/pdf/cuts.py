@@ -74,7 +74,8 @@ def find_words(starts: Places, ends: Places, letters: str, signs: Signs, charact
         return spans
     gaps, rises = _steps(places, types[:count], characters)
     sizes = np.array([kind.face.size for kind in characters.kinds])[types[:count]]
-    is_stop, is_change = (np.array([place in some for place in places.tolist()]) for some in (stops, changes))
+    listed = places.tolist()
+    is_stop, is_change = (np.fromiter(map(some.__contains__, listed), np.bool_, count) for some in (stops, changes))
     is_near = -sizes < gaps
     is_apart = ~(is_near & (gaps < JUMP * sizes))
     kept = is_stop & ~(is_near & (gaps < TIGHT * sizes)) | is_change & ((rises > SHIFT * sizes) | is_apart)

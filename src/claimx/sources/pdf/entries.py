@@ -6,11 +6,11 @@ from itertools import pairwise
 
 from claimx.sources.pdf.lines import Line, ends_sentence
 from claimx.sources.pdf.links import linked_doi
+from claimx.sources.pdf.notes import SIGNS
 from claimx.sources.pdf.pieces import Piece
 from claimx.sources.pdf.segments import Box, Page, box_of
 
 _NUMBER = re.compile(r"[\[(]?(\d{1,4})[\])]?[.):]?$")
-_NOTE_SIGNS = ("*", "\u2020", "\u2021", "\u00a7", "\u00b6", "\u2016")
 MOST_SKIPPED = 3  # numbers that a list may leave out
 FEWEST_NUMBERED = 2
 HANGS = 0.5  # of the size, by which an entry's further lines are indented at least
@@ -34,7 +34,7 @@ def mark_references(pieces: Sequence[Piece]) -> list[Piece]:
 
 def _is_note(piece: Piece) -> bool:
     """Whether small print is a footnote, which no list of references holds."""
-    return piece.text.startswith(_NOTE_SIGNS)
+    return piece.text.startswith(SIGNS)
 
 
 def split_entries(pieces: Sequence[Piece]) -> list[Piece]:

@@ -17,7 +17,7 @@ from claimx.sources.pdf.segments import Page
 
 _TEXT = attrgetter("text")
 MOST_PAGES = 5000
-TOGETHER = 8  # pages that are open at a time, so that a step is taken for all of them at once
+TOGETHER = 16  # pages that are open at a time, so that a step is taken for all of them at once
 FEWEST_LETTERS = 20  # of a document with a text layer
 MOST_UNMAPPED = 0.3  # share of characters that may have no Unicode value
 

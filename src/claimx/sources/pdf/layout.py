@@ -11,6 +11,7 @@ from claimx.sources.pdf.furniture import without_furniture
 from claimx.sources.pdf.grids import read_grid
 from claimx.sources.pdf.initials import with_initials
 from claimx.sources.pdf.lines import Line, leadings, line_text, read_lines
+from claimx.sources.pdf.notes import SMALL_PRINT, count_notes
 from claimx.sources.pdf.pieces import Piece, split_pieces
 from claimx.sources.pdf.rows import Row, find_rows
 from claimx.sources.pdf.segments import Box, Page, PrintedCell, Segment, box_of, words_of
@@ -22,7 +23,6 @@ NEAR_FIGURE = 45.0  # points from a picture within which small type belongs to i
 BESIDE_FIGURE = 12.0  # points from a picture within which another face than that of running text belongs to it
 OTHER = 0.4  # points by which type is smaller than running text, as a picture's labels are, or larger, as none is
 LABEL_WORDS = 12  # on a line of a picture's labels, at most
-SMALL_PRINT = 0.89  # of the size of running text, below which type is that of notes
 UNDER_TABLE = 3.0  # lines under a table within which small type belongs to it
 
 
@@ -33,6 +33,11 @@ class _Sheet:
     page: Page
     rows: list[Row]
     tables: list[TableArea]
+
+    @property
+    def frames(self) -> list[tuple[Box, Box]]:
+        """The frames around text, and how far what stands in each may reach."""
+        return [(frame, frame.grown(1)) for frame in self.page.frames]
 
 
 def read_layout(pages: Sequence[Page]) -> tuple[list[Piece], Body, Vocabulary]:
@@ -52,12 +57,12 @@ def read_layout(pages: Sequence[Page]) -> tuple[list[Piece], Body, Vocabulary]:
     every = [line for page in columns for lines in page for line in lines]
     vocabulary = Vocabulary("\n".join([line.text for lines in page for line in lines]) for page in columns)
     leading = leadings(every)
-    split = [[piece for lines in page for piece in split_pieces(lines, leading)] for page in columns]
-    body = running_sizes([piece for page in split for piece in page], body)
+    split = [[list(split_pieces(lines, leading)) for lines in page] for page in columns]
+    body = running_sizes([piece for page in split for column in page for piece in column], body)
     pieces = [
         piece
         for sheet, found in zip(sheets, split, strict=True)
-        for piece in _with_tables([_told(each, sheet, body) for each in found], sheet)
+        for piece in _with_tables([each for column in found for each in _told_of(column, sheet, body)], sheet)
     ]
     return _continued(pieces), body, vocabulary
 
@@ -86,16 +91,28 @@ def _lines(sheet: _Sheet, body: Body, gutters: Sequence[float]) -> list[list[Lin
     return [read_lines(column, sheet.page.number) for column in read_columns(rows, body.size, gutters)]
 
 
-def _told(piece: Piece, sheet: _Sheet, body: Body) -> Piece:
+def _framed(pieces: Sequence[Piece], frames: Sequence[tuple[Box, Box]]) -> Sequence[Piece]:
+    """The pieces, with the frames that are drawn around them."""
+    if not frames:
+        return pieces
+    around = [next((frame for frame, reach in frames if _encloses(reach, piece)), None) for piece in pieces]
+    return [piece._replace(frame=each) if each else piece for piece, each in zip(pieces, around, strict=True)]
+
+
+def _told_of(column: Sequence[Piece], sheet: _Sheet, body: Body) -> Iterator[Piece]:
+    """The pieces of a column, each told what it is."""
+    first_note = len(column) - count_notes(column, sheet.page.rules, body.size)
+    for at, piece in enumerate(_framed(column, sheet.frames)):
+        yield _told(piece, sheet, body, at >= first_note)
+
+
+def _told(piece: Piece, sheet: _Sheet, body: Body, is_note: bool) -> Piece:
     """A piece as a caption, a table's legend, a figure's label or a footnote, where it is one."""
-    if sheet.page.frames:
-        frame = next((each for each in sheet.page.frames if _encloses(each.grown(1), piece)), None)
-        piece = piece._replace(frame=frame) if frame else piece
     caption = read_caption(piece.beginning, (body.style[0], body.size)) if may_name(piece.first.text) else None
     if caption and caption.certain:
         return piece._replace(kind="caption", label=caption.label)
     size = piece.size
-    is_running = body.is_running(size)
+    is_running = body.is_running(size) and not is_note
     is_small = size < SMALL_PRINT * body.size and not is_running
     is_legend = size < body.size and bool(sheet.tables)  # or may be, as far as its type goes
     is_label = bool(sheet.page.figures) and _is_in_labels_type(piece, size, body)
@@ -112,8 +129,13 @@ def _told(piece: Piece, sheet: _Sheet, body: Body) -> Piece:
 
 
 def _encloses(box: Box, piece: Piece) -> bool:
-    """Whether all lines of a piece stand in a box; most pieces outside have not even the first one in it."""
-    return all(box.encloses(box_of(line.segments)) for line in piece.lines)
+    """Whether all lines of a piece stand in a box; most pieces outside have not even the first word in it."""
+    left, above, right, below = box
+    for line in piece.lines:
+        for _, x0, top, x1, bottom, _, _, _, _, _ in line.segments:
+            if x0 < left or x1 > right or top < above or bottom > below:
+                return False
+    return True
 
 
 def _is_under(box: Box, table: Box, size: float) -> bool:

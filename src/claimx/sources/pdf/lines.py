@@ -9,7 +9,7 @@ from statistics import median
 from typing import NamedTuple
 
 from claimx.sources.pdf.columns import Column
-from claimx.sources.pdf.rows import base_of, main_size
+from claimx.sources.pdf.rows import base_of
 from claimx.sources.pdf.segments import Face, Segment
 
 Style = tuple[str, bool, bool]  # name, bold, italic
@@ -48,7 +48,7 @@ class Line(NamedTuple):
             kind: Style = name, bold, italic
         else:
             text, left, base = line_text(segments), segments[0].x0, base_of(segments)
-            size, kind = main_size(segments), style_of(segments)
+            size, kind = _main_type(segments)
         return tuple.__new__(cls, (tuple(segments), page, edge0, edge1, left, base, size, kind, text))
 
     def part(self, start: int, end: int | None = None) -> "Line":
@@ -87,16 +87,25 @@ class Line(NamedTuple):
 
 def style_of(segments: Sequence[Segment]) -> Style:
     """The one style of almost all characters that are not raised; an empty name where there is none."""
+    _, found = _main_type(segments)
+    return found
+
+
+def _main_type(segments: Sequence[Segment]) -> tuple[float, Style]:
+    """The size of most characters, and the one style of almost all that are not raised."""
     first = segments[0].face
     if all([segment.face is first for segment in segments]):
-        return style(first)
+        return first.size, style(first)
+    sizes: dict[float, int] = {}
     counts: dict[Style, int] = {}
-    for segment in segments:
-        if not segment.raised:
-            key = style(segment.face)
-            counts[key] = counts.get(key, 0) + len(segment.text)
+    for text, _, _, _, _, _, (name, size, bold, italic), raised, _, _ in segments:
+        sizes[size] = sizes.get(size, 0) + len(text)
+        if not raised:
+            key = name, bold, italic
+            counts[key] = counts.get(key, 0) + len(text)
     best = max(counts, key=counts.__getitem__, default=("", False, False))
-    return best if counts and counts[best] >= WHOLE * sum(counts.values()) else ("", False, False)
+    is_whole = counts and counts[best] >= WHOLE * sum(counts.values())
+    return max(sizes, key=sizes.__getitem__), best if is_whole else ("", False, False)
 
 
 def style(face: Face) -> Style:

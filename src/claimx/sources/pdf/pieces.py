@@ -93,12 +93,16 @@ def _parts(run: Sequence[Line], line: Line, following: Line | None, leading: dic
     above = run[-1]
     _, _, edge, _, left, base, size, kind, text = line
     _, _, _, _, over, last, other, before, ended = above
-    if _is_beside_initial(run[0], line):
+    initial = run[0].segments[0]
+    if initial.face.size >= LARGE * size and base <= initial.bottom and is_initial(initial):  # as high as several lines
         return False
     usual = leading.get(size) or leading.get(other, 1.2 * size)
     if base - last > WIDER * usual or base < last:
         return True
-    if abs(size - other) > OTHER_SIZE or _changes_style(above, line):
+    if abs(size - other) > OTHER_SIZE:
+        return True
+    (_, bold, italic), (_, was_bold, was_italic) = kind, before
+    if (bold or italic or was_bold or was_italic) and _changes_style(above, line):
         return True
     if before[0] and before == kind and before[1]:
         return False
@@ -110,16 +114,8 @@ def _parts(run: Sequence[Line], line: Line, following: Line | None, leading: dic
     return not text[0].isalpha() and _begins_item(above, line)
 
 
-def _is_beside_initial(first: Line, line: Line) -> bool:
-    """Whether a line stands beside an initial that is as high as several lines."""
-    initial = first.segments[0]
-    return initial.face.size >= LARGE * line.size and line.base <= initial.bottom and is_initial(initial)
-
-
 def _changes_style(above: Line, line: Line) -> bool:
     """Whether one of two lines is wholly in bold, or a short one in italics, and the other begins or ends otherwise."""
-    if not (above.style[1] or above.style[2] or line.style[1] or line.style[2]):
-        return False
     for one, other in ((above, style(line.segments[0].face)), (line, style(above.segments[-1].face))):
         name, bold, italic = one.style
         if name and (bold or (italic and not above.is_full)) and other != one.style:

@@ -93,8 +93,8 @@ def main_size(segments: Sequence[Segment]) -> float:
     if all([segment.face is first for segment in segments]):
         return first.size
     sizes: dict[float, int] = {}
-    for segment in segments:
-        sizes[segment.face.size] = sizes.get(segment.face.size, 0) + len(segment.text)
+    for text, _, _, _, _, _, (_, size, _, _), _, _, _ in segments:
+        sizes[size] = sizes.get(size, 0) + len(text)
     return max(sizes, key=sizes.__getitem__)
 
 
@@ -123,8 +123,15 @@ def _hosted(rows: list[Row]) -> list[Row]:
 def _near(rows: Sequence[Row]) -> list[list[int]]:
     """Of each row those with larger type so close that it may be a superscript or subscript of theirs, lower first."""
     bases = [row[0].base for row in rows]
-    sizes = [[segment.face.size for segment in row] for row in rows]
-    largest, least = [max(each) for each in sizes], [min(each) / SMALL for each in sizes]
+    firsts = [row[0].face.size for row in rows]
+    largest = [
+        size if len(row) == 1 else max([segment.face.size for segment in row])
+        for size, row in zip(firsts, rows, strict=True)
+    ]
+    least = [
+        (size if len(row) == 1 else min([segment.face.size for segment in row])) / SMALL
+        for size, row in zip(firsts, rows, strict=True)
+    ]
     reach = RISE[1] * max(largest, default=0.0)
     found: list[list[int]] = [[] for _ in rows]
     for at, base in enumerate(bases):

@@ -15,7 +15,7 @@ from claimx.citations import find_citations
 from claimx.schema import Block, Document, Span, Table
 from claimx.sources import read_document
 from claimx.text import fold
-from tests.test_sources_documents import check_laws
+from tests.sources.test_documents import check_laws
 
 FIRST, SECOND = "000_5b7520aa33743ab7.txt", "003_31926395e4237f26.txt"
 IDS = {"resensitization-2015": FIRST, "mab-resistance-2025": SECOND}

@@ -13,7 +13,7 @@ from claimx.citations import find_citations
 from claimx.schema import Document
 from claimx.sources import document_from_text, read_document
 
-FOLDER = Path(__file__).parent / "data" / "sources"
+FOLDER = Path(__file__).parent.parent / "data" / "sources"
 CASES = sorted(path for path in FOLDER.iterdir() if path.suffix in (".txt", ".md"))
 
 

@@ -19,7 +19,7 @@ from claimx.sources.jats.front import licence_name
 from claimx.sources.jats.tree import parse_tree
 from tests.corpora import Call
 
-DATA = Path(__file__).parent / "data" / "jats"
+DATA = Path(__file__).parents[2] / "data" / "jats"
 FRONT = "<front><article-meta><title-group><article-title>Invented</article-title></title-group></article-meta></front>"
 PAPERS = (
     "PMC3261204.nxml", "PMC4234027.nxml", "PMC4706941_hindawi.xml", "PMC4709619_hindawi.xml",
