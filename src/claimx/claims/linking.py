@@ -162,19 +162,19 @@ def _read(passage: Passage, following: Passage | None, topic: Topic, lexicon: Le
     here += link_indications(passage)
     framed = link_frames(passage, topic, lexicon)
     read = merge_framed(here, framed)
-    if not any(c.type == "resensitization" and c.rule != INHERITED for c in read):
+    if not any([c.type == "resensitization" and c.rule != INHERITED for c in read]):
         others = [c for c in read if c.type != "resensitization"]
         returned = list(link_returns(passage, topic, others, lexicon))
         read = [*(others if _standing(returned) else read), *returned]
     read += [c for c in link_remedies(passage, topic, remedies, lexicon) if not _is_told(c, read)]
-    if not any(c.type == "resensitization" for c in read):
+    if not any([c.type == "resensitization" for c in read]):
         read += link_combinations(passage, topic, lexicon)
     read += link_unframed(passage, topic, read, lexicon)
     read = [replace(c, refused=RESTORED) if _is_restored(c, read) else c for c in read]
     read = put_in_question(passage, settle_indications(passage, read))
     read += link_selected(passage, topic, read, lexicon)
     standing = _standing(here)
-    topic.leave(passage, standing if any(c.type == "resistance" for c in standing) else _standing(read))
+    topic.leave(passage, standing if any([c.type == "resistance" for c in standing]) else _standing(read))
     return read
 
 
@@ -195,7 +195,7 @@ def _is_answer(announced: Candidate, others: Sequence[Candidate]) -> bool:
 
 
 def _standing(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    return tuple(c for c in candidates if not c.refused)
+    return tuple([c for c in candidates if not c.refused])
 
 
 def _is_restored(response: Candidate, others: Sequence[Candidate]) -> bool:
