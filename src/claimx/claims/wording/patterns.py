@@ -18,7 +18,6 @@ In a pattern
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from claimx.errors import InputError
 from claimx.lexicon import fold
@@ -111,29 +110,15 @@ class Words:
     begun: frozenset[str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Pattern:
-    """A pattern as the source of its expression, compiled at the first use: of hundreds a text needs a few."""
+    """A compiled pattern, and which of its groups are slots, by name, and which its own words."""
 
-    source: str
+    expression: re.Pattern[str]
+    slots: tuple[tuple[str, int], ...]
+    words: tuple[int, ...]
     elements: tuple[str | Words, ...]
     """What it needs, in order: the letters that may fill each slot, as an expression, and the words to be said."""
-
-    @cached_property
-    def expression(self) -> re.Pattern[str]:
-        """What it matches."""
-        return re.compile(self.source)
-
-    @cached_property
-    def slots(self) -> tuple[tuple[str, int], ...]:
-        """Which of the expression's groups are slots, by name."""
-        groups = self.expression.groupindex.items()
-        return tuple((name.upper(), group) for name, group in groups if not name.startswith("words"))
-
-    @cached_property
-    def words(self) -> tuple[int, ...]:
-        """Which of them are its own words."""
-        return tuple(group for name, group in self.expression.groupindex.items() if name.startswith("words"))
 
 
 def compile_pattern(pattern: str, wordings: Mapping[str, Words], place: str) -> Pattern:
@@ -159,7 +144,11 @@ def compile_pattern(pattern: str, wordings: Mapping[str, Words], place: str) -> 
             wording = _wording(token, wordings, place)
             pieces.append(f"(?P<words{number}>{wording.expression})")
             elements.append(wording)
-    return Pattern(r"[ ,]{0,2}".join(pieces), tuple(elements))
+    expression = re.compile(r"[ ,]{0,2}".join(pieces))
+    groups = expression.groupindex.items()
+    slots = tuple((name.upper(), group) for name, group in groups if not name.startswith("words"))
+    words = tuple(group for name, group in groups if name.startswith("words"))
+    return Pattern(expression, slots, words, tuple(elements))
 
 
 def parse_words(text: str) -> Words:
