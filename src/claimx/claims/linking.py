@@ -69,34 +69,45 @@ def _own_words(candidate: Candidate) -> Span | None:
 
 def find_candidates(document: Document, annotation: Annotation, lexicon: Lexicon) -> list[Candidate]:
     """What each sentence and table row seems to claim, before it is judged."""
-    stated = find_stated(document, annotation, lexicon)
-    judged = _questioned(document, annotation, judge_studies(document, annotation, stated, lexicon))
+    sentences = _sentences_of(document, annotation)
+    stated = _stated(sentences, document, annotation, lexicon)
+    judged = _questioned(sentences, judge_studies(document, annotation, stated, lexicon))
     tables = link_tables(document, annotation, lexicon, lambda passage, topic: _read(passage, None, topic, lexicon))
     return [*judged, *tables]
 
 
-def _questioned(document: Document, annotation: Annotation, judged: Sequence[Candidate]) -> list[Candidate]:
+def _questioned(sentences: Sequence[Passage], judged: Sequence[Candidate]) -> list[Candidate]:
     """The candidates, those that the pairing model adds judged by what their sentence only asks, as the rules' are."""
     if not any(c.rule == STUDY_RULE and not c.refused for c in judged):
         return list(judged)
-    sentences = {sentence.start: sentence for sentence in find_passages(document, annotation)}
-    added = ((c, sentences.get(c.place.start) if c.rule == STUDY_RULE and not c.refused else None) for c in judged)
+    starting = {sentence.start: sentence for sentence in sentences}
+    added = ((c, starting.get(c.place.start) if c.rule == STUDY_RULE and not c.refused else None) for c in judged)
     return [each for c, sentence in added for each in (put_in_question(sentence, [c]) if sentence else [c])]
 
 
 def find_stated(document: Document, annotation: Annotation, lexicon: Lexicon) -> list[Candidate]:
-    """What the rules read in each sentence; the pairing model has no part in it, and learns from it.
+    """What the rules read in each sentence; the pairing model has no part in it, and learns from it."""
+    return _stated(_sentences_of(document, annotation), document, annotation, lexicon)
 
-    A document claims nothing that names no therapy and speaks of no resistance (of which some words name the
-    therapy). An action on a gene is a therapy, too, where it is said to be a remedy.
-    """
-    labels = {mention.label for mention in annotation.mentions}
-    spoken = not labels.isdisjoint(THERAPIES) or any([cue.kind == "resistance" for cue in annotation.cues])
-    if not spoken and "GENE" not in labels:
-        return []
-    printed = list(find_passages(document, annotation))
+
+def _sentences_of(document: Document, annotation: Annotation) -> Sequence[Passage]:
+    """The sentences of a document, none where it can claim nothing: it names no therapy and speaks of no resistance (of
+    which some words name the therapy), nor does it name a gene: an action on one is a therapy, too, where it is said to
+    be a remedy."""
+    may_claim = _speaks_of_therapy(annotation) or any([mention.label == "GENE" for mention in annotation.mentions])
+    return list(find_passages(document, annotation)) if may_claim else []
+
+
+def _speaks_of_therapy(annotation: Annotation) -> bool:
+    named = any([mention.label in THERAPIES for mention in annotation.mentions])
+    return named or any([cue.kind == "resistance" for cue in annotation.cues])
+
+
+def _stated(
+    printed: Sequence[Passage], document: Document, annotation: Annotation, lexicon: Lexicon
+) -> list[Candidate]:
     sentences = [name_actions(without_compounds(sentence), lexicon) for sentence in printed]
-    if not spoken and not any([sentence.names_drug for sentence in sentences]):
+    if not any([sentence.names_drug for sentence in sentences]) and not _speaks_of_therapy(annotation):
         return []
     topic = Topic(document, annotation, lexicon)
     found: list[Candidate] = []
@@ -151,19 +162,19 @@ def _read(passage: Passage, following: Passage | None, topic: Topic, lexicon: Le
     here += link_indications(passage)
     framed = link_frames(passage, topic, lexicon)
     read = merge_framed(here, framed)
-    if not any(c.type == "resensitization" and c.rule != INHERITED for c in read):
+    if not any([c.type == "resensitization" and c.rule != INHERITED for c in read]):
         others = [c for c in read if c.type != "resensitization"]
         returned = list(link_returns(passage, topic, others, lexicon))
         read = [*(others if _standing(returned) else read), *returned]
     read += [c for c in link_remedies(passage, topic, remedies, lexicon) if not _is_told(c, read)]
-    if not any(c.type == "resensitization" for c in read):
+    if not any([c.type == "resensitization" for c in read]):
         read += link_combinations(passage, topic, lexicon)
     read += link_unframed(passage, topic, read, lexicon)
     read = [replace(c, refused=RESTORED) if _is_restored(c, read) else c for c in read]
     read = put_in_question(passage, settle_indications(passage, read))
     read += link_selected(passage, topic, read, lexicon)
     standing = _standing(here)
-    topic.leave(passage, standing if any(c.type == "resistance" for c in standing) else _standing(read))
+    topic.leave(passage, standing if any([c.type == "resistance" for c in standing]) else _standing(read))
     return read
 
 
@@ -184,7 +195,7 @@ def _is_answer(announced: Candidate, others: Sequence[Candidate]) -> bool:
 
 
 def _standing(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    return tuple(c for c in candidates if not c.refused)
+    return tuple([c for c in candidates if not c.refused])
 
 
 def _is_restored(response: Candidate, others: Sequence[Candidate]) -> bool:

@@ -51,12 +51,12 @@ def link_returns(passage: Passage, topic: Topic, here: Sequence[Candidate], lexi
     Args:
         here: what the sentence claims so far.
     """
-    groups = therapies_of(passage)
-    if not groups or not _may_answer(passage, groups):
+    groups, told_of_answer = therapies_of(passage), _tells_of_answer(passage)
+    if not groups or not (told_of_answer or any([group.combined for group in groups])):
         return
     failing = _failing(passage, topic, here)
-    if len(groups) == 1 and not failing:
-        return  # one therapy answers nothing where none fails
+    if not failing and (len(groups) == 1 or not told_of_answer):
+        return  # where nothing fails, one therapy answers nothing, and a combination alone does not
     if not hits_of(passage, "yields", "returns", "again", "works", "able"):
         return
     reading = _read(passage, groups, failing, topic.problems.drugs())
@@ -102,13 +102,11 @@ def find_agents(passage: Passage, topic: Topic) -> frozenset[int]:
     return frozenset(g.start for g in groups if g.start >= reading[1][0].start)
 
 
-def _may_answer(passage: Passage, groups: Sequence[Group]) -> bool:
-    """Whether a word of return is there, a combination, or a word of failure beside one that something works."""
+def _tells_of_answer(passage: Passage) -> bool:
+    """Whether a word of return is there, or one of failure beside one that something works."""
     has = passage.traits
     failed = has & FAILED or (has & said("able") and has & DENIED.needed)
-    return bool(has & said("yields", "returns", "again") or (failed and has & said("works"))) or any(
-        [group.combined for group in groups]
-    )
+    return bool(has & said("yields", "returns", "again") or (failed and has & said("works")))
 
 
 def _failing(passage: Passage, topic: Topic, here: Sequence[Candidate]) -> tuple[str, ...]:

@@ -47,11 +47,13 @@ class Cancers:
     _heading: Inherited = NOTHING
     _named: list[tuple[int, tuple[Mention, ...]]] = field(default_factory=list)
     """The sentences that named cancers, by number."""
+    _counts: Counter[str] = field(default_factory=Counter)
+    """How often they named each."""
     _sentence: int = 0
 
     def enter_section(self, heading: Inherited) -> None:
         """Forget what another section named."""
-        self._heading, self._named = heading, []
+        self._heading, self._named, self._counts = heading, [], Counter()
 
     def enter_sentence(self) -> None:
         """Move to the next sentence."""
@@ -61,6 +63,7 @@ class Cancers:
         """Remember what the sentence named."""
         if cancers := self.of(passage):
             self._named.append((self._sentence, cancers))
+            self._counts.update([m.name for m in cancers])
 
     def of(self, passage: Passage) -> tuple[Mention, ...]:
         """The tumors that a sentence speaks of: no sites of them, and not what they turn into."""
@@ -85,7 +88,7 @@ class Cancers:
     def _told(self) -> Inherited:
         if not self._named:
             return self._heading
-        counts = Counter(m.name for _, mentions in self._named for m in mentions)
+        counts = self._counts
         name, count = counts.most_common(1)[0]
         at, last = self._named[-1]
         if (count >= 0.75 * sum(counts.values()) and count > 1) or len(counts) == 1:

@@ -101,8 +101,8 @@ class Frames:
         for compound in COMPOUNDS:
             if compound in folded:
                 folded = folded.replace(compound, f"{compound} ")
-        has = self._traits.of_text(folded)
-        return sorted([number for needs, those in filled if has & needs == needs for number in those])
+        lacks = ~self._traits.of_text(folded)
+        return sorted([number for needs, those in filled if not needs & lacks for number in those])
 
     def _filled(self, passage: Passage) -> list[tuple[int, list[int]]]:
         """The frames for whose slots a sentence has names: their numbers, by the traits of their words."""

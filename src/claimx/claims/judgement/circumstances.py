@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from math import log2
 from typing import NamedTuple, Protocol
 
+from claimx.claims.passages.facts import once_a_lexicon
 from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.passage import slice_of
 from claimx.lexicon import Lexicon
@@ -86,12 +87,21 @@ class Background:
 
     def is_class(self, therapy: str) -> bool:
         """Whether a therapy, or a part of a combination, is a class and no drug."""
-        return bool(therapy) and not all(self.lexicon.knows("DRUG", part) for part in therapy.split(" + "))
+        return bool(therapy) and _has_class(therapy, self.lexicon)
 
     def is_strange(self, drug: str, genes: Sequence[str]) -> bool:
         """Whether genes are told of a drug and none of them is a known target of it."""
-        targets = {gene for part in drug.split(" + ") for gene in targets_of(part, self.lexicon)}
-        return bool(genes) and targets.isdisjoint(genes)
+        return bool(genes) and _targets_of_parts(drug, self.lexicon).isdisjoint(genes)
+
+
+@once_a_lexicon
+def _has_class(therapy: str, lexicon: Lexicon) -> bool:
+    return not all(lexicon.knows("DRUG", part) for part in therapy.split(" + "))
+
+
+@once_a_lexicon
+def _targets_of_parts(drug: str, lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(gene for part in drug.split(" + ") for gene in targets_of(part, lexicon))
 
 
 class Told(Protocol):

@@ -11,16 +11,26 @@ from claimx.claims.pairing.naming import describe_drug, describe_gene, targets_o
 from claimx.claims.pairing.statement import Features, Name, Statement
 from claimx.claims.passages.passage import slice_of
 from claimx.claims.passages.records import record
+from claimx.claims.wording.openings import Openings
 from claimx.lexicon import Lexicon
 
-_STUDY = {
-    "trial": re.compile(r"\b(?:phase|trial|randomi[sz]ed|cohort|arm)\b"),
-    "cells": re.compile(
-        r"\b(?:in vitro|cell lines?|cells|ba/?f3|transfect\w*|ic50|preclinical|xenograft\w*|mice|mouse)\b"
+_STUDY: Mapping[str, tuple[str, Sequence[str]]] = {
+    "trial": (r"(?:phase|trial|randomi[sz]ed|cohort|arm)\b", ("phase", "trial", "randomi", "cohort", "arm")),
+    "cells": (
+        r"(?:in vitro|cell lines?|cells|ba/?f3|transfect\w*|ic50|preclinical|xenograft\w*|mice|mouse)\b",
+        ("in vitro", "cell", "ba/f3", "baf3", "transfect", "ic50", "preclinical", "xenograft", "mice", "mouse"),
     ),
-    "case": re.compile(r"\b(?:case report|a patient|one patient|year old|case)\b"),
-    "cohort": re.compile(r"\b(?:retrospective\w*|patients)\b"),
+    "case": (
+        r"(?:case report|a patient|one patient|year old|case)\b",
+        ("case", "a patient", "one patient", "year old"),
+    ),
+    "cohort": (r"(?:retrospective\w*|patients)\b", ("retrospective", "patients")),
 }
+"""What kind of study a statement reports: the words that say so, and how they begin."""
+_STUDIES = Openings(
+    {name: re.compile(rf"\b{words}") for name, (words, _) in _STUDY.items()},
+    {name: openings for name, (_, openings) in _STUDY.items()},
+)
 _CLAUSE = re.compile(r"[;:.]|, (?:and|but|while|whereas|which)\b")
 _CUES = ("resistance", "sensitivity", "resensitization", "cause", "denial", "comparator", "combination")
 _GAP_CUES = {kind: f"gap {kind}" for kind in _CUES}
@@ -126,6 +136,7 @@ def _claimed(kind: str, rules: Iterable[Candidate]) -> Mapping[str, Set[str]]:
 
 def describe_statement(statement: Statement) -> Features:
     """Features that all pairs of a statement share."""
+    studies = _STUDIES.find(statement.folded)
     return {
         "statement drugs": len(statement.drugs),
         "statement genes": len(statement.genes),
@@ -133,7 +144,7 @@ def describe_statement(statement: Statement) -> Features:
         "statement length": (statement.span.end - statement.span.start) / 100,
         "statement mutations": len({m.name for m in statement.mentions if m.label == "MUTATION"}),
         "statement classes": sum(d.label == "DRUG_CLASS" for d in statement.drugs),
-        **{f"statement {name}": float(bool(sign.search(statement.folded))) for name, sign in _STUDY.items()},
+        **{f"statement {name}": float(name in studies) for name in _STUDY},
     }
 
 

@@ -44,8 +44,8 @@ def name_actions(passage: Passage, lexicon: Lexicon) -> Passage:
     """The passage with a mention of the class for every action on a gene that is said to be a remedy."""
     if "GENE" not in passage.labels:
         return passage
-    helped = any(WORDS.search(part, passage.folded) for part in ("sensitized", "raised", "lowered"))
-    restored = all(WORDS.search(part, passage.folded) for part in ("restores", "effect"))
+    helped = any([WORDS.find(part, passage) for part in ("sensitized", "raised", "lowered")])
+    restored = bool(WORDS.find("restores", passage) and WORDS.find("effect", passage))
     if not helped and not restored:
         return passage
     found = tuple(_found(passage, restored, helped, lexicon))

@@ -92,6 +92,14 @@ def find_changes(passage: Passage, within: Span) -> tuple[Change, ...]:
     """
     if passage.labels.isdisjoint(("GENE", "MUTATION")):
         return ()
+    key = (find_changes, within.start, within.end)
+    if key not in passage.facts:
+        passage.facts[key] = _changes_of(passage, within)
+    changes: tuple[Change, ...] = passage.facts[key]
+    return changes
+
+
+def _changes_of(passage: Passage, within: Span) -> tuple[Change, ...]:
     start, end = within.start, within.end
     genes = find_groups(passage, [m for m in _changed_genes(passage) if start <= m.start < end])
     mutations = _own_mutations(passage, within)

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from claimx.claims.passages.changes import MUTATION, Change, find_changes
+from claimx.claims.passages.facts import once
 from claimx.claims.passages.groups import Group, groups_of
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.records import record
@@ -93,6 +94,7 @@ class Outline:
         return tuple([part for at, part in self.parts.items() if start <= at < end])
 
 
+@once
 def outline_of(passage: Passage) -> Outline:
     """The outline of a sentence."""
     parts = sorted((*_drugs(passage), *_changes(passage), *_cancers(passage)), key=lambda p: (p.start, -p.end))

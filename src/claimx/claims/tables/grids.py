@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from claimx.claims.discourse.cancers import most_specific
 from claimx.claims.passages.passage import Passage, Place, slice_of
@@ -21,6 +22,7 @@ from claimx.schema import Cell, Document, Label, Mention, Span, Table
 _ANSWERING = re.compile(
     r"overcom|circumvent|strateg|counter|revers(?:e|al|ing)|resensiti|re-sensiti|restor|ways? (?:out|around)"
 )
+_SUBJECTS: tuple[Label, ...] = ("GENE", "MUTATION", "ALTERATION", "MECHANISM")
 
 
 @record
@@ -132,14 +134,14 @@ def roles_of(document: Document, annotation: Annotation, table: Table) -> dict[i
 def _roles(document: Document, annotation: Annotation, table: Table, layout: Layout) -> dict[int, Role]:
     columns = []
     for number in range(layout.width):
-        heads = [item_at(document, annotation, table, _span(c), number) for c in layout.headers.get(number, ())]
+        heads = [_entry_at(document, annotation, cell) for cell in layout.headers.get(number, ())]
         cells = [line.cells[number] for line in layout.lines if number in line.cells]
-        items = [item_at(document, annotation, table, _span(cell), number) for cell in cells]
-        header = " ".join(item.passage.text for item in heads).strip()
-        drugs = any(item.of("DRUG", "DRUG_CLASS") for item in heads)
-        mentions = tuple(item.passage.mentions for item in items)
-        printed = sum(len(item.passage.text) for item in items)
-        columns.append(Column(header, mentions, share_of_verdicts(items, drugs), printed))
+        entries = [_entry_at(document, annotation, cell) for cell in cells]
+        header = " ".join(head.text for head in heads).strip()
+        drugs = any(m.label in ("DRUG", "DRUG_CLASS") for head in heads for m in head.mentions)
+        mentions = tuple(entry.mentions for entry in entries)
+        printed = sum(len(entry.text) for entry in entries)
+        columns.append(Column(header, mentions, share_of_verdicts(entries, drugs), printed))
     caption = table.caption.of(document.text).lower()
     answering = bool(_ANSWERING.search(caption))
     return dict(enumerate(with_genes_first(columns, find_roles(columns, answering), caption)))
@@ -167,17 +169,28 @@ def find_rows(
         yield Row(document, annotation, lexicon, table, cells, columns, headers, head, caption)
 
 
-def share_of_verdicts(items: Sequence[Item], under_drug: bool) -> float:
+class _Entry(NamedTuple):
+    """What is printed in a cell, and what it names."""
+
+    text: str
+    mentions: tuple[Mention, ...]
+
+
+def _entry_at(document: Document, annotation: Annotation, cell: Cell) -> _Entry:
+    return _Entry(document.text[cell.start : cell.end], slice_of(annotation.mentions, cell.start, cell.end))
+
+
+def share_of_verdicts(entries: Sequence[_Entry], under_drug: bool) -> float:
     """The share of the filled entries of a column that only say whether something is resistant or sensitive.
 
     Below the name of a drug a plus or a minus says so as well.
     """
-    filled = [item for item in items if item.span.start < item.span.end]
+    filled = [entry for entry in entries if entry.text]
     said = [
-        item
-        for item in filled
-        if not item.of("GENE", "MUTATION", "ALTERATION", "MECHANISM")
-        and (is_verdict(item.passage.text) or (under_drug and is_mark(item.passage.text)))
+        entry
+        for entry in filled
+        if not any(m.label in _SUBJECTS for m in entry.mentions)
+        and (is_verdict(entry.text) or (under_drug and is_mark(entry.text)))
     ]
     return len(said) / len(filled) if filled else 0.0
 
