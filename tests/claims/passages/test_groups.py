@@ -44,6 +44,7 @@ GROUPS: list[tuple[str, list[tuple[str, ...]]]] = [
      [("gefitinib + crizotinib",), ("erlotinib + capmatinib",), ("afatinib",)]),
     ("Lenalidomide plus dexamethasone plus daratumumab is given.", [("lenalidomide + dexamethasone + daratumumab",)]),
     ("Carboplatin-paclitaxel is given.", [("carboplatin + paclitaxel",)]),
+    ("Carboplatin-paclitaxel or bevacizumab is given.", [("carboplatin + paclitaxel",), ("bevacizumab",)]),
     ("Folate-methotrexate-vincristine conjugates are given.", [("methotrexate",), ("vincristine",)]),
     ("Venetoclax with azacitidine is given.", [("venetoclax + azacitidine",)]),
     ("They compared venetoclax with azacitidine.", [("venetoclax",), ("azacitidine",)]),

@@ -49,6 +49,8 @@ _FOR_WHOM = re.compile(r"^AGENT .*(?:<failed>|DRUG <resistant>)")
 """Frames that tell in whom an agent works: who had failed what in general is a patient like any other."""
 _OFFERED = "CARRIER "
 """What begins so says whom one treats: with what in general says nothing of the response."""
+_PREPOSITION = 3
+"""Words of a frame that are no longer tell no outcome: "to", "in", "for"."""
 _NEEDED = re.compile(
     r"\b(?:required|essential|necessary|indispensable|prerequisite|requirement|critical|crucial|needed) for\b"
 )
@@ -157,7 +159,7 @@ def _stated(
         case "sensitivity":
             if is_apart(passage, drugs) and "<better>" not in binding.use.frame.pattern:
                 return
-            words = [(outline.offset(start), outline.offset(end)) for start, end in binding.use.words]
+            words = [(outline.offset(a), outline.offset(b)) for a, b in binding.use.words if b - a > _PREPOSITION]
             if binding.use.frame.direction == "supports" and not all(tells_outcome(passage, *each) for each in words):
                 return
             meant = binding.use.frame.pattern.startswith(_OFFERED)

@@ -158,7 +158,8 @@ def find_groups(passage: Passage, mentions: Sequence[Mention]) -> tuple[Group, .
             groups[-1] = Group((*last.members, mention), last.combined, last.alternatives)
             continue
         ahead = passage.folded[: _head_of(passage, groups) - passage.start]
-        optional = (last.combined or len(last.members) == 1) and _may_add(gap)
+        single = last.combined or len(last.members) == 1
+        optional = single and _may_add(gap) and all(m.name != mention.name for m in last.members)
         if (
             optional
             or _adds(gap)
@@ -170,7 +171,11 @@ def find_groups(passage: Passage, mentions: Sequence[Mention]) -> tuple[Group, .
             apart, base = _parted(passage, last, mention)
             either = tuple([m.name for m in base]) if len(base) > 1 and _ends_in_or(passage, base) else ()
             groups[-1:] = [*apart, Group((*base, mention), True, either, plus, len(base), optional)]
-        elif _lists(gap) and not (last.plus and _begins_anew(passage, last, gap, mentions[number:])):
+        elif (
+            _lists(gap)
+            and not (last.plus and _begins_anew(passage, last, gap, mentions[number:]))
+            and not (last.combined and _is_dashed(passage, last.members[-2].end, last.members[-1].start))
+        ):
             partners = last.alternatives or tuple([m.name for m in last.members[last.base :]])
             either = (*partners, mention.name) if last.combined and _is_either(gap, last, mention) else ()
             joined = Group((*last.members, mention), last.combined, either, False, last.base, last.optional)
@@ -217,10 +222,13 @@ def _is_given_with(passage: Passage, gap: str, ahead: str, group: Group, mention
     if group.members[-1].label != "DRUG":
         return False
     if gap == " ":
-        text = passage.document.text[group.end : mention.start]
-        behind = passage.folded[mention.end - passage.start :]
-        return mention.label == "DRUG" and bool(_DASH.fullmatch(text)) and not _OF_ONE.match(behind)
+        dashed = mention.label == "DRUG" and _is_dashed(passage, group.end, mention.start)
+        return dashed and not _OF_ONE.match(passage.folded, mention.end - passage.start)
     return gap.endswith(" ") and bool(_GIVEN_WITH.fullmatch(gap)) and not _DONE_WITH.search(ahead)
+
+
+def _is_dashed(passage: Passage, start: int, end: int) -> bool:
+    return bool(_DASH.fullmatch(passage.document.text, start, end))
 
 
 def _begins_anew(passage: Passage, group: Group, gap: str, mentions: Sequence[Mention]) -> bool:
