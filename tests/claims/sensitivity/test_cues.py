@@ -137,6 +137,7 @@ CLAIMED += cases(
     ("Ripretinib had a lower IC50 in cells with KIT D816V.", said("ripretinib", gene="KIT", mutation="D816V")),
 )
 NOT_CLAIMED = cases(
+    ("# Kinases\n\nT790M retains low affinity for gefitinib.",),
     ("# Kinases\n\nThe trial studied the efficacy of encorafenib in melanoma with BRAF V600K.",),
     ("# Kinases\n\nThe safety and efficacy of encorafenib in melanoma with BRAF V600K are known.",),
     ("# Kinases\n\nLoss of CDKN2B was tested for an association with response to palbociclib.",),

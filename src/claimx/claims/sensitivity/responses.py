@@ -18,7 +18,8 @@ _PROLONGED = re.compile(
 _LESS = re.compile(
     r"\b(?:lower|low|poor|poorer|less|reduced|decreased|diminished|impaired|inferior|worse|shorter|limited|loss of|"
     r"lack of|little|weak|weaker) (?:(?!and |or |of |to |in |with |than |the |but )[\w/-]+ ){0,3}?"
-    r"(?:responses?|response rates?|responsiveness|sensitivity|survival|efficacy|outcomes?)\b"
+    r"(?:responses?|response rates?|responsiveness|sensitivity|survival|efficacy|outcomes?|"
+    r"affinity|binding)\b"
 )
 _OPEN = re.compile(
     r"\b(?:affect\w*|influenc\w*|alter(?:s|ed|ing)?|modulat\w*|impacts?(?: on)?|impacting|involved in|roles? in|"
