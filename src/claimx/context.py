@@ -12,7 +12,7 @@ from claimx.mentions import CueMatch
 from claimx.schema import Certainty, Direction, Span
 
 _CONTRAST = re.compile(
-    r",? (?:but not|and not|rather than) ([^,;.]{3,60}?)"
+    r",? (?:but not|and not|rather than|except(?:ing)?(?: for)?|excluding|with the exceptions? of) ([^,;.]{3,60}?)"
     r"(?=[,;.]|$| (?:causes?|confers?|leads?|results?|is|are|was|were)\b)"
 )
 _ELLIPSIS = re.compile(
@@ -102,7 +102,7 @@ def _is_apart(folded: str, at: int, start: int, end: int) -> bool:
 
 def find_contrasted(folded: str) -> tuple[Span, ...]:
     """The parts of a folded sentence that a contrast denies: "MET amplification, but not HGF, causes …"."""
-    if " not " not in folded and " rather than " not in folded:
+    if not any(word in folded for word in (" not ", " rather than ", " except", " excluding ")):
         return ()
     return tuple(Span(m.start(1), m.end(1)) for m in _CONTRAST.finditer(folded))
 

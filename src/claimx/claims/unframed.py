@@ -12,7 +12,7 @@ from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate
 from claimx.claims.passages.bystanders import is_apart
 from claimx.claims.passages.changes import find_changes, is_acted_on
-from claimx.claims.passages.contrasts import contrasts_of
+from claimx.claims.passages.contrasts import contrasts_of, without_denied
 from claimx.claims.passages.groups import Group
 from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.passage import Passage
@@ -22,7 +22,7 @@ from claimx.claims.resistance.cues import is_for_whom, says_nothing
 from claimx.claims.resistance.failures import Manner, state_failures
 from claimx.claims.resistance.resisted import is_called_for
 from claimx.claims.resistance.scopes import describes_disease, is_lessened, is_overcome, is_taken_back
-from claimx.claims.sensitivity.responses import state_response, tells_outcome
+from claimx.claims.sensitivity.responses import came_later, state_response, tells_outcome
 from claimx.claims.wording.traits import any_of, needs
 from claimx.context import find_certainty
 from claimx.lexicon import Lexicon
@@ -87,10 +87,9 @@ def _told(
     targets = {gene for name in group.names for gene in targets_of(name, lexicon)}
     changes = [
         change
-        for change in find_changes(passage, region)
+        for change in without_denied(find_changes(passage, region), denied)
         if not is_acted_on(passage, change)
         if change.kinds or not (change.gene and change.gene.name in targets)
-        if not (change.gene and any(span.holds(change.gene.start) for span in denied))
     ]
     altered = [change for change in changes if change.kinds]
     mechanisms = passage.of("MECHANISM", within=region)
@@ -108,8 +107,9 @@ def _told(
         yield from failures if topic.talk.may_tell_failure() else (replace(c, refused=UNSPOKEN) for c in failures)
     elif altered and not (spared or fails or helpless or is_apart(passage, group)):
         direction = "disputes" if hit.denied and hit.stance == "works" else "supports"
+        altered = [change for change in altered if not came_later(passage, hit.end, change)]
         manner = _manner(passage, hit, direction, "sensitivity")
-        for name in group.names:
+        for name in group.names if altered else ():
             yield state_response(passage, name, group.members, altered, cancers, manner, topic, lexicon)
 
 

@@ -47,6 +47,16 @@ TARGET = cases(
 INDICATION = cases(
     ("The standard of care in glioblastoma is temozolomide.", said("temozolomide", cancer="glioblastoma")),
     ("Patients with thyroid cancer receive lenvatinib.", said("lenvatinib", cancer="thyroid cancer")),
+    (
+        "Nivolumab plus ipilimumab, lenvatinib plus pembrolizumab and axitinib plus avelumab are used in melanoma.",
+        said("nivolumab + ipilimumab", cancer="melanoma"),
+        said("lenvatinib + pembrolizumab", cancer="melanoma"),
+        said("axitinib + avelumab", cancer="melanoma"),
+    ),
+    (
+        "Atezolizumab plus bevacizumab failed, and sorafenib is approved for hepatocellular carcinoma.",
+        said("sorafenib", cancer="hepatocellular carcinoma"),
+    ),
 )
 
 

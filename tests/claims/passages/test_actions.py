@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimx.claims.passages.actions import class_against, name_actions
+from claimx.claims.passages.actions import ACTION, SILENCING, class_against, name_actions
 from claimx.lexicon import Lexicon
 from tests.claims.reviews import check, claims, passage, said
 
@@ -34,7 +34,7 @@ from tests.claims.reviews import check, claims, passage, said
     ],
 )
 def test_classes_named_by_their_action(text: str, names: list[str], lexicon: Lexicon) -> None:
-    found = [m for m in name_actions(passage(text), lexicon).mentions if m.found_by == "rule action-on-gene"]
+    found = [m for m in name_actions(passage(text), lexicon).mentions if m.found_by in (ACTION, SILENCING)]
     assert [m.name for m in found] == names
     assert all(text[m.start : m.end] == m.text for m in found)
 

@@ -14,6 +14,7 @@ from tests.claims.reviews import passages
         ("Trastuzumab cannot reach its target.", "able", ["reach"], [True]),
         ("Trastuzumab achieved nothing.", "able", ["achieved"], [True]),
         ("Nor did trastuzumab prolong survival.", "works", ["prolong"], [True]),
+        ("No statistically significant improvement was seen.", "works", ["improvement"], [True]),
         ("PTEN plays no part in resistance to trastuzumab.", "fails", ["resistance"], [True]),
         ("The cells succumbed to trastuzumab once more.", "again", ["once more"], [False]),
         ("The resistance gave way to pertuzumab.", "yields", ["gave way to"], [False]),

@@ -125,7 +125,27 @@ CLAIMED += cases(
         said("nivolumab", gene="SMARCA4"),
     ),
 )
+CLAIMED += cases(
+    (
+        "Midostaurin is effective in tumors with FLT3-ITD, but not in those with D835 mutation.",
+        said("midostaurin", gene="FLT3", mutation="FLT3-ITD"),
+    ),
+    (
+        "A strong association between loss of RAD51C and response to olaparib was found.",
+        said("olaparib", gene="RAD51C", alteration="loss"),
+    ),
+    ("Ripretinib had a lower IC50 in cells with KIT D816V.", said("ripretinib", gene="KIT", mutation="D816V")),
+)
 NOT_CLAIMED = cases(
+    ("# Kinases\n\nT790M retains low affinity for gefitinib.",),
+    ("# Kinases\n\nThe trial studied the efficacy of encorafenib in melanoma with BRAF V600K.",),
+    ("# Kinases\n\nThe safety and efficacy of encorafenib in melanoma with BRAF V600K are known.",),
+    ("# Kinases\n\nLoss of CDKN2B was tested for an association with response to palbociclib.",),
+    ("# Kinases\n\nThey assessed the relationship between KRAS mutations and response to oxaliplatin.",),
+    ("# Kinases\n\nThe patient had a partial response to cetuximab and then progressive disease with KRAS Q61H.",),
+    ("# Kinases\n\nA patient with BRAF V600K-mutant melanoma was treated with encorafenib.",),
+    ("# Kinases\n\nEncorafenib was given to patients who have melanoma with BRAF V600K.",),
+    ("# Kinases\n\nRipretinib is effective in all tumors except those with KIT D816V.",),
     ("# Immunotherapy\n\nThe efficacy of nivolumab in lung cancer with RET fusions has yet to be established.",),
     ("High MCL1 expression was associated with shorter survival after venetoclax.",),
     ("Tumors with TP53 mutations are treated with chemotherapy.",),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from claimx.claims.answers.answered import answered_by
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate
-from claimx.claims.passages.actions import ACTION
+from claimx.claims.passages.actions import ACTION, SILENCING
 from claimx.claims.passages.changes import find_changes
 from claimx.claims.passages.mechanisms import infer_mechanisms, overcome_by, targets_of
 from claimx.claims.passages.passage import Passage
@@ -85,5 +85,5 @@ def _is_just_told(problem: Candidate, passage: Passage) -> bool:
 
 def _acted_on(passage: Passage, agent: str) -> set[str]:
     """The genes on which the agent acts in so many words: "blocking MET"; in "MET inhibitors" it is a name."""
-    acting = [m for m in passage.of("DRUG_CLASS") if m.name in agent.split(" + ") and m.found_by == ACTION]
+    acting = [m for m in passage.of("DRUG_CLASS") if m.name in agent.split(" + ") and m.found_by in (ACTION, SILENCING)]
     return {g.name for g in passage.of("GENE") if any(m.start < g.start and g.end <= m.end for m in acting)}

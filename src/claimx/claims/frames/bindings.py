@@ -26,6 +26,9 @@ _UNLIKE = re.compile(
     r"(?:unlike|in contrast to|as opposed to|contrary to) (?:the |an? )?(?P<who>[DVCGM]),? (?:the |an? )?$"
 )
 _BUT_NOT = re.compile(r",? (?:but|and) not (?:(?:to|of|by|with|from|against|in|the) )*(?=[DVCGM])")
+_CITED = r"(?: ?\[[^\[\]]{1,20}\])?"
+_LISTED = re.compile(rf"D{_CITED}(?: and| or| as well as|(?:[,;] (?:the )?D{_CITED})+,? (?:and|or)) (?:the )?D")
+"""Combinations that a list names: "A plus B, C plus D and E"."""
 _IN_CANCER = re.compile(r"D(?: therapy| treatment)? in (?:\w+ )?K")
 
 
@@ -77,6 +80,7 @@ def bindings_of(passage: Passage, outline: Outline, use: Framed) -> Iterator[Bin
     for part in use.of("ADDED"):
         if part.drugs and len(part.drugs.members) == 2:
             agents, drugs = (part._replace(drugs=part.drugs._replace(combined=True)),), _of_one(part, 1)
+    drugs = (*drugs, *_listed(outline, use, drugs)) if not agents else drugs
     for drug, named in _shared_out(passage, drugs, values):
         yield Binding(use, drug, named, agents, manner, _own_cancers(outline, drug))
     for slot, part in _set_against(outline, use):
@@ -85,6 +89,18 @@ def bindings_of(passage: Passage, outline: Outline, use: Framed) -> Iterator[Bin
             yield Binding(use, part, values, agents, other)
         elif slot != "DRUG" and part.letter != "D":
             yield from (Binding(use, drug, (part,), agents, other) for drug in drugs)
+
+
+def _listed(outline: Outline, use: Framed, drugs: tuple[Part, ...]) -> Iterator[Part]:
+    """The therapies that stand in one list with those of a frame, where a combination is among them."""
+    if not drugs or outline.text.count("D") < 2:
+        return
+    taken = {part.start for own in use.slots.values() for part in own}
+    for match in _LISTED.finditer(outline.text):
+        parts = [part for part in outline.within(*match.span()) if part.drugs]
+        combined = any(part.drugs and part.drugs.combined for part in parts)
+        if combined and any(part.start == drug.start for part in parts for drug in drugs):
+            yield from (part for part in parts if part.start not in taken)
 
 
 def _of_one(part: Part, number: int) -> tuple[Part, ...]:

@@ -58,6 +58,8 @@ _OFFERED = "CARRIER "
 _INDUCED = "<induces>"
 """What a therapy induces makes it fail where there is talk of that: elsewhere it is how the therapy acts."""
 UNSPOKEN = "an effect of the therapy, where neither title, heading nor paragraph speaks of resistance"
+_PREPOSITION = 3
+"""Words of a frame that are no longer tell no outcome: "to", "in", "for"."""
 _CAUSES = ("gene", "mutation", "alteration", "cancer")
 
 
@@ -157,7 +159,7 @@ def _stated(
         case "sensitivity":
             if is_apart(passage, drugs) and "<better>" not in binding.use.frame.pattern:
                 return
-            words = [(outline.offset(start), outline.offset(end)) for start, end in binding.use.words]
+            words = [(outline.offset(a), outline.offset(b)) for a, b in binding.use.words if b - a > _PREPOSITION]
             if binding.use.frame.direction == "supports" and not all(tells_outcome(passage, *each) for each in words):
                 return
             meant = binding.use.frame.pattern.startswith(_OFFERED)

@@ -15,6 +15,7 @@ from claimx.mentions.classes import class_of_target
 from claimx.schema import Mention
 
 ACTION = "rule action-on-gene"
+SILENCING = "rule silencing-of-gene"
 _LISTED = (" and ", ", ", ", and ", " or ", "/")
 _SUPPRESSORS = frozenset({"tumor suppressor"})
 _OWN = ("silencing", "down", "lower", "reduc", "decreas", "loss")
@@ -75,7 +76,7 @@ def _found(passage: Passage, restored: bool, helped: bool, lexicon: Lexicon) -> 
         if means and any(d.start - passage.start - means.end() in range(12) for d in drugs):
             continue
         if name := named(gene.name, lexicon):
-            yield _acting(passage, start, end, name)
+            yield _acting(passage, start, end, name, SILENCING if named is silencer_of else ACTION)
             yield from _listed(passage, gene, bool(ahead), named, lexicon)
 
 
@@ -97,13 +98,13 @@ def _listed(
         if left.end <= right.start and passage.gap(left.end, right.start) in _LISTED:
             if not (name := named(other.name, lexicon)):
                 return
-            yield _acting(passage, other.start, other.end, name)
+            yield _acting(passage, other.start, other.end, name, SILENCING if named is silencer_of else ACTION)
             gene = other
 
 
-def _acting(passage: Passage, start: int, end: int, name: str) -> Mention:
+def _acting(passage: Passage, start: int, end: int, name: str, found_by: str) -> Mention:
     text, document = passage.document.text[start:end], passage.document
-    return Mention(document.doc_id, start, end, text, "DRUG_CLASS", name, found_by=ACTION, score=0.8)
+    return Mention(document.doc_id, start, end, text, "DRUG_CLASS", name, found_by=found_by, score=0.8)
 
 
 @once_a_lexicon

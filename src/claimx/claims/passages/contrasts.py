@@ -1,5 +1,8 @@
 """Contrasts: the parts of a sentence that it denies, or affirms, apart from the rest: "but not G", "but C797S does"."""
 
+from collections.abc import Iterable, Sequence
+
+from claimx.claims.passages.changes import Change, shape_of
 from claimx.claims.passages.facts import once
 from claimx.claims.passages.passage import Passage
 from claimx.context import find_contrasted, find_ellipsis
@@ -17,6 +20,24 @@ def contrasts_of(passage: Passage) -> tuple[tuple[Span, Direction], ...]:
         span, direction = ellipsis
         found.append((Span(passage.start + span.start, passage.start + span.end), direction))
     return tuple(found)
+
+
+def without_denied(changes: Iterable[Change], denied: Sequence[Span]) -> list[Change]:
+    """The changes without the genes and mutations of parts that the sentence denies: of "active against V, but not W" V
+    alone is left."""
+    if not denied:
+        return list(changes)
+    kept = []
+    for change in changes:
+        mutations = tuple(m for m in change.mutations if not any(span.holds(m.start) for span in denied))
+        if (change.gene and any(span.holds(change.gene.start) for span in denied)) or (
+            change.mutations and not mutations
+        ):
+            continue
+        shapes = {shape_of(m) for m in change.mutations} - {shape_of(m) for m in mutations}
+        kinds = tuple(kind for kind in change.kinds if kind not in shapes)
+        kept.append(change._replace(mutations=mutations, kinds=kinds))
+    return kept
 
 
 @once

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from claimx.claims.passages.passage import Passage
@@ -20,28 +21,54 @@ _LIST = re.compile(
 )
 _COUNTED = re.compile(r"\b(?:two|three|four) (?:other |further |new )?$")
 _LAST = re.compile(r"\b(?:and|or)\b")
+_JOINS = r"(?:\+|plus\b|in combination with\b|combined with\b|together with\b)"
+_DOSE = r"(?:\d[\d.]* ?(?:nm|[µμu]m|mg\S*) )?"
 _PLUS = re.compile(
-    rf"\)?{BRACKETS} ?(?:\+|\bplus\b|\bin combination with\b|\bcombined with\b|\btogether with\b|,? ?\badded to\b|"
+    rf"\)?{BRACKETS} ?(?:{_JOINS}|, (?:given |used )?(?:in combination|combined|together) with\b|"
+    r",? ?\badded to\b|"
     r"(?:therapy |treatment )?(?:(?:is |are |was |were )?(?:used |given |administered ))?"
     r"(?:\balongside|\bin conjunction with)\b|"
     r"(?:(?:is|are|was|were|be|been) )?(?:\w+ )?(?:combined|paired|coupled|co administered) with\b|"
     r"(?:is|are|was|were) (?:given|used|administered|added) (?:\w+ly )?(?:with|to)\b)"
-    r"(?: other (?:treatments|therapies|agents|drugs),? such as)? ?(?:(?:the|an?|inhibitor)\b ?){0,2}|"
+    rf"(?: other (?:treatments|therapies|agents|drugs),? such as)? ?(?:(?:the|an?|inhibitor)\b ?){{0,2}}{_DOSE}|"
     r".{0,40}\bis combined with |"
     r",? (?:when|if|once) (?:this|it|these|they|the latter) (?:is|are|was|were) "
     r"(?:given|used|combined) (?:together )?with ",
     re.S,
 )
-_PARTNER = re.compile(r"\)? (?:\+|plus|in combination with|combined with|together with)(?!\w)")
+_PARTNER = re.compile(rf"\)? {_JOINS}")
+_GIVEN_WITH = re.compile(
+    rf"\)?{BRACKETS} (?:(?:given|used|administered|taken) )?with "
+    rf"(?:(?:the|an?|concurrent|concomitant|low dose|high dose) )?{_DOSE}"
+)
+_DONE_WITH = re.compile(
+    r"\b(?:compar|replac|substitut|overc|circumvent|revers|treat(?:s|ed|ing)?\b|(?:re)?sensiti[sz]|interact|interfer|"
+    r"conjugat|inhibit|switch|label|target|block|antagoni|prevent|counter|abrogat|load|associat|correlat|"
+    r"exchang|sequenc|follow)[^,;:]*$"
+)
+"""Ahead of "A with B", where B does something to A, or A is set beside it: "compared A with B"."""
+_OPTIONAL = re.compile(
+    rf"\)?{BRACKETS},? (?:treatment |therapy )?"
+    r"(?:(?:either |both )?(?:alone|as (?:an? )?(?:monotherapy|single agent)),? "
+    r"(?:and/or|or|and) (?:in combination |combined |together )?with|with (?:or|and) without) "
+    rf"(?:(?:the|an?) )?{_DOSE}"
+)
+"""Between a therapy and a partner that it may have: "A alone or with B"."""
 _CHOICES = re.compile(
     r"(?:\binclud\w+|\boptions?|\bstrateg\w+|\bapproach\w*|\bsuch as|\btested|\bexplored|:)(?: [\w-]+){0,4} $"
 )
-_TOGETHER = re.compile(r" (?:drug |double |dual )?(?:combination|co ?treatment|co ?administration|cotherapy)(?!s? of)")
-_COMBINED = re.compile(
-    r"(?:combin(?:ation|ing|ations?|e|ed)|pairing|addition|adding) (?:therapy |treatment |regimens? )?"
-    r"(?:of |with )?(?:the |an? )?(?:(?:two|three) (?:[\w-]+ ){0,4}[\w-]+ ?[—–:,( ] ?|(?:\w+ )?(?:\w+ )?)$"
+_TOGETHER = re.compile(
+    r" (?:drug |double |dual )?(?:combination|co ?treatment|co ?administration|cotherapy|doublet|triplet)(?!s? of)|"
+    r",? (?:given |used |administered )?(?:in combination|concurrently|concomitantly|simultaneously)(?! with| of)"
 )
-_DUAL = re.compile(r"\b(?:dual|double|simultaneous|concurrent|concomitant|joint) $")
+_COMBINED = re.compile(
+    r"(?:combin(?:ation|ing|ations?|e|ed)|pairing|addition|adding|"
+    r"co ?(?:treat(?:ment|ing|ed)|administration|administering|exposure|incubation)|doublet|triplet|regimen|"
+    r"(?:concurrent|simultaneous|concomitant|dual|joint) (?:treatment|exposure|administration|use)) "
+    r"(?:therapy |treatment |regimens? )?(?:of |with |to )?(?:the |an? )?"
+    r"(?:(?:two|three) (?:[\w-]+ ){0,4}[\w-]+ ?[—–:,( ] ?|(?:\w+ )?(?:\w+ )?)$"
+)
+_DUAL = re.compile(r"\b(?:dual|double|simultaneous|concurrent|concomitant|joint|combined) $")
 _ACTION = re.compile(r"\b(?:inhibition|blockade|targeting|blocking|inhibiting|suppression)\b")
 _OPENING = re.compile(r"(?:in|after|upon|for|among|following|despite|when|once|at|under|beyond) [^,;:()]*")
 _VERB = re.compile(
@@ -50,14 +77,17 @@ _VERB = re.compile(
     r"(?:\w{2,}ed|is|was|are|were|has|have|had|can|may|could|might|led|gave|brought|shrank)\b"
 )
 _UNLIKE = re.compile(r"(?:unlike|in contrast to|as opposed to|compared (?:with|to)|contrary to) (?:the |an? )?$")
-_WITH = re.compile(rf"\)?{BRACKETS} (?:with|and|to) (?:(?:the|an?|other)\b ?)?(?:\w+ )?")
+_WITH = re.compile(rf"\)?{BRACKETS} (?:with|and|to) {_DOSE}(?:(?:the|an?|other)\b ?)?(?:\w+ )?")
+_DASH = re.compile(r"[-\u2010-\u2014]")
+_OF_ONE = re.compile(r" (?:conjugate|loaded|based|bound|encapsulat|sequence)")
+"""Behind two drugs with a dash that are one thing, or given one after the other."""
 
 
 class Group(NamedTuple):
     """Names in one list; ``combined`` if they are given together as one therapy.
 
     ``alternatives`` are the members of a combination that exclude each other ("A with B or C", "A or B with C");
-    ``base`` is the number of members before its partners.
+    ``base`` is the number of members before its partners; ``optional`` if these may be lacking ("A alone or with B").
     """
 
     members: tuple[Mention, ...]
@@ -65,6 +95,7 @@ class Group(NamedTuple):
     alternatives: tuple[str, ...] = ()
     plus: bool = False
     base: int = 0
+    optional: bool = False
 
     @property
     def start(self) -> int:
@@ -84,10 +115,12 @@ class Group(NamedTuple):
         names = list(dict.fromkeys([m.name for m in self.members]))
         if not self.combined or len(names) == 1:
             return tuple(names)
+        alone = (" + ".join(dict.fromkeys([m.name for m in self.members[: self.base]])),) if self.optional else ()
         if self.alternatives:
             others = set(self.alternatives)
-            return tuple(" + ".join(n for n in names if n == one or n not in others) for one in self.alternatives)
-        return (" + ".join(names),)
+            joined = [" + ".join(n for n in names if n == one or n not in others) for one in self.alternatives]
+            return (*alone, *joined)
+        return (*alone, " + ".join(names))
 
 
 def find_groups(passage: Passage, mentions: Sequence[Mention]) -> tuple[Group, ...]:
@@ -95,7 +128,7 @@ def find_groups(passage: Passage, mentions: Sequence[Mention]) -> tuple[Group, .
     if len(mentions) < 2:
         return tuple([Group((mention,)) for mention in mentions])
     groups: list[Group] = []
-    for mention in mentions:
+    for number, mention in enumerate(mentions):
         last = groups[-1] if groups else None
         if last and (mention.start, mention.end) == (last.members[-1].start, last.members[-1].end):
             groups[-1] = Group((*last.members, mention), last.combined, last.alternatives)
@@ -125,15 +158,27 @@ def find_groups(passage: Passage, mentions: Sequence[Mention]) -> tuple[Group, .
             groups[-1] = Group((*last.members, mention), last.combined, last.alternatives)
             continue
         ahead = passage.folded[: _head_of(passage, groups) - passage.start]
-        if _adds(gap) or (_goes_with(gap) and _COMBINED.search(ahead)) or _is_dual(gap, ahead, last, mention):
-            plus = "added to" not in gap and _adds(gap)
-            apart, base = _parted(passage, last)
+        single = last.combined or len(last.members) == 1
+        optional = single and _may_add(gap) and all(m.name != mention.name for m in last.members)
+        if (
+            optional
+            or _adds(gap)
+            or (_goes_with(gap) and _COMBINED.search(ahead))
+            or _is_dual(gap, ahead, last, mention)
+            or _is_given_with(passage, gap, ahead, last, mention)
+        ):
+            plus = "added to" not in gap and (optional or _adds(gap))
+            apart, base = _parted(passage, last, mention)
             either = tuple([m.name for m in base]) if len(base) > 1 and _ends_in_or(passage, base) else ()
-            groups[-1:] = [*apart, Group((*base, mention), True, either, plus=plus, base=len(base))]
-        elif _lists(gap) and not (last.plus and (" and " in gap or _has_partner(passage, mention))):
+            groups[-1:] = [*apart, Group((*base, mention), True, either, plus, len(base), optional)]
+        elif (
+            _lists(gap)
+            and not (last.plus and _begins_anew(passage, last, gap, mentions[number:]))
+            and not (last.combined and _is_dashed(passage, last.members[-2].end, last.members[-1].start))
+        ):
             partners = last.alternatives or tuple([m.name for m in last.members[last.base :]])
             either = (*partners, mention.name) if last.combined and _is_either(gap, last, mention) else ()
-            joined = Group((*last.members, mention), last.combined, either, base=last.base)
+            joined = Group((*last.members, mention), last.combined, either, False, last.base, last.optional)
             groups[-1] = joined._replace(combined=True) if _are_one(passage, joined) else joined
         else:
             groups.append(Group((mention,)))
@@ -144,6 +189,12 @@ def find_groups(passage: Passage, mentions: Sequence[Mention]) -> tuple[Group, .
 def _adds(gap: str) -> bool:
     """Whether what follows some words is added to what stands before them; the same few words recur."""
     return bool(_PLUS.fullmatch(gap))
+
+
+@lru_cache(maxsize=1024)
+def _may_add(gap: str) -> bool:
+    """Whether words say that what follows may be added, and may not: "alone or in combination with"."""
+    return ("alone" in gap or " without" in gap or " as " in gap) and bool(_OPTIONAL.fullmatch(gap))
 
 
 @lru_cache(maxsize=1024)
@@ -159,9 +210,37 @@ def _lists(gap: str) -> bool:
 
 
 def _are_one(passage: Passage, group: Group) -> bool:
-    """Whether two names are said to be one therapy by what follows: "A and B combination", "A and B co-treatment"."""
-    pair = len(group.members) == 2 and not group.combined
-    return pair and bool(_TOGETHER.match(passage.folded, group.end - passage.start))
+    """Whether names are said to be one therapy by what follows: "A and B combination", "A, B and C in combination"."""
+    if group.combined or not _TOGETHER.match(passage.folded, group.end - passage.start):
+        return False
+    gap = passage.gap(*_between_last(group))
+    return " or " not in gap and (len(group.members) == 2 or " and " in gap)
+
+
+def _is_given_with(passage: Passage, gap: str, ahead: str, group: Group, mention: Mention) -> bool:
+    """Whether a drug is given with another therapy: "A with B", "A-B"."""
+    if group.members[-1].label != "DRUG":
+        return False
+    if gap == " ":
+        dashed = mention.label == "DRUG" and _is_dashed(passage, group.end, mention.start)
+        return dashed and not _OF_ONE.match(passage.folded, mention.end - passage.start)
+    return gap.endswith(" ") and bool(_GIVEN_WITH.fullmatch(gap)) and not _DONE_WITH.search(ahead)
+
+
+def _is_dashed(passage: Passage, start: int, end: int) -> bool:
+    return bool(_DASH.fullmatch(passage.document.text, start, end))
+
+
+def _begins_anew(passage: Passage, group: Group, gap: str, mentions: Sequence[Mention]) -> bool:
+    """Whether a list goes on with another therapy behind "A plus B": "A plus B, C plus D", "A plus B, C or D"."""
+    if " and " in gap or _has_partner(passage, mentions[0]):
+        return True
+    joined = passage.gap(group.members[group.base - 1].end, group.members[group.base].start)
+    if not gap.startswith(",") or not _PARTNER.fullmatch(joined.rstrip()):
+        return False
+    gaps = (gap, *[passage.gap(one.end, other.start) for one, other in pairwise(mentions)])
+    listed = takewhile(lambda between: _lists(between) and " and " not in between, gaps)
+    return any(" or " in between for between in listed)
 
 
 def _is_named(described: Mention, mention: Mention) -> bool:
@@ -182,12 +261,14 @@ def _opens(passage: Passage, group: Group, mention: Mention) -> bool:
     return bool(_OPENING.fullmatch(ahead) and _VERB.match(passage.folded, mention.end - passage.start))
 
 
-def _parted(passage: Passage, group: Group) -> tuple[list[Group], tuple[Mention, ...]]:
+def _parted(passage: Passage, group: Group, partner: Mention) -> tuple[list[Group], tuple[Mention, ...]]:
     """What a list names before those of its names that what follows is added to, and these.
 
     They are those behind its bracket ("(A, B), C or D with E"), or the last of several choices ("options include A, B
-    and C plus D").
+    and C plus D"), also where the partner was one of them ("A, B or B plus A").
     """
+    if not group.combined and partner.name in [m.name for m in group.members[:-1]]:
+        return [Group(group.members[:-1])], group.members[-1:]
     for number in range(len(group.members) - 1, 0, -1):
         gap = passage.gap(group.members[number - 1].end, group.members[number].start)
         opened = passage.gap(group.start, group.members[number - 1].end)
@@ -217,7 +298,7 @@ def _ends_in_or(passage: Passage, members: Sequence[Mention]) -> bool:
 def _is_dual(gap: str, ahead: str, group: Group, mention: Mention) -> bool:
     """Whether two actions are said to be done at once: "dual MET and EGFR inhibition"; inhibitors may be dual each."""
     acting = any(_ACTION.search(fold(m.text)) for m in (group.members[0], mention))
-    return gap in (" and ", "/") and acting and bool(_DUAL.search(ahead))
+    return gap in (" and ", "/") and acting and not group.combined and bool(_DUAL.search(ahead))
 
 
 def _is_either(gap: str, group: Group, mention: Mention) -> bool:

@@ -21,10 +21,12 @@ STANCE_FILE = "stances.tsv"
 DENIED = Hinted(
     r"\b(?:cannot|can not|could not|can no longer|no longer|not|never|hardly|barely|scarcely|neither|nor|nothing|"
     r"unable|fails? to|failed to|nobody|few|rarely|seldom|too (?:large|bulky|weak|few) to|"
-    r"no (?:part|role|influence|effect|bearing|impact|link|evidence)|no(?= ?$)|ceases? to|ceased to|stops?|stopped|"
+    r"no (?:part|role|influence|effect|bearing|impact|link|evidence)|no(?= ?$)|"
+    r"no (?:statistically |clinically )?(?:significant|clear|apparent|meaningful|objective|clinical|added)(?= ?$)|"
+    r"non(?= ?$)|ceases? to|ceased to|stops?|stopped|"
     r"lost the ability)(?: \w+){0,4} ?$|\b(?:without|little)(?: (?!and\b)\w+){0,4} ?$",
-    "cannot| not | no |never|hardly|barely|scarcely|neither| nor |nothing|unable|fail|nobody| few |rarely|seldom| too |"
-    "cease|stop| lost |without|little",
+    "cannot| not | no |never|hardly|barely|scarcely|neither| nor |nothing| non |unable|fail|nobody| few |rarely|seldom|"
+    " too |cease|stop| lost |without|little",
 )
 _PARTED = (r"\ \~\ ", r" (?:[^\s,.;:]+ ){1,5}?")
 """``bring_~_back``: up to five words of the clause stand between."""

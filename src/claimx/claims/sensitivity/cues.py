@@ -7,13 +7,13 @@ from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate, cue_mention
 from claimx.claims.passages.bystanders import is_apart
 from claimx.claims.passages.changes import Change, find_changes
-from claimx.claims.passages.contrasts import contrasts_of
+from claimx.claims.passages.contrasts import contrasts_of, without_denied
 from claimx.claims.passages.groups import Group
 from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.therapies import therapies_of
 from claimx.claims.resistance.failures import Manner
-from claimx.claims.sensitivity.responses import state_response, tells_outcome
+from claimx.claims.sensitivity.responses import came_later, state_response, tells_outcome
 from claimx.claims.wording.traits import any_of, needs
 from claimx.context import find_certainty, find_direction
 from claimx.lexicon import Lexicon, fold
@@ -30,16 +30,17 @@ def link_sensitivity(passage: Passage, topic: Topic, lexicon: Lexicon) -> Iterat
         groups = [g for g in therapies_of(passage) if not is_apart(passage, g)]
         inside = [g for g in groups if clause.start <= g.start < clause.end]
         changes = [c for c in find_changes(passage, clause) if c.kinds] or _marked(passage, clause, inside, lexicon)
+        denied = [span for span, told in contrasts_of(passage) if told == "disputes"]
+        cue = cues[0]
+        changes = [c for c in without_denied(changes, denied) if not came_later(passage, cue.end, c)]
         if not changes or not groups:
             continue
-        cue = cues[0]
         group = min(inside or groups, key=lambda g: abs(g.start - cue.start))
         said = passage.clause_of(cue.start)
         words = Span(cue.start, cue.end)
         direction = find_direction(passage.folded, passage.start, passage.cues, said, words)
         certainty = find_certainty(passage.cues, said)
         manner = Manner(direction, certainty, cue_mention(cue), "sensitivity/response")
-        denied = [span for span, told in contrasts_of(passage) if told == "disputes"]
         cancers = [m for m in topic.cancers.of(passage) if not any(span.holds(m.start) for span in denied)]
         for drug in group.names:
             yield state_response(passage, drug, group.members, changes, cancers, manner, topic, lexicon)

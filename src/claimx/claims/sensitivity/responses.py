@@ -18,11 +18,16 @@ _PROLONGED = re.compile(
 _LESS = re.compile(
     r"\b(?:lower|low|poor|poorer|less|reduced|decreased|diminished|impaired|inferior|worse|shorter|limited|loss of|"
     r"lack of|little|weak|weaker) (?:(?!and |or |of |to |in |with |than |the |but )[\w/-]+ ){0,3}?"
-    r"(?:responses?|response rates?|responsiveness|sensitivity|survival|efficacy|outcomes?)\b"
+    r"(?:responses?|response rates?|responsiveness|sensitivity|survival|efficacy|outcomes?|"
+    r"affinity|binding)\b"
 )
 _OPEN = re.compile(
     r"\b(?:affect\w*|influenc\w*|alter(?:s|ed|ing)?|modulat\w*|impacts?(?: on)?|impacting|involved in|roles? in|"
-    r"assess\w*|evaluat\w*|monitor\w*|measur\w*|compar\w*|variations? in|changes? in|differences? in)"
+    r"assess\w*|evaluat\w*|monitor\w*|measur\w*|compar\w*|variations? in|changes? in|differences? in|"
+    r"stud(?:y|ied|ying)|investigat\w*|examin\w*|explor\w*|tested|testing|safety and|tolerability and|"
+    r"(?:tested|examined|analy[sz]ed|evaluated|assessed|investigated) for (?:an )?(?:association|correlation)s? with|"
+    r"(?:assess|evaluat|investigat|examin|explor|stud|test)\w* (?:the |an? )?(?:\w+ )?(?:relationship|association|"
+    r"correlation)s? between [^,;:]{1,60} and)"
     r" (?:(?:the|their|its|of|to|on|both|cellular|clinical|therapeutic|treatment|tumou?rs?|cells?|patients?|in) ){0,4}$"
 )
 """What is said of a response without saying whether there is one: "may influence the response to A"."""
@@ -42,10 +47,16 @@ _LACKS_RECEPTOR = re.compile(
     r"\)? ?negative(?: \([^()]*\))?,? (?:(?!tumou?rs?|cells?|patients?|cases?)[\w+-]+,? ){0,4}$"
 )
 """Between a gene and the tumor that is named for lacking it: "HER2-negative advanced breast cancer"."""
+_GREW_AGAIN = re.compile(
+    r"\b(?:progressive disease|progressed|relapsed|re ?biops\w+|"
+    r"(?:at|upon|after|until|before) (?:disease )?(?:progression|relapse))\b"
+)
+"""Between a response and a change, which is found when the tumor grows again."""
 _PROLONGS = lettered("prolonged")
 _LEAVES_OPEN = lettered(
     "affect|influenc|alter|modulat|impact|involved in|role in|roles in|assess|evaluat|monitor|measur|compar|"
-    "variation|change|difference"
+    "variation|change|difference|study|studied|investigat|examin|explor|tested|testing|safety|tolerability|analyz|"
+    "analys|relationship|association|correlation"
 )
 _LOWERS = lettered(
     "limit|reduc|decreas|diminish|impair|compromis|attenuat|blunt|abolish|abrogat|lower|hamper|weaken|suppress"
@@ -74,6 +85,16 @@ def tells_outcome(passage: Passage, start: int, end: int) -> bool:
         return False
     lessened = _LESS.finditer(folded) if passage.traits & _LESSENS else ()
     return not any(less.start() < end and start < less.end() for less in lessened)
+
+
+def came_later(passage: Passage, end: int, change: Change) -> bool:
+    """Whether a change is told of a tumor that grew again after it had responded: "responded, then relapsed with V".
+
+    Args:
+        end: where the words of response end.
+    """
+    start = min([m.start for m in (change.gene, *change.mutations) if m], default=passage.start)
+    return start > end and bool(_GREW_AGAIN.search(passage.gap(end, start)))
 
 
 def state_response(

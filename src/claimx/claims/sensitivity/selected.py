@@ -20,12 +20,18 @@ from claimx.claims.sensitivity.responses import state_response
 from claimx.claims.wording.patterns import SLOTS
 from claimx.claims.wording.traits import any_of, needs
 from claimx.lexicon import Lexicon
+from claimx.schema import EvidenceMention
 
 RULE = "sensitivity/use"
+NEAR = 30
 _CARRIER = re.compile(
     rf"(?:K(?= \w+ (?:with|harbou?r|carry|bear)\w* ) )?{SLOTS['CARRIER']}"
     r"(?:(?: (?!(?:in|of|with|and|or|for|to|from|by|on|who|whose|which|after|but)\b)\w+){0,3} K)?"
 )
+_GIVEN = re.compile(r"given|administer|treat|therap|patients with|manag|use (?:of|in)|used|outcome|employ", re.I)
+_ONCE = re.compile(r"\b(?:was|were|had|been)\b")
+_STUDY = re.compile(r"\b(?:trials?|study|cohorts?|phase)\b")
+"""What was given in one study or to one patient: of the response nothing is said by it."""
 _WHATEVER = re.compile(r"\b(?:regardless|irrespective|independent(?:ly)?|without|whatever|lacking|negative)\b")
 
 
@@ -50,11 +56,19 @@ def link_selected(passage: Passage, topic: Topic, here: Sequence[Candidate], lex
             if tumor in named and not (change.gene and (use.drug, change.gene.name) in told)
             if change.kinds or (change.gene and change.gene.name in targets_of(use.drug, lexicon))
         ]
+        cue = next((m for m in use.mentions if m.role == "cue"), None)
+        if cue and _is_given_once(passage, cue):
+            continue
         if changes and use.drug not in GENERAL:
-            cue = next((m for m in use.mentions if m.role == "cue"), None)
             manner = Manner(use.direction, use.certainty, cue, RULE)
             cancers = [m for m in passage.of("CANCER") if m.start in named]
             yield state_response(passage, use.drug, members, changes, cancers, manner, topic, lexicon)
+
+
+def _is_given_once(passage: Passage, cue: EvidenceMention) -> bool:
+    """Whether the word of use only tells what was given in a study, or to a patient."""
+    ahead = passage.gap(max(passage.start, cue.start - NEAR), cue.end)
+    return bool(_GIVEN.search(cue.text) and (_ONCE.search(ahead) or _STUDY.search(passage.folded)))
 
 
 def _carried(passage: Passage) -> Iterator[tuple[int, Change]]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claimx.claims.judgement.candidates import filled
+from claimx.claims.passages.actions import SILENCING
 from claimx.claims.passages.facts import once_a_lexicon
 from claimx.claims.passages.groups import Group, find_groups, groups_of
 from claimx.claims.passages.mechanisms import targets_of
@@ -29,7 +30,8 @@ _AS_EXAMPLE = re.compile(r",? (?:such as|like|e\.g\.,?|for example) ")
 def by_class(passage: Passage, lexicon: Lexicon) -> Iterator[Told]:
     """A class that names its target beside a drug: apposition, example, or direct."""
     mentions = passage.of("DRUG", "DRUG_CLASS")
-    classes = [m for m in mentions if m.label == "DRUG_CLASS" and _class_targets(m, lexicon)]
+    named = (m for m in mentions if m.label == "DRUG_CLASS" and m.found_by != SILENCING)
+    classes = [m for m in named if _class_targets(m, lexicon)]
     drugs = groups_of(passage, "DRUG") if classes else ()
     told_of = [m for m in mentions if m.label == "DRUG_CLASS" and may_be_told(m, lexicon)]
     known = [Group((m,)) for m in told_of if targets_of(m.name, lexicon)] if classes else []
