@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from claimx.claims.answers import announced, meant, remedies
+from claimx.claims.answers import announced, meant, objects, remedies
 from claimx.claims.discourse import headings, topics
 from claimx.claims.passages import actions, bystanders, carriers, failed
 from claimx.claims.resistance import cues, disposal, resisted, scopes
@@ -24,6 +24,7 @@ MODULES = (
     headings,
     meant,
     modulators,
+    objects,
     remedies,
     cues,
     resisted,

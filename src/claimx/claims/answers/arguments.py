@@ -1,6 +1,6 @@
 """The arguments of an answer: the gene, mutation, mechanism and cancer for which an agent helps."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from claimx.claims.answers.answered import answered_by
 from claimx.claims.discourse.topics import Topic
@@ -33,12 +33,12 @@ def slots_of_answer(
 
     How a gene is altered is taken from what the sentence itself says of the failure.
     """
-    own = {*targets_of(agent, lexicon), *targets_of(drug, lexicon)}
+    helped = targets_of(drug, lexicon)
     told_of = [c for c in find_changes(passage, span) if c.kinds and c.gene]
-    changed = [c for c in told_of if not is_for_whom(passage, c, own, lexicon)]
+    changed = [c for c in told_of if not is_for_whom(passage, c, helped, lexicon)]
     driving = {m.name for c in told_of if c not in changed for m in c.mutations}
-    driving |= {m.name for m in passage.of("MUTATION", within=span) if _is_borne(passage, m, own, topic)}
-    address = own - {c.gene.name for c in changed if c.gene}
+    driving |= {m.name for m in passage.of("MUTATION", within=span) if _is_borne(passage, m, helped, topic)}
+    address = {*targets_of(agent, lexicon), *helped} - {c.gene.name for c in changed if c.gene}
     address -= _acted_on(passage, agent)
     slots = {
         "gene": tuple(m.name for m in passage.of("GENE", within=span) if m.name not in address),
@@ -67,9 +67,9 @@ def slots_of_answer(
     return slots
 
 
-def _is_borne(passage: Passage, mutation: Mention, targets: Collection[str], topic: Topic) -> bool:
+def _is_borne(passage: Passage, mutation: Mention, targets: Sequence[str], topic: Topic) -> bool:
     """Whether a driver mutation only says whose tumors are treated: "in BRAFV600E-driven melanoma"."""
-    if not is_driver(mutation.name) or topic.genes.of_mutation(mutation.name, tuple(targets)) not in targets:
+    if not is_driver(mutation.name) or topic.genes.of_mutation(mutation.name, targets) not in targets:
         return False
     return marks_tumor(passage, mutation) or is_borne(passage, mutation.start, mutation.end)
 
