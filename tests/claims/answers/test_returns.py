@@ -77,7 +77,7 @@ NOT_CLAIMED = [
     "Cisplatin is active in bladder cancer.",
     "Loss of NF1 causes resistance to vemurafenib. Trametinib delayed the progression of brain metastases.",
     "Resistance to trastuzumab was seen in a third of patients treated with pertuzumab.",
-    "In anastrozole- and epirubicin-sensitive clones, epirubicin- but not anastrozole-resistance went along with FOXO3.",
+    "In anastrozole- and epirubicin-sensitive cells, epirubicin- but not anastrozole-resistance goes along with FOXO3.",
 ]
 
 

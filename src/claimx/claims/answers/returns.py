@@ -30,7 +30,7 @@ RESISTANCE = "resistan|refractor|toleran|insensitiv|escape"
 _RESISTANCE = re.compile(RESISTANCE)
 _RISE = re.compile(r"\b(?:improv|enhanc|increas|prolong|deepen|augment|potentiat|extend|superior|synerg|boost)\w*")
 _ALONE = re.compile(r" (?:alone|monotherapy|by itself|on its own|as (?:a )?(?:single agent|monotherapy))\b")
-_HYPHENS = ("-", "‐", "‑", "–")
+_HYPHENS = ("-", "\u2010", "\u2011", "\u2013")
 _ITS = re.compile(r" (?:its|their) ")
 _BORNE = re.compile(
     r"\b(?:patients|people|women|men|tumou?rs|cells|cases|those|individuals)(?: who| that)?"
