@@ -109,6 +109,12 @@ UNSPOKEN = (
 )
 
 
+FOREIGN = (
+    "# Enzymes of the liver\n\n"
+    + "Ten volunteers were examined by day and night. " * 8
+    + "Rifampicin restored the activity of midazolam.",
+    "the text is on no tumor and tells of no failure",
+)
 BY_ANOTHER = (
     "Tamoxifen resistance is common. In women on letrozole it can be overcome by means of a virus.",
     "by what it is overcome is told, and is no therapy of the sentence",
@@ -119,7 +125,7 @@ KIND = (
 )
 
 
-@pytest.mark.parametrize(("text", "reason"), [HARM, UNSPOKEN, BY_ANOTHER, KIND])
+@pytest.mark.parametrize(("text", "reason"), [HARM, UNSPOKEN, FOREIGN, BY_ANOTHER, KIND])
 def test_what_is_no_answer_is_refused_with_its_reason(text: str, reason: str) -> None:
     assert claims("resensitization", text) == ()
     assert reason in {r.reason.split(": ")[-1] for r in extract(text).rejections}

@@ -36,6 +36,7 @@ WORDS = Parts(
     {
         "resistance": r"{words}",
         "failure": r"{words}",
+        "tumor": r"{words}",
     },
 )
 _PROGRESSION = Hinted(
@@ -72,10 +73,12 @@ class Topic:
     _heading_answers: bool = False
     _said_setting: str = ""
     _about_resistance: bool = False
+    _on_tumors: bool = False
 
     def __post_init__(self) -> None:
         """Take the document's topic from its title."""
         self.genes = Genes(self.document, self.annotation)
+        self._on_tumors = bool(WORDS.search("tumor", self.document.text.lower()))
         self._title = drugs_of_title(self.document, self.annotation)
         self.failures = Failures(self.lexicon, self._title)
         self._about_resistance = bool(WORDS.search("resistance", title_of(self.document).lower()))
@@ -96,6 +99,10 @@ class Topic:
         """Whether a failure told in no word of resistance is to be expected: there is talk of resistance or failure, or
         the text is short and nothing is known of what surrounds it."""
         return self._failure or self.is_about_resistance() or len(self.annotation.sentences) <= SHORT
+
+    def may_tell_answer(self) -> bool:
+        """Whether a therapy that helps another may answer a resistance: the text is on tumors, or tells failures."""
+        return self._on_tumors or self.may_tell_failure()
 
     def setting(self) -> str:
         """'primary', 'acquired' or '': by the sentence before if this one names no other drug, else by the heading."""

@@ -60,6 +60,7 @@ _ASKED = re.compile(
     r"(?:(?!that\b)[^\s,;:.]+ ){0,6}$"
 )
 """What is asked before an effect is named: "examined the efficacy of A in tumors resistant to B"."""
+FOREIGN = "the text is on no tumor and tells of no failure"
 _EFFECTS = re.compile(r"efficacy|activity|response|sensitivity")
 _EXPRESSED = re.compile(r"express|densit|positiv|abundan|\blevels?\b|\balter(?:ed|ations?)\b")
 
@@ -239,7 +240,8 @@ def _restored(passage: Passage, binding: Binding, drugs: Group, topic: Topic, le
                     problems = fitting or last
                     slots = slots_of_answer(passage, whole, problems, [], drug, agent, topic, lexicon)
                     roles = (*filled("agent", _members(group, agent)), *filled("drug", _members(drugs, drug)))
-                    yield _candidate("resensitization", passage, binding, drug, slots, roles, agent)
+                    made = _candidate("resensitization", passage, binding, drug, slots, roles, agent)
+                    yield made if topic.may_tell_answer() else replace(made, refused=FOREIGN)
 
 
 def _is_asked(passage: Passage, outline: Outline, binding: Binding) -> bool:
