@@ -67,6 +67,8 @@ def test_denials(text: str, direction: str) -> None:
     [
         ("HGF (not that of the stroma) causes resistance to gefitinib.", "supports"),
         ("HGF (of the stroma) is not a cause of resistance to gefitinib.", "disputes"),
+        ("HGF did nothing in blood cells and not much in others but conferred resistance to gefitinib.", "supports"),
+        ("HGF was studied but caused no resistance to gefitinib.", "disputes"),
         ("HGF (of the stroma, not the tumor does not cause resistance to gefitinib.", "disputes"),
     ],
 )

@@ -86,12 +86,14 @@ def is_denied(folded: str, offset: int, cues: Sequence[CueMatch], region: Span, 
 def _is_apart(folded: str, at: int, start: int, end: int) -> bool:
     """Whether a denial at ``at`` is of something else than the relation whose words stand from ``start`` to ``end``.
 
-    Before them it may belong to a bracket or a relative clause that is closed ("A, which is not B, causes C"), behind
-    them to a clause below them, to those who are treated ("patients not fit for A"), or to what goes along ("with no
-    toxicity").
+    Before them it may belong to a bracket, to a relative clause that is closed ("A, which is not B, causes C"), or to
+    the first part of a contrast ("A has no effect alone but restores C"); behind them to a clause below them, to those
+    who are treated ("patients not fit for A"), or to what goes along ("with no toxicity").
     """
     if at < start:
         if ")" in folded[at:start] and folded.rfind("(", 0, at) > folded.rfind(")", 0, at):
+            return True
+        if " but " in folded[at:start]:
             return True
         return "," in folded[at:start] and bool(_RELATIVE.search(folded[:at]))
     between = folded[end:at]

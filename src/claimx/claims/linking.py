@@ -37,6 +37,7 @@ from claimx.mentions import Annotation
 from claimx.schema import Citation, Claim, Document, Label, Rejection, Span
 
 THERAPIES: tuple[Label, ...] = ("DRUG", "DRUG_CLASS")
+FOREIGN = "the text is on no tumor and tells of no failure"
 RESTORED = "an agent of the sentence brings this response back"
 _AGAINST = re.compile(r"[,;]? ?(?:whereas|while|but|conversely|although|and conversely)\b")
 
@@ -171,6 +172,8 @@ def _read(passage: Passage, following: Passage | None, topic: Topic, lexicon: Le
         read += link_combinations(passage, topic, lexicon)
     read += link_unframed(passage, topic, read, lexicon)
     read = [replace(c, refused=RESTORED) if _is_restored(c, read) else c for c in read]
+    if not topic.talk.may_tell_answer():
+        read = [replace(c, refused=FOREIGN) if c.type == "resensitization" and not c.refused else c for c in read]
     read = put_in_question(passage, settle_indications(passage, read))
     read += link_selected(passage, topic, read, lexicon)
     standing = _standing(here)

@@ -184,6 +184,7 @@ CLAIMED += cases(
 )
 
 NOT_CLAIMED = [
+    "Resistance to lenvatinib (a multikinase inhibitor) was overcome by means of a virus.",
     "Imatinib is given for GIST.",
     "Combining ipilimumab with nivolumab improves survival in melanoma.",
     "Osimertinib inhibits EGFR.",

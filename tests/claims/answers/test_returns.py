@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.claims.reviews import Said, cases, check, claims, evidence, said
+from tests.claims.reviews import Said, cases, check, claims, evidence, extract, said
 
 CLAIMED = cases(
     (
@@ -77,6 +77,7 @@ NOT_CLAIMED = [
     "Cisplatin is active in bladder cancer.",
     "Loss of NF1 causes resistance to vemurafenib. Trametinib delayed the progression of brain metastases.",
     "Resistance to trastuzumab was seen in a third of patients treated with pertuzumab.",
+    "In anastrozole- and epirubicin-sensitive cells, epirubicin- but not anastrozole-resistance goes along with FOXO3.",
 ]
 
 
@@ -94,6 +95,40 @@ def test_no_answer_is_claimed(text: str) -> None:
 def test_a_combination_that_does_not_help_is_denied(text: str, expected: list[Said]) -> None:
     denied = [c for c in claims("resensitization", text) if c.evidence[0].direction == "disputes"]
     assert [(c.drug, c.agent) for c in denied] == [(each["drug"], each["agent"]) for each in expected]
+
+
+HARM = (
+    "# Late effects\n\nIn rats, dexrazoxane prevented the cardiotoxicity of doxorubicin.",
+    "what is done away with is a harm that a therapy does, and no resistance to it",
+)
+UNSPOKEN = (
+    "# Enzymes of the liver\n\n"
+    + "Ten volunteers were examined by day and night. " * 8
+    + "Co-treatment with elacridar brought paclitaxel back to life.",
+    "there is no talk of a resistance or failure that could be undone",
+)
+
+
+FOREIGN = (
+    "# Enzymes of the liver\n\n"
+    + "Ten volunteers were examined by day and night. " * 8
+    + "Rifampicin restored the activity of midazolam.",
+    "the text is on no tumor and tells of no failure",
+)
+BY_ANOTHER = (
+    "Tamoxifen resistance is common. In women on letrozole it can be overcome by means of a virus.",
+    "by what it is overcome is told, and is no therapy of the sentence",
+)
+KIND = (
+    "Thalidomide failed. Melphalan was given again with dexamethasone as salvage therapy for thalidomide resistance.",
+    "the word only says what kind of therapy is given",
+)
+
+
+@pytest.mark.parametrize(("text", "reason"), [HARM, UNSPOKEN, FOREIGN, BY_ANOTHER, KIND])
+def test_what_is_no_answer_is_refused_with_its_reason(text: str, reason: str) -> None:
+    assert claims("resensitization", text) == ()
+    assert reason in {r.reason.split(": ")[-1] for r in extract(text).rejections}
 
 
 def test_a_denied_return_disputes() -> None:

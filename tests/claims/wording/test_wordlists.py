@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from claimx.claims.answers import announced, meant, remedies
+from claimx.claims.answers import announced, meant, objects, remedies
 from claimx.claims.discourse import headings, talk
 from claimx.claims.frames import framing
 from claimx.claims.passages import actions, bystanders, carriers, failed
@@ -26,6 +26,7 @@ MODULES = (
     headings,
     meant,
     modulators,
+    objects,
     remedies,
     cues,
     resisted,

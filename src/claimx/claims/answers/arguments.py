@@ -6,11 +6,13 @@ from claimx.claims.answers.answered import answered_by
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate
 from claimx.claims.passages.actions import ACTION, SILENCING
+from claimx.claims.passages.carriers import is_borne, marks_tumor
 from claimx.claims.passages.changes import find_changes
 from claimx.claims.passages.mechanisms import infer_mechanisms, overcome_by, targets_of
 from claimx.claims.passages.passage import Passage
+from claimx.claims.resistance.cues import is_driver, is_for_whom
 from claimx.lexicon import Lexicon
-from claimx.schema import Span
+from claimx.schema import Mention, Span
 
 COMPLETED = ("gene", "mutation", "mechanism", "cancer")
 BETWEEN = 2
@@ -31,12 +33,16 @@ def slots_of_answer(
 
     How a gene is altered is taken from what the sentence itself says of the failure.
     """
-    changed = [c for c in find_changes(passage, span) if c.kinds and c.gene]
-    address = {*targets_of(agent, lexicon), *targets_of(drug, lexicon)} - {c.gene.name for c in changed if c.gene}
+    helped = targets_of(drug, lexicon)
+    told_of = [c for c in find_changes(passage, span) if c.kinds and c.gene]
+    changed = [c for c in told_of if not is_for_whom(passage, c, helped, lexicon)]
+    driving = {m.name for c in told_of if c not in changed for m in c.mutations}
+    driving |= {m.name for m in passage.of("MUTATION", within=span) if _is_borne(passage, m, helped, topic)}
+    address = {*targets_of(agent, lexicon), *helped} - {c.gene.name for c in changed if c.gene}
     address -= _acted_on(passage, agent)
     slots = {
         "gene": tuple(m.name for m in passage.of("GENE", within=span) if m.name not in address),
-        "mutation": tuple(m.name for m in passage.of("MUTATION", within=span)),
+        "mutation": tuple(m.name for m in passage.of("MUTATION", within=span) if m.name not in driving),
         "mechanism": tuple(m.name for m in passage.of("MECHANISM", within=span)) or overcome_by(agent, lexicon),
         "cancer": tuple(m.name for m in topic.cancers.of(passage)) or topic.cancers.meant().names,
     }
@@ -59,6 +65,13 @@ def slots_of_answer(
     told = [c for c in here if set(c.slot("gene")) & set(slots["gene"])]
     slots["alteration"] = tuple(dict.fromkeys(v for c in told for v in c.slot("alteration")))
     return slots
+
+
+def _is_borne(passage: Passage, mutation: Mention, targets: Sequence[str], topic: Topic) -> bool:
+    """Whether a driver mutation only says whose tumors are treated: "in BRAFV600E-driven melanoma"."""
+    if not is_driver(mutation.name) or topic.genes.of_mutation(mutation.name, targets) not in targets:
+        return False
+    return marks_tumor(passage, mutation) or is_borne(passage, mutation.start, mutation.end)
 
 
 def _answered(

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimx.claims.answers.arguments import slots_of_answer
-from claimx.claims.answers.meant import is_meant, is_where
+from claimx.claims.answers.meant import is_by_another, is_meant, is_where
 from claimx.claims.discourse.inherited import GENERAL, VAGUE
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate, cue_mention, filled
@@ -54,6 +54,7 @@ _NAMELY = re.compile(
     r".*(?:\binclud(?:e|es|ed|ing)|\bsuch as|\bnamely|\bcompris(?:e|es|ing))\b(?: [\w-]+,?){0,5} ?", re.S
 )
 """How strategies are named behind what they are to overcome: "strategies to overcome resistance to A include B"."""
+_GLOSS = re.compile(r"[^()]{0,16}\((?:an? |the )?(?:\w+ ){0,3}")
 _JOINED = re.compile(r" (?:and|or) |/")
 _LISTED = re.compile(r"\)?,? (?:and|or|as well as)(?: the)? |, ")
 _PART_OF = re.compile(
@@ -137,7 +138,7 @@ def link_resensitization(
     """
     cue, span = answer.cue, answer.span
     groups = [g for g in drug_groups(passage) if span.start <= g.start < span.end]
-    resisted = [g for g in groups if _is_resisted(passage, g, cue)]
+    resisted = _resisted(passage, groups, cue)
     agents = _agents(passage, [g for g in groups if g not in resisted and not is_said_of(passage, g)], cue)
     here = [c for c in stated if c.direction == "supports"]
     last = topic.problems.last_alike()
@@ -209,6 +210,16 @@ def _is_newer(passage: Passage, mention: Mention) -> bool:
     return bool(_GENERATION.search(before) or _OF_GENERATION.match(passage.folded, mention.end - passage.start))
 
 
+def _resisted(passage: Passage, groups: Sequence[Group], cue: CueMatch) -> list[Group]:
+    """The therapies that failed, those among them with which a bracket says what such a therapy is: "A (a B)"."""
+    found: list[Group] = []
+    for group in groups:
+        glossed = bool(found) and _GLOSS.fullmatch(passage.gap(found[-1].end, group.start))
+        if glossed or _is_resisted(passage, group, cue):
+            found.append(group)
+    return found
+
+
 def _is_resisted(passage: Passage, group: Group, cue: CueMatch) -> bool:
     """Whether the group is the therapy that failed: "resistance to G", "G resistance", "upon G failure"."""
     if cue.start <= group.start and group.end <= cue.end:
@@ -255,6 +266,8 @@ def _agents(passage: Passage, groups: Sequence[Group], cue: CueMatch) -> list[tu
         groups = named
     elif cue.value == TESTED or (behind and _BY.fullmatch(passage.gap(cue.end, behind[0].start))):
         groups = behind
+    elif not behind and is_by_another(passage, cue.start, cue.end):
+        return []
     else:
         groups = [g for g in groups if not _is_beside(passage, g, cue)]
         groups = _free(passage, groups) or [g for g in groups if clause.holds(g.start)]

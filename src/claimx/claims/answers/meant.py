@@ -9,6 +9,7 @@ import re
 from claimx.claims.passages.passage import Passage
 from claimx.claims.wording.wordlists import Parts
 from claimx.mentions import CueMatch
+from claimx.schema import Span
 
 WORDS = Parts(
     "answers.tsv",
@@ -21,13 +22,15 @@ WORDS = Parts(
         "weak": r"(?<!\w){words}",
     },
 )
+_IS = re.compile(r"\b(?:be|been|being|is|are|was|were)(?: \w+)? $")
+_BY = re.compile(r" ?(?:\w+ ){0,2}(?:by|with|through|using|via) ")
 _WHERE = re.compile(r"\b(?:in|of|from) (?:the |an? |this |our )?(?:\w+ ){0,3}$")
 
 
 def is_meant(passage: Passage, cue: CueMatch) -> bool:
     """Whether a cue of an answer says that something is overcome, as far as its sentence tells."""
     at, end = cue.start - passage.start, cue.end - passage.start
-    if any(WORDS.at(part, passage, at) for part in ("attribute", "shielded", "named")):
+    if is_attribute(passage, cue.start) or any(WORDS.at(part, passage, at) for part in ("shielded", "named")):
         return False
     if WORDS.at("weak", passage, at) and not (
         passage.cued("resistance") or passage.cued("anaphora", "problem") or passage.of("MECHANISM", "MUTATION")
@@ -36,6 +39,19 @@ def is_meant(passage: Passage, cue: CueMatch) -> bool:
     if not WORDS.at("cohort", passage, at):
         return True
     return any(WORDS.within("outcome", passage, part) for part in (passage.folded[:at], passage.folded[end:]))
+
+
+def is_attribute(passage: Passage, start: int) -> bool:
+    """Whether a word only says what kind of therapy is meant: "salvage regimen"."""
+    return bool(WORDS.at("attribute", passage, start - passage.start))
+
+
+def is_by_another(passage: Passage, start: int, end: int) -> bool:
+    """Whether words in the passive say by what something is overcome ("was overcome by a virus"), and no therapy
+    before them does it."""
+    said = _BY.match(passage.folded, end - passage.start)
+    named = passage.of("DRUG", "DRUG_CLASS", within=Span(end, passage.end))
+    return bool(said and not named and _IS.search(passage.folded, 0, start - passage.start))
 
 
 def is_where(passage: Passage, cue: CueMatch) -> bool:

@@ -10,10 +10,12 @@ from dataclasses import replace
 
 from claimx.claims.answers.answered import answered_by
 from claimx.claims.answers.arguments import slots_of_answer
+from claimx.claims.answers.meant import is_attribute, is_by_another
+from claimx.claims.answers.objects import CLOSE, has_object, is_harm, says_sensitive
 from claimx.claims.discourse.inherited import GENERAL
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate, filled
-from claimx.claims.passages.failed import FAILED, has_failed, is_lost, is_said_of, leads_to_agent, may_be_returned
+from claimx.claims.passages.failed import FAILED, has_failed, is_lost, is_said_of, leads_to_agent
 from claimx.claims.passages.groups import Group
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.stances import DENIED, Hit, cue_of, hits_of, said
@@ -23,12 +25,12 @@ from claimx.context import find_certainty
 from claimx.lexicon import Lexicon
 from claimx.schema import Direction, Mention, Span
 
-CLOSE = 12
 RULE = "resensitization/returned"
 RESISTANCE = "resistan|refractor|toleran|insensitiv|escape"
 _RESISTANCE = re.compile(RESISTANCE)
 _RISE = re.compile(r"\b(?:improv|enhanc|increas|prolong|deepen|augment|potentiat|extend|superior|synerg|boost)\w*")
 _ALONE = re.compile(r" (?:alone|monotherapy|by itself|on its own|as (?:a )?(?:single agent|monotherapy))\b")
+_HYPHENS = ("-", "\u2010", "\u2011", "\u2013")
 _ITS = re.compile(r" (?:its|their) ")
 _BORNE = re.compile(
     r"\b(?:patients|people|women|men|tumou?rs|cells|cases|those|individuals)(?: who| that)?"
@@ -39,8 +41,11 @@ _NAIVE = re.compile(r"\bnaive\b|\bpreviously untreated\b|\bfirst line\b|\bfrontl
 _TREATED = ("treated with", "managed with", "controlled with")
 _PATIENTS = re.compile(r"\b(?:patients|people|women|men|cases|individuals|subjects|participants)\b")
 """Who is treated; of a resistance that is treated a sentence says so without them."""
-_OBJECT_ENDS = re.compile(r"[,;:.()]| (?:with|in|for|by|through|via|while|which|that|when|after|and) ")
 NO_OBJECT = "what is brought back or done away with is no effect of a therapy, nor what stands in its way"
+KIND = "the word only says what kind of therapy is given"
+BY_ANOTHER = "by what it is overcome is told, and is no therapy of the sentence"
+HARM = "what is done away with is a harm that a therapy does, and no resistance to it"
+UNSPOKEN = "there is no talk of a resistance or failure that could be undone"
 _PURPOSE = re.compile(r"(?:^|, |\(|: )(?:in order )?to $")
 
 
@@ -63,7 +68,7 @@ def link_returns(passage: Passage, topic: Topic, here: Sequence[Candidate], lexi
     if reading is None:
         return
     cue, agents, failed = reading
-    refused = "" if cue.stance != "returns" or _has_object(passage, cue) else NO_OBJECT
+    refused = _refusal(passage, cue, topic, failing)
     told = bool(passage.of("MECHANISM", "MUTATION") or any(c.type == "resistance" for c in here))
     own = [c for c in here if c.type == "resistance" and c.direction == "supports"]
     span = passage.clause_of(cue.start)
@@ -88,6 +93,21 @@ def link_returns(passage: Passage, topic: Topic, here: Sequence[Candidate], lexi
                     "resensitization", drug, slots, name, passage.place, direction, certainty, "", roles, RULE
                 )
                 yield replace(made, refused=refused)
+
+
+def _refusal(passage: Passage, cue: Hit, topic: Topic, failing: Sequence[str]) -> str:
+    """Why what a word says is no answer; '' where it may be one."""
+    if cue.stance == "returns" and is_attribute(passage, cue.start):
+        return KIND
+    if cue.stance == "returns" and not has_object(passage, cue):
+        return NO_OBJECT
+    if cue.stance == "returns" and is_by_another(passage, cue.start, cue.end):
+        return BY_ANOTHER
+    if cue.stance in ("returns", "again") and is_harm(passage, cue):
+        return HARM
+    if cue.stance == "returns" and not (failing or topic.talk.may_tell_failure() or says_sensitive(passage, cue)):
+        return UNSPOKEN
+    return ""
 
 
 @needs(said("yields"), lettered(RESISTANCE), nothing=frozenset())
@@ -141,10 +161,11 @@ def _read(
 ) -> tuple[Hit, list[Group], list[Group]] | None:
     """The word of return, the agents, and the therapies that the sentence itself calls failed."""
     yielded = [h for h in hits_of(passage, "yields") if _speaks_of_resistance(passage, h)]
-    returned = sorted(hits_of(passage, "returns"), key=lambda hit: not _has_object(passage, hit))
+    returned = sorted(hits_of(passage, "returns"), key=lambda hit: not has_object(passage, hit))
+    returned.sort(key=lambda hit: is_attribute(passage, hit.start))
     if not returned and hits_of(passage, "again"):
         returned = _acts(passage)
-    working = [h for h in hits_of(passage, "works") if not h.denied]
+    working = [h for h in hits_of(passage, "works") if not h.denied and not _is_of_cells(passage, h)]
     with_failing = [g for g in groups if g.combined and any(name in part for name in failing for part in g.names)]
     if not (yielded or returned or working or with_failing):
         return None
@@ -179,7 +200,15 @@ def _read(
 
 def _acts(passage: Passage) -> list[Hit]:
     """The words that say what a therapy does or brings; an inhibitor is one, and does nothing yet."""
-    return [h for h in hits_of(passage, "works", "able") if not passage.gap(h.start, h.end).startswith("inhibitor")]
+    hits = [h for h in hits_of(passage, "works", "able") if not _is_of_cells(passage, h)]
+    return [h for h in hits if not passage.gap(h.start, h.end).startswith("inhibitor")]
+
+
+def _is_of_cells(passage: Passage, hit: Hit) -> bool:
+    """Whether a word that is bound to a therapy only names cells: "A-sensitive lines"."""
+    before = hit.start - 1
+    bound = passage.document.text[before : hit.start] in _HYPHENS
+    return bound and any(m.end == before for m in passage.of("DRUG", "DRUG_CLASS"))
 
 
 def _own(passage: Passage, cue: Hit, groups: Sequence[Group]) -> list[Group]:
@@ -196,23 +225,6 @@ def _speaks_of_resistance(passage: Passage, hit: Hit) -> bool:
     borne = _BORNE.search(before)
     told = before[max(0, borne.start() - CLOSE) :] if borne else before
     return bool(_RESISTANCE.search(told))
-
-
-def _has_object(passage: Passage, cue: Hit) -> bool:
-    """Whether the word of return speaks of an effect, of what stands in its way, of a name or of what was told."""
-    if passage.cued("anaphora", "problem") or (" " in (said := passage.gap(cue.start, cue.end))):
-        return True
-    behind = passage.folded[cue.end - passage.start :]
-    end = _OBJECT_ENDS.search(behind)
-    span = Span(cue.end, cue.end + (end.start() if end else len(behind)))
-    if span.end - span.start < CLOSE or said.endswith(("ed", "ible")):
-        opened = passage.folded.rfind("(", 0, cue.start - passage.start)
-        inner = opened >= 0 and ")" not in passage.folded[opened : cue.start - passage.start]
-        start = passage.start + opened if inner else passage.clause_of(cue.start).start
-        span = Span(start, span.end)
-    return may_be_returned(passage.gap(span.start, span.end)) or bool(
-        passage.of("DRUG", "GENE", "MUTATION", "MECHANISM", within=Span(cue.end, span.end))
-    )
 
 
 def _cannot(passage: Passage, group: Group) -> bool:

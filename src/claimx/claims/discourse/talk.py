@@ -5,9 +5,11 @@ The words of resistance and failure are data: ``wording/topics.tsv``.
 
 from dataclasses import dataclass
 
+from claimx.claims.discourse.headings import title_of
 from claimx.claims.passages.passage import Passage
 from claimx.claims.wording.openings import Hinted
 from claimx.claims.wording.wordlists import Parts
+from claimx.schema import Document
 
 SHORT = 4
 """A text of so many sentences, heading included, is a passage out of some context and no article."""
@@ -20,6 +22,7 @@ WORDS = Parts(
     {
         "resistance": r"{words}",
         "failure": r"{words}",
+        "tumor": r"{words}",
     },
 )
 _PROGRESSION = Hinted(
@@ -35,11 +38,13 @@ class Talk:
 
     Attributes:
         titled: whether the document's title speaks of resistance.
+        on_tumors: whether the document names any.
         short: whether the text is so short that nothing is known of what surrounds it.
         now: whether the last sentence speaks of failure or resistance.
     """
 
     titled: bool
+    on_tumors: bool
     short: bool
     now: bool = False
     _headed: bool = False
@@ -53,7 +58,7 @@ class Talk:
     def enter_sentence(self, passage: Passage, *, new_paragraph: bool) -> None:
         """Move to the next sentence; what a paragraph spoke of ends with it."""
         if new_paragraph:
-            self._headed = speaks_of_resistance(passage.heading)
+            self._headed = _speaks_of_resistance(passage.heading)
             self._failure = self._resistance = self._headed
             self._since = 0 if self._headed else None
             self._sentence, self._opened = 0, False
@@ -88,12 +93,21 @@ class Talk:
         the text is short."""
         return self._failure or self.is_about_resistance() or self.short
 
+    def may_tell_answer(self) -> bool:
+        """Whether a therapy that helps another may answer a resistance: the text is on tumors, or tells failures."""
+        return self.on_tumors or self.may_tell_failure()
+
     def goes_on(self, announced: bool) -> bool:
         """Whether a mechanism alone tells why a therapy fails: this paragraph has just spoken of failure, or done so at
         all where it is ``announced`` what the text is on."""
         return self._since is not None and (announced or self._since <= NEXT)
 
 
-def speaks_of_resistance(words: str) -> bool:
-    """Whether a title or heading speaks of resistance."""
+def talk_of(document: Document, sentences: int) -> Talk:
+    """The talk of a document of so many sentences, before the first."""
+    on_tumors = bool(WORDS.search("tumor", document.text.lower()))
+    return Talk(_speaks_of_resistance(title_of(document)), on_tumors, sentences <= SHORT)
+
+
+def _speaks_of_resistance(words: str) -> bool:
     return bool(WORDS.search("resistance", words.lower()))

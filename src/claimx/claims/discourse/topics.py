@@ -12,11 +12,10 @@ from claimx.claims.discourse.headings import (
     cancer_of_heading,
     drugs_of_heading,
     drugs_of_title,
-    title_of,
 )
 from claimx.claims.discourse.inherited import GENERAL, NOTHING, VAGUEST, Inherited, first_of, inherited_of, plainest_of
 from claimx.claims.discourse.problems import Problems
-from claimx.claims.discourse.talk import SHORT, Talk, speaks_of_resistance
+from claimx.claims.discourse.talk import talk_of
 from claimx.claims.judgement.candidates import Candidate
 from claimx.claims.passages.passage import Passage, heading_of, setting_of
 from claimx.claims.passages.therapies import drug_groups, is_compared
@@ -57,7 +56,7 @@ class Topic:
         self.genes = Genes(self.document, self.annotation)
         self._title = drugs_of_title(self.document, self.annotation)
         self.failures = Failures(self.lexicon, self._title)
-        self.talk = Talk(speaks_of_resistance(title_of(self.document)), len(self.annotation.sentences) <= SHORT)
+        self.talk = talk_of(self.document, len(self.annotation.sentences))
 
     def setting(self) -> str:
         """'primary', 'acquired' or '': by the sentence before if this one names no other drug, else by the heading."""

@@ -158,7 +158,7 @@ def is_for_whom(passage: Passage, change: Change, targets: Collection[str], lexi
     "Resistance to gefitinib in EGFR-mutant lung cancer", "resistance to olaparib in BRCA1-deficient cells".
     """
     if change.gene is None:
-        return False
+        return bool(change.mutations) and all(_is_of_target(passage, m, targets) for m in change.mutations)
     if PARP in targets and REPAIR in lexicon.facts("GENE", change.gene.name, "roles"):
         return _is_setting(passage, change)
     if change.gene.name not in targets:
@@ -167,7 +167,7 @@ def is_for_whom(passage: Passage, change: Change, targets: Collection[str], lexi
         return True
     if set(change.kinds) - {"mutation", "rearrangement"}:
         return False
-    driven = all(WORDS["driver"].fullmatch(fold(m.name)) for m in change.mutations)
+    driven = all(is_driver(m.name) for m in change.mutations)
     if not driven and any(m.name not in name for m in change.mutations for name in targets):
         return False
     end = max([change.gene.end, *(m.end for m in (*change.mutations, *change.alterations))])
@@ -178,6 +178,18 @@ def is_for_whom(passage: Passage, change: Change, targets: Collection[str], lexi
         WORDS.within("for whom", passage, before) or (driven and change.kinds)
     )
     return bool(marked or WORDS.within("carrying", passage, before) or is_borne(passage, start, end))
+
+
+def _is_of_target(passage: Passage, mutation: Mention, targets: Collection[str]) -> bool:
+    """Whether a driver mutation that has the target's name in its own only says whose tumors they are."""
+    if not is_driver(mutation.name) or not any(target in mutation.name for target in targets):
+        return False
+    return marks_tumor(passage, mutation) or is_borne(passage, mutation.start, mutation.end)
+
+
+def is_driver(mutation: str) -> bool:
+    """Whether a mutation is one that makes tumors grow and therapies work: "V600E"."""
+    return bool(WORDS["driver"].fullmatch(fold(mutation)))
 
 
 def _named_from(passage: Passage, gene: Mention, start: int) -> int:
