@@ -58,6 +58,16 @@ GOES_ON = cases(
         said("ceritinib", gene="MET"),
     ),
     ("## Notes\n\nCrizotinib, ceritinib and alectinib are given. Later tumors resist. MET was amplified as well.",),
+    (
+        "## ALK inhibitors\n\nCrizotinib, ceritinib and alectinib are given. Later tumors resist. MET was amplified.",
+        said("crizotinib", gene="MET"),
+        said("ceritinib", gene="MET"),
+        said("alectinib", gene="MET"),
+    ),
+    (
+        "## ALK inhibitors\n\nCrizotinib, ceritinib and sunitinib are given. Later tumors resist. MET was amplified.",
+        said("ALK inhibitor", gene="MET"),
+    ),
     ("## Notes\n\nResistance to crizotinib, ceritinib and alectinib is seen. MET was amplified as well.",),
     (
         "Resistance to crizotinib, ceritinib and alectinib is seen. Their resistance is caused by L1196M.",

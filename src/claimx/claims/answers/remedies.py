@@ -156,6 +156,6 @@ def _helped(passage: Passage, remedy: Remedy, agent: str, topic: Topic) -> tuple
     """The therapies that work again: named, or those of the paragraph, heading or title."""
     if remedy.helped:
         return remedy.helped.names
-    told = topic.resisted().names or topic.theme().names
+    told = topic.failures.resisted().names or topic.theme().names
     own = tuple(n for n in told if n in remedy.agents.names and n in GENERAL)
     return own or topic.apart_from(agent).names or ("",)

@@ -115,7 +115,7 @@ def _failing(passage: Passage, topic: Topic, here: Sequence[Candidate]) -> tuple
     """The therapies that the sentence, or the paragraph so far, says to fail; the latest first."""
     own = [c.drug for c in here if c.type == "resistance" and c.direction == "supports"]
     told = tuple(dict.fromkeys([c.drug for c in topic.problems.last_alike()]))
-    resisted, resisted_before = topic.resisted().names, topic.resisted_before().names
+    resisted, resisted_before = topic.failures.resisted().names, topic.failures.before.names
     if not (own or told or resisted or resisted_before):
         return ()
     now, before = (_not_helped(names, told) for names in (resisted, resisted_before))

@@ -3,11 +3,12 @@
 The words of resistance and failure are data: ``wording/topics.tsv``.
 """
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from claimx.claims.discourse.antecedents import glosses_of
 from claimx.claims.discourse.cancers import Cancers
+from claimx.claims.discourse.failures import Failures
 from claimx.claims.discourse.genes import Genes
 from claimx.claims.discourse.headings import (
     announces_answers,
@@ -19,20 +20,17 @@ from claimx.claims.discourse.headings import (
 from claimx.claims.discourse.inherited import GENERAL, NOTHING, VAGUEST, Inherited, first_of, inherited_of, plainest_of
 from claimx.claims.discourse.problems import Problems
 from claimx.claims.judgement.candidates import Candidate
-from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.passage import Passage, heading_of, setting_of
 from claimx.claims.passages.therapies import drug_groups, is_compared
 from claimx.claims.wording.openings import Hinted
 from claimx.claims.wording.wordlists import Parts
 from claimx.lexicon import Lexicon
 from claimx.mentions import Annotation
-from claimx.schema import Document, Mention
+from claimx.schema import Document
 
 SUBJECT = 24
 SHORT = 8
 """A text of so many sentences, heading included, is a passage out of some context and no article."""
-LISTED, FORGOTTEN = 3, 4
-"""So many therapies named together are examples, and after so many sentences without its name none is meant."""
 WORDS = Parts(
     "topics.tsv",
     {
@@ -68,15 +66,6 @@ class Topic:
     """Whether this section has named the therapy of the title itself, and not only examples of it."""
     _resistance: bool = False
     _failure: bool = False
-    _failing: Inherited = NOTHING
-    _failing_block: int = -1
-    _failing_said: bool = False
-    _sentence: int = 0
-    _named: dict[str, int] = field(default_factory=dict)
-    """The sentence of this paragraph that named each therapy last."""
-    _told: list[tuple[Mention, ...]] = field(default_factory=list)
-    """The therapies of each sentence of this paragraph, those left out that answer a resistance."""
-    _before: Inherited = NOTHING
     _opening: Inherited = NOTHING
     _setting: str = ""
     _heading_setting: str = ""
@@ -88,6 +77,7 @@ class Topic:
         """Take the document's topic from its title."""
         self.genes = Genes(self.document, self.annotation)
         self._title = drugs_of_title(self.document, self.annotation)
+        self.failures = Failures(self.lexicon, self._title)
         self._about_resistance = bool(WORDS.search("resistance", title_of(self.document).lower()))
 
     def speaks_of_resistance(self) -> bool:
@@ -111,58 +101,9 @@ class Topic:
         """'primary', 'acquired' or '': by the sentence before if this one names no other drug, else by the heading."""
         return self._setting
 
-    def resisted(self) -> Inherited:
-        """The therapies of the last resistance statement of this paragraph.
-
-        So many therapies named together are only examples, where the sentence did not say itself that they fail.
-        """
-        if self._failing_block != self._block or (len(self._failing.names) >= LISTED and not self._failing_said):
-            return NOTHING
-        return self._failing
-
-    def goes_on_about(self) -> bool:
-        """Whether a sentence without a word of failure may go on about the last: of few therapies, named of late."""
-        told = self.resisted()
-        if len(told.names) >= LISTED:
-            return False
-        if {*self._heading.names, *self._title.names} & set(told.names):
-            return True
-        last = [self._named.get(part) for name in told.names for part in name.split(" + ")]
-        return not last or any(at is None or self._sentence - at < FORGOTTEN for at in last)
-
-    def resisted_through(self, genes: Sequence[Mention]) -> Inherited:
-        """The same of a sentence that speaks of some genes.
-
-        Where the last to fail acts on none of them, another therapy of this paragraph that does is meant, if the last
-        one is too general to tell, or was named with it in one sentence.
-        """
-        last, names = self.resisted(), {m.name for m in genes}
-        if not names or not last.names or self._acts_on(last.names, names):
-            return last
-        general = GENERAL.issuperset(last.names)
-        for told in reversed(self._told):
-            beside = general or any(m.name in last.names for m in told)
-            if beside and (acting := [m for m in told if self._acts_on((m.name,), names)]):
-                return inherited_of(acting, "topic")
-        return last
-
-    def _acts_on(self, drugs: Sequence[str], genes: Set[str]) -> bool:
-        return any(not genes.isdisjoint(targets_of(part, self.lexicon)) for drug in drugs for part in drug.split(" + "))
-
-    def resisted_before(self) -> Inherited:
-        """The same as it was before this sentence, whose own subject may be the answer."""
-        return self._before
-
-    def fails(self, drugs: Inherited, block: int) -> None:
-        """Remember the therapies that a sentence says are resisted, whether or not it says why."""
-        self._failing_said = not drugs.via
-        self._failing, self._failing_block = drugs if drugs.via else replace(drugs, via="topic"), block
-
     def enter(self, passage: Passage) -> None:
         """Move to the next sentence; a new section or paragraph forgets what it must."""
         self.cancers.enter_sentence()
-        self._sentence += 1
-        self._before = self.resisted() if passage.block == self._block else NOTHING
         subject = self._subject(passage)
         if passage.section != self._section:
             self._section = passage.section
@@ -175,10 +116,11 @@ class Topic:
             self.genes.enter_section()
         if meant := [glosses_of(passage)[name] for name in self._heading.names if name in glosses_of(passage)]:
             self._heading = inherited_of(meant, self._heading.via)
+        self.failures.enter_sentence(self._heading, new_paragraph=passage.block != self._block)
         if passage.block != self._block:
             self._block = passage.block
             self.problems.enter_paragraph()
-            self._opening, self._told, self._named = subject, [], {}
+            self._opening = subject
             self._resistance = self._failure = bool(WORDS.search("resistance", passage.heading.lower()))
             self._said_setting = ""
         self._setting = ("" if passage.names_drug else self._said_setting) or self._heading_setting
@@ -186,19 +128,14 @@ class Topic:
         speaks = bool(WORDS.find("failure", passage) or any(_PROGRESSION.find(passage)))
         self._resistance = self._resistance or (speaks and bool(WORDS.find("resistance", passage)))
         self._failure = self._failure or speaks
-        if subject.names and not speaks and self._failing.names and not set(subject.names) <= set(self._failing.names):
-            self.fails(subject, passage.block)
-        elif speaks and not passage.of("DRUG", "DRUG_CLASS") and self._failing_block != passage.block:
+        failing = self.failures.last.names
+        if subject.names and not speaks and failing and not set(subject.names) <= set(failing):
+            self.failures.tell(subject)
+        elif speaks and not passage.of("DRUG", "DRUG_CLASS") and not self.failures.told_here():
             remedy = self._agents.intersection(self._focus.names)
             general = (self._title,) if remedy or self._general else ()
-            told = (self._opening, self._heading, *general, self._combined_before(), self._focus)
-            self.fails(self._meant(first_of(*told)), passage.block)
-
-    def _combined_before(self) -> Inherited:
-        """The combination that was said to fail last, where its parts are what the text spoke of last."""
-        parts = {part for name in self._failing.names for part in name.split(" + ")}
-        whole = len(self._failing.names) == 1 and len(parts) > 1
-        return self._failing if whole and parts.issuperset(self._focus.names) else NOTHING
+            told = (self._opening, self._heading, *general, self.failures.combined(self._focus.names), self._focus)
+            self.failures.tell(self._meant(first_of(*told)))
 
     def _subject(self, passage: Passage) -> Inherited:
         """The drugs that a sentence begins with: of them it speaks."""
@@ -217,12 +154,10 @@ class Topic:
         self.cancers.learn(passage)
         self.problems.learn(candidates)
         self._agents.update(c.agent for c in candidates if c.agent)
-        self._named.update((m.name, self._sentence) for m in passage.of("DRUG", "DRUG_CLASS"))
-        if failing := tuple(m for m in passage.of("DRUG", "DRUG_CLASS") if m.name not in self._agents):
-            self._told.append(failing)
+        self.failures.learn(passage, self._agents)
         helped = tuple(dict.fromkeys(c.drug for c in candidates if c.agent and c.drug))
-        if helped and not self.resisted().names:
-            self.fails(Inherited(helped, "topic"), passage.block)
+        if helped and not self.failures.resisted().names:
+            self.failures.tell(Inherited(helped, "topic"))
         self._general = self._general or any(m.name in self._title.names for m in passage.of("DRUG_CLASS"))
         named = tuple(m for m in passage.of("DRUG", "DRUG_CLASS") if m.label == "DRUG" or self._is_targeted(m.name))
         spoken = {
@@ -253,7 +188,7 @@ class Topic:
         other therapy.
         """
         helpers = self._agents - self.problems.drugs()
-        for told in (self.resisted(), *self._themes(), self._focus):
+        for told in (self.failures.resisted(), *self._themes(), self._focus):
             praised = () if told in (self._heading, self._title) else helpers
             names = tuple(n for n in told.names if n not in praised and self._is_other(n, agent))
             if names:

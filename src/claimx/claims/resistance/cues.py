@@ -60,7 +60,7 @@ def link_resistance(
         return
     general = says_nothing(passage)
     if taken and (spoken_drugs := spoken_of(passage, taken)).names:
-        topic.fails(spoken_drugs, passage.block)
+        topic.failures.tell(spoken_drugs)
     contrasts = contrasts_of(passage)
     previous: tuple[Change, ...] = ()
     spoken: tuple[Mention, ...] = ()
@@ -71,7 +71,7 @@ def link_resistance(
         drugs, spared = set_apart(resisted_of(passage, scope, topic, following, settled), contrasts)
         told = scope.explicit and drugs.names and drugs.via in ("", "next sentence")
         if told and (len(drugs.names) == 1 or not general):
-            topic.fails(drugs, passage.block)
+            topic.failures.tell(drugs)
         if general:
             continue
         for part, direction in ((span, None), *(c for c in contrasts if span.start <= c[0].start < span.end)):

@@ -52,8 +52,8 @@ def resisted_of(
     pointed = _pointed_back(following) if following else NOTHING
     if pointed.names and not GENERAL.issuperset(pointed.names):
         return pointed
-    if topic.resisted().names:
-        return topic.resisted_through(passage.of("GENE", within=span))
+    if topic.failures.resisted().names:
+        return topic.failures.resisted_through(passage.of("GENE", within=span))
     broad = topic.broad_drugs()
     if pointed.names:
         return plainest_of(broad, pointed)

@@ -84,14 +84,14 @@ def scope_of(passage: Passage, span: Span, topic: Topic) -> Scope | None:
         return Scope(span, cues[0], False)
     if not topic.speaks_of_failure():
         return None
-    if not (passage.of("DRUG", "DRUG_CLASS", within=span) or topic.goes_on_about()):
+    if not (passage.of("DRUG", "DRUG_CLASS", within=span) or topic.failures.go_on()):
         return None
     if topic.speaks_of_resistance() and not passage.of("DRUG", "DRUG_CLASS", within=span) and lists_causes(passage):
         return Scope(span, None, True)
     if passage.cued("sensitivity", within=span) or WORDS.within("better", passage, passage.gap(span.start, span.end)):
         return None
     altered = (
-        topic.resisted().names
+        topic.failures.resisted().names
         and (WORDS.find("another", passage) or _goes_on(passage, span))
         and any(c.kinds for c in find_changes(passage, span))
     )
