@@ -116,6 +116,19 @@ EXONS = [
     ("mutations in codons 12 and 13", ["codon 12 mutation", "codon 13 mutation"]),
     ("KRAS codon 12 mutations", ["codon 12 mutation"]),
     ("BRAF V600 mutations, BRAFV600-mutant, a mutation at R273", ["V600", "V600", "R273"]),
+    (
+        "KRAS exon 3 or exon 2 KRAS mutations; exon 11 KIT deletions",
+        ["exon 3 mutation", "exon 2 mutation", "exon 11 deletion"],
+    ),
+    ("an exon 21 L858R mutation", ["L858R"]),
+    ("tumors with BRAFV600, not BRAFV6000", ["V600"]),
+    ("mutations were mapped to sites like D1228, Y1230 and M1211", ["D1228", "Y1230", "M1211"]),
+    ("a variant of the residue F1174, and one at the C797 residue", ["F1174", "C797"]),
+    ("a variant phosphorylated at residues Y1068 and Y1173", []),
+    ("residues Y1068 and K745 of the pocket hold water", []),
+    ("resistance arose at BTK C481; resistance with phosphate at MET Y1234", ["C481"]),
+    ("RAS mutations such as Q61 and G12 mutations", ["Q61", "G12"]),
+    ("Q61 mutations", []),
     ("KRAS G12/G13 mutations and KRAS G12/13 mutations", ["G12", "G13", "G12", "G13"]),
 ]
 NAMED = [

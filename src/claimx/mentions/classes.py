@@ -10,7 +10,7 @@ _SUFFIX = re.compile(
     r"(?:\)|[ /]?\(\w{2,8}\))?(?P<words>(?: (?:receptor|pathway|tyrosine|kinase|family|directed|targeted|"
     r"targeting|small|molecule|enzyme|isoform|ligand|receptors|kinases|signalling|dual|"
     r"specific|selective|mutation|mutant|blocking|neutralizing|inhibiting|signaling|axis|monoclonal|based|covalent|"
-    r"allosteric|oral|tki))*)"
+    r"allosteric|oral|tki|tk|dimer|protein))*)"
     r" (?P<head>inhibitors?|antagonists?|blockers?|blockade|inhibition|tkis?|antibod(?:y|ies)|mabs?|degraders?|"
     r"agonists?|therap(?:y|ies)|agents?|drugs?|treatments?)(?!\w)"
 )
@@ -39,14 +39,17 @@ ARMED = frozenset(
 )  # fmt: skip
 """Classes that bind an antigen and do more than an antibody does: with it, they are classes of their own."""
 _ARMED_NAME = re.compile(rf"(?P<bound>anti-.+) (?:{'|'.join(map(re.escape, sorted(ARMED)))})")
-_OF_GENE = re.compile(r"(?: (?:targeted|targeting|directed|specific|redirected))? (?:autologous |allogeneic )?")
-_CONJUGATE = re.compile(r"(?: (?:targeted|targeting|directed))? conjugates?(?!\w)")
-"""A conjugate that is told to be one of an antibody by the antigen before it alone."""
+_OF_GENE = re.compile(r"(?P<aimed> (?:targeted|targeting|directed|specific|redirected))? (?:autologous |allogeneic )?")
+_BARE = re.compile(
+    r"(?: (?:targeted|targeting|directed|specific))? (?P<head>conjugate|car)(?:s|(?: therap(?:y|ies)))?(?!\w)"
+)
+"""Short words that the antigen before them alone tells to be conjugates of an antibody, or chimeric receptors."""
+_ARMED_AS = {"conjugate": "antibody-drug conjugate", "car": "CAR-T therapy"}
 _ACTS = ("inhibitor", "antagonist", "degrader", "agonist")
 """What acts on the gene before it, whether or not a drug of the lexicon does; a specific inhibitor is one compound."""
 _AIMED = ("target", "directed", "inhibiting", "blocking", "neutralizing")
 """What makes a class of agents, drugs or therapies with a gene before it."""
-_JOINT = re.compile(r"(?: {1,2}and/or | {1,2}and | {1,2}or |, and |, or |, |/| with )(?:anti )?")
+_JOINT = re.compile(r"(?: {1,2}and/or | {1,2}and | {1,2}or |, and |, or |, |/| with | plus | \+ )(?:anti )?")
 """Two blanks stand for a hyphen: "HER2- and EGFR-targeted therapies"."""
 _CONJUNCTION = re.compile(r",? {1,2}(?:and|or|and/or) $|/$")
 _LISTED_HEAD = re.compile(
@@ -66,8 +69,8 @@ def find_classes(text: str, candidates: Sequence[Candidate], lexicon: Lexicon) -
     for candidate in genes:
         before.setdefault(candidate.end, candidate)
         after.setdefault(candidate.start, candidate)
-    found = _against(text, folded, genes, candidates, lexicon)
-    found += _conjugated(folded, genes, lexicon)
+    found = _against(text, folded, genes, candidates, before, lexicon)
+    found += _armed(text, folded, genes, lexicon)
     found += _beside_listed(folded, candidates, before, after, lexicon)
     targets = lexicon.therapy_targets
     for gene in genes:
@@ -88,6 +91,10 @@ def find_classes(text: str, candidates: Sequence[Candidate], lexicon: Lexicon) -
         for member in chain if kind else ():
             start = member.start - 5 if folded[max(0, member.start - 5) : member.start] == "anti " else member.start
             name, identifier = class_of_target(member.name, kind, lexicon)
+            if member is not gene and suffix:
+                printed = fold(f"{text[member.start : member.end]} {suffix['head']}").removesuffix("s")
+                if term := lexicon.named("DRUG_CLASS", printed):
+                    name, identifier = term.name, term.id
             stop = end if member is gene else member.end
             slip = text[start:stop] if member.corrected_from else ""
             found.append(Candidate(start, stop, "DRUG_CLASS", name, identifier, "rule class-of-target", 0.9, slip))
@@ -95,9 +102,14 @@ def find_classes(text: str, candidates: Sequence[Candidate], lexicon: Lexicon) -
 
 
 def _against(
-    text: str, folded: str, genes: Sequence[Candidate], candidates: Sequence[Candidate], lexicon: Lexicon
+    text: str,
+    folded: str,
+    genes: Sequence[Candidate],
+    candidates: Sequence[Candidate],
+    before: Mapping[int, Candidate],
+    lexicon: Lexicon,
 ) -> list[Candidate]:
-    """The class of a gene and the class behind it, listed or put together: "anti-CD19 CAR T cells"."""
+    """The class of a gene, and of those joined to it, and the class behind: "CD19/CD22 CAR T cells"."""
     behind: dict[int, Candidate] = {}
     for candidate in candidates:
         if candidate.label == "DRUG_CLASS" and candidate.end > behind.get(candidate.start, candidate).end - 1:
@@ -107,26 +119,52 @@ def _against(
     for gene in genes if behind else ():
         between = _OF_GENE.match(folded, gene.end)
         kind = behind.get(between.end()) if between else None
-        term = lexicon.by_form.get(("DRUG_CLASS", fold(f"{gene.name} {kind.name}"))) if kind else None
-        start = gene.start - 5 if folded.endswith("anti ", 0, gene.start) else gene.start
-        if kind and term:
-            found_by = f"rule class-against ({term.place})"
-            found.append(Candidate(start, kind.end, "DRUG_CLASS", term.name, term.id, found_by, 0.9, term=term))
-        elif kind and kind.name in ARMED and gene.name in lexicon.therapy_targets and gene.start - 1 not in ends:
-            name = f"{class_of_target(gene.name, 'antibody', lexicon)[0].removesuffix(' antibody')} {kind.name}"
-            found.append(Candidate(start, kind.end, "DRUG_CLASS", name, _own_id(name), "rule class-against", 0.9))
+        alone = kind is not None and kind.name in ARMED and not kind.name.startswith("bispecific")
+        member = gene if kind else None
+        while kind and member is not None:
+            anti = _is_behind_anti(member, folded)
+            start = member.start - 5 if folded.endswith("anti ", 0, member.start) else member.start
+            named = (lexicon.by_form.get(("DRUG_CLASS", fold(f"{name} {kind.name}"))) for name in _names(member, text))
+            term = next(filter(None, named), None)
+            if term is None and kind and member is not gene:
+                term = lexicon.named("DRUG_CLASS", fold(f"{text[member.start : member.end]} {kind.name}"))
+            aimed = anti or bool(between and between["aimed"])
+            stop = kind.end if member is gene else member.end
+            if term:
+                found_by = f"rule class-against ({term.place})"
+                found.append(Candidate(start, stop, "DRUG_CLASS", term.name, term.id, found_by, 0.9, term=term))
+            elif kind.name in ARMED and (alone or member.start - 1 not in ends) and _is_antigen(member, aimed, lexicon):
+                name = f"{class_of_target(member.name, 'antibody', lexicon)[0].removesuffix(' antibody')} {kind.name}"
+                found.append(Candidate(start, stop, "DRUG_CLASS", name, _own_id(name), "rule class-against", 0.9))
+            else:
+                break
+            member = _joined(folded, member, before) if alone else None
     return found
 
 
-def _conjugated(folded: str, genes: Sequence[Candidate], lexicon: Lexicon) -> list[Candidate]:
-    """The conjugates against an antigen: "CD22-directed conjugates"."""
+def _names(gene: Candidate, text: str) -> tuple[str, str]:
+    """What a gene may be called in the name of a class: "BCMA" as printed, or its symbol."""
+    return text[gene.start : gene.end], gene.name
+
+
+def _is_antigen(gene: Candidate, aimed: bool, lexicon: Lexicon) -> bool:
+    """Whether what is armed may be so against a gene that stands before it; CD3 is what holds a T cell."""
+    if aimed or gene.name in lexicon.therapy_targets:
+        return True
+    return gene.name != "CD3" and "antigen" in lexicon.facts("GENE", gene.name, "roles")
+
+
+def _armed(text: str, folded: str, genes: Sequence[Candidate], lexicon: Lexicon) -> list[Candidate]:
+    """What an antigen alone tells to be armed: "CD22-directed conjugates", "CD70 CARs"."""
     found = []
-    for gene in genes if " conjugate" in folded else ():
-        match = _CONJUGATE.match(folded, gene.end)
-        if match and gene.name in lexicon.therapy_targets:
+    for gene in genes if " conjugate" in folded or " car" in folded else ():
+        match = _BARE.match(folded, gene.end)
+        if match and _is_antigen(gene, False, lexicon):
             start = gene.start - 5 if folded.endswith("anti ", 0, gene.start) else gene.start
+            armed = _ARMED_AS[match["head"]]
+            named = lexicon.by_form.get(("DRUG_CLASS", fold(f"{text[gene.start : gene.end]} {armed}")))
             bound = class_of_target(gene.name, "antibody", lexicon)[0].removesuffix(" antibody")
-            name = f"{bound} antibody-drug conjugate"
+            name = named.name if named else f"{bound} {armed}"
             found.append(Candidate(start, match.end(), "DRUG_CLASS", name, _own_id(name), "rule class-conjugate", 0.9))
     return found
 
@@ -190,7 +228,7 @@ def _joined(folded: str, gene: Candidate, before: Mapping[int, Candidate]) -> Ca
 
 
 def _kind(suffix: re.Match[str] | None, anti: bool) -> str:
-    """'inhibitor', 'agonist', 'antibody', or '' where the words do not make a class of drugs."""
+    """'inhibitor', 'degrader', 'agonist', 'antibody', or '' where the words do not make a class of drugs."""
     if suffix is None:
         return "antibody" if anti else ""
     head, words = suffix["head"], suffix["words"]
@@ -198,6 +236,8 @@ def _kind(suffix: re.Match[str] | None, anti: bool) -> str:
         return "antibody"
     if head.startswith(("therap", "agent", "drug", "treatment")):
         return "antibody" if anti else ("inhibitor" if any(word in words for word in _AIMED) else "")
+    if head.startswith("degrader"):
+        return "" if "based" in words else "degrader"
     return "agonist" if head.startswith("agonist") else "inhibitor"
 
 
@@ -205,9 +245,11 @@ def class_of_target(gene: str, kind: str, lexicon: Lexicon) -> tuple[str, str]:
     """Name and identifier of the class that acts on a gene: the lexicon's, or put together in the same form.
 
     Args:
-        kind: 'inhibitor', 'agonist' or 'antibody'.
+        kind: 'inhibitor', 'degrader', 'agonist' or 'antibody'. A degrader of a gene that has none listed inhibits it.
     """
     wanted = [term for term in lexicon.classes_of.get(gene, ()) if _is_kind(term.name, kind)]
+    if kind == "degrader" and not wanted:
+        return class_of_target(gene, "inhibitor", lexicon)
     if wanted:
         best = min(
             wanted,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from claimx.mutations.genes import SYMBOL
+from claimx.mutations.genes import SYMBOL, is_gene
 from claimx.mutations.records import Change, MutationMatch, Outcome, Reading, RefusedMutation, Rule
 from claimx.mutations.shapes import DASH, END
 
@@ -59,6 +59,11 @@ def read_exons(match: re.Match[str]) -> Outcome:
     repaired = match["noun"].lower().startswith("axon")
     changes = [Change(f"{noun} {n} {word_of(printed)}", "exon event") for n in numbers_of(match["numbers"])]
     return [Reading(start, match.end(), change, groups.get("gene") or "", repaired) for change in changes]
+
+
+def read_owned(match: re.Match[str]) -> Outcome:
+    """Exons whose gene stands before the event: "exon 2 KRAS mutations"."""
+    return read_exons(match) if is_gene(match["gene"]) else []
 
 
 def read_short(match: re.Match[str]) -> Outcome:
@@ -141,6 +146,7 @@ RULES = (
     Rule("event in exon", rf"{EVENT}{IN}(?:{OWNED})?{EXON}\s?{NUMBERS}{END}{NO_EVENT}", read_exons),
     Rule("event in codon", rf"{EVENT}{IN}(?:{OWNED})?{CODON}\s{POSITIONS}{END}{NO_EVENT}", read_exons),
     Rule("exon beside event", rf"(?:{OWNED}|{LINKED}){EXON}\s{NUMBERS}{END}{NO_EVENT}", read_exons),
+    Rule("exon of gene event", rf"{EXON}\s{NUMBERS}(?=\s{SYMBOL}\s{MODIFIER}{EVENT}{END})", read_owned),
     Rule("exon left out", rf"[\u0394\u2206](?P<noun>[Ee]x(?:on)?){DASH}?\s?(?P<numbers>\d{{1,2}}){END}", read_lacking),
     Rule("exon lacking", rf"(?P<verb>lacking|missing|without|omitting)\sexons?\s{NUMBERS}{END}", read_lacking),
     Rule("exon event, short", rf"(?P<event>[Dd]el|[Ii]ns){DASH}?\s?(?P<numbers>19|20){END}", read_short),

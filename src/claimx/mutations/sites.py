@@ -8,7 +8,7 @@ from claimx.mutations.lookalikes import NO_SITES
 from claimx.mutations.records import Outcome, Reading, Rule
 from claimx.mutations.refusals import place_reason
 from claimx.mutations.residues import AA1, LONG, letter_of
-from claimx.mutations.shapes import DASH, END, NEXT, POSITION
+from claimx.mutations.shapes import DASH, END, NEXT, POSITION, surroundings
 
 ONE_SITE = re.compile(f"(?<![A-Za-z0-9])(?P<wild>{AA1})?(?P<position>{POSITION}){END}")
 
@@ -32,6 +32,23 @@ def read_beside(match: re.Match[str]) -> Outcome:
     return read_sites(match) if HOTSPOT.fullmatch(gene) else []
 
 
+def read_named(match: re.Match[str]) -> Outcome:
+    """Sites that are called residues, positions or hot spots where mutations are spoken of: no phosphorylated ones."""
+    before, after = surroundings(match, 120)
+    if PHOSPHO.search(before) or PHOSPHO.search(after) or not (CHANGED.search(before) or CHANGED.search(after)):
+        return []
+    return read_sites(match) if CALLED.search(before) or CALLED_AFTER.match(after) else []
+
+
+def read_of_kinase(match: re.Match[str]) -> Outcome:
+    """Sites behind a gene that resists by its mutations, where these are spoken of; S, T and Y are as often signals."""
+    gene = gene_before(match.string, match.start())
+    before, after = surroundings(match, 80)
+    if not RESISTING.fullmatch(gene) or not (CHANGED.search(before) or CHANGED.search(after)):
+        return []
+    return [site for site in read_sites(match) if match.string[site.start] not in "STY"]
+
+
 def read_spelled(match: re.Match[str]) -> Outcome:
     """A site whose residue is spelled: 'mutations at cysteine 481'."""
     change = any_substitution(letter_of(match["residue"]), match["position"])
@@ -43,10 +60,24 @@ def is_site(match: re.Match[str], site: str) -> bool:
     if site in NO_SITES or place_reason(match):
         return False
     beside = match.groupdict().get("gene") or gene_before(match.string, match.start())
+    if site in RAS_SITES and "RAS" in match.string[max(0, match.start() - 300) : match.end() + 300]:
+        return True
     return len(site) > 3 or bool(beside or gene_after(match.string, match.end()))
 
 
 HOTSPOT = re.compile(HOTSPOT_GENES)
+RESISTING = re.compile(
+    r"BTK|MET|RET|ROS1|NTRK[123]|TRK[ABC]|FGFR[1-4]|ERBB2|HER2|MEK[12]|MAP2K[12]|AR|SMO|BCL2|PLCG2|TP53|p53|CSF1R|PDGFRB"
+)
+RAS_SITES = frozenset({"G12", "G13", "Q61"})
+CHANGED = re.compile(r"mutat|mutant|substitut|variants?\b|resistan", re.IGNORECASE)
+PHOSPHO = re.compile(r"phosph|ubiquit|acetyl|methylat|sumo|cleav", re.IGNORECASE)
+CALLED = re.compile(
+    r"\b(?:residues?|positions?|(?:amino acid|mutation|mutational|resistance)s?\s(?:sites?|hot\s?spots?)|hot\s?spots?|"
+    r"codons?)(?:\s(?:like|such\sas|including|of|at))?[\s(:,]{1,2}$|\bsites\s(?:like|such\sas|including)\s$",
+    re.IGNORECASE,
+)
+CALLED_AFTER = re.compile(r"\s(?:residues?|positions?|hot\s?spots?|codons?)\b")
 SITE = rf"{AA1}[1-9]\d{{1,3}}"
 SITES = rf"(?P<sites>{SITE}(?:{NEXT}{SITE}|/\d{{2,4}}){{0,4}}){END}"
 SPELLED = rf"(?P<residue>{LONG})(?:\s|{DASH})?(?P<position>[1-9]\d{{1,3}}){END}"
@@ -72,5 +103,8 @@ RULES = (
         read_spelled,
     ),
     Rule("site, spelled", rf"{SPELLED}\s{CHANGE}{END}", read_spelled),
+    Rule("site, alone glued", rf"(?P<gene>BRAF|[KNH]RAS|IDH[12])(?P<sites>V600|G1[23]|Q61|R1[37]2){END}", read_sites),
+    Rule("site, named", rf"(?<=[a-z,:]\s){SITES}(?!{DASH})", read_named),
+    Rule("site of kinase", rf"(?<=[A-Z0-9]\s){SITES}(?!\s?(?:{DASH}|wild|WT|pM|nM|cell))", read_of_kinase),
     Rule("site beside gene", rf"(?<=[A-Z0-9]\s){SITES}(?!\s?(?:{DASH}|wild|WT|pM|nM|cell))", read_beside),
 )
