@@ -71,6 +71,11 @@ def test_what_a_failure_makes_necessary_has_not_failed() -> None:
     assert [claim.drug for claim in claims("resistance", text)] == ["crizotinib"]
 
 
+def test_a_tumor_that_relapsed_before_a_therapy_responds_to_it_all_the_same() -> None:
+    text = "Everolimus showed promising activity as a single agent in relapsed or refractory TSC1-mutated sarcomas."
+    assert [claim.drug for claim in claims("sensitivity", text)] == ["everolimus"]
+
+
 def test_a_denied_response_beside_a_change_denies_that_the_change_helps() -> None:
     text = "Tumors with mutations of KRAS hardly gain from everolimus and did not profit from it."
     assert evidence("sensitivity", text).direction == "disputes"

@@ -48,7 +48,8 @@ _LACKS_RECEPTOR = re.compile(
 )
 """Between a gene and the tumor that is named for lacking it: "HER2-negative advanced breast cancer"."""
 _GREW_AGAIN = re.compile(
-    r"\b(?:progressive disease|progressed|relapsed|re ?biops\w+|"
+    r"\b(?:progressive disease|re ?biops\w+|"
+    r"(?:progressed|relapsed)(?:,| (?!and refractory)(?:and|with|on|after|under|at|while|during|following|when)\b)|"
     r"(?:at|upon|after|until|before) (?:disease )?(?:progression|relapse))\b"
 )
 """Between a response and a change, which is found when the tumor grows again."""
