@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from claimx.claims.answers import announced, meant, objects, remedies
+from claimx.claims.answers import announced, combinations, meant, objects, remedies, strategies, synergies
 from claimx.claims.discourse import headings, talk
 from claimx.claims.frames import framing
 from claimx.claims.passages import actions, bystanders, carriers, failed
@@ -20,6 +20,7 @@ MODULES = (
     announced,
     bystanders,
     carriers,
+    combinations,
     disposal,
     failed,
     framing,
@@ -31,6 +32,8 @@ MODULES = (
     cues,
     resisted,
     scopes,
+    strategies,
+    synergies,
     talk,
 )
 TABLES = {module.WORDS.file: module.WORDS for module in MODULES}

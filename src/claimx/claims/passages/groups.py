@@ -11,6 +11,8 @@ from claimx.lexicon import fold
 from claimx.schema import Label, Mention
 
 POINTER = "pointer"
+MANY = 3
+"""So many classes behind "combined with" are choices: a regimen of three consists of drugs."""
 BRACKETS = r"(?: ?[(\[][^()\[\]]{0,60}[)\]])*"
 _LIST = re.compile(
     rf"\)?{BRACKETS} {{0,2}}(?:,|/|;|\band/or\b|\band\b|\bor\b|\bas well as\b|, and\b|, or\b|\bnor\b|&)"
@@ -131,7 +133,7 @@ def find_groups(passage: Passage, mentions: Sequence[Mention]) -> tuple[Group, .
     for number, mention in enumerate(mentions):
         last = groups[-1] if groups else None
         if last and (mention.start, mention.end) == (last.members[-1].start, last.members[-1].end):
-            groups[-1] = Group((*last.members, mention), last.combined, last.alternatives)
+            groups[-1] = last._replace(members=(*last.members, mention))
             continue
         if last is None or mention.start < last.end:
             groups.append(Group((mention,)))
@@ -155,7 +157,7 @@ def find_groups(passage: Passage, mentions: Sequence[Mention]) -> tuple[Group, .
             groups[-1] = last._replace(members=(*last.members[:-1], mention))
             continue  # "sunitinib plus the MEK inhibitor trametinib"
         if gap == " (" and mention.name == last.members[-1].name:
-            groups[-1] = Group((*last.members, mention), last.combined, last.alternatives)
+            groups[-1] = last._replace(members=(*last.members, mention))
             continue
         ahead = passage.folded[: _head_of(passage, groups) - passage.start]
         single = last.combined or len(last.members) == 1
@@ -175,6 +177,7 @@ def find_groups(passage: Passage, mentions: Sequence[Mention]) -> tuple[Group, .
             _lists(gap)
             and not (last.plus and _begins_anew(passage, last, gap, mentions[number:]))
             and not (last.combined and _is_dashed(passage, last.members[-2].end, last.members[-1].start))
+            and not (last.combined and "," in gap and _ACTION.match(fold(mention.text)))
         ):
             partners = last.alternatives or tuple([m.name for m in last.members[last.base :]])
             either = (*partners, mention.name) if last.combined and _is_either(gap, last, mention) else ()
@@ -182,7 +185,19 @@ def find_groups(passage: Passage, mentions: Sequence[Mention]) -> tuple[Group, .
             groups[-1] = joined._replace(combined=True) if _are_one(passage, joined) else joined
         else:
             groups.append(Group((mention,)))
-    return tuple(groups)
+    return tuple([_told_apart(passage, group) for group in groups])
+
+
+def _told_apart(passage: Passage, group: Group) -> Group:
+    """The same with its partners as alternatives, where there are too many classes to be given at once."""
+    partners = group.members[group.base :]
+    if not group.combined or group.alternatives or not group.base or len(partners) < MANY:
+        return group
+    classes = {m.name for m in partners if m.label == "DRUG_CLASS"}
+    if len(classes) < MANY or "with" not in passage.gap(group.members[group.base - 1].end, partners[0].start):
+        return group
+    base = {m.name for m in group.members[: group.base]}
+    return group._replace(alternatives=tuple([m.name for m in partners if m.name not in base]))
 
 
 @lru_cache(maxsize=1024)
