@@ -258,6 +258,28 @@ NOT_CLAIMED += [
 ]
 
 
+CLAIMED += cases(
+    (
+        "# Resistance to MET inhibitors\n\nThe emergence of MET D1228N has led to the development of merestinib.",
+        said("MET inhibitor", agent="merestinib", gene="MET", mutation="D1228N"),
+    ),
+    (
+        "# Resistance to MET inhibitors\n\nResistance to savolitinib prompted the development of merestinib.",
+        said("savolitinib", agent="merestinib"),
+    ),
+    (
+        "The success of merestinib in patients who progress on savolitinib was great.",
+        said("savolitinib", agent="merestinib"),
+    ),
+)
+NOT_CLAIMED += [
+    "# Resistance to BRAF inhibitors\n\nRelapses are common. The discovery of BRAF V600E led to the development of "
+    "vemurafenib.",
+    "# Resistance to BRAF inhibitors\n\nRelapses are common. Insight into it led to the development of encorafenib.",
+    "The benefit of MET inhibitors is short, and limited options in patients refractory to savolitinib are a problem.",
+]
+
+
 @pytest.mark.parametrize(("text", "expected"), WHERE_IT_WORKS)
 def test_what_works_where_another_failed_answers_it(text: str, expected: list[Said]) -> None:
     check("resensitization", text, expected)

@@ -39,7 +39,7 @@ def slots_of_answer(
     driving = {m.name for c in told_of if c not in changed for m in c.mutations}
     driving |= {m.name for m in passage.of("MUTATION", within=span) if _is_borne(passage, m, helped, topic)}
     address = {*targets_of(agent, lexicon), *helped} - {c.gene.name for c in changed if c.gene}
-    address -= _acted_on(passage, agent)
+    address = (address | _silenced(passage)) - _acted_on(passage, agent)
     slots = {
         "gene": tuple(m.name for m in passage.of("GENE", within=span) if m.name not in address),
         "mutation": tuple(m.name for m in passage.of("MUTATION", within=span) if m.name not in driving),
@@ -97,12 +97,12 @@ def _is_just_told(problem: Candidate, passage: Passage) -> bool:
 
 
 def _acted_on(passage: Passage, agent: str) -> set[str]:
-    """The genes on which the agent acts in so many words ("blocking MET"; in "MET inhibitors" it is a name), and those
-    that are silenced beside it."""
-    named = agent.split(" + ")
-    acting = [
-        m
-        for m in passage.of("DRUG_CLASS")
-        if (m.name in named and m.found_by in (ACTION, SILENCING)) or m.found_by == SILENCING
-    ]
+    """The genes on which the agent acts in so many words: "blocking MET"; in "MET inhibitors" it is a name."""
+    acting = [m for m in passage.of("DRUG_CLASS") if m.name in agent.split(" + ") and m.found_by in (ACTION, SILENCING)]
     return {g.name for g in passage.of("GENE") if any(m.start < g.start and g.end <= m.end for m in acting)}
+
+
+def _silenced(passage: Passage) -> set[str]:
+    """The genes that are silenced in a sentence, each an agent of its own."""
+    silencing = [m for m in passage.of("DRUG_CLASS") if m.found_by == SILENCING]
+    return {g.name for g in passage.of("GENE") if any(m.start <= g.start and g.end <= m.end for m in silencing)}

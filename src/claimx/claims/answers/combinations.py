@@ -8,6 +8,7 @@ offers the combination: "A with B should be considered for resistant tumors". Th
 from collections.abc import Iterator
 
 from claimx.claims.answers.arguments import slots_of_answer
+from claimx.claims.answers.returns import NAIVE
 from claimx.claims.discourse.headings import announces_combinations
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate, filled
@@ -37,7 +38,8 @@ def link_combinations(passage: Passage, topic: Topic, lexicon: Lexicon) -> Itera
         for agent in [name for name in group.names if name not in topic.failures.before.names]:
             parts = agent.split(" + ")
             kinds = {kind for part in parts for kind in (part, *lexicon.facts("DRUG", part, "classes"))}
-            meant = [drug for drug in topic.theme().names if drug in kinds]
+            told = dict.fromkeys((*topic.failures.before.names, *topic.theme().names))
+            meant = [drug for drug in told if drug in kinds]
             for drug in [drug for drug in meant if drug in parts] or meant:
                 slots = slots_of_answer(passage, whole, [], [], drug, agent, topic, lexicon)
                 roles = filled("agent", [m for m in group.members if m.name in parts])
@@ -46,5 +48,6 @@ def link_combinations(passage: Passage, topic: Topic, lexicon: Lexicon) -> Itera
 
 
 def _is_offered(passage: Passage) -> bool:
-    """Whether a sentence that tells of a failure offers a therapy."""
-    return bool(WORDS.find("failure", passage) and WORDS.find("offered", passage))
+    """Whether a sentence that tells of a failure offers a therapy, and not to those who were never treated."""
+    told = WORDS.find("failure", passage) and WORDS.find("offered", passage)
+    return told is not None and not NAIVE.search(passage.folded)

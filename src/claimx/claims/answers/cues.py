@@ -33,7 +33,8 @@ _RESISTED_BEFORE = re.compile(
     r"(?:(?:resistan\w+(?: mechanisms?)?|refractory|insensitiv\w+|failure|failed|progress\w*|relapsed?|response|"
     r"sensitivity|efficacy|activity) (?:to|of|on|with|against|under|after)|"
     r"resistan\w+ (?:of|in|conferred|caused|mediated|driven|induced) (?:\w+ ){1,6}?to|in (?:the )?presence of|despite) "
-    r"(?:(?!(?:by|with|is|are|was|were|be|been|may|can|could|might|through|includ\w+|compris\w+|involv\w+)\b)"
+    r"(?:(?!(?:by|with|is|are|was|were|be|been|may|can|could|might|through|includ\w+|compris\w+|involv\w+|"
+    r"development)\b)"
     r"\w+ ){0,5}?$"
 )
 _RESTORES = re.compile(r"re ?sensiti|restor")

@@ -7,6 +7,7 @@ what comes of it, or for whom a therapy is meant. The words are data: ``wording/
 import re
 
 from claimx.claims.passages.passage import Passage
+from claimx.claims.resistance.cues import is_driver
 from claimx.claims.wording.wordlists import Parts
 from claimx.mentions import CueMatch
 from claimx.schema import Span
@@ -20,6 +21,7 @@ WORDS = Parts(
         "cohort": r"(?<!\w){words}",
         "outcome": r"(?<!\w){words}",
         "weak": r"(?<!\w){words}",
+        "developed": r"(?<!\w){words} {links}",
     },
 )
 _IS = re.compile(r"\b(?:be|been|being|is|are|was|were)(?: \w+)? $")
@@ -36,9 +38,17 @@ def is_meant(passage: Passage, cue: CueMatch) -> bool:
         passage.cued("resistance") or passage.cued("anaphora", "problem") or passage.of("MECHANISM", "MUTATION")
     ):
         return False
+    if WORDS.at("developed", passage, at):
+        return _calls_for_answer(passage, Span(passage.start, cue.start))
     if not WORDS.at("cohort", passage, at):
         return True
     return any(WORDS.within("outcome", passage, part) for part in (passage.folded[:at], passage.folded[end:]))
+
+
+def _calls_for_answer(passage: Passage, span: Span) -> bool:
+    """Whether words tell of a resistance, or of what causes one: a mutation, but none that drives tumors."""
+    told = passage.cued("resistance", within=span) or passage.cued("anaphora", "problem", within=span)
+    return bool(told) or any(not is_driver(m.name) for m in passage.of("MUTATION", within=span))
 
 
 def is_attribute(passage: Passage, start: int) -> bool:

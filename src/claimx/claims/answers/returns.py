@@ -36,7 +36,7 @@ _BORNE = re.compile(
     r"\b(?:patients|people|women|men|tumou?rs|cells|cases|those|individuals)(?: who| that)?"
     r"(?: (?:is|are|was|were|had been|have been|being))? $"
 )
-_NAIVE = re.compile(r"\bnaive\b|\bpreviously untreated\b|\bfirst line\b|\bfrontline\b")
+NAIVE = re.compile(r"\bnaive\b|\bpreviously untreated\b|\bfirst line\b|\bfrontline\b")
 """Who has not been treated has no resistance that a combination overcomes."""
 _TREATED = ("treated with", "managed with", "controlled with")
 _PATIENTS = re.compile(r"\b(?:patients|people|women|men|cases|individuals|subjects|participants)\b")
@@ -190,7 +190,7 @@ def _read(
     joined = [g for g in with_failing if g in others]
     undone = [h for h in _acts(passage) if h.denied and joined and joined[0].end <= h.start]
     spoken = bool(_RESISTANCE.search(passage.folded)) or not told_to_fail.isdisjoint(failing) or any(_alone(passage))
-    told = spoken and not _NAIVE.search(passage.folded)
+    told = spoken and not NAIVE.search(passage.folded)
     if joined and (undone or (told and (working or _RISE.search(passage.folded)))):
         cues = working or undone or hits_of(passage, "returns", "fails", "spoils")
         if cues:
