@@ -14,8 +14,9 @@ from claimx.claims.frames.gaps import bind_gapped
 from claimx.claims.judgement.candidates import SLOTS, Candidate, filled
 from claimx.claims.passages.bystanders import is_apart
 from claimx.claims.passages.changes import Change
+from claimx.claims.passages.coordination import groups_of
 from claimx.claims.passages.failed import is_said_of
-from claimx.claims.passages.groups import Group, groups_of
+from claimx.claims.passages.groups import Group
 from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.outlines import Outline, outline_of
 from claimx.claims.passages.passage import Passage

@@ -9,7 +9,8 @@ from claimx.claims.discourse.inherited import GENERAL
 from claimx.claims.indications.uses import TUMOR_ADJECTIVE
 from claimx.claims.judgement.candidates import Candidate, filled
 from claimx.claims.passages.bystanders import is_apart, partnered
-from claimx.claims.passages.groups import Group, groups_of
+from claimx.claims.passages.coordination import groups_of
+from claimx.claims.passages.groups import Group
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.therapies import therapies_of
 from claimx.context import find_direction

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import Literal
 
 from claimx.claims.judgement.candidates import Candidate, cue_mention, filled, in_passage
-from claimx.claims.passages.groups import Group, groups_of
+from claimx.claims.passages.coordination import groups_of
+from claimx.claims.passages.groups import Group
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.therapies import therapies_of
 from claimx.claims.wording.traits import any_of, needs

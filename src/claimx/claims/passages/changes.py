@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from claimx.claims.passages.coordination import find_groups
 from claimx.claims.passages.facts import once
-from claimx.claims.passages.groups import find_groups
 from claimx.claims.passages.passage import Passage
 from claimx.claims.wording.traits import lettered
 from claimx.mentions import CueMatch

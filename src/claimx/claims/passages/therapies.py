@@ -3,8 +3,9 @@
 import re
 from collections.abc import Mapping
 
+from claimx.claims.passages.coordination import find_groups, groups_of
 from claimx.claims.passages.facts import once
-from claimx.claims.passages.groups import BRACKETS, Group, find_groups, groups_of
+from claimx.claims.passages.groups import BRACKETS, Group
 from claimx.claims.passages.passage import Passage
 from claimx.schema import Mention
 

@@ -10,7 +10,8 @@ from claimx.claims.discourse.inherited import Inherited
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate
 from claimx.claims.passages.changes import Change, find_changes
-from claimx.claims.passages.groups import Group, groups_of
+from claimx.claims.passages.coordination import groups_of
+from claimx.claims.passages.groups import Group
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.therapies import therapies_of
 from claimx.claims.resistance.failures import Manner, state_failures

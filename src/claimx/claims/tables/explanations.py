@@ -7,7 +7,7 @@ from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate, filled
 from claimx.claims.passages.carriers import marks_tumor
 from claimx.claims.passages.changes import Change, find_changes
-from claimx.claims.passages.groups import find_groups
+from claimx.claims.passages.coordination import find_groups
 from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.passage import Passage, slice_of
 from claimx.claims.tables.columns import Role

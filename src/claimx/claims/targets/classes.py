@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from claimx.claims.judgement.candidates import filled
 from claimx.claims.passages.actions import SILENCING
+from claimx.claims.passages.coordination import find_groups, groups_of
 from claimx.claims.passages.facts import once_a_lexicon
-from claimx.claims.passages.groups import Group, find_groups, groups_of
+from claimx.claims.passages.groups import Group
 from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.therapies import IS_A, introduces

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from claimx.claims.judgement.candidates import cue_mention, filled
-from claimx.claims.passages.groups import Group, groups_of
+from claimx.claims.passages.coordination import groups_of
+from claimx.claims.passages.groups import Group
 from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.passage import Passage
 from claimx.claims.targets.told import Told

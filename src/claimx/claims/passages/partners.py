@@ -1,0 +1,182 @@
+"""Partners: therapies of a sentence that are given together, as one combination."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from claimx.claims.passages.groups import BRACKETS, Group
+from claimx.claims.passages.passage import Passage
+from claimx.lexicon import fold
+from claimx.schema import Mention
+
+_JOINS = r"(?:\+|plus\b|in combination with\b|combined with\b|together with\b)"
+_DOSE = r"(?:\d[\d.]* ?(?:nm|[µμu]m|mg\S*) )?"
+_PLUS = re.compile(
+    rf"\)?{BRACKETS} ?(?:{_JOINS}|, (?:given |used )?(?:in combination|combined|together) with\b|"
+    r",? ?\badded to\b|"
+    r"(?:therapy |treatment )?(?:(?:is |are |was |were )?(?:used |given |administered ))?"
+    r"(?:\balongside|\bin conjunction with)\b|"
+    r"(?:(?:is|are|was|were|be|been) )?(?:\w+ )?(?:combined|paired|coupled|co administered) with\b|"
+    r"(?:is|are|was|were) (?:given|used|administered|added) (?:\w+ly )?(?:with|to)\b)"
+    rf"(?: other (?:treatments|therapies|agents|drugs),? such as)? ?(?:(?:the|an?|inhibitor)\b ?){{0,2}}{_DOSE}|"
+    r".{0,40}\bis combined with |"
+    r",? (?:when|if|once) (?:this|it|these|they|the latter) (?:is|are|was|were) "
+    r"(?:given|used|combined) (?:together )?with ",
+    re.S,
+)
+_PARTNER = re.compile(rf"\)? {_JOINS}")
+_GIVEN_WITH = re.compile(
+    rf"\)?{BRACKETS} (?:(?:given|used|administered|taken) )?with "
+    rf"(?:(?:the|an?|concurrent|concomitant|low dose|high dose) )?{_DOSE}"
+)
+_DONE_WITH = re.compile(
+    r"\b(?:compar|replac|substitut|overc|circumvent|revers|treat(?:s|ed|ing)?\b|(?:re)?sensiti[sz]|interact|interfer|"
+    r"conjugat|inhibit|switch|label|target|block|antagoni|prevent|counter|abrogat|load|associat|correlat|"
+    r"exchang|sequenc|follow)[^,;:]*$"
+)
+"""Ahead of "A with B", where B does something to A, or A is set beside it: "compared A with B"."""
+_OPTIONAL = re.compile(
+    rf"\)?{BRACKETS},? (?:treatment |therapy )?"
+    r"(?:(?:either |both )?(?:alone|as (?:an? )?(?:monotherapy|single agent)),? "
+    r"(?:and/or|or|and) (?:in combination |combined |together )?with|with (?:or|and) without) "
+    rf"(?:(?:the|an?) )?{_DOSE}"
+)
+"""Between a therapy and a partner that it may have: "A alone or with B"."""
+_CHOICES = re.compile(
+    r"(?:\binclud\w+|\boptions?|\bstrateg\w+|\bapproach\w*|\bsuch as|\btested|\bexplored|:)(?: [\w-]+){0,4} $"
+)
+_TOGETHER = re.compile(
+    r" (?:drug |double |dual )?(?:combination|co ?treatment|co ?administration|cotherapy|doublet|triplet)(?!s? of)|"
+    r",? (?:given |used |administered )?(?:in combination|concurrently|concomitantly|simultaneously)(?! with| of)"
+)
+_COMBINED = re.compile(
+    r"(?:combin(?:ation|ing|ations?|e|ed)|pairing|addition|adding|"
+    r"co ?(?:treat(?:ment|ing|ed)|administration|administering|exposure|incubation)|doublet|triplet|regimen|"
+    r"(?:concurrent|simultaneous|concomitant|dual|joint) (?:treatment|exposure|administration|use)) "
+    r"(?:therapy |treatment |regimens? )?(?:of |with |to )?(?:the |an? )?"
+    r"(?:(?:two|three) (?:[\w-]+ ){0,4}[\w-]+ ?[—–:,( ] ?|(?:\w+ )?(?:\w+ )?)$"
+)
+_DUAL = re.compile(r"\b(?:dual|double|simultaneous|concurrent|concomitant|joint|combined) $")
+_ACTION = re.compile(r"\b(?:inhibition|blockade|targeting|blocking|inhibiting|suppression)\b")
+_WITH = re.compile(rf"\)?{BRACKETS} (?:with|and|to) {_DOSE}(?:(?:the|an?|other)\b ?)?(?:\w+ )?")
+_DASH = re.compile(r"[-\u2010-\u2014]")
+_OF_ONE = re.compile(r" (?:conjugate|loaded|based|bound|encapsulat|sequence)")
+"""Behind two drugs with a dash that are one thing, or given one after the other."""
+
+
+def with_partner(passage: Passage, groups: Sequence[Group], mention: Mention, gap: str) -> list[Group]:
+    """The last group with a partner that the words between them add, behind those of its names that are apart from it;
+    nothing where they add none."""
+    last, ahead = groups[-1], passage.before(_head_of(passage, groups))
+    single = last.combined or len(last.members) == 1
+    optional = single and _may_add(gap) and all(m.name != mention.name for m in last.members)
+    if not (
+        optional
+        or adds(gap)
+        or (_goes_with(gap) and _COMBINED.search(ahead))
+        or _is_dual(gap, ahead, last, mention)
+        or _is_given_with(passage, gap, ahead, last, mention)
+    ):
+        return []
+    plus = "added to" not in gap and (optional or adds(gap))
+    apart, base = _parted(passage, last, mention)
+    either = tuple([m.name for m in base]) if len(base) > 1 and _ends_in_or(passage, base) else ()
+    return [*apart, Group((*base, mention), True, either, plus, len(base), optional)]
+
+
+@lru_cache(maxsize=1024)
+def adds(gap: str) -> bool:
+    """Whether what follows some words is added to what stands before them; the same few words recur."""
+    return bool(_PLUS.fullmatch(gap))
+
+
+@lru_cache(maxsize=1024)
+def _may_add(gap: str) -> bool:
+    """Whether words say that what follows may be added, and may not: "alone or in combination with"."""
+    return ("alone" in gap or " without" in gap or " as " in gap) and bool(_OPTIONAL.fullmatch(gap))
+
+
+@lru_cache(maxsize=1024)
+def _goes_with(gap: str) -> bool:
+    """Whether words may join the two of a combination that was announced."""
+    return bool(_WITH.fullmatch(gap))
+
+
+def are_one(passage: Passage, group: Group) -> bool:
+    """Whether names are said to be one therapy by what follows: "A and B combination", "A, B and C in combination"."""
+    if group.combined or not passage.at(_TOGETHER, group.end):
+        return False
+    gap = passage.gap(*group.between_last)
+    return " or " not in gap and (len(group.members) == 2 or " and " in gap)
+
+
+def _is_given_with(passage: Passage, gap: str, ahead: str, group: Group, mention: Mention) -> bool:
+    """Whether a drug is given with another therapy: "A with B", "A-B"."""
+    if group.members[-1].label != "DRUG":
+        return False
+    if gap == " ":
+        dashed = mention.label == "DRUG" and is_dashed(passage, group.end, mention.start)
+        return dashed and not passage.at(_OF_ONE, mention.end)
+    return gap.endswith(" ") and bool(_GIVEN_WITH.fullmatch(gap)) and not _DONE_WITH.search(ahead)
+
+
+def is_dashed(passage: Passage, start: int, end: int) -> bool:
+    return bool(_DASH.fullmatch(passage.document.text, start, end))
+
+
+def is_named(described: Mention, mention: Mention) -> bool:
+    """Whether a class in the singular is named by the drug behind it: "the MEK inhibitor trametinib"."""
+    return described.label == "DRUG_CLASS" and mention.label == "DRUG" and not described.text.endswith(("s", "y"))
+
+
+def _head_of(passage: Passage, groups: Sequence[Group]) -> int:
+    """Where the last group begins, with the class in the singular that it names."""
+    *before, last = groups
+    named = before and passage.gap(before[-1].end, last.start) == " " and len(before[-1].members) == 1
+    return before[-1].start if named and is_named(before[-1].members[0], last.members[0]) else last.start
+
+
+def _parted(passage: Passage, group: Group, partner: Mention) -> tuple[list[Group], tuple[Mention, ...]]:
+    """What a list names before those of its names that what follows is added to, and these.
+
+    They are those behind its bracket ("(A, B), C or D with E"), or the last of several choices ("options include A, B
+    and C plus D"), also where the partner was one of them ("A, B or B plus A").
+    """
+    if not group.combined and partner.name in [m.name for m in group.members[:-1]]:
+        return [Group(group.members[:-1])], group.members[-1:]
+    for number in range(len(group.members) - 1, 0, -1):
+        gap = passage.gap(group.members[number - 1].end, group.members[number].start)
+        opened = passage.gap(group.start, group.members[number - 1].end)
+        if gap.startswith(")") and "(" not in opened:
+            return [Group(group.members[:number])], group.members[number:]
+    listed = len(group.members) > 2 and not group.combined and " and " in passage.gap(*group.between_last)
+    if listed and _CHOICES.search(passage.before(group.start)):
+        return [Group(group.members[:-1])], group.members[-1:]
+    return [], group.members
+
+
+def has_partner(passage: Passage, mention: Mention) -> bool:
+    """Whether a name is followed by a partner of its own: "A plus B, C plus D"."""
+    return bool(passage.at(_PARTNER, mention.end))
+
+
+def joins_two(words: str) -> bool:
+    """Whether words between two names say no more than that one is given with the other: "plus", "together with"."""
+    return bool(_PARTNER.fullmatch(words.rstrip()))
+
+
+def _ends_in_or(passage: Passage, members: Sequence[Mention]) -> bool:
+    """Whether a list leaves open which of its names is meant."""
+    return " or " in passage.gap(members[-2].end, members[-1].start)
+
+
+def _is_dual(gap: str, ahead: str, group: Group, mention: Mention) -> bool:
+    """Whether two actions are said to be done at once: "dual MET and EGFR inhibition"; inhibitors may be dual each."""
+    acting = any(_ACTION.search(fold(m.text)) for m in (group.members[0], mention))
+    return gap in (" and ", "/") and acting and not group.combined and bool(_DUAL.search(ahead))
+
+
+def is_either(gap: str, group: Group, mention: Mention) -> bool:
+    """Whether a partner of a combination stands for the one before it: "A with B or C", "HER2 and MEK/ERK blockade"."""
+    classes = {group.members[-1].label, mention.label} == {"DRUG_CLASS"}
+    return " or " in gap or "and/or" in gap or (classes and gap.strip() == "/")
