@@ -34,6 +34,6 @@ def link_combinations(passage: Passage, topic: Topic, lexicon: Lexicon) -> Itera
             for drug in topic.theme().names:
                 if drug in kinds:
                     slots = slots_of_answer(passage, whole, [], [], drug, agent, topic, lexicon)
-                    roles = filled("agent", [m for m in group.members if m.name in parts])
+                    roles = filled("agent", group.of(agent))
                     place = passage.place
                     yield Candidate("resensitization", drug, slots, agent, place, direction, certainty, "", roles, RULE)

@@ -79,7 +79,7 @@ def link_remedies(passage: Passage, topic: Topic, remedies: Sequence[Remedy], le
                 slots = slots_of_answer(passage, span, [], [], drug, agent, topic, lexicon)
                 slots["mechanism"] = remedy.mechanisms
                 roles = (
-                    *filled("agent", [m for m in remedy.agents.members if m.name in agent.split(" + ")]),
+                    *filled("agent", remedy.agents.of(agent)),
                     *filled("drug", remedy.helped.members if remedy.helped else ()),
                     *filled("mechanism", remedy.mentions),
                     remedy.cue,

@@ -17,6 +17,8 @@ OPENING = 2
 """A paragraph of which one of so many first sentences speaks of failure is about it."""
 NEXT = 1
 """So many sentences after one on failure a mechanism still tells of it, where nothing else says what the text is on."""
+UNSPOKEN = "neither title, heading nor paragraph speaks of a resistance or failure"
+"""Why a failure or an answer that is told in no word of resistance is none."""
 WORDS = Parts(
     "topics.tsv",
     {
@@ -92,6 +94,10 @@ class Talk:
         """Whether a failure told in no word of resistance is to be expected: there is talk of resistance or failure, or
         the text is short."""
         return self._failure or self.is_about_resistance() or self.short
+
+    def silence(self) -> str:
+        """Why a failure told in no word of resistance is none here, or ''."""
+        return "" if self.may_tell_failure() else UNSPOKEN
 
     def may_tell_answer(self) -> bool:
         """Whether a therapy that helps another may answer a resistance: the text is on tumors, or tells failures."""

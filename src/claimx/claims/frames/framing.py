@@ -2,16 +2,15 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from claimx.claims.answers.answered import answered_by
 from claimx.claims.answers.arguments import slots_of_answer
-from claimx.claims.discourse.inherited import GENERAL, NOTHING, VAGUE, Inherited
+from claimx.claims.discourse.inherited import GENERAL, NOTHING, VAGUE, named_by
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.frames.bindings import Binding, bindings_of, choose_uses
 from claimx.claims.frames.frame import find_framed, packaged
 from claimx.claims.frames.gaps import bind_gapped
-from claimx.claims.judgement.candidates import Candidate, filled
+from claimx.claims.judgement.candidates import Candidate, filled, refuse
 from claimx.claims.passages.bystanders import is_apart
 from claimx.claims.passages.changes import Change
 from claimx.claims.passages.coordination import groups_of
@@ -58,7 +57,6 @@ _OFFERED = "CARRIER "
 """What begins so says whom one treats: with what in general says nothing of the response."""
 _INDUCED = "<induces>"
 """What a therapy induces makes it fail where there is talk of that: elsewhere it is how the therapy acts."""
-UNSPOKEN = "an effect of the therapy, where neither title, heading nor paragraph speaks of resistance"
 _PREPOSITION = 3
 """Words of a frame that are no longer tell no outcome: "to", "in", "for"."""
 
@@ -92,9 +90,8 @@ def _stated(passage: Passage, binding: Binding, topic: Topic, lexicon: Lexicon) 
         return
     match binding.use.frame.type:
         case "resistance":
-            failures = _failing(passage, binding, drugs, topic, lexicon)
-            spoken = _INDUCED not in binding.use.frame.pattern or topic.talk.may_tell_failure()
-            yield from failures if spoken else (replace(c, refused=UNSPOKEN) for c in failures)
+            silence = topic.talk.silence() if _INDUCED in binding.use.frame.pattern else ""
+            yield from refuse(_failing(passage, binding, drugs, topic, lexicon), silence)
         case "sensitivity":
             yield from _responding(passage, binding, drugs, topic, lexicon)
         case "resensitization":
@@ -147,7 +144,7 @@ def _failing(passage: Passage, binding: Binding, drugs: Group, topic: Topic, lex
     mechanisms += [m for m in passage.of("MECHANISM") if any(m.start <= d.start < m.end for d in drugs.members)]
     if telling or mechanisms:
         cancers = binding.cancers or topic.cancers.of(passage)
-        therapy = Inherited(drugs.names, "", drugs.members)
+        therapy = named_by(drugs)
         yield from state_failures(passage, therapy, telling, mechanisms, cancers, binding.manner, topic, lexicon)
 
 

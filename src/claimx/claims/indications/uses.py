@@ -46,7 +46,7 @@ def link_indications(passage: Passage) -> Iterator[Candidate]:
                     passage,
                     "indication/use",
                     (
-                        *filled("drug", [m for m in group.members if m.name in drug.split(" + ")]),
+                        *filled("drug", group.of(drug)),
                         *filled("cancer", names),
                         *((cue_mention(cue),) if cue else ()),
                     ),
