@@ -9,6 +9,7 @@ from claimx.claims.discourse import headings, talk
 from claimx.claims.frames import framing
 from claimx.claims.passages import actions, bystanders, carriers, failed
 from claimx.claims.resistance import cues, disposal, resisted, scopes
+from claimx.claims.sensitivity import responses
 from claimx.claims.tables import modulators
 from claimx.claims.wording.patterns import parse_words
 from claimx.claims.wording.traits import TRAITS
@@ -30,6 +31,7 @@ MODULES = (
     remedies,
     cues,
     resisted,
+    responses,
     scopes,
     talk,
 )
