@@ -7,7 +7,7 @@ import pytest
 from claimx.claims.answers import announced, meant, objects, remedies
 from claimx.claims.discourse import headings, talk
 from claimx.claims.frames import framing
-from claimx.claims.passages import actions, bystanders, carriers, failed
+from claimx.claims.passages import actions, bystanders, carriers, changes, failed
 from claimx.claims.resistance import cues, disposal, resisted, scopes
 from claimx.claims.sensitivity import responses
 from claimx.claims.tables import modulators
@@ -21,6 +21,7 @@ MODULES = (
     announced,
     bystanders,
     carriers,
+    changes,
     disposal,
     failed,
     framing,
