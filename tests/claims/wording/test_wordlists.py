@@ -7,7 +7,7 @@ import pytest
 from claimx.claims.answers import announced, meant, objects, remedies
 from claimx.claims.discourse import headings, talk
 from claimx.claims.frames import framing
-from claimx.claims.passages import actions, bystanders, carriers, changes, failed
+from claimx.claims.passages import actions, bystanders, carriers, changes, failed, partners, therapies
 from claimx.claims.resistance import cues, disposal, resisted, scopes
 from claimx.claims.sensitivity import responses
 from claimx.claims.tables import modulators
@@ -29,12 +29,14 @@ MODULES = (
     meant,
     modulators,
     objects,
+    partners,
     remedies,
     cues,
     resisted,
     responses,
     scopes,
     talk,
+    therapies,
 )
 TABLES = {module.WORDS.file: module.WORDS for module in MODULES}
 PARTS = [pytest.param(file, row, id=f"{file} {row['part']}") for file in TABLES for row in read_rows(HERE / file)]

@@ -1,4 +1,7 @@
-"""Partners: therapies of a sentence that are given together, as one combination."""
+"""Partners: therapies of a sentence that are given together, as one combination.
+
+The words that say so are data: ``wording/partners.tsv``.
+"""
 
 import re
 from collections.abc import Sequence
@@ -6,9 +9,28 @@ from functools import lru_cache
 
 from claimx.claims.passages.groups import BRACKETS, Group
 from claimx.claims.passages.passage import Passage
+from claimx.claims.wording.wordlists import Parts
 from claimx.lexicon import fold
 from claimx.schema import Mention
 
+_OF_TWO = (
+    r" (?:therapy |treatment |regimens? )?(?:of |with |to )?(?:the |an? )?"
+    r"(?:(?:two|three) (?:[\w-]+ ){{0,4}}[\w-]+ ?[—–:,( ] ?|(?:\w+ )?(?:\w+ )?)$"
+)
+WORDS = Parts(
+    "partners.tsv",
+    {
+        "done with": r"\b{words}[^,;:]*$",
+        "choices": r"(?:\b{words}|:)(?: [\w-]+){{0,4}} $",
+        "together": r" (?:drug |double |dual )?{words}(?! of)",
+        "at once": r",? (?:given |used |administered )?{words}(?! with| of)",
+        "combined": rf"{{words}}{_OF_TWO}",
+        "done at once": rf"{{words}} {{links}}{_OF_TWO}",
+        "dual": r"\b{words} $",
+        "action": r"\b{words}",
+        "of one": r" {words}",
+    },
+)
 _JOINS = r"(?:\+|plus\b|in combination with\b|combined with\b|together with\b)"
 _DOSE = r"(?:\d[\d.]* ?(?:nm|[µμu]m|mg\S*) )?"
 _PLUS = re.compile(
@@ -29,12 +51,6 @@ _GIVEN_WITH = re.compile(
     rf"\)?{BRACKETS} (?:(?:given|used|administered|taken) )?with "
     rf"(?:(?:the|an?|concurrent|concomitant|low dose|high dose) )?{_DOSE}"
 )
-_DONE_WITH = re.compile(
-    r"\b(?:compar|replac|substitut|overc|circumvent|revers|treat(?:s|ed|ing)?\b|(?:re)?sensiti[sz]|interact|interfer|"
-    r"conjugat|inhibit|switch|label|target|block|antagoni|prevent|counter|abrogat|load|associat|correlat|"
-    r"exchang|sequenc|follow)[^,;:]*$"
-)
-"""Ahead of "A with B", where B does something to A, or A is set beside it: "compared A with B"."""
 _OPTIONAL = re.compile(
     rf"\)?{BRACKETS},? (?:treatment |therapy )?"
     r"(?:(?:either |both )?(?:alone|as (?:an? )?(?:monotherapy|single agent)),? "
@@ -42,26 +58,8 @@ _OPTIONAL = re.compile(
     rf"(?:(?:the|an?) )?{_DOSE}"
 )
 """Between a therapy and a partner that it may have: "A alone or with B"."""
-_CHOICES = re.compile(
-    r"(?:\binclud\w+|\boptions?|\bstrateg\w+|\bapproach\w*|\bsuch as|\btested|\bexplored|:)(?: [\w-]+){0,4} $"
-)
-_TOGETHER = re.compile(
-    r" (?:drug |double |dual )?(?:combination|co ?treatment|co ?administration|cotherapy|doublet|triplet)(?!s? of)|"
-    r",? (?:given |used |administered )?(?:in combination|concurrently|concomitantly|simultaneously)(?! with| of)"
-)
-_COMBINED = re.compile(
-    r"(?:combin(?:ation|ing|ations?|e|ed)|pairing|addition|adding|"
-    r"co ?(?:treat(?:ment|ing|ed)|administration|administering|exposure|incubation)|doublet|triplet|regimen|"
-    r"(?:concurrent|simultaneous|concomitant|dual|joint) (?:treatment|exposure|administration|use)) "
-    r"(?:therapy |treatment |regimens? )?(?:of |with |to )?(?:the |an? )?"
-    r"(?:(?:two|three) (?:[\w-]+ ){0,4}[\w-]+ ?[—–:,( ] ?|(?:\w+ )?(?:\w+ )?)$"
-)
-_DUAL = re.compile(r"\b(?:dual|double|simultaneous|concurrent|concomitant|joint|combined) $")
-_ACTION = re.compile(r"\b(?:inhibition|blockade|targeting|blocking|inhibiting|suppression)\b")
 _WITH = re.compile(rf"\)?{BRACKETS} (?:with|and|to) {_DOSE}(?:(?:the|an?|other)\b ?)?(?:\w+ )?")
 _DASH = re.compile(r"[-\u2010-\u2014]")
-_OF_ONE = re.compile(r" (?:conjugate|loaded|based|bound|encapsulat|sequence)")
-"""Behind two drugs with a dash that are one thing, or given one after the other."""
 
 
 def with_partner(passage: Passage, groups: Sequence[Group], mention: Mention, gap: str) -> list[Group]:
@@ -73,8 +71,8 @@ def with_partner(passage: Passage, groups: Sequence[Group], mention: Mention, ga
     if not (
         optional
         or adds(gap)
-        or (_goes_with(gap) and _COMBINED.search(ahead))
-        or _is_dual(gap, ahead, last, mention)
+        or (_goes_with(gap) and _is_announced(passage, ahead))
+        or _is_dual(passage, gap, ahead, last, mention)
         or _is_given_with(passage, gap, ahead, last, mention)
     ):
         return []
@@ -82,6 +80,11 @@ def with_partner(passage: Passage, groups: Sequence[Group], mention: Mention, ga
     apart, base = _parted(passage, last, mention)
     either = tuple([m.name for m in base]) if len(base) > 1 and _ends_in_or(passage, base) else ()
     return [*apart, Group((*base, mention), True, either, plus, len(base), optional)]
+
+
+def _is_announced(passage: Passage, ahead: str) -> bool:
+    """Whether the words before a therapy say that more than one is given: "the combination of"."""
+    return bool(WORDS.within("combined", passage, ahead) or WORDS.within("done at once", passage, ahead))
 
 
 @lru_cache(maxsize=1024)
@@ -104,7 +107,8 @@ def _goes_with(gap: str) -> bool:
 
 def are_one(passage: Passage, group: Group) -> bool:
     """Whether names are said to be one therapy by what follows: "A and B combination", "A, B and C in combination"."""
-    if group.combined or not passage.at(_TOGETHER, group.end):
+    at = group.end - passage.start
+    if group.combined or not (WORDS.at("together", passage, at) or WORDS.at("at once", passage, at)):
         return False
     gap = passage.gap(*group.between_last)
     return " or " not in gap and (len(group.members) == 2 or " and " in gap)
@@ -116,8 +120,8 @@ def _is_given_with(passage: Passage, gap: str, ahead: str, group: Group, mention
         return False
     if gap == " ":
         dashed = mention.label == "DRUG" and is_dashed(passage, group.end, mention.start)
-        return dashed and not passage.at(_OF_ONE, mention.end)
-    return gap.endswith(" ") and bool(_GIVEN_WITH.fullmatch(gap)) and not _DONE_WITH.search(ahead)
+        return dashed and not WORDS.at("of one", passage, mention.end - passage.start)
+    return gap.endswith(" ") and bool(_GIVEN_WITH.fullmatch(gap)) and not WORDS.within("done with", passage, ahead)
 
 
 def is_dashed(passage: Passage, start: int, end: int) -> bool:
@@ -150,7 +154,7 @@ def _parted(passage: Passage, group: Group, partner: Mention) -> tuple[list[Grou
         if gap.startswith(")") and "(" not in opened:
             return [Group(group.members[:number])], group.members[number:]
     listed = len(group.members) > 2 and not group.combined and " and " in passage.gap(*group.between_last)
-    if listed and _CHOICES.search(passage.before(group.start)):
+    if listed and WORDS.search("choices", passage.before(group.start)):
         return [Group(group.members[:-1])], group.members[-1:]
     return [], group.members
 
@@ -170,10 +174,10 @@ def _ends_in_or(passage: Passage, members: Sequence[Mention]) -> bool:
     return " or " in passage.gap(members[-2].end, members[-1].start)
 
 
-def _is_dual(gap: str, ahead: str, group: Group, mention: Mention) -> bool:
+def _is_dual(passage: Passage, gap: str, ahead: str, group: Group, mention: Mention) -> bool:
     """Whether two actions are said to be done at once: "dual MET and EGFR inhibition"; inhibitors may be dual each."""
-    acting = any(_ACTION.search(fold(m.text)) for m in (group.members[0], mention))
-    return gap in (" and ", "/") and acting and not group.combined and bool(_DUAL.search(ahead))
+    acting = any(WORDS.search("action", fold(m.text)) for m in (group.members[0], mention))
+    return gap in (" and ", "/") and acting and not group.combined and bool(WORDS.within("dual", passage, ahead))
 
 
 def is_either(gap: str, group: Group, mention: Mention) -> bool:
