@@ -7,6 +7,7 @@ import pytest
 from claimx.claims.answers import announced, meant, objects, remedies
 from claimx.claims.discourse import headings, talk
 from claimx.claims.frames import framing
+from claimx.claims.indications import settled, uses
 from claimx.claims.passages import actions, bystanders, carriers, changes, failed, partners, therapies
 from claimx.claims.resistance import cues, disposal, resisted, scopes
 from claimx.claims.sensitivity import responses
@@ -35,8 +36,10 @@ MODULES = (
     resisted,
     responses,
     scopes,
+    settled,
     talk,
     therapies,
+    uses,
 )
 TABLES = {module.WORDS.file: module.WORDS for module in MODULES}
 PARTS = [pytest.param(file, row, id=f"{file} {row['part']}") for file in TABLES for row in read_rows(HERE / file)]
