@@ -18,19 +18,27 @@ _PREFIX = re.compile(
     r"(?<!specific )\b(?:small molecule )?"
     r"(?P<head>antibod(?:y|ies)|mabs?|inhibitors?|antagonists?|blockers?|degraders?|"
     r"(?:agents?|drugs?|compounds?|therap(?:y|ies)|treatments?|molecules?)"
-    r"(?= (?:target|directed|inhibiting|blocking|that (?:target|block|inhibit))))"
+    r"(?= (?:target|directed|inhibiting|blocking|that (?:target|block|inhibit|trap|degrade))))"
     r"(?: \(\w+\))? (?:targeting|targeted (?:to|at|against)|directed (?:at|against|to|towards?)|"
-    r"that (?:target|block|bind|inhibit)s?|inhibiting|"
+    r"that (?:target|block|bind|inhibit|trap|degrade)s?|inhibiting|"
     r"blocking|binding|neutralizing|recogni[sz]ing|specific (?:for|to)|against|to|of|for) "
     r"(?:(?:the|both|either|mutant|oncogenic) )?$"
 )
 _PREFIX_ENDS = (
     "targeting ", "to ", "at ", "against ", "toward ", "towards ", "target ", "targets ", "block ", "blocks ", "bind ",
     "binds ", "blocking ", "binding ", "neutralizing ", "recognising ", "recognizing ", "for ", "of ", "the ",
-    "inhibit ", "inhibits ", "inhibiting ", "both ", "either ", "mutant ", "oncogenic ",
+    "inhibit ", "inhibits ", "inhibiting ", "trap ", "traps ", "degrade ", "degrades ", "both ", "either ", "mutant ",
+    "oncogenic ",
 )  # fmt: skip
 """How whatever the expression matches ends: most genes stand behind other words."""
 PREFIX_REACH = 64
+_RESISTED_ACT = re.compile(
+    r"\b(?:resist\w+|(?:un|hyper|hypo)?sensitiv\w+|(?:cross |non |un)?respon\w+|refractor\w+|insensitiv\w+|toleran\w+) "
+    r"(?:to|against|of [^.;]{1,30} to) "
+    r"(?P<act>(?:(?:combined|dual|pharmacolog\w+|therapeutic|selective|direct|targeted|simultaneous) )?"
+    r"(?:inhibition|blockade|targeting|antagonism) of )(?:(?:the|both|either|mutant|oncogenic) )?$"
+)
+"""An act on a target that is resisted as a drug would be: "resistance to inhibition of EGFR"."""
 ARMED = frozenset(
     {
         "bispecific antibody", "bispecific T-cell engager", "antibody-drug conjugate", "immunotoxin",
@@ -45,10 +53,19 @@ _OF_GENE = re.compile(
     r"(?P<aimed> (?:targeted|targeting|directed|specific|redirected|based))? (?:autologous |allogeneic )?"
 )
 _BARE = re.compile(
-    r"(?: (?:targeted|targeting|directed|specific))? (?P<head>conjugate|car)(?:s|(?: therap(?:y|ies)))?(?!\w)"
+    r"(?: (?:targeted|targeting|directed|specific))? (?P<head>conjugate|engager|car)(?:s|(?: therap(?:y|ies)))?(?!\w)"
 )
-"""Short words that the antigen before them alone tells to be conjugates of an antibody, or chimeric receptors."""
-_ARMED_AS = {"conjugate": "antibody-drug conjugate", "car": "CAR-T therapy"}
+_BARE_BEFORE = re.compile(
+    r"(?<![\w-])(?P<head>conjugate|engager)s? (?:against|targeting|directed (?:at|against|to)|to|for|of) (?:the )?$"
+)
+"""Short words that the antigen beside them alone tells to be conjugates of an antibody, or chimeric receptors."""
+_ARMED_AS = {
+    "conjugate": "antibody-drug conjugate",
+    "engager": "bispecific T-cell engager",
+    "car": "CAR-T therapy",
+}
+_BARE_REACH = 40
+_BARE_WORDS = tuple(f" {word}" for word in _ARMED_AS)
 _ACTS = ("inhibitor", "antagonist", "degrader", "agonist")
 """What acts on the gene before it, whether or not a drug of the lexicon does; a specific inhibitor is one compound."""
 _AIMED = ("target", "directed", "inhibiting", "blocking", "neutralizing")
@@ -165,12 +182,14 @@ def _is_antigen(gene: Candidate, aimed: bool, lexicon: Lexicon) -> bool:
 def _armed(text: str, folded: str, genes: Sequence[Candidate], lexicon: Lexicon) -> list[Candidate]:
     """What an antigen alone tells to be armed: "CD22-directed conjugates", "CD70 CARs"."""
     found = []
-    for gene in genes if " conjugate" in folded or " car" in folded else ():
-        match = _BARE.match(folded, gene.end)
+    for gene in genes if any(word in folded for word in _BARE_WORDS) else ():
+        after = _BARE.match(folded, gene.end)
+        match = after or _BARE_BEFORE.search(folded, max(0, gene.start - _BARE_REACH), gene.start)
         if match and _is_antigen(gene, False, lexicon):
             start = gene.start - 5 if folded.endswith("anti ", 0, gene.start) else gene.start
+            start, end = (start, match.end()) if after else (match.start(), gene.end)
             name, identifier = _armed_class(gene, _ARMED_AS[match["head"]], text, lexicon)
-            found.append(Candidate(start, match.end(), "DRUG_CLASS", name, identifier, "rule class-conjugate", 0.9))
+            found.append(Candidate(start, end, "DRUG_CLASS", name, identifier, "rule class-conjugate", 0.9))
     return found
 
 
@@ -235,11 +254,12 @@ def _targeting(
     """A class for each target of "antibodies targeting A, B or C"."""
     if after[gene.start] is not gene or not folded.endswith(_PREFIX_ENDS, 0, gene.start):
         return []
-    prefix = _PREFIX.search(folded, max(0, gene.start - PREFIX_REACH), gene.start)
+    reach = max(0, gene.start - PREFIX_REACH)
+    prefix = _PREFIX.search(folded, reach, gene.start) or _RESISTED_ACT.search(folded, reach, gene.start)
     if not prefix:
         return []
-    kind = "antibody" if prefix["head"].startswith(("antibod", "mab")) else "inhibitor"
-    found, start, member = [], prefix.start(), gene
+    found, start, member = [], prefix.start("act" if "act" in prefix.re.groupindex else 0), gene
+    kind = _aimed_kind(prefix)
     while True:
         name, identifier = class_of_target(member.name, kind, lexicon)
         slip = text[start : member.end] if member.corrected_from else ""
@@ -249,6 +269,14 @@ def _targeting(
             return found
         member = after[joint.end()]
         start = member.start
+
+
+def _aimed_kind(prefix: re.Match[str]) -> str:
+    """The kind of class whose targets stand behind it."""
+    head = prefix.groupdict().get("head") or ""
+    if head.startswith(("antibod", "mab")):
+        return "antibody"
+    return "degrader" if head.startswith("degrader") or " degrade" in prefix[0] else "inhibitor"
 
 
 def _is_behind_anti(gene: Candidate, folded: str) -> bool:
