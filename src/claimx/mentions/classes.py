@@ -10,27 +10,35 @@ _SUFFIX = re.compile(
     r"(?:\)|[ /]?\(\w{2,8}\))?(?P<words>(?: (?:receptor|pathway|tyrosine|kinase|family|directed|targeted|"
     r"targeting|small|molecule|enzyme|isoform|ligand|receptors|kinases|signalling|dual|"
     r"specific|selective|mutation|mutant|blocking|neutralizing|inhibiting|signaling|axis|monoclonal|based|covalent|"
-    r"allosteric|oral|tki|tk|dimer|protein))*)"
+    r"allosteric|oral|tki|tk|dimer|protein|cancer|anticancer))*)"
     r" (?P<head>inhibitors?|antagonists?|blockers?|blockade|inhibition|tkis?|antibod(?:y|ies)|mabs?|degraders?|"
-    r"agonists?|therap(?:y|ies)|agents?|drugs?|treatments?)(?!\w)"
+    r"agonists?|(?:immuno)?therap(?:y|ies)|agents?|drugs?|treatments?)(?!\w)"
 )
 _PREFIX = re.compile(
     r"(?<!specific )\b(?:small molecule )?"
     r"(?P<head>antibod(?:y|ies)|mabs?|inhibitors?|antagonists?|blockers?|degraders?|"
     r"(?:agents?|drugs?|compounds?|therap(?:y|ies)|treatments?|molecules?)"
-    r"(?= (?:target|directed|inhibiting|blocking|that (?:target|block|inhibit))))"
+    r"(?= (?:target|directed|inhibiting|blocking|that (?:target|block|inhibit|trap|degrade))))"
     r"(?: \(\w+\))? (?:targeting|targeted (?:to|at|against)|directed (?:at|against|to|towards?)|"
-    r"that (?:target|block|bind|inhibit)s?|inhibiting|"
+    r"that (?:target|block|bind|inhibit|trap|degrade)s?|inhibiting|"
     r"blocking|binding|neutralizing|recogni[sz]ing|specific (?:for|to)|against|to|of|for) "
     r"(?:(?:the|both|either|mutant|oncogenic) )?$"
 )
 _PREFIX_ENDS = (
     "targeting ", "to ", "at ", "against ", "toward ", "towards ", "target ", "targets ", "block ", "blocks ", "bind ",
     "binds ", "blocking ", "binding ", "neutralizing ", "recognising ", "recognizing ", "for ", "of ", "the ",
-    "inhibit ", "inhibits ", "inhibiting ", "both ", "either ", "mutant ", "oncogenic ",
+    "inhibit ", "inhibits ", "inhibiting ", "trap ", "traps ", "degrade ", "degrades ", "both ", "either ", "mutant ",
+    "oncogenic ",
 )  # fmt: skip
 """How whatever the expression matches ends: most genes stand behind other words."""
 PREFIX_REACH = 64
+_RESISTED_ACT = re.compile(
+    r"\b(?:resist\w+|(?:un|hyper|hypo)?sensitiv\w+|(?:cross |non |un)?respon\w+|refractor\w+|insensitiv\w+|toleran\w+) "
+    r"(?:to|against|of [^.;]{1,30} to) "
+    r"(?P<act>(?:(?:combined|dual|pharmacolog\w+|therapeutic|selective|direct|targeted|simultaneous) )?"
+    r"(?:inhibition|blockade|targeting|antagonism) of )(?:(?:the|both|either|mutant|oncogenic) )?$"
+)
+"""An act on a target that is resisted as a drug would be: "resistance to inhibition of EGFR"."""
 ARMED = frozenset(
     {
         "bispecific antibody", "bispecific T-cell engager", "antibody-drug conjugate", "immunotoxin",
@@ -38,19 +46,37 @@ ARMED = frozenset(
     }
 )  # fmt: skip
 """Classes that bind an antigen and do more than an antibody does: with it, they are classes of their own."""
+_OF_TWO = "bispecific"
+"""What begins the name of a class that binds two antigens: one of them does not tell it."""
 _ARMED_NAME = re.compile(rf"(?P<bound>anti-.+) (?:{'|'.join(map(re.escape, sorted(ARMED)))})")
-_OF_GENE = re.compile(r"(?P<aimed> (?:targeted|targeting|directed|specific|redirected))? (?:autologous |allogeneic )?")
-_BARE = re.compile(
-    r"(?: (?:targeted|targeting|directed|specific))? (?P<head>conjugate|car)(?:s|(?: therap(?:y|ies)))?(?!\w)"
+_OF_GENE = re.compile(
+    r"(?P<aimed> (?:targeted|targeting|directed|specific|redirected|based))? (?:autologous |allogeneic )?"
 )
-"""Short words that the antigen before them alone tells to be conjugates of an antibody, or chimeric receptors."""
-_ARMED_AS = {"conjugate": "antibody-drug conjugate", "car": "CAR-T therapy"}
+_BARE = re.compile(
+    r"(?: (?:targeted|targeting|directed|specific))? (?P<head>conjugate|engager|car)(?:s|(?: therap(?:y|ies)))?(?!\w)"
+)
+_BARE_BEFORE = re.compile(
+    r"(?<![\w-])(?P<head>conjugate|engager)s? (?:against|targeting|directed (?:at|against|to)|to|for|of) (?:the )?$"
+)
+"""Short words that the antigen beside them alone tells to be conjugates of an antibody, or chimeric receptors."""
+_ARMED_AS = {
+    "conjugate": "antibody-drug conjugate",
+    "engager": "bispecific T-cell engager",
+    "car": "CAR-T therapy",
+}
+_BARE_REACH = 40
+_BARE_WORDS = tuple(f" {word}" for word in _ARMED_AS)
 _ACTS = ("inhibitor", "antagonist", "degrader", "agonist")
 """What acts on the gene before it, whether or not a drug of the lexicon does; a specific inhibitor is one compound."""
 _AIMED = ("target", "directed", "inhibiting", "blocking", "neutralizing")
 """What makes a class of agents, drugs or therapies with a gene before it."""
 _JOINT = re.compile(r"(?: {1,2}and/or | {1,2}and | {1,2}or |, and |, or |, |/| with | plus | \+ )(?:anti )?")
 """Two blanks stand for a hyphen: "HER2- and EGFR-targeted therapies"."""
+_AGAINST = re.compile(
+    r" (?:\(\w+\) )?(?:targeting|targeted (?:to|at|against)|directed (?:at|against|to|towards?)|against|"
+    r"specific (?:for|to)|that (?:target|recogni[sz]e)s?) (?:the )?(?:antigens? )?"
+)
+"""What stands between an armed class and its antigen behind it."""
 _CONJUNCTION = re.compile(r",? {1,2}(?:and|or|and/or) $|/$")
 _LISTED_HEAD = re.compile(
     r" (?:inhibitors?|antagonists?|blockers?|blockade|inhibition|tkis?|targeted (?:therap|agent)\w+)$"
@@ -71,6 +97,7 @@ def find_classes(text: str, candidates: Sequence[Candidate], lexicon: Lexicon) -
         after.setdefault(candidate.start, candidate)
     found = _against(text, folded, genes, candidates, before, lexicon)
     found += _armed(text, folded, genes, lexicon)
+    found += _armed_before(text, folded, candidates, after, lexicon)
     found += _beside_listed(folded, candidates, before, after, lexicon)
     targets = lexicon.therapy_targets
     for gene in genes:
@@ -119,23 +146,21 @@ def _against(
     for gene in genes if behind else ():
         between = _OF_GENE.match(folded, gene.end)
         kind = behind.get(between.end()) if between else None
-        alone = kind is not None and kind.name in ARMED and not kind.name.startswith("bispecific")
+        alone = kind is not None and kind.name in ARMED and not kind.name.startswith(_OF_TWO)
         member = gene if kind else None
         while kind and member is not None:
             anti = _is_behind_anti(member, folded)
             start = member.start - 5 if folded.endswith("anti ", 0, member.start) else member.start
             named = (lexicon.by_form.get(("DRUG_CLASS", fold(f"{name} {kind.name}"))) for name in _names(member, text))
             term = next(filter(None, named), None)
-            if term is None and kind and member is not gene:
-                term = lexicon.named("DRUG_CLASS", fold(f"{text[member.start : member.end]} {kind.name}"))
             aimed = anti or bool(between and between["aimed"])
             stop = kind.end if member is gene else member.end
             if term:
                 found_by = f"rule class-against ({term.place})"
                 found.append(Candidate(start, stop, "DRUG_CLASS", term.name, term.id, found_by, 0.9, term=term))
             elif kind.name in ARMED and (alone or member.start - 1 not in ends) and _is_antigen(member, aimed, lexicon):
-                name = f"{class_of_target(member.name, 'antibody', lexicon)[0].removesuffix(' antibody')} {kind.name}"
-                found.append(Candidate(start, stop, "DRUG_CLASS", name, _own_id(name), "rule class-against", 0.9))
+                name, identifier = _armed_class(member, kind.name, text, lexicon)
+                found.append(Candidate(start, stop, "DRUG_CLASS", name, identifier, "rule class-against", 0.9))
             else:
                 break
             member = _joined(folded, member, before) if alone else None
@@ -157,16 +182,46 @@ def _is_antigen(gene: Candidate, aimed: bool, lexicon: Lexicon) -> bool:
 def _armed(text: str, folded: str, genes: Sequence[Candidate], lexicon: Lexicon) -> list[Candidate]:
     """What an antigen alone tells to be armed: "CD22-directed conjugates", "CD70 CARs"."""
     found = []
-    for gene in genes if " conjugate" in folded or " car" in folded else ():
-        match = _BARE.match(folded, gene.end)
+    for gene in genes if any(word in folded for word in _BARE_WORDS) else ():
+        after = _BARE.match(folded, gene.end)
+        match = after or _BARE_BEFORE.search(folded, max(0, gene.start - _BARE_REACH), gene.start)
         if match and _is_antigen(gene, False, lexicon):
             start = gene.start - 5 if folded.endswith("anti ", 0, gene.start) else gene.start
-            armed = _ARMED_AS[match["head"]]
-            named = lexicon.by_form.get(("DRUG_CLASS", fold(f"{text[gene.start : gene.end]} {armed}")))
-            bound = class_of_target(gene.name, "antibody", lexicon)[0].removesuffix(" antibody")
-            name = named.name if named else f"{bound} {armed}"
-            found.append(Candidate(start, match.end(), "DRUG_CLASS", name, _own_id(name), "rule class-conjugate", 0.9))
+            start, end = (start, match.end()) if after else (match.start(), gene.end)
+            name, identifier = _armed_class(gene, _ARMED_AS[match["head"]], text, lexicon)
+            found.append(Candidate(start, end, "DRUG_CLASS", name, identifier, "rule class-conjugate", 0.9))
     return found
+
+
+def _armed_before(
+    text: str, folded: str, candidates: Sequence[Candidate], after: Mapping[int, Candidate], lexicon: Lexicon
+) -> list[Candidate]:
+    """A class for each antigen behind what is armed: "ADCs targeting TROP2", "CAR T cells against CD22 or CD19"."""
+    found = []
+    for kind in candidates:
+        if kind.label != "DRUG_CLASS" or kind.name not in ARMED or kind.name.startswith(_OF_TWO):
+            continue
+        match = _AGAINST.match(folded, kind.end)
+        gene = after.get(match.end()) if match else None
+        start = kind.start
+        while gene is not None:
+            name, identifier = _armed_class(gene, kind.name, text, lexicon)
+            found.append(Candidate(start, gene.end, "DRUG_CLASS", name, identifier, "rule class-armed", 0.9))
+            joint = _JOINT.match(folded, gene.end)
+            gene = after.get(joint.end()) if joint else None
+            start = gene.start if gene else start
+    return found
+
+
+def _armed_class(gene: Candidate, kind: str, text: str, lexicon: Lexicon) -> tuple[str, str]:
+    """Name and identifier of an armed class with its antigen: the lexicon's, or put together."""
+    if term := lexicon.named("DRUG_CLASS", fold(f"{text[gene.start : gene.end]} {kind}")):
+        return term.name, term.id
+    for term in lexicon.classes_of.get(gene.name, ()) if kind == _ARMED_AS["conjugate"] else ():
+        if "conjugate" in term.facts.get("heads", ()):
+            return term.name, term.id
+    name = f"{class_of_target(gene.name, 'antibody', lexicon)[0].removesuffix(' antibody')} {kind}"
+    return name, _own_id(name)
 
 
 def _beside_listed(
@@ -199,11 +254,12 @@ def _targeting(
     """A class for each target of "antibodies targeting A, B or C"."""
     if after[gene.start] is not gene or not folded.endswith(_PREFIX_ENDS, 0, gene.start):
         return []
-    prefix = _PREFIX.search(folded, max(0, gene.start - PREFIX_REACH), gene.start)
+    reach = max(0, gene.start - PREFIX_REACH)
+    prefix = _PREFIX.search(folded, reach, gene.start) or _RESISTED_ACT.search(folded, reach, gene.start)
     if not prefix:
         return []
-    kind = "antibody" if prefix["head"].startswith(("antibod", "mab")) else "inhibitor"
-    found, start, member = [], prefix.start(), gene
+    found, start, member = [], prefix.start("act" if "act" in prefix.re.groupindex else 0), gene
+    kind = _aimed_kind(prefix)
     while True:
         name, identifier = class_of_target(member.name, kind, lexicon)
         slip = text[start : member.end] if member.corrected_from else ""
@@ -213,6 +269,14 @@ def _targeting(
             return found
         member = after[joint.end()]
         start = member.start
+
+
+def _aimed_kind(prefix: re.Match[str]) -> str:
+    """The kind of class whose targets stand behind it."""
+    head = prefix.groupdict().get("head") or ""
+    if head.startswith(("antibod", "mab")):
+        return "antibody"
+    return "degrader" if head.startswith("degrader") or " degrade" in prefix[0] else "inhibitor"
 
 
 def _is_behind_anti(gene: Candidate, folded: str) -> bool:
@@ -234,7 +298,7 @@ def _kind(suffix: re.Match[str] | None, anti: bool) -> str:
     head, words = suffix["head"], suffix["words"]
     if head.startswith(("antibod", "mab")):
         return "antibody"
-    if head.startswith(("therap", "agent", "drug", "treatment")):
+    if head.startswith(("therap", "immunotherap", "agent", "drug", "treatment")):
         return "antibody" if anti else ("inhibitor" if any(word in words for word in _AIMED) else "")
     if head.startswith("degrader"):
         return "" if "based" in words else "degrader"
