@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from claimx.claims.passages.facts import once
-from claimx.claims.passages.groups import find_groups
+from claimx.claims.passages.groups import POINTER, find_groups
 from claimx.claims.passages.passage import Passage
 from claimx.claims.wording.traits import lettered
 from claimx.mentions import CueMatch
@@ -182,7 +182,8 @@ def _alterations(passage: Passage) -> tuple[Mention, ...]:
 def _is_other(passage: Passage, alteration: Mention) -> bool:
     """Whether no gene is altered: cells are, a mutation is ("activating KIT mutations"), a drug is ("more activity
     against"), or a gene's name says so."""
-    if any(m.start <= alteration.start and alteration.end <= m.end for m in passage.of("GENE")):
+    names = (m for m in passage.of("GENE") if not m.found_by.startswith(POINTER))
+    if any(m.start <= alteration.start and alteration.end <= m.end for m in names):
         return True
     if alteration.name == "activation" and _MUTATING.match(passage.folded, alteration.end - passage.start):
         return True
