@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from claimx.claims.passages.coordination import find_groups
 from claimx.claims.passages.facts import once
+from claimx.claims.passages.groups import is_pointer
 from claimx.claims.passages.passage import Passage
 from claimx.claims.wording.wordlists import Parts
 from claimx.mentions import CueMatch
@@ -163,7 +164,8 @@ def _alterations(passage: Passage) -> tuple[Mention, ...]:
 def _is_other(passage: Passage, alteration: Mention) -> bool:
     """Whether no gene is altered: cells are, a mutation is ("activating KIT mutations"), a drug is ("more activity
     against"), or a gene's name says so."""
-    if any(m.start <= alteration.start and alteration.end <= m.end for m in passage.of("GENE")):
+    names = (m for m in passage.of("GENE") if not is_pointer(m))
+    if any(m.start <= alteration.start and alteration.end <= m.end for m in names):
         return True
     if alteration.name == "activation" and WORDS.at("mutating", passage, alteration.end - passage.start):
         return True

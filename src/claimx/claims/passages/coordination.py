@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise, takewhile
 
-from claimx.claims.passages.groups import BRACKETS, POINTER, Group
+from claimx.claims.passages.groups import BRACKETS, Group, is_pointer
 from claimx.claims.passages.partners import (
     adds,
     are_one,
@@ -109,7 +109,7 @@ def _stands_apart(passage: Passage, gap: str, group: Group, mention: Mention) ->
         named = _is_one_class(passage, group) if mention.label == "DRUG" else _is_closed(passage, group)
         if named or _UNLIKE.search(passage.before(group.start)) or _opens(passage, group, mention):
             return True
-    return (_is_pointer(mention) or _is_pointer(group.last)) and not adds(gap)
+    return (is_pointer(mention) or is_pointer(group.last)) and not adds(gap)
 
 
 def _is_one_class(passage: Passage, group: Group) -> bool:
@@ -132,8 +132,3 @@ def _opens(passage: Passage, group: Group, mention: Mention) -> bool:
     """Whether the comma between two drugs ends the words that the sentence begins with, and a verb follows: "after
     failure of sunitinib, axitinib was given"."""
     return bool(_OPENING.fullmatch(passage.before(group.start)) and passage.at(_VERB, mention.end))
-
-
-def _is_pointer(mention: Mention) -> bool:
-    """Whether the mention is a pronoun or the like, resolved to a name."""
-    return mention.found_by.startswith(POINTER)

@@ -64,3 +64,8 @@ class Group(NamedTuple):
         """The members for which one of the ``names`` stands."""
         parts = name.split(" + ")
         return tuple([m for m in self.members if m.name in parts])
+
+
+def is_pointer(mention: Mention) -> bool:
+    """Whether the mention is a pronoun or the like, resolved to a name."""
+    return mention.found_by.startswith(POINTER)
