@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from claimx.lexicon import Lexicon, Term, read_lexicon
 from claimx.mentions import Annotation, MentionFinder, classes, neighbors
-from claimx.mentions.classes import is_class_of_target
+from claimx.mentions.class_names import is_class_of_target
 from claimx.schema import LABELS, Label, Mention
 from claimx.sentences import find_sentences
 from tests.claims.reviews import extract

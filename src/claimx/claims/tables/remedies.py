@@ -11,7 +11,7 @@ from claimx.claims.tables.grids import Item, Row
 from claimx.claims.tables.problems import Named, Problem, Slots, certainty_of, named_in, resistance_slots
 from claimx.claims.tables.statements import Statements, tells
 from claimx.lexicon import Lexicon
-from claimx.mentions.classes import class_of_target
+from claimx.mentions.class_names import class_of_target
 from claimx.schema import Mention
 
 _WITH = re.compile(r",? (?:together |combined |in combination )?with (?:an? |the )?")

@@ -13,7 +13,7 @@ from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.therapies import IS_A, introduces
 from claimx.claims.targets.told import Told
 from claimx.lexicon import Lexicon, fold
-from claimx.mentions.classes import named_target, unarmed
+from claimx.mentions.class_names import named_target, unarmed
 from claimx.schema import Mention
 
 _TELLS_APART = re.compile(r" (?:that|which) [^();,]{3,50} \($")
