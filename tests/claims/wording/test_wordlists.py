@@ -7,7 +7,7 @@ import pytest
 from claimx.claims.answers import announced, meant, objects, remedies
 from claimx.claims.discourse import headings, talk
 from claimx.claims.frames import framing
-from claimx.claims.passages import actions, bystanders, carriers, failed
+from claimx.claims.passages import actions, bystanders, carriers, comparators, failed
 from claimx.claims.resistance import cues, disposal, resisted, scopes
 from claimx.claims.tables import modulators
 from claimx.claims.wording.patterns import parse_words
@@ -20,6 +20,7 @@ MODULES = (
     announced,
     bystanders,
     carriers,
+    comparators,
     disposal,
     failed,
     framing,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from claimx.claims.passages.comparators import compared_names
 from claimx.claims.passages.facts import once
 from claimx.claims.passages.groups import POINTER, find_groups
 from claimx.claims.passages.passage import Passage
@@ -128,17 +129,22 @@ def _changes_of(passage: Passage, within: Span) -> tuple[Change, ...]:
 
 def _own_mutations(passage: Passage, within: Span) -> tuple[Mention, ...]:
     """The mutations of a clause without those that the words exclude: "non-C481", "other than T790M"."""
+    mutations = passage.of("MUTATION", within=within)
+    if mutations and (compared := compared_names(passage)):
+        mutations = tuple([m for m in mutations if m.start not in compared])
     if not passage.traits & EXCLUDES:
-        return passage.of("MUTATION", within=within)
+        return mutations
     folded, start = passage.folded, passage.start
-    return tuple([m for m in passage.of("MUTATION", within=within) if not _EXCLUDED.search(folded[: m.start - start])])
+    return tuple([m for m in mutations if not _EXCLUDED.search(folded[: m.start - start])])
 
 
 @once
 def _changed_genes(passage: Passage) -> tuple[Mention, ...]:
     """The genes of the sentence without those of which the words say that it is not this one, or not a changed one:
-    "BRAF-independent", "wild-type KRAS"."""
+    "BRAF-independent", "wild-type KRAS"; nor those that it compares others with."""
     folded, start, genes = passage.folded, passage.start, passage.of("GENE")
+    if compared := compared_names(passage):
+        genes = tuple([m for m in genes if m.start not in compared])
     if not (passage.traits & UNCHANGED or "(" in folded or "+" in folded):
         return genes
     return tuple([m for m in genes if not _is_unchanged(folded[: m.start - start], folded, m.end - start)])
