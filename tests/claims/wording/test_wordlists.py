@@ -8,7 +8,16 @@ from claimx.claims.answers import announced, meant, objects, remedies
 from claimx.claims.discourse import headings, talk
 from claimx.claims.frames import framing
 from claimx.claims.indications import settled, uses
-from claimx.claims.passages import actions, bystanders, carriers, changes, failed, partners, therapies
+from claimx.claims.passages import (
+    actions,
+    bystanders,
+    carriers,
+    changes,
+    comparators,
+    failed,
+    partners,
+    therapies,
+)
 from claimx.claims.resistance import cues, disposal, resisted, scopes
 from claimx.claims.sensitivity import responses
 from claimx.claims.tables import modulators
@@ -23,6 +32,7 @@ MODULES = (
     bystanders,
     carriers,
     changes,
+    comparators,
     disposal,
     failed,
     framing,
