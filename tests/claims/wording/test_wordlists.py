@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from claimx.claims.answers import announced, meant, objects, remedies
+from claimx.claims.answers import announced, combinations, meant, objects, remedies, strategies, synergies
 from claimx.claims.discourse import headings, talk
 from claimx.claims.frames import framing
 from claimx.claims.indications import settled, uses
@@ -32,6 +32,7 @@ MODULES = (
     bystanders,
     carriers,
     changes,
+    combinations,
     comparators,
     disposal,
     failed,
@@ -47,6 +48,8 @@ MODULES = (
     responses,
     scopes,
     settled,
+    strategies,
+    synergies,
     talk,
     therapies,
     uses,
