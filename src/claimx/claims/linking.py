@@ -15,7 +15,8 @@ from claimx.claims.answers.synergies import link_synergies
 from claimx.claims.carried import link_carried
 from claimx.claims.discourse.anaphora import Memory
 from claimx.claims.discourse.topics import Topic
-from claimx.claims.frames.framing import link_frames, merge_framed
+from claimx.claims.frames.framing import link_frames
+from claimx.claims.frames.merging import merge_framed
 from claimx.claims.indications.lists import Lead, is_item_of, lead_of, link_items
 from claimx.claims.indications.settled import settle_indications
 from claimx.claims.indications.uses import link_indications

@@ -42,7 +42,7 @@ def link_combinations(passage: Passage, topic: Topic, lexicon: Lexicon) -> Itera
             meant = [drug for drug in told if drug in kinds]
             for drug in [drug for drug in meant if drug in parts] or meant:
                 slots = slots_of_answer(passage, whole, [], [], drug, agent, topic, lexicon)
-                roles = filled("agent", [m for m in group.members if m.name in parts])
+                roles = filled("agent", group.of(agent))
                 place = passage.place
                 yield Candidate("resensitization", drug, slots, agent, place, direction, certainty, "", roles, RULE)
 

@@ -13,7 +13,7 @@ from claimx.claims.discourse.inherited import VAGUE
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate, filled
 from claimx.claims.passages.actions import acted_on
-from claimx.claims.passages.groups import POINTER, Group
+from claimx.claims.passages.groups import Group, is_pointer
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.therapies import therapies_of
 from claimx.claims.wording.traits import needs
@@ -82,7 +82,7 @@ def link_aimed(passage: Passage, aim: Aim, topic: Topic, lexicon: Lexicon) -> It
         return
     start = passage.start + opening.end()
     acting = passage.with_mentions(sorted((*passage.mentions, *acted_on(passage, lexicon)), key=lambda m: m.start))
-    groups = [g for g in therapies_of(acting) if g.start >= start and not _is_pointer(g)]
+    groups = [g for g in therapies_of(acting) if g.start >= start and not any(map(is_pointer, g.members))]
     cue = _cue(passage, 0, opening.end() - 1, "these")
     yield from _answers(acting, _listed(groups, acting, start), aim.helped, cue, topic, lexicon)
 
@@ -110,10 +110,6 @@ def _listed(groups: Sequence[Group], passage: Passage, start: int) -> list[Group
 def _cue(passage: Passage, start: int, end: int, part: str) -> EvidenceMention:
     left, right = passage.start + start, passage.start + end
     return EvidenceMention("cue", left, right, passage.document.text[left:right], f"{WORDS.file} '{part}'")
-
-
-def _is_pointer(group: Group) -> bool:
-    return any(m.found_by.startswith(POINTER) for m in group.members)
 
 
 def _answers(

@@ -11,7 +11,7 @@ from claimx.claims.passages.facts import once_a_lexicon
 from claimx.claims.passages.passage import Passage
 from claimx.claims.wording.wordlists import Parts
 from claimx.lexicon import Lexicon
-from claimx.mentions.classes import class_of_target
+from claimx.mentions.class_names import class_of_target
 from claimx.schema import Mention
 
 ACTION = "rule action-on-gene"

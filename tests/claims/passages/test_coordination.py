@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimx.claims.passages.groups import find_groups
+from claimx.claims.passages.coordination import find_groups
 from tests.claims.reviews import passage
 
 GROUPS: list[tuple[str, list[tuple[str, ...]]]] = [
