@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from claimx.lexicon import Lexicon, fold, fold_whole
+from claimx.lexicon import Lexicon, Term, fold, fold_whole
 from claimx.mentions.records import Candidate
 
 _SUFFIX = re.compile(
@@ -72,6 +72,10 @@ _AIMED = ("target", "directed", "inhibiting", "blocking", "neutralizing")
 """What makes a class of agents, drugs or therapies with a gene before it."""
 _JOINT = re.compile(r"(?: {1,2}and/or | {1,2}and | {1,2}or |, and |, or |, |/| with | plus | \+ )(?:anti )?")
 """Two blanks stand for a hyphen: "HER2- and EGFR-targeted therapies"."""
+_NEXT_TARGET = re.compile(
+    rf"(?: (?:proteins?|receptors?|kinases?|genes?))?(?: \(\w[\w -]{{0,12}}\))?(?:{_JOINT.pattern})(?:the )?"
+)
+"""What stands between two targets of a list: "agents targeting CD38 protein, SLAMF7 (CS1), and the BCMA receptor"."""
 _AGAINST = re.compile(
     r" (?:\(\w+\) )?(?:targeting|targeted (?:to|at|against)|directed (?:at|against|to|towards?)|against|"
     r"specific (?:for|to)|that (?:target|recogni[sz]e)s?) (?:the )?(?:antigens? )?"
@@ -196,7 +200,10 @@ def _armed(text: str, folded: str, genes: Sequence[Candidate], lexicon: Lexicon)
 def _armed_before(
     text: str, folded: str, candidates: Sequence[Candidate], after: Mapping[int, Candidate], lexicon: Lexicon
 ) -> list[Candidate]:
-    """A class for each antigen behind what is armed: "ADCs targeting TROP2", "CAR T cells against CD22 or CD19"."""
+    """A listed class for each antigen behind what is armed: "ADCs targeting TROP2", "CAR T cells against CD19".
+
+    What is armed against another antigen keeps its plain class, of which the antigen is the target.
+    """
     found = []
     for kind in candidates:
         if kind.label != "DRUG_CLASS" or kind.name not in ARMED or kind.name.startswith(_OF_TWO):
@@ -204,22 +211,26 @@ def _armed_before(
         match = _AGAINST.match(folded, kind.end)
         gene = after.get(match.end()) if match else None
         start = kind.start
-        while gene is not None:
-            name, identifier = _armed_class(gene, kind.name, text, lexicon)
-            found.append(Candidate(start, gene.end, "DRUG_CLASS", name, identifier, "rule class-armed", 0.9))
+        while gene is not None and (term := _listed_armed(gene, kind.name, text, lexicon)):
+            found.append(Candidate(start, gene.end, "DRUG_CLASS", term.name, term.id, "rule class-armed", 0.9))
             joint = _JOINT.match(folded, gene.end)
             gene = after.get(joint.end()) if joint else None
             start = gene.start if gene else start
     return found
 
 
+def _listed_armed(gene: Candidate, kind: str, text: str, lexicon: Lexicon) -> Term | None:
+    """The lexicon's armed class with an antigen, by its printed name or by its target."""
+    if term := lexicon.named("DRUG_CLASS", fold(f"{text[gene.start : gene.end]} {kind}")):
+        return term
+    conjugates = lexicon.classes_of.get(gene.name, ()) if kind == _ARMED_AS["conjugate"] else ()
+    return next((term for term in conjugates if "conjugate" in term.facts.get("heads", ())), None)
+
+
 def _armed_class(gene: Candidate, kind: str, text: str, lexicon: Lexicon) -> tuple[str, str]:
     """Name and identifier of an armed class with its antigen: the lexicon's, or put together."""
-    if term := lexicon.named("DRUG_CLASS", fold(f"{text[gene.start : gene.end]} {kind}")):
+    if term := _listed_armed(gene, kind, text, lexicon):
         return term.name, term.id
-    for term in lexicon.classes_of.get(gene.name, ()) if kind == _ARMED_AS["conjugate"] else ():
-        if "conjugate" in term.facts.get("heads", ()):
-            return term.name, term.id
     name = f"{class_of_target(gene.name, 'antibody', lexicon)[0].removesuffix(' antibody')} {kind}"
     return name, _own_id(name)
 
@@ -264,7 +275,7 @@ def _targeting(
         name, identifier = class_of_target(member.name, kind, lexicon)
         slip = text[start : member.end] if member.corrected_from else ""
         found.append(Candidate(start, member.end, "DRUG_CLASS", name, identifier, "rule class-targeting", 0.9, slip))
-        joint = _JOINT.match(folded, member.end)
+        joint = _NEXT_TARGET.match(folded, member.end)
         if not joint or joint.end() not in after:
             return found
         member = after[joint.end()]
