@@ -56,7 +56,7 @@ _BARE = re.compile(
     r"(?: (?:targeted|targeting|directed|specific))? (?P<head>conjugate|engager|car)(?:s|(?: therap(?:y|ies)))?(?!\w)"
 )
 _BARE_BEFORE = re.compile(
-    r"(?<![\w-])(?P<head>conjugate|engager)s? (?:against|targeting|directed (?:at|against|to)|to|for|of) (?:the )?$"
+    r"(?<![\w-])(?P<head>conjugate)s? (?:against|targeting|directed (?:at|against|to)|to|for|of) (?:the )?$"
 )
 """Short words that the antigen beside them alone tells to be conjugates of an antibody, or chimeric receptors."""
 _ARMED_AS = {
@@ -184,7 +184,7 @@ def _is_antigen(gene: Candidate, aimed: bool, lexicon: Lexicon) -> bool:
 
 
 def _armed(text: str, folded: str, genes: Sequence[Candidate], lexicon: Lexicon) -> list[Candidate]:
-    """What an antigen alone tells to be armed: "CD22-directed conjugates", "CD70 CARs"."""
+    """What an antigen alone tells to be armed: "CD22-directed conjugates", "CD70 CARs"; behind it, if it is listed."""
     found = []
     for gene in genes if any(word in folded for word in _BARE_WORDS) else ():
         after = _BARE.match(folded, gene.end)
@@ -192,6 +192,8 @@ def _armed(text: str, folded: str, genes: Sequence[Candidate], lexicon: Lexicon)
         if match and _is_antigen(gene, False, lexicon):
             start = gene.start - 5 if folded.endswith("anti ", 0, gene.start) else gene.start
             start, end = (start, match.end()) if after else (match.start(), gene.end)
+            if not after and not _listed_armed(gene, _ARMED_AS[match["head"]], text, lexicon):
+                continue
             name, identifier = _armed_class(gene, _ARMED_AS[match["head"]], text, lexicon)
             found.append(Candidate(start, end, "DRUG_CLASS", name, identifier, "rule class-conjugate", 0.9))
     return found
