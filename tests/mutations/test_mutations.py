@@ -121,6 +121,7 @@ EXONS = [
     ("mutations of MET at D1228 and Y1230", ["D1228", "Y1230"]),
     ("MET D1228 and Y1230 mutations", ["D1228", "Y1230"]),
     ("MET Y1230 is phosphorylated in mutants, too", []),
+    ("FLT3 D835/I836 tyrosine kinase domain (TKD) mutations", ["D835", "I836", "FLT3-TKD"]),
     ("HER2 delta16", ["HER2\u039416"]),
     ("BRAF V600 mutations, BRAFV600-mutant, a mutation at R273", ["V600", "V600", "R273"]),
     (

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from claimx.lexicon import Lexicon, fold
+from claimx.lexicon import Lexicon, Term, fold
 from claimx.mentions.class_names import ARMED, class_of_target, own_id
 from claimx.mentions.coordinated import Genes
 from claimx.mentions.records import Candidate
@@ -17,7 +17,7 @@ _BARE = re.compile(
     r"(?: (?:targeted|targeting|directed|specific))? (?P<head>conjugate|engager|car)(?:s|(?: therap(?:y|ies)))?(?!\w)"
 )
 _BARE_BEFORE = re.compile(
-    r"(?<![\w-])(?P<head>conjugate|engager)s? (?:against|targeting|directed (?:at|against|to)|to|for|of) (?:the )?$"
+    r"(?<![\w-])(?P<head>conjugate)s? (?:against|targeting|directed (?:at|against|to)|to|for|of) (?:the )?$"
 )
 """Short words that the antigen beside them alone tells to be conjugates of an antibody, or chimeric receptors."""
 _ARMED_AS = {
@@ -64,7 +64,7 @@ def _behind(genes: Genes, candidates: Sequence[Candidate], lexicon: Lexicon) -> 
                 found_by = f"rule class-against ({term.place})"
                 found.append(Candidate(start, stop, "DRUG_CLASS", term.name, term.id, found_by, 0.9, term=term))
             elif kind.name in ARMED and (alone or member.start - 1 not in ends) and _is_antigen(member, aimed, lexicon):
-                name, identifier = _armed_class(genes.printed(member), member.name, kind.name, lexicon)
+                name, identifier = _armed_class(member, genes.printed(member), kind.name, lexicon)
                 found.append(Candidate(start, stop, "DRUG_CLASS", name, identifier, "rule class-against", 0.9))
             else:
                 break
@@ -80,20 +80,25 @@ def _is_antigen(gene: Candidate, aimed: bool, lexicon: Lexicon) -> bool:
 
 
 def _bare(genes: Genes, lexicon: Lexicon) -> list[Candidate]:
-    """What an antigen alone tells to be armed: "CD22-directed conjugates", "CD70 CARs"."""
+    """What an antigen alone tells to be armed: "CD22-directed conjugates", "CD70 CARs"; behind it, if it is listed."""
     found = []
     for gene in genes.listed if any(word in genes.folded for word in _BARE_WORDS) else ():
         after = _BARE.match(genes.folded, gene.end)
         match = after or _BARE_BEFORE.search(genes.folded, max(0, gene.start - _BARE_REACH), gene.start)
         if match and _is_antigen(gene, False, lexicon):
             start, end = (genes.start_of(gene), match.end()) if after else (match.start(), gene.end)
-            name, identifier = _armed_class(genes.printed(gene), gene.name, _ARMED_AS[match["head"]], lexicon)
+            if not after and not _listed_armed(gene, genes.printed(gene), _ARMED_AS[match["head"]], lexicon):
+                continue
+            name, identifier = _armed_class(gene, genes.printed(gene), _ARMED_AS[match["head"]], lexicon)
             found.append(Candidate(start, end, "DRUG_CLASS", name, identifier, "rule class-conjugate", 0.9))
     return found
 
 
 def _before(genes: Genes, candidates: Sequence[Candidate], lexicon: Lexicon) -> list[Candidate]:
-    """A class for each antigen behind what is armed: "ADCs targeting TROP2", "CAR T cells against CD22 or CD19"."""
+    """A listed class for each antigen behind what is armed: "ADCs targeting TROP2", "CAR T cells against CD19".
+
+    What is armed against another antigen keeps its plain class, of which the antigen is the target.
+    """
     found = []
     for kind in candidates:
         if kind.label != "DRUG_CLASS" or kind.name not in ARMED or kind.name.startswith(_OF_TWO):
@@ -101,20 +106,24 @@ def _before(genes: Genes, candidates: Sequence[Candidate], lexicon: Lexicon) -> 
         match = _AGAINST.match(genes.folded, kind.end)
         gene = genes.after.get(match.end()) if match else None
         start = kind.start
-        while gene is not None:
-            name, identifier = _armed_class(genes.printed(gene), gene.name, kind.name, lexicon)
-            found.append(Candidate(start, gene.end, "DRUG_CLASS", name, identifier, "rule class-armed", 0.9))
+        while gene is not None and (term := _listed_armed(gene, genes.printed(gene), kind.name, lexicon)):
+            found.append(Candidate(start, gene.end, "DRUG_CLASS", term.name, term.id, "rule class-armed", 0.9))
             gene = genes.right_of(gene)
             start = gene.start if gene else start
     return found
 
 
-def _armed_class(printed: str, gene: str, kind: str, lexicon: Lexicon) -> tuple[str, str]:
-    """Name and identifier of an armed class with its antigen: the lexicon's, or put together."""
+def _listed_armed(gene: Candidate, printed: str, kind: str, lexicon: Lexicon) -> Term | None:
+    """The lexicon's armed class with an antigen, by its printed name or by its target."""
     if term := lexicon.named("DRUG_CLASS", fold(f"{printed} {kind}")):
+        return term
+    conjugates = lexicon.classes_of.get(gene.name, ()) if kind == _ARMED_AS["conjugate"] else ()
+    return next((term for term in conjugates if "conjugate" in term.facts.get("heads", ())), None)
+
+
+def _armed_class(gene: Candidate, printed: str, kind: str, lexicon: Lexicon) -> tuple[str, str]:
+    """Name and identifier of an armed class with its antigen: the lexicon's, or put together."""
+    if term := _listed_armed(gene, printed, kind, lexicon):
         return term.name, term.id
-    for term in lexicon.classes_of.get(gene, ()) if kind == _ARMED_AS["conjugate"] else ():
-        if "conjugate" in term.facts.get("heads", ()):
-            return term.name, term.id
-    name = f"{class_of_target(gene, 'antibody', lexicon)[0].removesuffix(' antibody')} {kind}"
+    name = f"{class_of_target(gene.name, 'antibody', lexicon)[0].removesuffix(' antibody')} {kind}"
     return name, own_id(name)

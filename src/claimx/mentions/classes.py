@@ -122,7 +122,7 @@ def _targeting(genes: Genes, gene: Candidate, lexicon: Lexicon) -> list[Candidat
         name, identifier = class_of_target(member.name, kind, lexicon)
         slip = genes.text[start : member.end] if member.corrected_from else ""
         found.append(Candidate(start, member.end, "DRUG_CLASS", name, identifier, "rule class-targeting", 0.9, slip))
-        following = genes.right_of(member)
+        following = genes.next_target(member)
         if following is None:
             return found
         start, member = following.start, following

@@ -9,6 +9,10 @@ from claimx.mentions.records import Candidate
 
 _JOINT = re.compile(r"(?: {1,2}and/or | {1,2}and | {1,2}or |, and |, or |, |/| with | plus | \+ )(?:anti )?")
 """Two blanks stand for a hyphen: "HER2- and EGFR-targeted therapies"."""
+_NEXT_TARGET = re.compile(
+    rf"(?: (?:proteins?|receptors?|kinases?|genes?))?(?: \(\w[\w -]{{0,12}}\))?(?:{_JOINT.pattern})(?:the )?"
+)
+"""What stands between two targets of a list: "agents targeting CD38 protein, SLAMF7 (CS1), and the BCMA receptor"."""
 REACH = 10
 """The longest joint."""
 ANTI = "anti "
@@ -43,6 +47,11 @@ class Genes:
     def right_of(self, gene: Candidate) -> Candidate | None:
         """The gene that is coordinated to its right, if any."""
         joint = _JOINT.match(self.folded, gene.end)
+        return self.after.get(joint.end()) if joint else None
+
+    def next_target(self, gene: Candidate) -> Candidate | None:
+        """The gene that a list of targets names next, if any; words of kind and abbreviations may stand between."""
+        joint = _NEXT_TARGET.match(self.folded, gene.end)
         return self.after.get(joint.end()) if joint else None
 
     def is_behind_anti(self, gene: Candidate) -> bool:

@@ -82,10 +82,11 @@ CALLED_AFTER = re.compile(r"\s(?:residues?|positions?|hot\s?spots?|codons?)\b")
 SITE = rf"{AA1}[1-9]\d{{1,3}}"
 SITES = rf"(?P<sites>{SITE}(?:{NEXT}{SITE}|/\d{{2,4}}){{0,4}}){END}"
 SPELLED = rf"(?P<residue>{LONG})(?:\s|{DASH})?(?P<position>[1-9]\d{{1,3}}){END}"
+KIND = r"(?:hotspot\s|missense\s|activating\s|(?:tyrosine\s)?kinase\sdomain\s(?:\(TKD\)\s)?|TKD\s)?"
 CHANGE = r"(?:mutations?|mutants?|mutated|substitutions?|variants?)"
 
 RULES = (
-    Rule("site", rf"{SITES}(?:\s|{DASH})(?:hotspot\s|missense\s|activating\s)?{CHANGE}{END}", read_sites),
+    Rule("site", rf"{SITES}(?:\s|{DASH}){KIND}{CHANGE}{END}", read_sites),
     Rule(
         "site, glued",
         rf"(?P<gene>{HOTSPOT_GENES})(?P<sites>{SITE})(?:\s|{DASH})(?:hotspot\s)?{CHANGE}{END}",
