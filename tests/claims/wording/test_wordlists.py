@@ -7,6 +7,7 @@ import pytest
 from claimx.claims.answers import announced, meant, objects, remedies
 from claimx.claims.discourse import headings, talk
 from claimx.claims.frames import framing
+from claimx.claims.pairing import studies
 from claimx.claims.passages import actions, bystanders, carriers, failed
 from claimx.claims.resistance import cues, disposal, resisted, scopes
 from claimx.claims.tables import modulators
@@ -31,6 +32,7 @@ MODULES = (
     cues,
     resisted,
     scopes,
+    studies,
     talk,
 )
 TABLES = {module.WORDS.file: module.WORDS for module in MODULES}

@@ -56,7 +56,7 @@ class Topic:
         self.genes = Genes(self.document, self.annotation)
         self._title = drugs_of_title(self.document, self.annotation)
         self.failures = Failures(self.lexicon, self._title)
-        self.talk = talk_of(self.document, len(self.annotation.sentences))
+        self.talk = talk_of(self.document, len(self.annotation.sentences), self.annotation.mentions)
 
     def setting(self) -> str:
         """'primary', 'acquired' or '': by the sentence before if this one names no other drug, else by the heading."""

@@ -45,6 +45,7 @@ WORDS = Parts(
         "effect": r"{words}",
         "expressed": r"{words}",
         "means": r"\b{words}\b",
+        "response": r"(?<!in )\b{words}",
     },
 )
 _MARKING = ("marker", "marks response", "needed")
@@ -56,7 +57,10 @@ _FOR_WHOM = re.compile(r"^AGENT .*(?:<failed>|DRUG <resistant>)")
 _OFFERED = "CARRIER "
 """What begins so says whom one treats: with what in general says nothing of the response."""
 _INDUCED = "<induces>"
-"""What a therapy induces makes it fail where there is talk of that: elsewhere it is how the therapy acts."""
+_FAILING = ("resistan", "<nobenefit>", "<worse>", "<response>", "desensiti", "ic50", "<ineffective>", "that .. DRUG")
+"""Parts of the frames that tell a failure by themselves. What is found, lowered or unchanged under a therapy, or
+induced by it, tells one where there is talk of that: elsewhere it is how the therapy acts."""
+_STOPPING = ("<effect>", "<impaired>")
 UNSPOKEN = "an effect of the therapy, where neither title, heading nor paragraph speaks of resistance"
 _PREPOSITION = 3
 """Words of a frame that are no longer tell no outcome: "to", "in", "for"."""
@@ -154,7 +158,7 @@ def _stated(
     match binding.use.frame.type:
         case "resistance":
             failures = _failing(passage, outline, binding, drugs, topic, lexicon)
-            spoken = _INDUCED not in binding.use.frame.pattern or topic.talk.may_tell_failure()
+            spoken = topic.talk.may_tell_failure() or _tells_response(passage, outline, binding)
             yield from failures if spoken else (replace(c, refused=UNSPOKEN) for c in failures)
         case "sensitivity":
             if is_apart(passage, drugs) and "<better>" not in binding.use.frame.pattern:
@@ -182,6 +186,20 @@ def _stated(
             yield from _used(passage, binding, drugs, topic)
 
 
+def _tells_response(passage: Passage, outline: Outline, binding: Binding) -> bool:
+    """Whether the frame's own words, or those between its names, speak of failure or of a response; that a mutation
+    stops what a therapy does is a failure in any words."""
+    if any(word in binding.use.frame.pattern for word in _FAILING):
+        return True
+    mutated = any(c.mutations for part in binding.values for c in part.changes)
+    if mutated and any(word in binding.use.frame.pattern for word in _STOPPING):
+        return True
+    parts = (binding.drug, *binding.values)
+    starts = [*(part.start for part in parts), *(outline.offset(start) for start, _ in binding.use.words)]
+    ends = [*(part.end for part in parts), *(outline.offset(end) for _, end in binding.use.words)]
+    return bool(WORDS.within("response", passage, passage.gap(min(starts), max(ends))))
+
+
 def _failing(
     passage: Passage, outline: Outline, binding: Binding, drugs: Group, topic: Topic, lexicon: Lexicon
 ) -> Iterator[Candidate]:
@@ -197,6 +215,8 @@ def _failing(
         if is_overcome(passage, min(start, drugs.start)) and not WORDS.within("caused", passage, behind):
             return
     changes = [c for part in binding.values for c in part.changes if not is_for_whom(passage, c, targets, lexicon)]
+    if _INDUCED in binding.use.frame.pattern:
+        changes = [c for c in changes if c.kinds]
     telling = [c for c in changes if c.kinds or not (c.gene and c.gene.name in targets) or _is_measured(passage, c)]
     mechanisms = [m for part in binding.values for m in part.mentions if m.label == "MECHANISM"]
     mechanisms += [m for m in passage.of("MECHANISM") if any(m.start <= d.start < m.end for d in drugs.members)]
@@ -207,8 +227,11 @@ def _failing(
 
 
 def _is_means(passage: Passage, outline: Outline, binding: Binding) -> bool:
-    """Whether the change is by what a therapy induces something: "induces apoptosis by activating G"."""
+    """Whether the change is by what a therapy induces something ("induces apoptosis by activating G"), or is said of
+    what it induced ("A-induced apoptosis")."""
     said = max(outline.offset(end) for _, end in binding.use.words)
+    if any(passage.document.text.startswith("-", outline.offset(start) - 1) for start, _ in binding.use.words):
+        return True
     return any(WORDS.within("means", passage, passage.gap(said, part.start)) for part in binding.values)
 
 

@@ -38,6 +38,8 @@ WORDS = Parts(
 
 MECHANISM = "resistance/mechanism"
 """The rule that takes a mechanism for one of resistance, where no word of the sentence says so."""
+IMPAIRED = "resistance/impaired"
+"""The rule that takes it for a failure that a therapy's effect is impaired."""
 PARP, REPAIR = "PARP1", "dna repair"
 """Tumors without homologous recombination are those for which an inhibitor of this target is meant."""
 
@@ -114,6 +116,8 @@ def _unspoken(manner: Manner, topic: Topic) -> str:
         return "a mechanism alone, where the sentences before do not speak of failure"
     if manner.rule == CONTINUED and not announced:
         return "a change alone, where title, heading and opening speak neither of failure nor of the therapy"
+    if manner.rule == IMPAIRED and not topic.talk.may_tell_failure():
+        return "an effect that is impaired, where neither title, heading nor paragraph speaks of resistance or failure"
     return ""
 
 
@@ -228,5 +232,5 @@ def _rule(scope: Scope, mechanisms: Sequence[Mention]) -> str:
     if scope.explicit:
         return "resistance/explicit"
     if scope.cue:
-        return "resistance/impaired"
+        return IMPAIRED
     return MECHANISM if mechanisms else CONTINUED
