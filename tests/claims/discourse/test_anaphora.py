@@ -24,6 +24,12 @@ POINTED = [
     ("Gefitinib and osimertinib inhibit EGFR. C797S harms the latter.", "the latter", {"osimertinib"}),
     ("Mutations cluster in the pocket (V654A, T670I) and in the loop (D816H, N822K). The drug misses the latter.",
      "the latter", {"D816H", "N822K"}),
+    ("Mutations of NRAS and MAP2K1 came late. Binimetinib misses these mutations.",
+     "these mutations", {"NRAS", "MAP2K1"}),
+    ("T790M is old news. Mutations of ERBB2 are rare. These mutations matter.", "These mutations", {"ERBB2"}),
+    ("Mutations of ERBB2 are rare. T790M is not. This mutation matters.", "This mutation", {"T790M"}),
+    ("G101V is new. The mutation matters.", "The mutation", {"G101V"}),
+    ("Fusions of RET were seen once. Osimertinib misses this fusion.", "this fusion", {"RET", "rearrangement"}),
     ("KIT drives GIST. Imatinib inhibits this kinase.", "this kinase", {"KIT"}),
     ("Vemurafenib and dabrafenib inhibit BRAF. Unlike sorafenib, they spare RAF1.",
      "they", {"vemurafenib", "dabrafenib"}),
@@ -45,6 +51,9 @@ NOT_POINTED = [
     "BRAF inhibitors came first. Loss of NF1 harms these targeted therapies.",
     "BRAF inhibitors and MEK inhibitors came first. Loss of NF1 harms targeted therapies.",
     "Tyrosine kinase inhibitors (TKIs) came first. Amplification of KIT harms TKIs.",
+    "KRAS and NRAS mutations are old. Cetuximab misses this mutation.",
+    "MET is amplified. Cetuximab misses these mutations.",
+    "G101V is new. The mutation rate is low.",
     "Two trials of crizotinib were run. The first is the older one.",
     "Crizotinib is taken by mouth.\n\n## Another section\n\nBoth drugs inhibit ALK.",
 ]
@@ -66,6 +75,10 @@ CLAIMED = cases(
     (
         "The mutation T790M is frequent. This mutation confers resistance to gefitinib.",
         said("gefitinib", gene="EGFR", mutation="T790M"),
+    ),
+    (
+        "Amplification of FGFR1 and loss of RB1 came late. Both alterations confer resistance to ribociclib.",
+        said("ribociclib", gene="FGFR1;RB1", alteration="amplification;loss"),
     ),
     (
         "Crizotinib is taken by mouth. Resistance to it is caused by L1196M.",

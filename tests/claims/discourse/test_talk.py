@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimx.claims.discourse.talk import SHORT
+from claimx.claims.discourse.talk import SHORT, UNSPOKEN
 from claimx.sources import document_from_text
 from tests.claims.reviews import extractor
 
@@ -42,7 +42,7 @@ def test_a_failure_of_something_else_is_no_talk_of_one(opening: str, claimed: bo
     text = f"## Notes on lung cancer\n\n{opening} Overexpression of HGF shields cells from crizotinib. {PADDING}"
     found = extractor().extract(document_from_text(text, "invented"))
     assert any(c.type == "resistance" for c in found.claims) is claimed
-    assert claimed or any("speaks of resistance" in r.reason for r in found.rejections)
+    assert claimed or UNSPOKEN in {r.reason for r in found.rejections}
 
 
 @pytest.mark.parametrize(

@@ -23,16 +23,18 @@ from claimx.claims.discourse.pointers import (
     SAME_MUTATION,
     SUCH,
     THEY,
+    kinds_meant,
     mentions_at,
     mentions_for,
     number_of,
     only_points,
 )
-from claimx.claims.passages.groups import POINTER, Group
+from claimx.claims.passages.changes import find_changes
+from claimx.claims.passages.groups import Group, is_pointer
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.therapies import is_compared
 from claimx.lexicon import Lexicon
-from claimx.schema import Mention
+from claimx.schema import Mention, Span
 
 
 @dataclass
@@ -42,6 +44,8 @@ class Memory:
     drugs: list[Passage] = field(default_factory=list)
     """The sentences that name drugs: how these are grouped is asked where something points to them."""
     mutations: list[tuple[Mention, ...]] = field(default_factory=list)
+    altered: Passage | None = None
+    """The last sentence, or the heading, that names genes and may tell how they are changed."""
     spoken: list[Passage] = field(default_factory=list)
     """The sentences that name two drugs or two mutations, which may be a pair."""
     genes: tuple[Mention, ...] = ()
@@ -68,6 +72,7 @@ class Memory:
             self.drugs, self.mutations, self.section, self.subject = [], [], passage.section, ""
             self.spoken, self.genes, self.changed, self.kinds, self.glossed = [], (), (), {}, {}
             self.classes = ()
+            self.altered = heading if heading and "GENE" in heading.labels else None
             if heading:
                 self.kinds = {m.name: m for m in heading.of("DRUG_CLASS")}
             if heading and "DRUG" in heading.labels:
@@ -128,9 +133,9 @@ class Memory:
         labels = passage.labels
         if self.drugs or "DRUG" in labels:
             yield from self._to_drugs(passage)
-        if self.mutations or "MUTATION" in labels:
+        if self.mutations or self.altered or "MUTATION" in labels:
             for match in SAME_MUTATION.find(passage):
-                yield from mentions_at(passage, match, self._mutations(passage, match.start()))
+                yield from mentions_at(passage, match, self._mutations(passage, match))
         if self.spoken or "DRUG" in labels or "MUTATION" in labels:
             yield from self._of_a_pair(passage)
         if self.genes or "GENE" in labels:
@@ -191,9 +196,27 @@ class Memory:
         singles = {m.name: m for sentence in self.drugs[-reach:] for g in drugs_of(sentence) for m in g.members}
         return Group(tuple(singles.values())) if len(singles) > 1 and count in (0, len(singles)) else None
 
-    def _mutations(self, passage: Passage, position: int) -> tuple[Mention, ...]:
-        here = tuple(m for m in passage.of("MUTATION") if m.end - passage.start <= position)
-        return here or (self.mutations[-1] if self.mutations else ())
+    def _mutations(self, passage: Passage, match: re.Match[str]) -> tuple[Mention, ...]:
+        """The mutations of this sentence, or what was told to be changed last: mutations, or genes and how."""
+        start, end = passage.start + match.start(), passage.start + match.end()
+        if here := tuple(m for m in passage.of("MUTATION") if m.end <= start):
+            return here
+        last = self.mutations[-1] if self.mutations else ()
+        since = self.altered is not None and (not last or last[0].start < self.altered.start)
+        if since and not passage.of("GENE", within=Span(passage.start, end)):
+            return self._changed_genes(match) or last
+        return last
+
+    def _changed_genes(self, match: re.Match[str]) -> tuple[Mention, ...]:
+        """The genes that were changed last as the pointer says, with how; of several none where it points to one."""
+        if self.altered is None:
+            return ()
+        meant, told = kinds_meant(match), find_changes(self.altered, Span(self.altered.start, self.altered.end))
+        changes = [c for c in told if c.gene and c.kinds and (not meant or not meant.isdisjoint(c.kinds))]
+        genes = [c.gene for c in changes if c.gene]
+        if len({gene.name for gene in genes}) > 1 and not match[0].endswith("s"):
+            return ()
+        return (*genes, *(a for c in changes for a in c.alterations if a.name in meant or not meant))
 
     def _named(
         self, passage: Passage, match: re.Match[str], group: Group | None, taken: list[tuple[int, int]]
@@ -212,8 +235,10 @@ class Memory:
             self.mutations.append(mutations)
         if len(passage.of("DRUG")) > 1 or len(mutations) > 1:
             self.spoken.append(passage)
+        if not passage.labels.isdisjoint(("GENE", "ALTERATION")) and "GENE" in passage.labels:
+            self.altered = passage
         if "GENE" in passage.labels:
-            named = [m for m in passage.of("GENE") if not m.found_by.startswith(POINTER)]
+            named = [m for m in passage.of("GENE") if not is_pointer(m)]
             self.genes = tuple(named[-1:]) or self.genes
         self.changed = passage.of("GENE", "ALTERATION", "MUTATION") or self.changed
         first = next((m for m in passage.mentions if m.label in ("DRUG", "GENE", "MUTATION", "DRUG_CLASS")), None)

@@ -40,15 +40,24 @@ MANY = Hinted(
     r"all (?P<three>three)(?: of (?:them|these))?(?: \w*drugs| agents| inhibitors)?",
     "these |such |those |each |either |neither |both|all three",
 )
-_MUTATION = r"(?:mutations?|mutants?|substitutions?|insertions?|deletions?|variants?|alterations?|fusions?)"
+_MUTATION = (
+    r"(?:mutations?|mutants?|substitutions?|insertions?|deletions?|variants?|alterations?|fusions?|"
+    r"aberrations?|lesions?)"
+)
 SAME_MUTATION = Hinted(
     rf"(?:this|the same|such|these|both|either|those) (?:[a-z]+ )?{_MUTATION}(?!\w)|"
-    r"the mutation(?:(?<=carrying the mutation)|(?<=harboring the mutation)|(?<=harbouring the mutation)|"
-    r"(?<=with the mutation)|(?<=bearing the mutation))(?!\w)|"
+    r"the mutation(?:(?<=^the mutation)|(?<=carrying the mutation)|(?<=harboring the mutation)|"
+    r"(?<=harbouring the mutation)|(?<=with the mutation)|(?<=bearing the mutation))(?!\w)(?! (?:in|of|at|rate)\b)|"
     r"them\b(?:(?<=against them)|(?<=overcome them)|(?<=overcame them)|(?<=overcomes them))|"
     r"it\b(?:(?<=overcome it)|(?<=overcame it)|(?<=overcomes it))|both of which",
     "this |the same |such |these |both |either |those |the mutation|against them|overc",
 )
+_MUTATED = frozenset({"mutation", "truncation", "splicing"})
+_KINDS_MEANT = {
+    **dict.fromkeys(("mutation", "mutant", "substitution", "insertion", "variant"), _MUTATED),
+    "deletion": frozenset({"deletion", "loss"}),
+    "fusion": frozenset({"rearrangement"}),
+}
 _THIS = (" this ", " both ", " these ")
 ACTION = re.compile(r"\b(?:inhibition|blockade|blocking|suppression|targeting)$")
 ORDINAL = Hinted(
@@ -90,6 +99,12 @@ def number_of(many: re.Match[str]) -> int:
     if many["three"] or many["few"]:
         return 3
     return 2 if many["both"] or many["two"] or many["either"] or many["bare"] else 0
+
+
+def kinds_meant(mutation: re.Match[str]) -> frozenset[str]:
+    """The kinds of change that words of ``SAME_MUTATION`` may mean; none for whatever was told."""
+    word = mutation[0].rsplit(" ", 1)[-1].removesuffix("s")
+    return _KINDS_MEANT.get(word, frozenset())
 
 
 def only_points(passage: Passage, drug_class: Mention) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from claimx.claims.discourse.inherited import Inherited
 from claimx.claims.discourse.problems import CONTINUED
 from claimx.claims.discourse.topics import Topic
-from claimx.claims.judgement.candidates import Candidate, cue_mention
+from claimx.claims.judgement.candidates import Candidate, cue_mention, refuse
 from claimx.claims.passages.carriers import is_borne, marks_tumor
 from claimx.claims.passages.changes import Change, find_changes, is_acted_on
 from claimx.claims.passages.contrasts import contrasts_of, cues_of_the_relation
@@ -101,7 +101,7 @@ def link_resistance(
                 manner = _manner(passage, scope, mechanisms, direction)
                 failures = state_failures(passage, drugs, changes, mechanisms, cancers, manner, topic, lexicon)
                 reason = _unspoken(manner, topic)
-                yield from failures if not reason else (replace(c, refused=reason) for c in failures)
+                yield from refuse(failures, reason)
                 if reason:
                     continue
                 if spared.names and direction is None and manner.direction == "supports":
@@ -116,9 +116,7 @@ def _unspoken(manner: Manner, topic: Topic) -> str:
         return "a mechanism alone, where the sentences before do not speak of failure"
     if manner.rule == CONTINUED and not announced:
         return "a change alone, where title, heading and opening speak neither of failure nor of the therapy"
-    if manner.rule == IMPAIRED and not topic.talk.may_tell_failure():
-        return "an effect that is impaired, where neither title, heading nor paragraph speaks of resistance or failure"
-    return ""
+    return topic.talk.silence() if manner.rule == IMPAIRED else ""
 
 
 def says_nothing(passage: Passage) -> bool:
