@@ -119,9 +119,10 @@ def _tells_response(passage: Passage, binding: Binding) -> bool:
     mutated = any(c.mutations for part in binding.values for c in part.changes)
     if mutated and any(word in binding.use.frame.pattern for word in _STOPPING):
         return True
-    spans = (binding.drug, *binding.values, *binding.use.said)
-    whole = passage.gap(min(span.start for span in spans), max(span.end for span in spans))
-    return bool(WORDS.within("response", passage, whole))
+    parts, said = (binding.drug, *binding.values), binding.use.said
+    start = min([*(part.start for part in parts), *(word.start for word in said)])
+    end = max([*(part.end for part in parts), *(word.end for word in said)])
+    return bool(WORDS.within("response", passage, passage.gap(start, end)))
 
 
 def _responding(
