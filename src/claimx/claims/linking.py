@@ -8,12 +8,14 @@ from itertools import zip_longest
 from claimx.claims.answers.announced import Announcement, announced_in, link_announced
 from claimx.claims.answers.combinations import link_combinations
 from claimx.claims.answers.cues import INHERITED, find_answers, link_resensitization
+from claimx.claims.answers.objects import is_of_harm
 from claimx.claims.answers.remedies import find_remedies, link_remedies
 from claimx.claims.answers.returns import find_agents, link_returns
 from claimx.claims.answers.strategies import Aim, aim_of, link_aimed, link_strategies
 from claimx.claims.answers.synergies import link_synergies
 from claimx.claims.carried import link_carried
 from claimx.claims.discourse.anaphora import Memory
+from claimx.claims.discourse.problems import CONTINUED
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.frames.framing import link_frames
 from claimx.claims.frames.merging import merge_framed
@@ -27,7 +29,7 @@ from claimx.claims.passages.actions import name_actions
 from claimx.claims.passages.compounds import without_compounds
 from claimx.claims.passages.passage import Passage, find_passages, heading_of
 from claimx.claims.questions import put_in_question
-from claimx.claims.resistance.cues import link_resistance
+from claimx.claims.resistance.cues import IMPAIRED, MECHANISM, link_resistance
 from claimx.claims.resistance.disposal import link_disposal
 from claimx.claims.sensitivity.cues import link_sensitivity
 from claimx.claims.sensitivity.selected import link_selected
@@ -41,6 +43,9 @@ from claimx.schema import Citation, Claim, Document, Label, Rejection, Span
 
 THERAPIES: tuple[Label, ...] = ("DRUG", "DRUG_CLASS")
 FOREIGN = "the text is on no tumor and tells of no failure"
+WORDLESS = "no word of resistance, in a text on no tumor"
+WORDLESS_RULES = (MECHANISM, CONTINUED, IMPAIRED, "resistance/stance", "sensitivity/stance", "sensitivity/response")
+HARM = "it is told of a harm that the therapy does"
 RESTORED = "an agent of the sentence brings this response back"
 _AGAINST = re.compile(r"[,;]? ?(?:whereas|while|but|conversely|although|and conversely)\b")
 
@@ -150,6 +155,7 @@ def _read(passage: Passage, following: Passage | None, topic: Topic, lexicon: Le
     """
     if not passage.names_drug:
         continued = put_in_question(passage, link_resistance(passage, topic, lexicon, None, following))
+        continued = _without_wordless(continued, topic)
         topic.leave(passage, _standing(continued))
         return continued
     answers = find_answers(passage, topic)
@@ -178,6 +184,8 @@ def _read(passage: Passage, following: Passage | None, topic: Topic, lexicon: Le
         read += _last_answers(passage, topic, lexicon)
     read += link_unframed(passage, topic, read, lexicon)
     read = [replace(c, refused=RESTORED) if _is_restored(c, read) else c for c in read]
+    read = _without_wordless(read, topic)
+    read = [replace(c, refused=HARM) if not c.refused and is_of_harm(passage, c) else c for c in read]
     if not topic.talk.may_tell_answer():
         read = [replace(c, refused=FOREIGN) if c.type == "resensitization" and not c.refused else c for c in read]
     read = put_in_question(passage, settle_indications(passage, read))
@@ -185,6 +193,13 @@ def _read(passage: Passage, following: Passage | None, topic: Topic, lexicon: Le
     standing = _standing(here)
     topic.leave(passage, standing if any([c.type == "resistance" for c in standing]) else _standing(read))
     return read
+
+
+def _without_wordless(read: Sequence[Candidate], topic: Topic) -> list[Candidate]:
+    """The candidates, those refused that tell a failure or response in no word of it, in a text on no tumor."""
+    if topic.talk.may_tell_wordless():
+        return list(read)
+    return [replace(c, refused=WORDLESS) if c.rule in WORDLESS_RULES and not c.refused else c for c in read]
 
 
 def _last_answers(passage: Passage, topic: Topic, lexicon: Lexicon) -> list[Candidate]:

@@ -40,7 +40,13 @@ _OTHER_SUBJECT = re.compile(
     r"\b(?:the|an?|its|their|of|no|against) $"
 )
 _BY_IT = re.compile(r" (?:\w+ ){0,2}?by(?: the| an?| treatment with| addition of)* ")
-_ITS = re.compile(r" (?:(?:the|surface|expression|levels?|of|in) )*")
+_ITS = re.compile(
+    r" (?:(?:the|surface|basal|nuclear|gene|protein|mrna|expression|levels?|phosphorylation|activation|activity|"
+    r"secretion|production|transcription|translation|synthesis|of|in|and) )*"
+)
+_UNDER = re.compile(
+    r"\b(?:after|following|upon|by|under|using|utilizing|employing|by means of)(?: (?!and |or )\w+){0,5} $"
+)
 _CARRYING = re.compile(
     r"(?:with|carry\w*|carries|harbou?r\w*|bear\w*|having|have|has|express\w*|positive for|show\w*|in which|whose)"
     r"(?: (?:the|an?|this|activating|oncogenic|somatic|germline|high|its))* $"
@@ -144,7 +150,7 @@ def _nearest(passage: Passage, group: Group, groups: Sequence[Group], region: Sp
         and not (h.stance == "fails" and (is_overcome(passage, h.start) or is_lessened(passage, h.start)))
         and not (h.stance == "fails" and _was_before(passage, h))
         and not (h.stance == "spoils" and is_lessened(passage, h.end + 1))
-        and not (h.stance == "spoils" and group.end <= h.start and _lowers_a_gene(passage, h))
+        and not (h.stance == "spoils" and _lowers_a_gene(passage, h) and _is_given(passage, h, group))
         and not (h.stance == "spoils" and (_does_it(passage, h, group) or _done_by_another(passage, h, group, groups)))
     ]
     near = [h for h in hits if _distance(h, group) <= (CLOSE if h.stance == "works" else REACH)]
@@ -186,6 +192,12 @@ def _done_by_another(passage: Passage, hit: Hit, group: Group, groups: Sequence[
     """Whether another therapy does what spoils: "B abolished the activation of G that A induced"."""
     others = (g for g in groups if g is not group and g.end < hit.start)
     return any(_ACTS.fullmatch(passage.gap(g.end, hit.start) or "-") for g in others)
+
+
+def _is_given(passage: Passage, hit: Hit, group: Group) -> bool:
+    """Whether the therapy stands before a word of stance, or is the means or time of what the word tells: "reduced
+    phosphorylation of G after A"."""
+    return group.end <= hit.start or bool(_UNDER.search(passage.gap(hit.end, group.start)))
 
 
 def _lowers_a_gene(passage: Passage, hit: Hit) -> bool:

@@ -71,6 +71,37 @@ def test_what_a_therapy_induces_makes_it_fail_only_where_there_is_talk_of_that(h
     assert (UNSPOKEN in {r.reason for r in found.rejections}) is not claimed
 
 
+@pytest.mark.parametrize(
+    ("told", "claimed"),
+    [
+        ("Amplification of MET was seen under gefitinib.", False),
+        ("Overexpression of MUC4 abolishes the binding of cetuximab.", False),
+        ("S492R of EGFR abolishes the binding of cetuximab.", True),
+        ("The binding of cetuximab was abolished by EGFR S492R.", True),
+        ("MUC4 lowers the sensitivity to cetuximab.", True),
+        ("Loss of CD20 confers resistance to rituximab.", True),
+    ],
+)
+def test_without_talk_of_failure_a_frame_speaks_of_one_itself(told: str, claimed: bool) -> None:
+    text = f"## How cells die\n\n{'The weather was fine. ' * SHORT}{told}"
+    found = extractor().extract(document_from_text(text, "invented"))
+    assert any(c.type == "resistance" for c in found.claims) is claimed
+    assert (UNSPOKEN in {r.reason for r in found.rejections}) is not claimed
+
+
+@pytest.mark.parametrize(
+    ("told", "claimed"),
+    [
+        ("Gefitinib induces overexpression of FGFR1.", True),
+        ("Gefitinib induces FGFR1 foci.", False),
+        ("Gefitinib-induced activation of FGFR1 was seen.", False),
+    ],
+)
+def test_what_a_therapy_induces_is_a_change_and_not_what_it_does(told: str, claimed: bool) -> None:
+    found = extractor().extract(document_from_text(f"## How tumors become resistant\n\n{told}", "invented"))
+    assert any(c.type == "resistance" for c in found.claims) is claimed
+
+
 @pytest.mark.parametrize(("text", "expected"), SENSITIVITY)
 def test_sensitivity(text: str, expected: list[Said]) -> None:
     check("sensitivity", text, expected)

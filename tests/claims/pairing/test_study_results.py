@@ -4,6 +4,9 @@ import re
 
 import pytest
 
+from claimx.claims.pairing.studies import tells_change, tells_response
+from claimx.claims.pairing.study_results import STATEMENT
+from claimx.lexicon import fold
 from claimx.pipeline import Extractor
 from claimx.schema import Extraction
 from claimx.sources import document_from_text
@@ -61,6 +64,7 @@ def test_below_a_title_every_claim_of_a_rule_stands() -> None:
     "sentences",
     [
         "Sunitinib raised the expression of MT1G in five cell lines. Growth of the xenografts was inhibited.",
+        "Sunitinib inhibited the growth of five xenografts and the phosphorylation of KIT.",
         "The 20 patients received EPO against the anemia that sunitinib caused. Eight of 20 patients responded.",
     ],
 )
@@ -69,3 +73,23 @@ def test_below_a_title_a_pair_is_claimed_only_where_a_sentence_tells_its_outcome
         "A study of sunitinib in renal cancer.\n\nWe treated 20 patients in this phase 2 trial. " + sentences
     )
     assert not [c for c in titled.claims if c.type in ("sensitivity", "resistance")]
+
+
+def test_an_article_without_a_title_is_no_statement_that_stands_alone() -> None:
+    doubted = " BRAF was wild-type, and KRAS mutations caused resistance to osimertinib in vitro."
+    article = STUDY + " The weather was fine." * STATEMENT + doubted
+    assert ("resistance", "osimertinib", ("KRAS",)) in {(c.type, c.drug, c.gene) for c in extract(article).claims}
+    acted = STUDY + " The weather was fine." * STATEMENT + " In vitro osimertinib blocked AKT1 and inhibited growth."
+    assert not [c for c in extract(acted).claims if "AKT1" in c.gene and c.type == "sensitivity"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Mutations of the gene predicted a response to it.", (True, True)),
+        ("It blocked migration in response to the ligand.", (False, False)),
+        ("Carriers of the allele lived as long.", (False, True)),
+    ],
+)
+def test_a_sentence_tells_whom_a_therapy_helps(sentence: str, told: tuple[bool, bool]) -> None:
+    assert (tells_response(fold(sentence)), tells_change(fold(sentence))) == told

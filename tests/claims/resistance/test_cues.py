@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.claims.reviews import Said, cases, check, claims, evidence, said, wishes
+from claimx.claims.discourse.talk import SHORT
+from claimx.sources import document_from_text
+from tests.claims.reviews import Said, cases, check, claims, evidence, extractor, said, wishes
 
 CLAIMED = cases(
     (
@@ -388,3 +390,22 @@ def test_therapies_left_out_and_causes_listed(text: str, expected: list[Said]) -
 @pytest.mark.parametrize("text", OVERCOME)
 def test_what_overcomes_or_announces_is_no_cause(text: str) -> None:
     assert claims("resistance", f"# A study of cells\n\n## Results\n\n{text}") == ()
+
+
+@pytest.mark.parametrize(("topic", "claimed"), [("lymphoma", True), ("infections", False)])
+def test_multidrug_resistance_names_chemotherapy_in_texts_on_tumors(topic: str, claimed: bool) -> None:
+    padding = "The weather was fine. " * SHORT
+    text = f"## Notes on {topic}\n\n{padding}Multidrug resistance through drug efflux is common."
+    found = extractor().extract(document_from_text(text, "invented"))
+    assert any(c.drug == "chemotherapy" for c in found.claims) is claimed
+
+
+@pytest.mark.parametrize(
+    ("harm", "claimed"),
+    [("cisplatin", True), ("cisplatin-induced nephropathy", False), ("cisplatin-induced death", True)],
+)
+def test_a_harm_that_is_averted_is_no_failure(harm: str, claimed: bool) -> None:
+    text = f"## Notes on mice\n\n{'The weather was fine. ' * SHORT}Loss of ERCC1 confers resistance to {harm}."
+    found = extractor().extract(document_from_text(text, "invented"))
+    assert any(c.type == "resistance" for c in found.claims) is claimed
+    assert claimed or any("harm" in r.reason for r in found.rejections)

@@ -8,6 +8,7 @@ from claimx.claims.answers import announced, combinations, meant, objects, remed
 from claimx.claims.discourse import headings, talk
 from claimx.claims.frames import framing
 from claimx.claims.indications import settled, uses
+from claimx.claims.pairing import studies
 from claimx.claims.passages import (
     actions,
     bystanders,
@@ -49,6 +50,7 @@ MODULES = (
     scopes,
     settled,
     strategies,
+    studies,
     synergies,
     talk,
     therapies,

@@ -6,6 +6,7 @@ data: ``wording/objects.tsv``.
 
 import re
 
+from claimx.claims.judgement.candidates import Candidate
 from claimx.claims.passages.failed import may_be_returned
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.stances import Hit
@@ -14,6 +15,7 @@ from claimx.schema import Span
 
 CLOSE = 12
 WORDS = Parts("objects.tsv", {"harm": r"\b{words}", "sensitive": r"{words}"})
+_INDUCED = re.compile(r" (?:induced|associated|related|mediated|evoked|provoked)(?P<what>(?: [^\s,;.()]+){1,3})")
 _ENDS = re.compile(r"[,;:.()]| (?:with|in|for|by|through|via|while|which|that|when|after|and) ")
 
 
@@ -45,6 +47,15 @@ def is_harm(passage: Passage, hit: Hit) -> bool:
     span = object_of(passage, hit)
     said = WORDS.within("harm", passage, passage.gap(span.start, span.end))
     return bool(said) and not passage.cued("resistance")
+
+
+def is_of_harm(passage: Passage, candidate: Candidate) -> bool:
+    """Whether a response or failure is told of the harm that the therapy does: "resistant to A-induced polyuria"."""
+    own = [m for m in candidate.mentions if m.role == "drug" and not m.via]
+    if candidate.type not in ("resistance", "sensitivity") or not own:
+        return False
+    said = [_INDUCED.match(passage.folded, m.end - passage.start) for m in own]
+    return all(found and WORDS.within("harm", passage, found["what"]) for found in said)
 
 
 def says_sensitive(passage: Passage, hit: Hit) -> bool:

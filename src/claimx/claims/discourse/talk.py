@@ -3,6 +3,7 @@
 The words of resistance and failure are data: ``wording/topics.tsv``.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimx.claims.discourse.headings import title_of
@@ -10,7 +11,7 @@ from claimx.claims.discourse.position import Position
 from claimx.claims.passages.passage import Passage
 from claimx.claims.wording.openings import Hinted
 from claimx.claims.wording.wordlists import Parts
-from claimx.schema import Document
+from claimx.schema import Document, Mention
 
 SHORT = 4
 """A text of so many sentences, heading included, is a passage out of some context and no article."""
@@ -26,8 +27,15 @@ WORDS = Parts(
         "resistance": r"{words}",
         "failure": r"{words}",
         "tumor": r"{words}",
+        "failing organ": r"\b{words} {links}\b",
+        "resisting body": r"\b{words} {links}",
+        "refractory time": r"\b{words} (?:\w+ )?{links}\b",
+        "failed attempt": r"\b{words} {links}\b",
+        "growing on": r"\b{words} {links}\b",
     },
 )
+_OF_NO_THERAPY = ("failing organ", "resisting body", "refractory time", "failed attempt", "growing on")
+"""Parts in which a word of failure is said of something else than a therapy."""
 _PROGRESSION = Hinted(
     r"progression\b(?<!delays progression)(?<!delay progression)(?<!delayed progression)"
     r"(?<!free of progression)(?<!slows progression)(?<!without progression)(?! free)",
@@ -66,7 +74,7 @@ class Talk:
             self._failure = self._resistance = self._headed
             self._spoke = self.at.sentence - 1 if self._headed else None
             self._opened = False
-        self.now = bool(WORDS.find("failure", passage) or any(_PROGRESSION.find(passage)))
+        self.now = tells_failure(passage)
         self._failure = self._failure or self.now
         self._resistance = self._resistance or (self.now and bool(WORDS.find("resistance", passage)))
         self._opened = self._opened or (self.now and self.at.in_paragraph <= OPENING)
@@ -101,15 +109,44 @@ class Talk:
         """Whether a therapy that helps another may answer a resistance: the text is on tumors, or tells failures."""
         return self.on_tumors or self.may_tell_failure()
 
+    def may_be_on_tumors(self) -> bool:
+        """Whether the text names a tumor, or is too short to need one."""
+        return self.on_tumors or self.short
+
+    def may_tell_wordless(self) -> bool:
+        """Whether a failure may be told without a word of resistance: the text is on tumors, title, heading or
+        paragraph speaks of resistance or opens with failure, or the text is short."""
+        return self.on_tumors or self.is_about_resistance() or self.is_announced()
+
     def goes_on(self, announced: bool) -> bool:
         """Whether a mechanism alone tells why a therapy fails: this paragraph has just spoken of failure, or done so at
         all where it is ``announced`` what the text is on."""
         return self._spoke is not None and (announced or self.at.sentence - self._spoke <= NEXT)
 
 
-def talk_of(document: Document, sentences: int, at: Position) -> Talk:
-    """The talk of a document of so many sentences, before the first."""
-    on_tumors = bool(WORDS.search("tumor", document.text.lower()))
+def tells_failure(passage: Passage) -> bool:
+    """Whether a sentence speaks of a failure or resistance that may be a therapy's: an organ fails as well, a tumor
+    progresses by itself, and who failed to find something only tried."""
+    if not WORDS.find("failure", passage) and not any(_PROGRESSION.find(passage)):
+        return False
+    said = (*WORDS["failure"].finditer(passage.folded), *_PROGRESSION.find(passage))
+    return any(not is_of_no_therapy(passage, passage.start + m.start()) for m in said)
+
+
+def is_of_no_therapy(passage: Passage, start: int) -> bool:
+    """Whether the word of failure that begins here is said of something else: "vascular resistance"."""
+    parts = [part for part in _OF_NO_THERAPY if WORDS.find(part, passage)]
+    at = start - passage.start
+    return any(m.start() <= at < m.end() for part in parts for m in WORDS[part].finditer(passage.folded))
+
+
+def talk_of(document: Document, sentences: int, names: Sequence[Mention], at: Position) -> Talk:
+    """The talk of a document of so many sentences, before the first; in the ``names`` of genes no tumor is spoken of
+    ("tumor necrosis factor")."""
+    text = document.text.lower()
+    genes = [m for m in names if m.label == "GENE"] if WORDS.search("tumor", text) else []
+    said = WORDS["tumor"].finditer(text)
+    on_tumors = any(not any(gene.start <= m.start() < gene.end for gene in genes) for m in said)
     return Talk(at, _speaks_of_resistance(title_of(document)), on_tumors, sentences <= SHORT)
 
 

@@ -45,6 +45,7 @@ WORDS = Parts(
         "effect": r"{words}",
         "expressed": r"{words}",
         "means": r"\b{words}\b",
+        "response": r"(?<!in )\b{words}",
     },
 )
 _MARKING = ("marker", "marks response", "needed")
@@ -56,7 +57,10 @@ _FOR_WHOM = re.compile(r"^AGENT .*(?:<failed>|DRUG <resistant>)")
 _OFFERED = "CARRIER "
 """What begins so says whom one treats: with what in general says nothing of the response."""
 _INDUCED = "<induces>"
-"""What a therapy induces makes it fail where there is talk of that: elsewhere it is how the therapy acts."""
+_FAILING = ("resistan", "<nobenefit>", "<worse>", "<response>", "desensiti", "ic50", "<ineffective>", "that .. DRUG")
+"""Parts of the frames that tell a failure by themselves. What is found, lowered or unchanged under a therapy, or
+induced by it, tells one where there is talk of that: elsewhere it is how the therapy acts."""
+_STOPPING = ("<effect>", "<impaired>")
 _PREPOSITION = 3
 """Words of a frame that are no longer tell no outcome: "to", "in", "for"."""
 
@@ -90,7 +94,7 @@ def _stated(passage: Passage, binding: Binding, topic: Topic, lexicon: Lexicon) 
         return
     match binding.use.frame.type:
         case "resistance":
-            silence = topic.talk.silence() if _INDUCED in binding.use.frame.pattern else ""
+            silence = "" if _tells_response(passage, binding) else topic.talk.silence()
             yield from refuse(_failing(passage, binding, drugs, topic, lexicon), silence)
         case "sensitivity":
             yield from _responding(passage, binding, drugs, topic, lexicon)
@@ -105,6 +109,20 @@ def _stated(passage: Passage, binding: Binding, topic: Topic, lexicon: Lexicon) 
                 yield _acting(passage, binding, drug, len(drugs.names) > 1, lexicon)
         case "indication":
             yield from _used(passage, binding, drugs, topic)
+
+
+def _tells_response(passage: Passage, binding: Binding) -> bool:
+    """Whether the frame's own words, or those between its names, speak of failure or of a response; that a mutation
+    stops what a therapy does is a failure in any words."""
+    if any(word in binding.use.frame.pattern for word in _FAILING):
+        return True
+    mutated = any(c.mutations for part in binding.values for c in part.changes)
+    if mutated and any(word in binding.use.frame.pattern for word in _STOPPING):
+        return True
+    parts, said = (binding.drug, *binding.values), binding.use.said
+    start = min([*(part.start for part in parts), *(word.start for word in said)])
+    end = max([*(part.end for part in parts), *(word.end for word in said)])
+    return bool(WORDS.within("response", passage, passage.gap(start, end)))
 
 
 def _responding(
@@ -139,6 +157,8 @@ def _failing(passage: Passage, binding: Binding, drugs: Group, topic: Topic, lex
         if is_overcome(passage, min(start, drugs.start)) and not WORDS.within("caused", passage, behind):
             return
     changes = [c for part in binding.values for c in part.changes if not is_for_whom(passage, c, targets, lexicon)]
+    if _INDUCED in binding.use.frame.pattern:
+        changes = [c for c in changes if c.kinds]
     telling = [c for c in changes if c.kinds or not (c.gene and c.gene.name in targets) or _is_measured(passage, c)]
     mechanisms = [m for part in binding.values for m in part.mentions if m.label == "MECHANISM"]
     mechanisms += [m for m in passage.of("MECHANISM") if any(m.start <= d.start < m.end for d in drugs.members)]
@@ -149,7 +169,10 @@ def _failing(passage: Passage, binding: Binding, drugs: Group, topic: Topic, lex
 
 
 def _is_means(passage: Passage, binding: Binding) -> bool:
-    """Whether the change is by what a therapy induces something: "induces apoptosis by activating G"."""
+    """Whether the change is by what a therapy induces something ("induces apoptosis by activating G"), or is said of
+    what it induced ("A-induced apoptosis")."""
+    if any(passage.document.text.startswith("-", said.start - 1) for said in binding.use.said):
+        return True
     end = max(said.end for said in binding.use.said)
     return any(WORDS.within("means", passage, passage.gap(end, part.start)) for part in binding.values)
 

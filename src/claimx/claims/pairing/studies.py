@@ -1,6 +1,16 @@
-"""Which paragraphs report a study's own results, the text that the pairing model was trained on."""
+"""Which paragraphs report a study's own results, the text that the pairing model was trained on, and which sentences
+of them tell whom a therapy helps.
+
+The words of such sentences are data: ``wording/studies.tsv``.
+"""
 
 import re
+
+from claimx.claims.wording.wordlists import Parts
+
+WORDS = Parts(
+    "studies.tsv", {"outcome": r"(?<!\bin )(?<!-)\b{words}\b(?! (?:element|gene|promoter))", "changed": r"\b{words}\b"}
+)
 
 ENOUGH = 2
 # A set that comes first lets the search skip the insides of words; it takes the character before a sign.
@@ -11,6 +21,20 @@ _SIGN = re.compile(
     r"cells? (?:expressing|harboring|carrying|with)|p ?[<=>] ?0|\d+ (?:months|weeks|days)|transfect\w*|transduc\w*|"
     r"treated with|was treated|resulted in|showed|response rate|hr|ci)\b"
 )
+
+
+def tells_response(folded: str) -> bool:
+    """Whether a sentence tells who responds to a therapy, and not only what the therapy does to cells.
+
+    >>> tells_response("the drug lowered the levels of the kinase in response to the ligand")
+    False
+    """
+    return bool(WORDS.search("outcome", folded))
+
+
+def tells_change(folded: str) -> bool:
+    """Whether a sentence speaks of a gene as changed, or of those who carry it so."""
+    return bool(WORDS.search("changed", folded))
 
 
 def reports_study(text: str) -> bool:

@@ -38,6 +38,8 @@ WORDS = Parts(
 
 MECHANISM = "resistance/mechanism"
 """The rule that takes a mechanism for one of resistance, where no word of the sentence says so."""
+IMPAIRED = "resistance/impaired"
+"""The rule that takes it for a failure that a therapy's effect is impaired."""
 PARP, REPAIR = "PARP1", "dna repair"
 """Tumors without homologous recombination are those for which an inhibitor of this target is meant."""
 
@@ -114,7 +116,7 @@ def _unspoken(manner: Manner, topic: Topic) -> str:
         return "a mechanism alone, where the sentences before do not speak of failure"
     if manner.rule == CONTINUED and not announced:
         return "a change alone, where title, heading and opening speak neither of failure nor of the therapy"
-    return ""
+    return topic.talk.silence() if manner.rule == IMPAIRED else ""
 
 
 def says_nothing(passage: Passage) -> bool:
@@ -228,5 +230,5 @@ def _rule(scope: Scope, mechanisms: Sequence[Mention]) -> str:
     if scope.explicit:
         return "resistance/explicit"
     if scope.cue:
-        return "resistance/impaired"
+        return IMPAIRED
     return MECHANISM if mechanisms else CONTINUED

@@ -35,7 +35,7 @@ def resisted_of(
 ) -> Inherited:
     """The therapies that fail: what the cue governs, else the sentence's, else the reader's topic.
 
-    "Chemoresistance" and "multidrug resistance" name theirs where nothing else does.
+    "Chemoresistance" and "multidrug resistance" name theirs where nothing else does, and the text is not on microbes.
     """
     span = scope.span
     named = [g for g in therapies_of(passage) if g.start not in settled and not is_left_out(passage, g)]
@@ -59,7 +59,7 @@ def resisted_of(
         return plainest_of(broad, pointed)
     if scope.explicit and broad.via in ("", "topic"):
         said = WORDS["chemotherapy"].search(passage.folded, span.start - passage.start, span.end - passage.start)
-        return CHEMOTHERAPY if said else NOTHING
+        return CHEMOTHERAPY if said and topic.talk.may_be_on_tumors() else NOTHING
     return broad
 
 

@@ -5,6 +5,7 @@ The words that tell a statement from a description are data: ``wording/scopes.ts
 
 import re
 
+from claimx.claims.discourse.talk import is_of_no_therapy
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.passages.changes import find_changes
 from claimx.claims.passages.facts import once
@@ -39,6 +40,7 @@ WORDS = Parts(
     others={"undone": "protect|independent|irrespective|regardless"},
 )
 _RESISTANCE = re.compile(r"(?:drug |treatment |cross )?\w*resistan")
+_LESSENED = re.compile(rf"{_RESISTANCE.pattern}|(?:relapses?|recurrences?)\b")
 _TO_CANCER = re.compile(r"[ /](?:(?!to |of |in |on |from |against )\w+[ /]){0,5}")
 
 
@@ -131,7 +133,8 @@ def _is_elsewhere(passage: Passage, cue: CueMatch) -> bool:
     """Whether no therapy is resisted, and none fails: "resistance to apoptosis", "failure of autophagy"."""
     at = cue.start - passage.start
     return bool(
-        WORDS.at("not of a therapy", passage, at)
+        is_of_no_therapy(passage, cue.start)
+        or WORDS.at("not of a therapy", passage, at)
         or (_RESISTANCE.match(passage.folded, at) and WORDS.at("elsewhere", passage, cue.end - passage.start))
     )
 
@@ -143,9 +146,9 @@ def is_taken_back(passage: Passage, start: int) -> bool:
 
 
 def is_lessened(passage: Passage, start: int) -> bool:
-    """Whether the words before a resistance say that there is less of it: "exhibited less resistance"."""
+    """Whether the words before a resistance or relapse say that there is less of it: "exhibited less resistance"."""
     at = start - passage.start
-    return bool(WORDS.within("lessened", passage, passage.folded[:at]) and _RESISTANCE.match(passage.folded, at))
+    return bool(WORDS.within("lessened", passage, passage.folded[:at]) and _LESSENED.match(passage.folded, at))
 
 
 def describes_disease(passage: Passage, start: int, end: int) -> bool:
