@@ -2,8 +2,7 @@
 
 import pytest
 
-from claimx.claims.discourse.talk import SHORT
-from claimx.claims.unframed import UNSPOKEN
+from claimx.claims.discourse.talk import SHORT, UNSPOKEN
 from claimx.sources import document_from_text
 from tests.claims.reviews import Said, cases, check, claims, evidence, extractor, said
 

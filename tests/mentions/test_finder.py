@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from claimx.lexicon import Lexicon, Term, read_lexicon
 from claimx.mentions import Annotation, MentionFinder, classes, neighbors
-from claimx.mentions.classes import is_class_of_target
+from claimx.mentions.class_names import is_class_of_target
 from claimx.schema import LABELS, Label, Mention
 from claimx.sentences import find_sentences
 from tests.claims.reviews import extract
@@ -64,6 +64,19 @@ NAMED: list[tuple[Label, str, list[tuple[str, str]]]] = [
      [("BRAF", "BRAF inhibitor"), ("MEK inhibitors", "MEK inhibitor"), ("CTLA-4", "anti-CTLA-4 antibody"),
       ("PD-1 blockade", "anti-PD-1 antibody"), ("ERα degraders", "selective estrogen receptor degrader"),
       ("degraders", "PROTAC")]),
+    ("DRUG_CLASS", "ADCs targeting TROP2 or HER2, CAR T cells against CD22 and a CD20-targeted immunotherapy.",
+     [("ADCs targeting TROP2", "TROP2-directed ADC"), ("HER2", "HER2-directed ADC"),
+      ("CAR T cells against CD22", "anti-CD22 CAR-T therapy"),
+      ("CD20-targeted immunotherapy", "anti-CD20 antibody")]),
+    ("DRUG_CLASS", "Conjugates against CD22, CD20 engagers or engagers of BCMA; sugar conjugates.",
+     [("Conjugates against CD22", "anti-CD22 antibody-drug conjugate"),
+      ("CD20 engagers", "anti-CD20 bispecific T-cell engager"),
+      ("engagers of BCMA", "anti-BCMA bispecific T-cell engager")]),
+    ("DRUG_CLASS", "Clones resistant to dual inhibition of EGFR and MET; inhibition of EGFR by phosphatases was seen.",
+     [("dual inhibition of EGFR", "EGFR inhibitor"), ("MET", "MET inhibitor")]),
+    ("DRUG_CLASS", "Drugs that trap PARP and drugs that degrade the estrogen receptor.",
+     [("Drugs that trap PARP", "PARP inhibitor"),
+      ("drugs that degrade the estrogen receptor", "selective estrogen receptor degrader")]),
     ("DRUG_CLASS", "Interferons, interleukins and polymer-drug conjugates.", []),
     ("DRUG_CLASS", "EGFR and ALK are genes.", []),
     ("GENE", "HER-2, HER2/neu, ErbB2 and c-erbB-2 are one.",

@@ -115,6 +115,13 @@ EXONS = [
     ("exon 9 of the gene", []),
     ("mutations in codons 12 and 13", ["codon 12 mutation", "codon 13 mutation"]),
     ("KRAS codon 12 mutations", ["codon 12 mutation"]),
+    ("missense mutations of the glycine that lies at codon 12", ["codon 12 mutation"]),
+    ("hotspot mutations fall, most of them, in codons 12 and 13", ["codon 12 mutation", "codon 13 mutation"]),
+    ("the mutation is a deletion of two bases in codon 138", []),
+    ("mutations of MET at D1228 and Y1230", ["D1228", "Y1230"]),
+    ("MET D1228 and Y1230 mutations", ["D1228", "Y1230"]),
+    ("MET Y1230 is phosphorylated in mutants, too", []),
+    ("HER2 delta16", ["HER2\u039416"]),
     ("BRAF V600 mutations, BRAFV600-mutant, a mutation at R273", ["V600", "V600", "R273"]),
     (
         "KRAS exon 3 or exon 2 KRAS mutations; exon 11 KIT deletions",

@@ -74,7 +74,7 @@ def _ends_before(candidate: Candidate, group: Group) -> bool:
 
 def _carry(candidate: Candidate, drug: str, group: Group, passage: Passage, direction: Direction) -> Candidate:
     roles = tuple(_from_context(m, passage) for m in candidate.mentions if m.role not in ("drug", "cue"))
-    own = filled("drug", [m for m in group.members if m.name in drug.split(" + ")])
+    own = filled("drug", group.of(drug))
     return replace(
         candidate,
         drug=drug,

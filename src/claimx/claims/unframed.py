@@ -5,11 +5,10 @@ This reads sentences in which no frame and no cue makes a claim: "L76M takes the
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from claimx.claims.discourse.inherited import GENERAL, Inherited
+from claimx.claims.discourse.inherited import GENERAL, named_by
 from claimx.claims.discourse.topics import Topic
-from claimx.claims.judgement.candidates import Candidate
+from claimx.claims.judgement.candidates import Candidate, refuse
 from claimx.claims.passages.bystanders import is_apart
 from claimx.claims.passages.changes import find_changes, is_acted_on
 from claimx.claims.passages.contrasts import contrasts_of, without_denied
@@ -51,7 +50,6 @@ _ADJECTIVE = re.compile(
     r"(?:resistant|refractory|relapsed|tolerant)(?: \w+)? "
     r"(?:cells?|cases?|tumou?rs?|patients?|disease|cancers?|lines?)\b"
 )
-UNSPOKEN = "a word of stance alone, where neither title, heading nor paragraph speaks of resistance"
 EFFECTS = ("resistance", "sensitivity", "resensitization")
 
 
@@ -100,11 +98,10 @@ def _told(
     if fails:
         changes = [change for change in changes if not is_for_whom(passage, change, targets, lexicon)]
     if (fails and (changes or mechanisms)) or (helpless and (altered or mechanisms)):
-        therapy = Inherited(group.names, "", group.members)
         direction = "disputes" if spared or (fails and hit.denied) else "supports"
         manner = _manner(passage, hit, direction, "resistance")
-        failures = state_failures(passage, therapy, changes, mechanisms, cancers, manner, topic, lexicon)
-        yield from failures if topic.talk.may_tell_failure() else (replace(c, refused=UNSPOKEN) for c in failures)
+        failures = state_failures(passage, named_by(group), changes, mechanisms, cancers, manner, topic, lexicon)
+        yield from refuse(failures, topic.talk.silence())
     elif altered and not (spared or fails or helpless or is_apart(passage, group)):
         direction = "disputes" if hit.denied and hit.stance == "works" else "supports"
         altered = [change for change in altered if not came_later(passage, hit.end, change)]

@@ -71,7 +71,7 @@ def _checks(
 
 def _known(lexicon: "Lexicon") -> "Known":
     """Whether a name is the lexicon's, or that of a class as it is put together from a gene of the lexicon."""
-    from claimx.mentions.classes import is_class_of_target
+    from claimx.mentions.class_names import is_class_of_target
 
     return lambda label, name: (
         lexicon.recognizes(label, name) or (label == "DRUG_CLASS" and is_class_of_target(name, lexicon))

@@ -1,56 +1,51 @@
 """Drug classes put together from a gene and a word: ``ALK`` + ``inhibitors``."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from claimx.lexicon import Lexicon, fold, fold_whole
+from claimx.lexicon import Lexicon, fold
+from claimx.mentions.armed import find_armed
+from claimx.mentions.class_names import class_of_target
+from claimx.mentions.coordinated import Genes
 from claimx.mentions.records import Candidate
 
 _SUFFIX = re.compile(
     r"(?:\)|[ /]?\(\w{2,8}\))?(?P<words>(?: (?:receptor|pathway|tyrosine|kinase|family|directed|targeted|"
     r"targeting|small|molecule|enzyme|isoform|ligand|receptors|kinases|signalling|dual|"
     r"specific|selective|mutation|mutant|blocking|neutralizing|inhibiting|signaling|axis|monoclonal|based|covalent|"
-    r"allosteric|oral|tki|tk|dimer|protein))*)"
+    r"allosteric|oral|tki|tk|dimer|protein|cancer|anticancer))*)"
     r" (?P<head>inhibitors?|antagonists?|blockers?|blockade|inhibition|tkis?|antibod(?:y|ies)|mabs?|degraders?|"
-    r"agonists?|therap(?:y|ies)|agents?|drugs?|treatments?)(?!\w)"
+    r"agonists?|(?:immuno)?therap(?:y|ies)|agents?|drugs?|treatments?)(?!\w)"
 )
 _PREFIX = re.compile(
     r"(?<!specific )\b(?:small molecule )?"
     r"(?P<head>antibod(?:y|ies)|mabs?|inhibitors?|antagonists?|blockers?|degraders?|"
     r"(?:agents?|drugs?|compounds?|therap(?:y|ies)|treatments?|molecules?)"
-    r"(?= (?:target|directed|inhibiting|blocking|that (?:target|block|inhibit))))"
+    r"(?= (?:target|directed|inhibiting|blocking|that (?:target|block|inhibit|trap|degrade))))"
     r"(?: \(\w+\))? (?:targeting|targeted (?:to|at|against)|directed (?:at|against|to|towards?)|"
-    r"that (?:target|block|bind|inhibit)s?|inhibiting|"
+    r"that (?:target|block|bind|inhibit|trap|degrade)s?|inhibiting|"
     r"blocking|binding|neutralizing|recogni[sz]ing|specific (?:for|to)|against|to|of|for) "
     r"(?:(?:the|both|either|mutant|oncogenic) )?$"
 )
 _PREFIX_ENDS = (
     "targeting ", "to ", "at ", "against ", "toward ", "towards ", "target ", "targets ", "block ", "blocks ", "bind ",
     "binds ", "blocking ", "binding ", "neutralizing ", "recognising ", "recognizing ", "for ", "of ", "the ",
-    "inhibit ", "inhibits ", "inhibiting ", "both ", "either ", "mutant ", "oncogenic ",
+    "inhibit ", "inhibits ", "inhibiting ", "trap ", "traps ", "degrade ", "degrades ", "both ", "either ", "mutant ",
+    "oncogenic ",
 )  # fmt: skip
 """How whatever the expression matches ends: most genes stand behind other words."""
 PREFIX_REACH = 64
-ARMED = frozenset(
-    {
-        "bispecific antibody", "bispecific T-cell engager", "antibody-drug conjugate", "immunotoxin",
-        "antibody-oligonucleotide conjugate", "radioimmunotherapy", "CAR-T therapy", "CAR-NK therapy",
-    }
-)  # fmt: skip
-"""Classes that bind an antigen and do more than an antibody does: with it, they are classes of their own."""
-_ARMED_NAME = re.compile(rf"(?P<bound>anti-.+) (?:{'|'.join(map(re.escape, sorted(ARMED)))})")
-_OF_GENE = re.compile(r"(?P<aimed> (?:targeted|targeting|directed|specific|redirected))? (?:autologous |allogeneic )?")
-_BARE = re.compile(
-    r"(?: (?:targeted|targeting|directed|specific))? (?P<head>conjugate|car)(?:s|(?: therap(?:y|ies)))?(?!\w)"
+_RESISTED_ACT = re.compile(
+    r"\b(?:resist\w+|(?:un|hyper|hypo)?sensitiv\w+|(?:cross |non |un)?respon\w+|refractor\w+|insensitiv\w+|toleran\w+) "
+    r"(?:to|against|of [^.;]{1,30} to) "
+    r"(?P<act>(?:(?:combined|dual|pharmacolog\w+|therapeutic|selective|direct|targeted|simultaneous) )?"
+    r"(?:inhibition|blockade|targeting|antagonism) of )(?:(?:the|both|either|mutant|oncogenic) )?$"
 )
-"""Short words that the antigen before them alone tells to be conjugates of an antibody, or chimeric receptors."""
-_ARMED_AS = {"conjugate": "antibody-drug conjugate", "car": "CAR-T therapy"}
+"""An act on a target that is resisted as a drug would be: "resistance to inhibition of EGFR"."""
 _ACTS = ("inhibitor", "antagonist", "degrader", "agonist")
 """What acts on the gene before it, whether or not a drug of the lexicon does; a specific inhibitor is one compound."""
 _AIMED = ("target", "directed", "inhibiting", "blocking", "neutralizing")
 """What makes a class of agents, drugs or therapies with a gene before it."""
-_JOINT = re.compile(r"(?: {1,2}and/or | {1,2}and | {1,2}or |, and |, or |, |/| with | plus | \+ )(?:anti )?")
-"""Two blanks stand for a hyphen: "HER2- and EGFR-targeted therapies"."""
 _CONJUNCTION = re.compile(r",? {1,2}(?:and|or|and/or) $|/$")
 _LISTED_HEAD = re.compile(
     r" (?:inhibitors?|antagonists?|blockers?|blockade|inhibition|tkis?|targeted (?:therap|agent)\w+)$"
@@ -62,37 +57,30 @@ def find_classes(text: str, candidates: Sequence[Candidate], lexicon: Lexicon) -
 
     Coordinated genes share the word: in "BRAF and MEK inhibitors" both are classes.
     """
-    folded = fold_whole(text)
-    genes = sorted((c for c in candidates if c.label == "GENE"), key=lambda c: (c.start, -c.end))
-    before: dict[int, Candidate] = {}
-    after: dict[int, Candidate] = {}
-    for candidate in genes:
-        before.setdefault(candidate.end, candidate)
-        after.setdefault(candidate.start, candidate)
-    found = _against(text, folded, genes, candidates, before, lexicon)
-    found += _armed(text, folded, genes, lexicon)
-    found += _beside_listed(folded, candidates, before, after, lexicon)
+    genes = Genes.of(text, candidates)
+    found = find_armed(genes, candidates, lexicon)
+    found += _beside_listed(genes, candidates, lexicon)
     targets = lexicon.therapy_targets
-    for gene in genes:
-        found += _targeting(text, folded, gene, after, lexicon)
-        suffix = _SUFFIX.match(folded, gene.end)
+    for gene in genes.listed:
+        found += _targeting(genes, gene, lexicon)
+        suffix = _SUFFIX.match(genes.folded, gene.end)
         if gene.name not in targets and not (
             suffix and suffix["head"].startswith(_ACTS) and "specific" not in suffix["words"]
         ):
             continue
-        anti = _is_behind_anti(gene, folded)
+        anti = genes.is_behind_anti(gene)
         if not suffix and not anti:
             continue
         chain, end = [gene], suffix.end() if suffix else gene.end
-        while (left := _joined(folded, chain[-1], before)) is not None:
+        while (left := genes.left_of(chain[-1])) is not None:
             chain.append(left)
-        anti = anti or _is_behind_anti(chain[-1], folded)
+        anti = anti or genes.is_behind_anti(chain[-1])
         kind = _kind(suffix, anti)
         for member in chain if kind else ():
-            start = member.start - 5 if folded[max(0, member.start - 5) : member.start] == "anti " else member.start
+            start = genes.start_of(member)
             name, identifier = class_of_target(member.name, kind, lexicon)
             if member is not gene and suffix:
-                printed = fold(f"{text[member.start : member.end]} {suffix['head']}").removesuffix("s")
+                printed = fold(f"{genes.printed(member)} {suffix['head']}").removesuffix("s")
                 if term := lexicon.named("DRUG_CLASS", printed):
                     name, identifier = term.name, term.id
             stop = end if member is gene else member.end
@@ -101,130 +89,51 @@ def find_classes(text: str, candidates: Sequence[Candidate], lexicon: Lexicon) -
     return found
 
 
-def _against(
-    text: str,
-    folded: str,
-    genes: Sequence[Candidate],
-    candidates: Sequence[Candidate],
-    before: Mapping[int, Candidate],
-    lexicon: Lexicon,
-) -> list[Candidate]:
-    """The class of a gene, and of those joined to it, and the class behind: "CD19/CD22 CAR T cells"."""
-    behind: dict[int, Candidate] = {}
-    for candidate in candidates:
-        if candidate.label == "DRUG_CLASS" and candidate.end > behind.get(candidate.start, candidate).end - 1:
-            behind[candidate.start] = candidate
-    ends = {gene.end for gene in genes}
-    found = []
-    for gene in genes if behind else ():
-        between = _OF_GENE.match(folded, gene.end)
-        kind = behind.get(between.end()) if between else None
-        alone = kind is not None and kind.name in ARMED and not kind.name.startswith("bispecific")
-        member = gene if kind else None
-        while kind and member is not None:
-            anti = _is_behind_anti(member, folded)
-            start = member.start - 5 if folded.endswith("anti ", 0, member.start) else member.start
-            named = (lexicon.by_form.get(("DRUG_CLASS", fold(f"{name} {kind.name}"))) for name in _names(member, text))
-            term = next(filter(None, named), None)
-            if term is None and kind and member is not gene:
-                term = lexicon.named("DRUG_CLASS", fold(f"{text[member.start : member.end]} {kind.name}"))
-            aimed = anti or bool(between and between["aimed"])
-            stop = kind.end if member is gene else member.end
-            if term:
-                found_by = f"rule class-against ({term.place})"
-                found.append(Candidate(start, stop, "DRUG_CLASS", term.name, term.id, found_by, 0.9, term=term))
-            elif kind.name in ARMED and (alone or member.start - 1 not in ends) and _is_antigen(member, aimed, lexicon):
-                name = f"{class_of_target(member.name, 'antibody', lexicon)[0].removesuffix(' antibody')} {kind.name}"
-                found.append(Candidate(start, stop, "DRUG_CLASS", name, _own_id(name), "rule class-against", 0.9))
-            else:
-                break
-            member = _joined(folded, member, before) if alone else None
-    return found
-
-
-def _names(gene: Candidate, text: str) -> tuple[str, str]:
-    """What a gene may be called in the name of a class: "BCMA" as printed, or its symbol."""
-    return text[gene.start : gene.end], gene.name
-
-
-def _is_antigen(gene: Candidate, aimed: bool, lexicon: Lexicon) -> bool:
-    """Whether what is armed may be so against a gene that stands before it; CD3 is what holds a T cell."""
-    if aimed or gene.name in lexicon.therapy_targets:
-        return True
-    return gene.name != "CD3" and "antigen" in lexicon.facts("GENE", gene.name, "roles")
-
-
-def _armed(text: str, folded: str, genes: Sequence[Candidate], lexicon: Lexicon) -> list[Candidate]:
-    """What an antigen alone tells to be armed: "CD22-directed conjugates", "CD70 CARs"."""
-    found = []
-    for gene in genes if " conjugate" in folded or " car" in folded else ():
-        match = _BARE.match(folded, gene.end)
-        if match and _is_antigen(gene, False, lexicon):
-            start = gene.start - 5 if folded.endswith("anti ", 0, gene.start) else gene.start
-            armed = _ARMED_AS[match["head"]]
-            named = lexicon.by_form.get(("DRUG_CLASS", fold(f"{text[gene.start : gene.end]} {armed}")))
-            bound = class_of_target(gene.name, "antibody", lexicon)[0].removesuffix(" antibody")
-            name = named.name if named else f"{bound} {armed}"
-            found.append(Candidate(start, match.end(), "DRUG_CLASS", name, _own_id(name), "rule class-conjugate", 0.9))
-    return found
-
-
-def _beside_listed(
-    folded: str,
-    candidates: Sequence[Candidate],
-    before: Mapping[int, Candidate],
-    after: Mapping[int, Candidate],
-    lexicon: Lexicon,
-) -> list[Candidate]:
+def _beside_listed(genes: Genes, candidates: Sequence[Candidate], lexicon: Lexicon) -> list[Candidate]:
     """A class for each gene that shares the last word of a listed class: "PI3K or mTORC1 inhibition"."""
     found = []
     for listed in candidates:
-        gene = after.get(listed.start)
+        gene, folded = genes.after.get(listed.start), genes.folded
         if listed.label != "DRUG_CLASS" or (gene and gene.name in lexicon.therapy_targets):
             continue
-        left = _joined(folded, listed, before) if _LISTED_HEAD.search(folded, listed.start, listed.end) else None
+        left = genes.left_of(listed) if _LISTED_HEAD.search(folded, listed.start, listed.end) else None
         if left is None or not _CONJUNCTION.search(folded, left.end, listed.start):
             continue
         while left is not None:
             if left.name in lexicon.therapy_targets:
                 name, identifier = class_of_target(left.name, "inhibitor", lexicon)
                 found.append(Candidate(left.start, left.end, "DRUG_CLASS", name, identifier, "rule class-beside", 0.9))
-            left = _joined(folded, left, before)
+            left = genes.left_of(left)
     return found
 
 
-def _targeting(
-    text: str, folded: str, gene: Candidate, after: Mapping[int, Candidate], lexicon: Lexicon
-) -> list[Candidate]:
+def _targeting(genes: Genes, gene: Candidate, lexicon: Lexicon) -> list[Candidate]:
     """A class for each target of "antibodies targeting A, B or C"."""
-    if after[gene.start] is not gene or not folded.endswith(_PREFIX_ENDS, 0, gene.start):
+    folded = genes.folded
+    if genes.after[gene.start] is not gene or not folded.endswith(_PREFIX_ENDS, 0, gene.start):
         return []
-    prefix = _PREFIX.search(folded, max(0, gene.start - PREFIX_REACH), gene.start)
+    reach = max(0, gene.start - PREFIX_REACH)
+    prefix = _PREFIX.search(folded, reach, gene.start) or _RESISTED_ACT.search(folded, reach, gene.start)
     if not prefix:
         return []
-    kind = "antibody" if prefix["head"].startswith(("antibod", "mab")) else "inhibitor"
-    found, start, member = [], prefix.start(), gene
+    found, start, member = [], prefix.start("act" if "act" in prefix.re.groupindex else 0), gene
+    kind = _aimed_kind(prefix)
     while True:
         name, identifier = class_of_target(member.name, kind, lexicon)
-        slip = text[start : member.end] if member.corrected_from else ""
+        slip = genes.text[start : member.end] if member.corrected_from else ""
         found.append(Candidate(start, member.end, "DRUG_CLASS", name, identifier, "rule class-targeting", 0.9, slip))
-        joint = _JOINT.match(folded, member.end)
-        if not joint or joint.end() not in after:
+        following = genes.right_of(member)
+        if following is None:
             return found
-        member = after[joint.end()]
-        start = member.start
+        start, member = following.start, following
 
 
-def _is_behind_anti(gene: Candidate, folded: str) -> bool:
-    return folded.endswith(("anti ", "anti"), 0, gene.start)
-
-
-def _joined(folded: str, gene: Candidate, before: Mapping[int, Candidate]) -> Candidate | None:
-    """The gene that is coordinated to the left of ``gene``, if any."""
-    for match in re.finditer(_JOINT, folded[max(0, gene.start - 10) : gene.start]):
-        if match.end() == min(10, gene.start):
-            return before.get(max(0, gene.start - 10) + match.start())
-    return None
+def _aimed_kind(prefix: re.Match[str]) -> str:
+    """The kind of class whose targets stand behind it."""
+    head = prefix.groupdict().get("head") or ""
+    if head.startswith(("antibod", "mab")):
+        return "antibody"
+    return "degrader" if head.startswith("degrader") or " degrade" in prefix[0] else "inhibitor"
 
 
 def _kind(suffix: re.Match[str] | None, anti: bool) -> str:
@@ -234,68 +143,8 @@ def _kind(suffix: re.Match[str] | None, anti: bool) -> str:
     head, words = suffix["head"], suffix["words"]
     if head.startswith(("antibod", "mab")):
         return "antibody"
-    if head.startswith(("therap", "agent", "drug", "treatment")):
+    if head.startswith(("therap", "immunotherap", "agent", "drug", "treatment")):
         return "antibody" if anti else ("inhibitor" if any(word in words for word in _AIMED) else "")
     if head.startswith("degrader"):
         return "" if "based" in words else "degrader"
     return "agonist" if head.startswith("agonist") else "inhibitor"
-
-
-def class_of_target(gene: str, kind: str, lexicon: Lexicon) -> tuple[str, str]:
-    """Name and identifier of the class that acts on a gene: the lexicon's, or put together in the same form.
-
-    Args:
-        kind: 'inhibitor', 'degrader', 'agonist' or 'antibody'. A degrader of a gene that has none listed inhibits it.
-    """
-    wanted = [term for term in lexicon.classes_of.get(gene, ()) if _is_kind(term.name, kind)]
-    if kind == "degrader" and not wanted:
-        return class_of_target(gene, "inhibitor", lexicon)
-    if wanted:
-        best = min(
-            wanted,
-            key=lambda term: (len(term.facts["targets"]), term.facts["targets"].index(gene), len(term.name), term.name),
-        )
-        return best.name, best.id
-    name = f"anti-{gene} antibody" if kind == "antibody" else f"{gene} {kind}"
-    return name, _own_id(name)
-
-
-def unarmed(name: str) -> str:
-    """The class of plain antibodies with the target of an armed one; any other name as it is.
-
-    >>> unarmed("anti-CD30 antibody-drug conjugate"), unarmed("antibody-drug conjugate")
-    ('anti-CD30 antibody', 'antibody-drug conjugate')
-    """
-    armed = _ARMED_NAME.fullmatch(name)
-    return f"{armed['bound']} antibody" if armed else name
-
-
-def named_target(name: str) -> str:
-    """The target in the name of a class that is put together from it; any other name as it is.
-
-    >>> named_target("EGFR inhibitor"), named_target("anti-CD30 antibody-drug conjugate"), named_target("taxane")
-    ('EGFR', 'CD30', 'taxane')
-    """
-    plain = unarmed(name)
-    if plain.startswith("anti-"):
-        return plain.removeprefix("anti-").removesuffix(" inhibitor").removesuffix(" antibody")
-    return plain.removesuffix(" inhibitor").removesuffix(" agonist")
-
-
-def is_class_of_target(name: str, lexicon: Lexicon) -> bool:
-    """Whether the name of a class is one that is put together here from a gene of the lexicon."""
-    plain, gene = unarmed(name), named_target(name)
-    if lexicon.knows("DRUG_CLASS", plain):
-        return True
-    return lexicon.knows("GENE", gene) and plain in [
-        class_of_target(gene, kind, lexicon)[0] for kind in ("inhibitor", "agonist", "antibody")
-    ]
-
-
-def _own_id(name: str) -> str:
-    return "claimx:" + re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
-
-
-def _is_kind(name: str, kind: str) -> bool:
-    """Whether the name of a class is of this kind, e.g. ``anti-EGFR antibody``."""
-    return name.endswith(f" {kind}") and (kind != "antibody" or name.startswith("anti-"))

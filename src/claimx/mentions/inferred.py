@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from claimx.lexicon import Lexicon, Term, inferences
 from claimx.mentions.altered import touches
-from claimx.mentions.classes import named_target
+from claimx.mentions.class_names import named_target
 from claimx.mentions.records import INFERRED, Candidate, CueMatch
 from claimx.schema import Span
 

@@ -25,6 +25,10 @@ NUMBERS = rf"(?P<numbers>\d{{1,2}}(?:{JOIN}\d{{1,2}}){{0,4}})"
 POSITIONS = rf"(?P<numbers>\d{{1,4}}(?:{JOIN}\d{{1,4}}){{0,4}})"
 CLAUSE = re.compile(r"[.;:!?](?=\s|$)|\n\s*\n")
 CLAUSE_EVENT = re.compile(r"\b(?:mutations?|mutants?|mutated|deletions?|insertions?|skipping)\b", re.IGNORECASE)
+CODON_OF = re.compile(
+    r"\bmutations?\b(?:(?!transition|transversion|truncat|\bstop\b|\bdelet|\binsert)[^\d(]){1,60}"
+    r"\b(?:at|in|on|of|within|affect(?:s|ing)?|involv(?:es|ing))\s(?:the\s)?$"
+)
 ASSAY = re.compile(r"\b(?:sequenc|amplif(?:y|ied)|screen|PCR|genotyp|analy[sz])", re.IGNORECASE)
 ONE_EVENT = re.compile(r"(?:mutation|deletion|insertion|duplication|variant)\b")
 TRANSCRIPT = re.compile(r"splic|isoform|transcript|variant|mRNA")
@@ -59,6 +63,15 @@ def read_exons(match: re.Match[str]) -> Outcome:
     repaired = match["noun"].lower().startswith("axon")
     changes = [Change(f"{noun} {n} {word_of(printed)}", "exon event") for n in numbers_of(match["numbers"])]
     return [Reading(start, match.end(), change, groups.get("gene") or "", repaired) for change in changes]
+
+
+def read_codon_of_event(match: re.Match[str]) -> Outcome:
+    """Codons of mutations that are named before them in the clause: "mutations of the glycine at codon 12"."""
+    before = CLAUSE.split(match.string[max(0, match.start() - 80) : match.start()])[-1]
+    if not CODON_OF.search(before) or ASSAY.search(before):
+        return []
+    changes = [Change(f"codon {n} mutation", "exon event") for n in numbers_of(match["numbers"])]
+    return [Reading(match.start(), match.end(), change) for change in changes]
 
 
 def read_owned(match: re.Match[str]) -> Outcome:
@@ -138,7 +151,7 @@ LINKED = r"(?<=\d[A-Z]\s)(?:plus|and|or)\s"
 NO_EVENT = rf"(?!(?:\s|{DASH})?{MODIFIER}{EVENT}{END}|{DASH}?\s?(?:bp|kb|base|nt|amino|intron)|{JOIN}\d)".replace(
     "?P<event>", "?:"
 )
-PLACING = frozenset(("event in exon", "event in codon", "exon beside event"))
+PLACING = frozenset(("event in exon", "event in codon", "exon beside event", "codon of event"))
 
 RULES = (
     Rule("exon event", rf"{EXON}{DASH}?\s?{NUMBERS}(?:\s|{DASH})?{MODIFIER}{EVENT}{END}", read_exons),
@@ -149,6 +162,7 @@ RULES = (
     Rule("exon of gene event", rf"{EXON}\s{NUMBERS}(?=\s{SYMBOL}\s{MODIFIER}{EVENT}{END})", read_owned),
     Rule("exon left out", rf"[\u0394\u2206](?P<noun>[Ee]x(?:on)?){DASH}?\s?(?P<numbers>\d{{1,2}}){END}", read_lacking),
     Rule("exon lacking", rf"(?P<verb>lacking|missing|without|omitting)\sexons?\s{NUMBERS}{END}", read_lacking),
+    Rule("codon of event", rf"(?<=\s){CODON}\s{POSITIONS}{END}{NO_EVENT}", read_codon_of_event),
     Rule("exon event, short", rf"(?P<event>[Dd]el|[Ii]ns){DASH}?\s?(?P<numbers>19|20){END}", read_short),
     Rule("exon event, short after", rf"[Ee]?(?P<numbers>19|20){DASH}?(?P<event>del|ins){END}", read_short),
 )

@@ -18,7 +18,7 @@ NAMED: tuple[tuple[str, str, Kind, str], ...] = (
     ),
     (rf"[Tt]runcated\s(?:form\sof\s)?(?:the\s)?{HER2}", "truncated HER2", "truncation", "HER2"),
     (
-        rf"(?:{HER2}{DASH}?(?:\u0394|[Dd]elta|d){DASH}?16|(?:\u0394|[Dd]elta|d){DASH}?16{DASH}?\s?{HER2})",
+        rf"(?:{HER2}(?:{DASH}|\s)?(?:\u0394|[Dd]elta|d){DASH}?(?:[Ee]x(?:on)?\s?)?16|(?:\u0394|[Dd]elta|d){DASH}?16{DASH}?\s?{HER2})",
         "HER2\u039416",
         "splice isoform",
         "HER2",

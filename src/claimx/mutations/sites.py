@@ -3,7 +3,7 @@
 import re
 
 from claimx.mutations.changes import any_substitution
-from claimx.mutations.genes import HOTSPOT_GENES, gene_after, gene_before
+from claimx.mutations.genes import HOTSPOT_GENES, SYMBOL, gene_after, gene_before
 from claimx.mutations.lookalikes import NO_SITES
 from claimx.mutations.records import Outcome, Reading, Rule
 from claimx.mutations.refusals import place_reason
@@ -41,12 +41,13 @@ def read_named(match: re.Match[str]) -> Outcome:
 
 
 def read_of_kinase(match: re.Match[str]) -> Outcome:
-    """Sites behind a gene that resists by its mutations, where these are spoken of; S, T and Y are as often signals."""
+    """Sites behind a gene that resists by its mutations, where these are spoken of; S, T, Y alone may be signals."""
     gene = gene_before(match.string, match.start())
     before, after = surroundings(match, 80)
     if not RESISTING.fullmatch(gene) or not (CHANGED.search(before) or CHANGED.search(after)):
         return []
-    return [site for site in read_sites(match) if match.string[site.start] not in "STY"]
+    sites = read_sites(match)
+    return sites if any(match.string[site.start] not in "STY" for site in sites) else []
 
 
 def read_spelled(match: re.Match[str]) -> Outcome:
@@ -92,7 +93,7 @@ RULES = (
     ),
     Rule(
         "site, word before",
-        rf"(?:[Mm]utations?|[Mm]utated|[Ss]ubstitutions?)\s(?:at|in|of|on|affecting)\s"
+        rf"(?:[Mm]utations?|[Mm]utated|[Ss]ubstitutions?)\s(?:(?:in|of)\s(?:{SYMBOL})\s)?(?:at|in|of|on|affecting)\s"
         rf"(?:residues?\s|codons?\s|positions?\s)?{SITES}",
         read_sites,
     ),

@@ -105,7 +105,7 @@ UNSPOKEN = (
     "# Enzymes of the liver\n\n"
     + "Ten volunteers were examined by day and night. " * 8
     + "Co-treatment with elacridar brought paclitaxel back to life.",
-    "there is no talk of a resistance or failure that could be undone",
+    "neither title, heading nor paragraph speaks of a resistance or failure",
 )
 
 

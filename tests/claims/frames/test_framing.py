@@ -1,10 +1,8 @@
-"""Claims by frame: what is bound, how it is denied, and what becomes of other rules' claims."""
+"""Claims by frame: what is bound, and how it is denied."""
 
 import pytest
 
-from claimx.claims.discourse.talk import SHORT
-from claimx.claims.frames.framing import UNSPOKEN, merge_framed
-from claimx.claims.judgement.candidates import Candidate
+from claimx.claims.discourse.talk import SHORT, UNSPOKEN
 from claimx.sources import document_from_text
 from tests.claims.reviews import Said, cases, check, extractor, said
 
@@ -96,25 +94,6 @@ def test_indication(text: str, expected: list[Said]) -> None:
     check("indication", text, expected)
 
 
-FRAMED = Candidate("resistance", "gefitinib", {"gene": ("EGFR", "MET"), "mutation": ("T790M",)}, direction="disputes")
-
-
-@pytest.mark.parametrize(
-    ("other", "kept"),
-    [
-        (Candidate("resistance", "gefitinib", {"gene": ("EGFR",)}, direction="disputes"), False),
-        (Candidate("resistance", "gefitinib", {"gene": ("EGFR",)}), False),
-        (Candidate("sensitivity", "gefitinib", {"gene": ("EGFR",)}, direction="disputes"), False),
-        (Candidate("resistance", "gefitinib", {"gene": ("EGFR",), "mutation": ("C797S",)}), True),
-        (Candidate("resistance", "gefitinib", {"gene": ("KRAS",)}), True),
-        (Candidate("resistance", "erlotinib", {"gene": ("EGFR",)}), True),
-        (Candidate("target", "gefitinib", {"gene": ("EGFR",)}), True),
-    ],
-)
-def test_a_frame_settles_what_it_says_or_contradicts(other: Candidate, kept: bool) -> None:
-    assert (other in merge_framed([other], [FRAMED])) is kept
-
-
 def test_what_a_frame_tells_of_one_therapy_no_other_rule_gives_to_another() -> None:
     check(
         "resistance",
@@ -134,23 +113,3 @@ def test_each_therapy_keeps_the_tumor_that_it_is_named_with() -> None:
         "# Drugs\n\nBRAF V600E predicts response to dabrafenib in thyroid cancer but not in glioma.",
         [said("dabrafenib", cancer="thyroid cancer")],
     )
-
-
-CROSSED = [
-    Candidate("resistance", "gefitinib", {"mutation": ("EGFRvIII",)}),
-    Candidate("resistance", "erlotinib", {"mutation": ("T790M",)}),
-]
-
-
-@pytest.mark.parametrize(
-    ("other", "kept"),
-    [
-        (Candidate("resistance", "gefitinib", {"mutation": ("EGFRvIII", "T790M")}), False),
-        (Candidate("resistance", "gefitinib", {"mutation": ("EGFRvIII",), "gene": ("EGFR",)}), True),
-        (Candidate("resistance", "afatinib", {"mutation": ("T790M",)}), True),
-        (Candidate("sensitivity", "gefitinib", {"mutation": ("T790M",)}), True),
-        (Candidate("resistance", "gefitinib", {"cancer": ("lung cancer",)}), True),
-    ],
-)
-def test_values_are_not_paired_crosswise(other: Candidate, kept: bool) -> None:
-    assert (other in merge_framed([other], CROSSED)) is kept

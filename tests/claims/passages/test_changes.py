@@ -2,8 +2,7 @@
 
 import pytest
 
-from claimx.claims.passages import changes
-from claimx.claims.passages.changes import find_changes, is_acted_on
+from claimx.claims.passages.changes import WORDS, find_changes, is_acted_on
 from claimx.claims.wording.traits import TRAITS
 from claimx.schema import Span
 from tests.claims.reviews import passage
@@ -62,22 +61,21 @@ def test_a_gene_on_which_a_therapy_acts(text: str, acted_on: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "bit", "told"),
+    ("part", "told"),
     [
-        ("_UNCHANGED_BEFORE", changes.UNCHANGED, "wild type |in absence of |without |free of |other than |rather than |"
+        ("unchanged", "wild type |in absence of |without |free of |other than |rather than |"
          "unrelated to |outside |cells of non |resistance independent of |resistant and independently of the "),
-        ("_UNCHANGED_AFTER", changes.UNCHANGED, " mutant independent| wild type| wt| negative controls"),
-        ("_NOT_CHANGED", changes.UNCHANGED, "lacked fusions of |lacks variants in |without mutations in |"
+        ("unchanged, behind", " mutant independent| wild type| wt| negative controls"),
+        ("none changed", "lacked fusions of |lacks variants in |without mutations in |"
          "absence of variants in |free of fusions of |negative for amplifications of "),
-        ("_LACKING", changes.UNCHANGED, "absence of |lack of |lacking "),
-        ("_EXCLUDED", changes.EXCLUDES, "any non |other than |rather than |outside of |in absence of "),
-        ("_ACTED_ON", changes.ACTS, "targeting |directed against |inhibitor of |antagonists of |inhibition of |"
+        ("lacking", "absence of |lack of |lacking "),
+        ("excluded", "any non |other than |rather than |outside of |in absence of "),
+        ("acted on", "targeting |directed against |inhibitor of |antagonists of |inhibition of |"
          "blockade of |blocking "),
-        ("_NAMES_THERAPY", changes.ACTS, " targeting | targeted | directed | redirected "),
+        ("names a therapy", " targeting | targeted | directed | redirected "),
     ],
 )  # fmt: skip
-def test_words_that_are_looked_for_have_their_trait(name: str, bit: int, told: str) -> None:
-    expression = getattr(changes, name)
+def test_words_that_are_looked_for_have_their_trait(part: str, told: str) -> None:
     for words in told.split("|"):
-        assert expression.search(words), words
-        assert TRAITS.of_text(words) & bit, words
+        assert WORDS[part].search(words), words
+        assert TRAITS.of_text(words) & WORDS.bits[part], words

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimx.claims.sensitivity import responses
+from claimx.claims.sensitivity.responses import WORDS
 from claimx.claims.wording.traits import TRAITS
 
 OPEN = (
@@ -21,15 +21,15 @@ LESS = (
 
 
 @pytest.mark.parametrize(
-    ("name", "bit", "told"),
+    ("part", "told"),
     [
-        ("_PROLONGED", "_PROLONGS", "prolonged treatment|prolonged daily use"),
-        ("_OPEN", "_LEAVES_OPEN", OPEN),
-        ("_LOWERED", "_LOWERS", LOWERED),
-        ("_LESS", "_LESSENS", LESS),
+        ("prolonged", "prolonged treatment|prolonged daily use"),
+        ("open", OPEN),
+        ("lowered", LOWERED),
+        ("less", LESS),
     ],
 )
-def test_words_that_are_looked_for_have_their_trait(name: str, bit: str, told: str) -> None:
+def test_words_that_are_looked_for_have_their_trait(part: str, told: str) -> None:
     for words in told.split("|"):
-        assert getattr(responses, name).search(words), words
-        assert TRAITS.of_text(words) & getattr(responses, bit), words
+        assert WORDS[part].search(words), words
+        assert TRAITS.of_text(words) & WORDS.bits[part], words

@@ -3,6 +3,8 @@
 import pytest
 
 from claimx.claims.tables.grids import roles_of
+from claimx.claims.tables.layout import read_layout
+from claimx.schema import Document
 from claimx.sources import document_from_text
 from tests.claims.reviews import annotate, table
 
@@ -26,11 +28,14 @@ ROLES = [
 def test_roles_of_columns_by_their_headers(header: str, roles: list[str]) -> None:
     cells = " | ".join("x" for _ in roles)
     document = document_from_text(table(header, cells, cells), "invented")
-    annotation = annotate(document)
-    assert list(roles_of(document, annotation, document.tables[0]).values()) == roles
+    assert _roles(document) == roles
 
 
 def test_roles_of_columns_without_telling_headers_by_what_they_name() -> None:
     document = document_from_text(table("A | B", "gefitinib | NSCLC", "imatinib | CML"), "invented")
-    annotation = annotate(document)
-    assert list(roles_of(document, annotation, document.tables[0]).values()) == ["drug", "cancer"]
+    assert _roles(document) == ["drug", "cancer"]
+
+
+def _roles(document: Document) -> list[str]:
+    annotation, grid = annotate(document), document.tables[0]
+    return list(roles_of(document, annotation, grid, read_layout(document, annotation, grid)).values())

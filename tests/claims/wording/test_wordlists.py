@@ -4,11 +4,22 @@ import re
 
 import pytest
 
-from claimx.claims.answers import announced, meant, objects, remedies
+from claimx.claims.answers import announced, combinations, meant, objects, remedies, strategies, synergies
 from claimx.claims.discourse import headings, talk
 from claimx.claims.frames import framing
-from claimx.claims.passages import actions, bystanders, carriers, comparators, failed
+from claimx.claims.indications import settled, uses
+from claimx.claims.passages import (
+    actions,
+    bystanders,
+    carriers,
+    changes,
+    comparators,
+    failed,
+    partners,
+    therapies,
+)
 from claimx.claims.resistance import cues, disposal, resisted, scopes
+from claimx.claims.sensitivity import responses
 from claimx.claims.tables import modulators
 from claimx.claims.wording.patterns import parse_words
 from claimx.claims.wording.traits import TRAITS
@@ -20,6 +31,8 @@ MODULES = (
     announced,
     bystanders,
     carriers,
+    changes,
+    combinations,
     comparators,
     disposal,
     failed,
@@ -28,11 +41,18 @@ MODULES = (
     meant,
     modulators,
     objects,
+    partners,
     remedies,
     cues,
     resisted,
+    responses,
     scopes,
+    settled,
+    strategies,
+    synergies,
     talk,
+    therapies,
+    uses,
 )
 TABLES = {module.WORDS.file: module.WORDS for module in MODULES}
 PARTS = [pytest.param(file, row, id=f"{file} {row['part']}") for file in TABLES for row in read_rows(HERE / file)]

@@ -79,7 +79,7 @@ def link_announced(passage: Passage, told: Announcement, topic: Topic, lexicon: 
             problems = answered_by(agent, drug, told_of, lexicon) or told_of
             slots = slots_of_answer(told.passage, span, problems, problems, drug, agent, topic, lexicon)
             roles = (
-                *filled("agent", [m for m in first.members if m.name in agent.split(" + ")]),
+                *filled("agent", first.of(agent)),
                 replace(cue_mention(told.cue), via="topic"),
             )
             yield Candidate("resensitization", drug, slots, agent, passage.place, mentions=roles, rule=RULE)

@@ -170,7 +170,7 @@ def link_resensitization(
                 "",
                 (
                     *filled("agent", members),
-                    *filled("drug", [m for g in resisted for m in g.members if m.name in drug.split(" + ")]),
+                    *filled("drug", [m for g in resisted for m in g.of(drug)]),
                     *filled("mechanism", mechanisms),
                     cue_mention(cue),
                 ),

@@ -13,7 +13,8 @@ from claimx.claims.answers.arguments import slots_of_answer
 from claimx.claims.discourse.inherited import GENERAL
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate, filled
-from claimx.claims.passages.groups import Group, groups_of
+from claimx.claims.passages.coordination import groups_of
+from claimx.claims.passages.groups import Group
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.stances import Hit, cue_of, hits_of
 from claimx.claims.passages.therapies import stands_free, therapies_of
@@ -78,7 +79,7 @@ def link_remedies(passage: Passage, topic: Topic, remedies: Sequence[Remedy], le
                 slots = slots_of_answer(passage, span, [], [], drug, agent, topic, lexicon)
                 slots["mechanism"] = remedy.mechanisms
                 roles = (
-                    *filled("agent", [m for m in remedy.agents.members if m.name in agent.split(" + ")]),
+                    *filled("agent", remedy.agents.of(agent)),
                     *filled("drug", remedy.helped.members if remedy.helped else ()),
                     *filled("mechanism", remedy.mentions),
                     remedy.cue,

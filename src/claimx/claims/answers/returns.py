@@ -13,6 +13,7 @@ from claimx.claims.answers.arguments import slots_of_answer
 from claimx.claims.answers.meant import is_attribute, is_by_another
 from claimx.claims.answers.objects import CLOSE, has_object, is_harm, says_sensitive
 from claimx.claims.discourse.inherited import GENERAL
+from claimx.claims.discourse.talk import UNSPOKEN
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate, filled
 from claimx.claims.passages.failed import FAILED, has_failed, is_lost, is_said_of, leads_to_agent
@@ -45,7 +46,6 @@ NO_OBJECT = "what is brought back or done away with is no effect of a therapy, n
 KIND = "the word only says what kind of therapy is given"
 BY_ANOTHER = "by what it is overcome is told, and is no therapy of the sentence"
 HARM = "what is done away with is a harm that a therapy does, and no resistance to it"
-UNSPOKEN = "there is no talk of a resistance or failure that could be undone"
 _PURPOSE = re.compile(r"(?:^|, |\(|: )(?:in order )?to $")
 
 
@@ -253,7 +253,7 @@ def _of_this(agent: str, failed: Sequence[Group], failing: Sequence[str]) -> Ite
     if failed:
         for group in failed:
             for name in group.names:
-                yield name, tuple(m for m in group.members if m.name in name.split(" + "))
+                yield name, group.of(name)
         return
     parts = agent.split(" + ")
     own = [name for name in failing if name in parts]

@@ -30,7 +30,7 @@ from claimx.claims.discourse.pointers import (
     only_points,
 )
 from claimx.claims.passages.changes import find_changes
-from claimx.claims.passages.groups import POINTER, Group
+from claimx.claims.passages.groups import Group, is_pointer
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.therapies import is_compared
 from claimx.lexicon import Lexicon
@@ -238,7 +238,7 @@ class Memory:
         if not passage.labels.isdisjoint(("GENE", "ALTERATION")) and "GENE" in passage.labels:
             self.altered = passage
         if "GENE" in passage.labels:
-            named = [m for m in passage.of("GENE") if not m.found_by.startswith(POINTER)]
+            named = [m for m in passage.of("GENE") if not is_pointer(m)]
             self.genes = tuple(named[-1:]) or self.genes
         self.changed = passage.of("GENE", "ALTERATION", "MUTATION") or self.changed
         first = next((m for m in passage.mentions if m.label in ("DRUG", "GENE", "MUTATION", "DRUG_CLASS")), None)

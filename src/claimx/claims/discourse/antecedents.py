@@ -3,8 +3,9 @@
 from itertools import pairwise
 
 from claimx.claims.discourse.inherited import GENERAL
+from claimx.claims.passages.coordination import find_groups, groups_of
 from claimx.claims.passages.facts import once
-from claimx.claims.passages.groups import POINTER, Group, find_groups, groups_of
+from claimx.claims.passages.groups import Group, is_pointer
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.therapies import is_compared
 from claimx.schema import Mention
@@ -49,4 +50,4 @@ def glosses_of(passage: Passage) -> dict[str, Mention]:
 
 
 def _is_pointed(group: Group) -> bool:
-    return any(m.found_by.startswith(POINTER) for m in group.members)
+    return any(map(is_pointer, group.members))

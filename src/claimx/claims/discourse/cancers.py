@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from claimx.claims.discourse.inherited import NOTHING, Inherited
+from claimx.claims.discourse.position import Position
 from claimx.claims.passages.facts import once_a_lexicon
 from claimx.claims.passages.passage import Passage
 from claimx.lexicon import Lexicon
@@ -44,25 +45,21 @@ def kinds_above(cancer: str, lexicon: Lexicon) -> frozenset[str]:
 class Cancers:
     """The cancers of one section, fed sentence by sentence."""
 
+    at: Position
     _heading: Inherited = NOTHING
     _named: list[tuple[int, tuple[Mention, ...]]] = field(default_factory=list)
     """The sentences that named cancers, by number."""
     _counts: Counter[str] = field(default_factory=Counter)
     """How often they named each."""
-    _sentence: int = 0
 
     def enter_section(self, heading: Inherited) -> None:
         """Forget what another section named."""
         self._heading, self._named, self._counts = heading, [], Counter()
 
-    def enter_sentence(self) -> None:
-        """Move to the next sentence."""
-        self._sentence += 1
-
     def learn(self, passage: Passage) -> None:
         """Remember what the sentence named."""
         if cancers := self.of(passage):
-            self._named.append((self._sentence, cancers))
+            self._named.append((self.at.sentence, cancers))
             self._counts.update([m.name for m in cancers])
 
     def of(self, passage: Passage) -> tuple[Mention, ...]:
@@ -93,7 +90,7 @@ class Cancers:
         at, last = self._named[-1]
         if (count >= 0.75 * sum(counts.values()) and count > 1) or len(counts) == 1:
             return self._latest(name)
-        if self._sentence - at == 1 and len({m.name for m in last}) == 1:
+        if self.at.sentence - at == 1 and len({m.name for m in last}) == 1:
             return Inherited((last[0].name,), "topic", (last[0],))
         return self._of_heading(counts.keys())
 

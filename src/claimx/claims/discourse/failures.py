@@ -4,6 +4,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from claimx.claims.discourse.inherited import GENERAL, NOTHING, Inherited, inherited_of
+from claimx.claims.discourse.position import Position
 from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.passage import Passage
 from claimx.lexicon import Lexicon
@@ -19,6 +20,7 @@ class Failures:
 
     lexicon: Lexicon
     title: Inherited
+    at: Position
     heading: Inherited = NOTHING
     last: Inherited = NOTHING
     before: Inherited = NOTHING
@@ -27,16 +29,15 @@ class Failures:
     """Whether this paragraph told of the last."""
     _said: bool = False
     """Whether the sentence that told of the last named them itself."""
-    _sentence: int = 0
     _named: dict[str, int] = field(default_factory=dict)
     """The sentence of this paragraph that named each therapy last."""
     _told: list[tuple[Mention, ...]] = field(default_factory=list)
     """The therapies of each sentence of this paragraph, those left out that answer a resistance."""
 
-    def enter_sentence(self, heading: Inherited, *, new_paragraph: bool) -> None:
-        """Move to the next sentence, below the therapies of a heading; a new paragraph begins with no failure."""
-        self.heading, self._sentence = heading, self._sentence + 1
-        if new_paragraph:
+    def enter_sentence(self, heading: Inherited) -> None:
+        """Begin a sentence, below the therapies of a heading; a new paragraph begins with no failure."""
+        self.heading = heading
+        if self.at.new_paragraph:
             self._here, self._told, self._named = False, [], {}
         self.before = self.resisted()
 
@@ -52,7 +53,7 @@ class Failures:
     def learn(self, passage: Passage, agents: Set[str]) -> None:
         """Remember the therapies that a sentence names; ``agents`` are those that answer a resistance."""
         named = passage.of("DRUG", "DRUG_CLASS")
-        self._named.update((m.name, self._sentence) for m in named)
+        self._named.update((m.name, self.at.sentence) for m in named)
         if failing := tuple(m for m in named if m.name not in agents):
             self._told.append(failing)
 
@@ -70,8 +71,8 @@ class Failures:
             return False
         if self.are_announced():
             return True
-        at = [self._named.get(part) for part in _parts_of(self.resisted())]
-        return not at or any(each is None or self._sentence - each < FORGOTTEN for each in at)
+        named = [self._named.get(part) for part in _parts_of(self.resisted())]
+        return not named or any(each is None or self.at.sentence - each < FORGOTTEN for each in named)
 
     def are_announced(self) -> bool:
         """Whether title or heading names a therapy that was the last to fail, or their kind."""

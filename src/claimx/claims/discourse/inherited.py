@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from claimx.claims.passages.groups import Group
 from claimx.claims.passages.records import record
 from claimx.schema import Mention
 
@@ -22,7 +23,7 @@ VAGUEST = frozenset({"targeted therapy"})
 
 @record
 class Inherited:
-    """Names taken from the context, with the kind of place that they came from."""
+    """Names taken from the context, with the kind of place that they came from; '' for the sentence itself."""
 
     names: tuple[str, ...]
     via: str
@@ -30,6 +31,11 @@ class Inherited:
 
 
 NOTHING = Inherited((), "")
+
+
+def named_by(group: Group) -> Inherited:
+    """The therapies that a sentence names itself."""
+    return Inherited(group.names, "", group.members)
 
 
 def first_of(*told: Inherited) -> Inherited:

@@ -6,6 +6,7 @@ The words of resistance and failure are data: ``wording/topics.tsv``.
 from dataclasses import dataclass
 
 from claimx.claims.discourse.headings import title_of
+from claimx.claims.discourse.position import Position
 from claimx.claims.passages.passage import Passage
 from claimx.claims.wording.openings import Hinted
 from claimx.claims.wording.wordlists import Parts
@@ -17,6 +18,8 @@ OPENING = 2
 """A paragraph of which one of so many first sentences speaks of failure is about it."""
 NEXT = 1
 """So many sentences after one on failure a mechanism still tells of it, where nothing else says what the text is on."""
+UNSPOKEN = "neither title, heading nor paragraph speaks of a resistance or failure"
+"""Why a failure or an answer that is told in no word of resistance is none."""
 WORDS = Parts(
     "topics.tsv",
     {
@@ -37,40 +40,37 @@ class Talk:
     """What one document speaks of, fed sentence by sentence.
 
     Attributes:
+        at: the sentence that is read.
         titled: whether the document's title speaks of resistance.
         on_tumors: whether the document names any.
         short: whether the text is so short that nothing is known of what surrounds it.
         now: whether the last sentence speaks of failure or resistance.
     """
 
+    at: Position
     titled: bool
     on_tumors: bool
     short: bool
     now: bool = False
     _headed: bool = False
     _opened: bool = False
-    _sentence: int = 0
     _failure: bool = False
     _resistance: bool = False
-    _since: int | None = None
-    """How many sentences ago this paragraph spoke of failure, or the heading above it of resistance."""
+    _spoke: int | None = None
+    """The last sentence of this paragraph that spoke of failure, or its heading, which counts as the one before it."""
 
-    def enter_sentence(self, passage: Passage, *, new_paragraph: bool) -> None:
-        """Move to the next sentence; what a paragraph spoke of ends with it."""
-        if new_paragraph:
+    def enter_sentence(self, passage: Passage) -> None:
+        """Begin a sentence; what a paragraph spoke of ends with it."""
+        if self.at.new_paragraph:
             self._headed = _speaks_of_resistance(passage.heading)
             self._failure = self._resistance = self._headed
-            self._since = 0 if self._headed else None
-            self._sentence, self._opened = 0, False
+            self._spoke = self.at.sentence - 1 if self._headed else None
+            self._opened = False
         self.now = bool(WORDS.find("failure", passage) or any(_PROGRESSION.find(passage)))
         self._failure = self._failure or self.now
         self._resistance = self._resistance or (self.now and bool(WORDS.find("resistance", passage)))
-        self._sentence += 1
-        self._opened = self._opened or (self.now and self._sentence <= OPENING)
-        if self.now:
-            self._since = 0
-        elif self._since is not None:
-            self._since += 1
+        self._opened = self._opened or (self.now and self.at.in_paragraph <= OPENING)
+        self._spoke = self.at.sentence if self.now else self._spoke
 
     def of_resistance(self) -> bool:
         """Whether the heading or this paragraph has spoken of resistance so far, this sentence included."""
@@ -93,6 +93,10 @@ class Talk:
         the text is short."""
         return self._failure or self.is_about_resistance() or self.short
 
+    def silence(self) -> str:
+        """Why a failure told in no word of resistance is none here, or ''."""
+        return "" if self.may_tell_failure() else UNSPOKEN
+
     def may_tell_answer(self) -> bool:
         """Whether a therapy that helps another may answer a resistance: the text is on tumors, or tells failures."""
         return self.on_tumors or self.may_tell_failure()
@@ -100,13 +104,13 @@ class Talk:
     def goes_on(self, announced: bool) -> bool:
         """Whether a mechanism alone tells why a therapy fails: this paragraph has just spoken of failure, or done so at
         all where it is ``announced`` what the text is on."""
-        return self._since is not None and (announced or self._since <= NEXT)
+        return self._spoke is not None and (announced or self.at.sentence - self._spoke <= NEXT)
 
 
-def talk_of(document: Document, sentences: int) -> Talk:
+def talk_of(document: Document, sentences: int, at: Position) -> Talk:
     """The talk of a document of so many sentences, before the first."""
     on_tumors = bool(WORDS.search("tumor", document.text.lower()))
-    return Talk(_speaks_of_resistance(title_of(document)), on_tumors, sentences <= SHORT)
+    return Talk(at, _speaks_of_resistance(title_of(document)), on_tumors, sentences <= SHORT)
 
 
 def _speaks_of_resistance(words: str) -> bool:

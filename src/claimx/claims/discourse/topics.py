@@ -14,6 +14,7 @@ from claimx.claims.discourse.headings import (
     drugs_of_title,
 )
 from claimx.claims.discourse.inherited import GENERAL, NOTHING, VAGUEST, Inherited, first_of, inherited_of, plainest_of
+from claimx.claims.discourse.position import Position
 from claimx.claims.discourse.problems import Problems
 from claimx.claims.discourse.talk import talk_of
 from claimx.claims.judgement.candidates import Candidate
@@ -33,11 +34,8 @@ class Topic:
     document: Document
     annotation: Annotation
     lexicon: Lexicon
-    cancers: Cancers = field(default_factory=Cancers)
     problems: Problems = field(default_factory=Problems)
     _title: Inherited = NOTHING
-    _section: int = -1
-    _block: int = -1
     _heading: Inherited = NOTHING
     _focus: Inherited = NOTHING
     _kind: Inherited = NOTHING
@@ -53,10 +51,12 @@ class Topic:
 
     def __post_init__(self) -> None:
         """Take the document's topic from its title."""
-        self.genes = Genes(self.document, self.annotation)
+        self._at = Position()
         self._title = drugs_of_title(self.document, self.annotation)
-        self.failures = Failures(self.lexicon, self._title)
-        self.talk = talk_of(self.document, len(self.annotation.sentences))
+        self.genes = Genes(self.document, self.annotation)
+        self.cancers = Cancers(self._at)
+        self.failures = Failures(self.lexicon, self._title, self._at)
+        self.talk = talk_of(self.document, len(self.annotation.sentences), self._at)
 
     def setting(self) -> str:
         """'primary', 'acquired' or '': by the sentence before if this one names no other drug, else by the heading."""
@@ -64,10 +64,9 @@ class Topic:
 
     def enter(self, passage: Passage) -> None:
         """Move to the next sentence; a new section or paragraph forgets what it must."""
-        self.cancers.enter_sentence()
+        self._at.move_to(passage)
         subject = self._subject(passage)
-        if passage.section != self._section:
-            self._section = passage.section
+        if self._at.new_section:
             self._heading = drugs_of_heading(passage, self.annotation)
             self._heading_setting = self._setting_of_heading(passage)
             self._heading_answers = announces_answers(passage)
@@ -77,11 +76,9 @@ class Topic:
             self.genes.enter_section()
         if meant := [glosses_of(passage)[name] for name in self._heading.names if name in glosses_of(passage)]:
             self._heading = inherited_of(meant, self._heading.via)
-        new_paragraph = passage.block != self._block
-        self.failures.enter_sentence(self._heading, new_paragraph=new_paragraph)
-        self.talk.enter_sentence(passage, new_paragraph=new_paragraph)
-        if new_paragraph:
-            self._block = passage.block
+        self.failures.enter_sentence(self._heading)
+        self.talk.enter_sentence(passage)
+        if self._at.new_paragraph:
             self.problems.enter_paragraph()
             self._opening = subject
             self._said_setting = ""

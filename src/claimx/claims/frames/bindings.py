@@ -69,21 +69,21 @@ def _same_names(one: Framed, other: Framed) -> bool:
     return family and all({p.start for p in one.of(*names)} & {p.start for p in other.of(*names)} for names in slots)
 
 
-def bindings_of(passage: Passage, outline: Outline, use: Framed) -> Iterator[Binding]:
+def bindings_of(passage: Passage, use: Framed) -> Iterator[Binding]:
     """What one use of a frame binds."""
-    manner = _manner(passage, outline, use)
+    manner = _manner(passage, use)
     drugs = tuple(part for part in use.of("DRUG") if part.letter == "D")
     values = use.of("CANCER") or tuple(part for part in use.of(*CHANGED) if part.letter != "K")
     if use.frame.type in EFFECT:
-        values = with_subject(outline, use, values)
+        values = with_subject(use, values)
     agents = tuple(part for part in use.of("AGENT") if part.letter == "D")
     for part in use.of("ADDED"):
         if part.drugs and len(part.drugs.members) == 2:
             agents, drugs = (part._replace(drugs=part.drugs._replace(combined=True)),), _of_one(part, 1)
-    drugs = (*drugs, *_listed(outline, use, drugs)) if not agents else drugs
+    drugs = (*drugs, *_listed(use, drugs)) if not agents else drugs
     for drug, named in _shared_out(passage, drugs, values):
-        yield Binding(use, drug, named, agents, manner, _own_cancers(outline, drug))
-    for slot, part in _set_against(outline, use):
+        yield Binding(use, drug, named, agents, manner, _own_cancers(use.outline, drug))
+    for slot, part in _set_against(use):
         other = replace(manner, direction=_OPPOSITE[manner.direction])
         if slot == "DRUG" and part.letter == "D":
             yield Binding(use, part, values, agents, other)
@@ -91,8 +91,9 @@ def bindings_of(passage: Passage, outline: Outline, use: Framed) -> Iterator[Bin
             yield from (Binding(use, drug, (part,), agents, other) for drug in drugs)
 
 
-def _listed(outline: Outline, use: Framed, drugs: tuple[Part, ...]) -> Iterator[Part]:
+def _listed(use: Framed, drugs: tuple[Part, ...]) -> Iterator[Part]:
     """The therapies that stand in one list with those of a frame, where a combination is among them."""
+    outline = use.outline
     if not drugs or outline.text.count("D") < 2:
         return
     taken = {part.start for own in use.slots.values() for part in own}
@@ -119,8 +120,9 @@ def _shared_out(
     return [(drug, values) for drug in drugs]
 
 
-def _set_against(outline: Outline, use: Framed) -> Iterator[tuple[str, Part]]:
+def _set_against(use: Framed) -> Iterator[tuple[str, Part]]:
     """The names that a contrast before or behind the frame sets against one of its slots."""
+    outline = use.outline
     for slot, (start, end) in use.spans.items():
         if slot in ("DRUG", *CHANGED):
             if match := _UNLIKE.search(outline.text[:start]):
@@ -136,15 +138,14 @@ def _own_cancers(outline: Outline, part: Part) -> tuple[Mention, ...]:
     return outline.parts[match.end() - 1].mentions if match else ()
 
 
-def _manner(passage: Passage, outline: Outline, use: Framed) -> Manner:
+def _manner(passage: Passage, use: Framed) -> Manner:
     """How the sentence puts it: from the start of the clause in which the frame begins to the frame's end."""
-    start, end = outline.offset(use.start), outline.offset(use.end)
+    start, end = use.outline.offset(use.start), use.outline.offset(use.end)
     clause = passage.clause_of(start)
     region = Span(min(clause.start, start), end)
-    own = [Span(outline.offset(a), outline.offset(b)) for a, b in use.words]
-    denied = is_denied(passage.folded, passage.start, cues_of_the_relation(passage), region, own)
+    denied = is_denied(passage.folded, passage.start, cues_of_the_relation(passage), region, use.said)
     certainty = find_certainty(passage.cues, Span(region.start, max(end, clause.end)))
-    longest = max(own, key=lambda span: span.end - span.start)
+    longest = max(use.said, key=lambda span: span.end - span.start)
     text = longest.of(passage.document.text)
     return Manner(
         _OPPOSITE[use.frame.direction] if denied else use.frame.direction,

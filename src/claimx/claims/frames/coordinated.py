@@ -27,10 +27,11 @@ _OBJECT = re.compile(
 _CLAUSE = re.compile(r"[;:]|, (?:but|whereas|while|although|which|who)\b")
 
 
-def with_subject(outline: Outline, use: Framed, parts: tuple[Part, ...]) -> tuple[Part, ...]:
+def with_subject(use: Framed, parts: tuple[Part, ...]) -> tuple[Part, ...]:
     """The parts that a frame binds before its verb, or the subject of the verb where they are another's object."""
     if not parts or not use.words or not use.frame.pattern.startswith(("CHANGE", "MARKED")):
         return parts
+    outline = use.outline
     places = [at for at, part in outline.parts.items() if part in parts]
     verb = next((start for start, _ in use.words if start > places[-1]), None)
     if verb is None or not _AND.fullmatch(outline.text[places[-1] + 1 : verb]):

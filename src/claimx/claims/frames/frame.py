@@ -19,7 +19,7 @@ from claimx.claims.wording.patterns import Pattern, Words, compile_pattern
 from claimx.claims.wording.traits import Traits, letters_of
 from claimx.claims.wording.wordlists import HERE, read_rows, words_by
 from claimx.errors import InputError
-from claimx.schema import CLAIM_TYPES, ClaimType, Direction, Label
+from claimx.schema import CLAIM_TYPES, ClaimType, Direction, Label, Span
 
 FRAME_FILE, WORDING_FILE = "frames.tsv", "wordings.tsv"
 COMPOUNDS = ("chemo", "radio")
@@ -47,6 +47,7 @@ class Framed:
     """A frame where a sentence uses it: the parts that fill it, and its stretch of the outline."""
 
     frame: Frame
+    outline: Outline
     start: int
     end: int
     slots: Mapping[str, tuple[Part, ...]]
@@ -57,6 +58,11 @@ class Framed:
     def slack(self) -> int:
         """How much of the stretch is neither a name nor a word of the frame."""
         return self.end - self.start - sum(end - start for start, end in self.words)
+
+    @property
+    def said(self) -> list[Span]:
+        """The words of the frame, in document offsets."""
+        return [Span(self.outline.offset(start), self.outline.offset(end)) for start, end in self.words]
 
     def of(self, *names: str) -> tuple[Part, ...]:
         """The parts of the first of these slots that the frame has."""
@@ -70,7 +76,7 @@ def find_framed(outline: Outline, numbers: Iterable[int]) -> Iterator[Framed]:
             slots = {name: match.span(group) for name, group in pattern.slots if match[group]}
             words = sorted([match.span(group) for group in pattern.words if match[group]])
             parts = {name: outline.within(start, end) for name, (start, end) in slots.items()}
-            yield Framed(frame, match.start(), match.end(), parts, slots, tuple(words))
+            yield Framed(frame, outline, match.start(), match.end(), parts, slots, tuple(words))
 
 
 class Frames:

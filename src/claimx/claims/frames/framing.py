@@ -2,22 +2,22 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from claimx.claims.answers.answered import answered_by
 from claimx.claims.answers.arguments import slots_of_answer
-from claimx.claims.discourse.inherited import GENERAL, NOTHING, VAGUE, Inherited
+from claimx.claims.discourse.inherited import GENERAL, NOTHING, VAGUE, named_by
 from claimx.claims.discourse.topics import Topic
-from claimx.claims.frames.bindings import EFFECT, Binding, bindings_of, choose_uses
+from claimx.claims.frames.bindings import Binding, bindings_of, choose_uses
 from claimx.claims.frames.frame import find_framed, packaged
 from claimx.claims.frames.gaps import bind_gapped
-from claimx.claims.judgement.candidates import SLOTS, Candidate, filled
+from claimx.claims.judgement.candidates import Candidate, filled, refuse
 from claimx.claims.passages.bystanders import is_apart
 from claimx.claims.passages.changes import Change
+from claimx.claims.passages.coordination import groups_of
 from claimx.claims.passages.failed import is_said_of
-from claimx.claims.passages.groups import Group, groups_of
+from claimx.claims.passages.groups import Group
 from claimx.claims.passages.mechanisms import targets_of
-from claimx.claims.passages.outlines import Outline, outline_of
+from claimx.claims.passages.outlines import outline_of
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.therapies import is_compared
 from claimx.claims.resistance.cues import is_for_whom
@@ -57,10 +57,8 @@ _OFFERED = "CARRIER "
 """What begins so says whom one treats: with what in general says nothing of the response."""
 _INDUCED = "<induces>"
 """What a therapy induces makes it fail where there is talk of that: elsewhere it is how the therapy acts."""
-UNSPOKEN = "an effect of the therapy, where neither title, heading nor paragraph speaks of resistance"
 _PREPOSITION = 3
 """Words of a frame that are no longer tell no outcome: "to", "in", "for"."""
-_CAUSES = ("gene", "mutation", "alteration", "cancer")
 
 
 def link_frames(passage: Passage, topic: Topic, lexicon: Lexicon) -> list[Candidate]:
@@ -79,98 +77,25 @@ def link_frames(passage: Passage, topic: Topic, lexicon: Lexicon) -> list[Candid
     return [
         candidate
         for use in choose_uses(passage, find_framed(outline, numbers))
-        for bound in bindings_of(passage, outline, use)
-        for binding in (bound, *bind_gapped(outline, use, bound))
-        for candidate in _stated(passage, outline, binding, topic, lexicon)
+        for bound in bindings_of(passage, use)
+        for binding in (bound, *bind_gapped(bound))
+        for candidate in _stated(passage, binding, topic, lexicon)
     ]
 
 
-def merge_framed(others: Sequence[Candidate], framed: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates of one sentence: those of frames, and of the others what they neither say nor contradict.
-
-    Where a frame's verb serves several pairs of names, the other rules would pair them crosswise.
-    """
-    told = [c for c in framed if not c.refused]
-    if any(c.rule.endswith("/gapped") for c in told):
-        types = {c.type for c in told}
-        others = [c for c in others if c.type not in types]
-    kept = (_uncontradicted(c, told) for c in others)
-    return [*framed, *(c for c in kept if not any(_settles(f, c) for f in told) and not _is_crosswise(c, told))]
-
-
-def _uncontradicted(other: Candidate, framed: Sequence[Candidate]) -> Candidate:
-    """A candidate without the mutations of which a frame says the opposite, where it has others: of "V is sensitive to
-    A; W confers resistance" W alone is a cause."""
-    against = {m for f in framed if f.drug == other.drug and _is_opposed(f, other) for m in f.slot("mutation")}
-    left = tuple(m for m in other.slot("mutation") if m not in against)
-    if not left or not against.intersection(other.slot("mutation")):
-        return other
-    mentions = tuple(m for m in other.mentions if not (m.role == "mutation" and m.name in against))
-    return replace(other, slots={**other.slots, "mutation": left}, mentions=mentions)
-
-
-def _is_opposed(framed: Candidate, other: Candidate) -> bool:
-    effects = framed.type in EFFECT and other.type in EFFECT
-    return effects and (framed.type == other.type) != (framed.direction == other.direction)
-
-
-def _is_crosswise(other: Candidate, framed: Sequence[Candidate]) -> bool:
-    """Whether a candidate gives a therapy what frames tell of another therapy alone: "A and B fail through V and W,
-    respectively"."""
-    alike = [f for f in framed if (f.type, f.direction) == (other.type, other.direction)]
-    own = [f for f in alike if f.drug == other.drug]
-    if not own or len(own) == len(alike):
-        return False
-    for slot in _CAUSES:
-        told = {value for f in alike if f.drug != other.drug for value in f.slot(slot)}
-        if (told - {value for f in own for value in f.slot(slot)}).intersection(other.slot(slot)):
-            return True
-    return False
-
-
-def _settles(framed: Candidate, other: Candidate) -> bool:
-    """Whether a frame says what another rule says of the same drug, or the opposite."""
-    if framed.drug != other.drug or framed.agent != other.agent:
-        return False
-    if framed.type in EFFECT and other.type in EFFECT:
-        opposed = _is_opposed(framed, other)
-        told = "mutation" if framed.slot("mutation") and other.slot("mutation") else "gene"
-        shared = bool(set(framed.slot(told)) & set(other.slot(told)))
-        return shared and (opposed or _covers(framed, other))
-    return framed.type == other.type and framed.direction == other.direction and _covers(framed, other)
-
-
-def _covers(framed: Candidate, other: Candidate) -> bool:
-    return all(set(other.slot(s)) <= set(framed.slot(s)) for s in SLOTS)
-
-
-def _stated(
-    passage: Passage, outline: Outline, binding: Binding, topic: Topic, lexicon: Lexicon
-) -> Iterator[Candidate]:
+def _stated(passage: Passage, binding: Binding, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
     """The claims of one binding."""
     drugs = binding.drug.drugs
     if drugs is None or is_compared(passage, drugs):
         return
     match binding.use.frame.type:
         case "resistance":
-            failures = _failing(passage, outline, binding, drugs, topic, lexicon)
-            spoken = _INDUCED not in binding.use.frame.pattern or topic.talk.may_tell_failure()
-            yield from failures if spoken else (replace(c, refused=UNSPOKEN) for c in failures)
+            silence = topic.talk.silence() if _INDUCED in binding.use.frame.pattern else ""
+            yield from refuse(_failing(passage, binding, drugs, topic, lexicon), silence)
         case "sensitivity":
-            if is_apart(passage, drugs) and "<better>" not in binding.use.frame.pattern:
-                return
-            words = [(outline.offset(a), outline.offset(b)) for a, b in binding.use.words if b - a > _PREPOSITION]
-            if binding.use.frame.direction == "supports" and not all(tells_outcome(passage, *each) for each in words):
-                return
-            meant = binding.use.frame.pattern.startswith(_OFFERED)
-            for name in drugs.names if not (meant and GENERAL.issuperset(drugs.names)) else ():
-                changes = [c for part in binding.values for c in part.changes if _marks(passage, c, name, lexicon)]
-                if changes:
-                    cancers = binding.cancers or topic.cancers.of(passage)
-                    manner = binding.manner
-                    yield state_response(passage, name, drugs.members, changes, cancers, manner, topic, lexicon)
+            yield from _responding(passage, binding, drugs, topic, lexicon)
         case "resensitization":
-            if not _is_asked(passage, outline, binding):
+            if not _is_asked(passage, binding):
                 yield from _restored(passage, binding, drugs, topic, lexicon)
         case "target":
             verb, end = binding.manner.cue, max((part.end for part in binding.values), default=drugs.end)
@@ -182,17 +107,34 @@ def _stated(
             yield from _used(passage, binding, drugs, topic)
 
 
-def _failing(
-    passage: Passage, outline: Outline, binding: Binding, drugs: Group, topic: Topic, lexicon: Lexicon
+def _responding(
+    passage: Passage, binding: Binding, drugs: Group, topic: Topic, lexicon: Lexicon
 ) -> Iterator[Candidate]:
+    """A change that marks who responds; a word of response that tells no good outcome is none."""
+    frame = binding.use.frame
+    if is_apart(passage, drugs) and "<better>" not in frame.pattern:
+        return
+    words = [said for said in binding.use.said if said.end - said.start > _PREPOSITION]
+    if frame.direction == "supports" and not all(tells_outcome(passage, said.start, said.end) for said in words):
+        return
+    if frame.pattern.startswith(_OFFERED) and GENERAL.issuperset(drugs.names):
+        return
+    cancers = binding.cancers or topic.cancers.of(passage)
+    for name in drugs.names:
+        changes = [c for part in binding.values for c in part.changes if _marks(passage, c, name, lexicon)]
+        if changes:
+            yield state_response(passage, name, drugs.members, changes, cancers, binding.manner, topic, lexicon)
+
+
+def _failing(passage: Passage, binding: Binding, drugs: Group, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
     """A drug's own target with nothing said of it is only its address."""
     targets = {target for name in drugs.names for target in targets_of(name, lexicon)}
-    if any(is_lessened(passage, outline.offset(start)) for start, _ in binding.use.words):
+    if any(is_lessened(passage, said.start) for said in binding.use.said):
         return
-    if _INDUCED in binding.use.frame.pattern and _is_means(passage, outline, binding):
+    if _INDUCED in binding.use.frame.pattern and _is_means(passage, binding):
         return
     if binding.use.frame.pattern.startswith(("DRUG", "<resistance>")):
-        start = outline.offset(min(start for start, _ in binding.use.words))
+        start = min(said.start for said in binding.use.said)
         behind = passage.gap(drugs.end, max([drugs.end, *(part.start for part in binding.values)]))
         if is_overcome(passage, min(start, drugs.start)) and not WORDS.within("caused", passage, behind):
             return
@@ -202,14 +144,14 @@ def _failing(
     mechanisms += [m for m in passage.of("MECHANISM") if any(m.start <= d.start < m.end for d in drugs.members)]
     if telling or mechanisms:
         cancers = binding.cancers or topic.cancers.of(passage)
-        therapy = Inherited(drugs.names, "", drugs.members)
+        therapy = named_by(drugs)
         yield from state_failures(passage, therapy, telling, mechanisms, cancers, binding.manner, topic, lexicon)
 
 
-def _is_means(passage: Passage, outline: Outline, binding: Binding) -> bool:
+def _is_means(passage: Passage, binding: Binding) -> bool:
     """Whether the change is by what a therapy induces something: "induces apoptosis by activating G"."""
-    said = max(outline.offset(end) for _, end in binding.use.words)
-    return any(WORDS.within("means", passage, passage.gap(said, part.start)) for part in binding.values)
+    end = max(said.end for said in binding.use.said)
+    return any(WORDS.within("means", passage, passage.gap(end, part.start)) for part in binding.values)
 
 
 def _is_measured(passage: Passage, change: Change) -> bool:
@@ -237,24 +179,21 @@ def _restored(passage: Passage, binding: Binding, drugs: Group, topic: Topic, le
     for drug in drugs.names:
         last = [] if told or succeeds else [c for c in topic.problems.last() if c.drug == drug]
         for group in (part.drugs for part in binding.agents if part.drugs):
-            if (
-                is_apart(passage, group)
-                or is_said_of(passage, group)
-                or (pattern.startswith("AGENT") and not _acts(passage, group))
-            ):
+            acts = not pattern.startswith("AGENT") or _acts(passage, group)
+            if not acts or is_apart(passage, group) or is_said_of(passage, group):
                 continue
             for agent in group.names:
                 if agent != drug and agent not in VAGUE:
                     fitting = [] if told or succeeds else answered_by(agent, drug, topic.problems.of(drug), lexicon)
                     problems = fitting or last
                     slots = slots_of_answer(passage, whole, problems, [], drug, agent, topic, lexicon)
-                    roles = (*filled("agent", _members(group, agent)), *filled("drug", _members(drugs, drug)))
+                    roles = (*filled("agent", group.of(agent)), *filled("drug", drugs.of(drug)))
                     yield _candidate("resensitization", passage, binding, drug, slots, roles, agent)
 
 
-def _is_asked(passage: Passage, outline: Outline, binding: Binding) -> bool:
+def _is_asked(passage: Passage, binding: Binding) -> bool:
     """Whether the effect of which the frame speaks is only what a study looked for."""
-    starts = [outline.offset(start) - passage.start for start, _ in binding.use.words]
+    starts = [said.start - passage.start for said in binding.use.said]
     effects = [at for at in starts if WORDS.at("effect", passage, at)]
     return any(WORDS.within("asked", passage, passage.folded[:at]) for at in effects)
 
@@ -268,7 +207,7 @@ def _is_parted(passage: Passage, binding: Binding, drugs: Group) -> bool:
 
 def _acts(passage: Passage, group: Group) -> bool:
     """Whether the group may be what does something: "the effect of A" is what something is done to."""
-    return not WORDS.within("of an effect", passage, passage.folded[: group.start - passage.start])
+    return not WORDS.within("of an effect", passage, passage.before(group.start))
 
 
 def _acting(passage: Passage, binding: Binding, drug: Mention, one_of_several: bool, lexicon: Lexicon) -> Candidate:
@@ -293,12 +232,8 @@ def _used(passage: Passage, binding: Binding, drugs: Group, topic: Topic) -> Ite
         if len(listed) == 1:
             treated = listed[0].members
     for name in drugs.names if treated else ():
-        roles = (*filled("drug", _members(drugs, name)), *filled("cancer", treated, via=via))
+        roles = (*filled("drug", drugs.of(name)), *filled("cancer", treated, via=via))
         yield _candidate("indication", passage, binding, name, {"cancer": _names(treated)}, roles)
-
-
-def _members(group: Group | None, name: str) -> list[Mention]:
-    return [m for m in group.members if m.name in name.split(" + ")] if group else []
 
 
 def _names(mentions: Sequence[Mention]) -> tuple[str, ...]:

@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from claimx.claims.frames.bindings import CHANGED, Binding
-from claimx.claims.frames.frame import Framed
-from claimx.claims.passages.outlines import Outline, Part
+from claimx.claims.passages.outlines import Part
 
 _LINK = r"(?:,|;|,? and|, while|, whereas)(?: (?:the|that|those|one|such))?"
 _BETWEEN = (
@@ -31,8 +30,9 @@ _USED_FIRST = re.compile(
 """The same of tumors, which have their changes behind them: "… for K with fusions of G [1], B for K with V"."""
 
 
-def bind_gapped(outline: Outline, use: Framed, binding: Binding) -> Iterator[Binding]:
-    """The further pairs of names that share the verb of a frame's use; each pair stands for itself."""
+def bind_gapped(binding: Binding) -> Iterator[Binding]:
+    """The further pairs of names that share the verb of a frame with a first one; each pair stands for itself."""
+    use, outline = binding.use, binding.use.outline
     drugs, values = use.of("DRUG"), use.of("CANCER") or use.of(*CHANGED)
     if not drugs or not values or binding.agents:
         return

@@ -1,4 +1,7 @@
-"""Indications settled: which therapy of the sentence is used, with what partner, and whether it is used at all."""
+"""Indications settled: which therapy of the sentence is used, with what partner, and whether it is used at all.
+
+The words of what is only tried are data: ``wording/settled.tsv``.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,18 +12,22 @@ from claimx.claims.discourse.inherited import GENERAL
 from claimx.claims.indications.uses import TUMOR_ADJECTIVE
 from claimx.claims.judgement.candidates import Candidate, filled
 from claimx.claims.passages.bystanders import is_apart, partnered
-from claimx.claims.passages.groups import Group, groups_of
+from claimx.claims.passages.coordination import groups_of
+from claimx.claims.passages.failed import tells_of_failure
+from claimx.claims.passages.groups import Group
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.therapies import therapies_of
+from claimx.claims.wording.wordlists import Parts
 from claimx.context import find_direction
 from claimx.schema import Direction, EvidenceMention, Span
 
+WORDS = Parts("settled.tsv", {"tested": r"\b{words}", "experiment": r"\b{words}", "weak": r"{words}"})
+"""Weak are words of use that are said of what is tried as well."""
 _DENIED_WITHIN = 30
 _IS_A_KIND = re.compile(
     r",?[^,;.]{0,60}\b(?:is|are|was|were|be|been|as|become|became|remains?)\b"
     r"(?: (?!with|by|to|than|after|on|for|in|of)\w+){0,4} "
 )
-_FAILING = re.compile(r"\b(?:resistan|refractory|fail|relapse|cause|drive|progress)\w*")
 _REMARK = re.compile(r", which (?:is|are|was|were|occurs?|account\w*|make|makes|represent\w*)\b")
 _MILESTONE = re.compile(
     r"[^;.]{0,120}, (?:representing|constituting|becoming|being)(?: \w+){0,4} |"
@@ -35,17 +42,6 @@ _FOLLOWED = re.compile(
 """Between a therapy and the one that is given next: "treated with A followed by more potent inhibitors (e.g., B)", "the
 success of A was soon followed by B"."""
 _LISTS = re.compile(r",? \(?(?:including|such as|like|namely|e\.g\.,?|for example,?|especially|particularly) (?:the )?")
-_TESTED = re.compile(
-    r"\b(?:tests?|tested|testing|evaluat\w+|investigat\w+|examin\w+|assess\w*|explor\w+|trials?|hypothes\w+|"
-    r"stud(?:y|ied|ies|ying))\b"
-)
-_EXPERIMENT = re.compile(
-    r"\b(?:mice|mouse|murine|xenograft\w*|in vitro|in vivo|cell lines?|preclinical\w*|organoids?)\b"
-)
-_WEAK = re.compile(
-    r"patients with|survival|outcome|improv|prolong|extend|treat(?:ment|ing|s)?\b|therap|use (?:of|in)|effica"
-)
-"""Words of use that are said of what is tried as well."""
 _EXAMPLES = re.compile(r",? (?:such as|like|including|e\.g\.,?) ")
 
 
@@ -114,13 +110,13 @@ def _unused(passage: Passage, candidate: Candidate, group: Group | None) -> str:
         return "a therapy that was given before, or cannot be given"
     if cues and cancers and _REMARK.search(passage.gap(cues[0].end, min(cancers))):
         return "a remark says where something else is found"
-    if cues and group and _FAILING.search(TUMOR_ADJECTIVE.sub("", passage.gap(group.end, cues[0].start))):
+    if cues and group and tells_of_failure(TUMOR_ADJECTIVE.sub("", passage.gap(group.end, cues[0].start))):
         return "the words of use stand by something else"
-    if cues and _WEAK.match(passage.gap(cues[0].start, cues[0].end)):
-        if _EXPERIMENT.search(passage.folded):
+    if cues and WORDS["weak"].match(passage.gap(cues[0].start, cues[0].end)):
+        if WORDS.find("experiment", passage):
             return "an experiment, not a use"
         said = passage.clause_of(cues[0].start)
-        if candidate.rule == "indication/use" and _TESTED.search(passage.gap(said.start, said.end)):
+        if candidate.rule == "indication/use" and WORDS.within("tested", passage, passage.gap(said.start, said.end)):
             return "tested, not used"
     return ""
 

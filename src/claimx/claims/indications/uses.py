@@ -1,26 +1,30 @@
-"""Indication claims of prose: whom a therapy treats."""
+"""Indication claims of prose: whom a therapy treats.
+
+The words that say so, or speak of something else, are data: ``wording/uses.tsv``.
+"""
 
 import re
 from collections.abc import Iterator
 from typing import Literal
 
 from claimx.claims.judgement.candidates import Candidate, cue_mention, filled, in_passage
-from claimx.claims.passages.groups import Group, groups_of
+from claimx.claims.passages.coordination import groups_of
+from claimx.claims.passages.failed import tells_of_failure
+from claimx.claims.passages.groups import Group
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.therapies import therapies_of
 from claimx.claims.wording.traits import any_of, needs
+from claimx.claims.wording.wordlists import Parts
 from claimx.mentions import CueMatch
 from claimx.schema import Mention
 
+WORDS = Parts("uses.tsv", {"licensed": r"{words}", "of a tumor": r"[ -]{words}", "other": r"\b{words}"})
 _FOR = re.compile(r"(?:[ ,]*\([^()]*\))*,? (?:\w+ ){0,2}?(?:for|against) (?:\w+[ -]){0,3}?")
 TUMOR_ADJECTIVE = re.compile(
     r"\w+(?: \w+)? (?:resistant|refractory)(?= )|(?:relapsed|refractory)(?: (?:or|and) (?:relapsed|refractory))?(?= )"
 )
 _NAMED = re.compile(r"(?: \([^()]*\))?: (?:the )?")
 """Between a tumor and the drugs that a sentence announces: "three drugs are approved for myeloma: A, B and C"."""
-_LICENSED = re.compile(r"approv|licen|indicat|standard|first line|front|recommend|treated with|choice|mainstay")
-_RESISTANT = re.compile(r"[ -](?:resistant|refractory|pretreated|experienced|exposed|naive)\b")
-_NO_USE = re.compile(r"\b(?:cells?\b|resistan|refractory|fail|relapse|cause|drive|progress|respond(?:s|ed)? to)\w*")
 
 
 @needs(any_of("CANCER"))
@@ -45,7 +49,7 @@ def link_indications(passage: Passage) -> Iterator[Candidate]:
                     passage,
                     "indication/use",
                     (
-                        *filled("drug", [m for m in group.members if m.name in drug.split(" + ")]),
+                        *filled("drug", group.of(drug)),
                         *filled("cancer", names),
                         *((cue_mention(cue),) if cue else ()),
                     ),
@@ -63,7 +67,7 @@ def _use(
         gap = TUMOR_ADJECTIVE.sub("", gap)
     if left is drug and _FOR.fullmatch(gap):
         return False
-    if _NO_USE.search(gap) or len(gap) > 160 or ";" in gap:
+    if tells_of_failure(gap) or WORDS.within("other", passage, gap) or len(gap) > 160 or ";" in gap:
         return None
     if any(
         left.end <= g.start < right.start for g in others if g not in (left, right) and not _is_of_tumor(passage, g)
@@ -73,7 +77,7 @@ def _use(
     reach = 90 if named else 40
     near = [c for c in cues if left.start - reach <= c.start <= right.end + 25]
     if failing:
-        near = [c for c in near if _LICENSED.match(passage.gap(c.start, c.end)) and left.end <= c.start]
+        near = [c for c in near if WORDS["licensed"].match(passage.gap(c.start, c.end)) and left.end <= c.start]
     if left is cancer:
         apart = not named and passage.clause_of(left.start) != passage.clause_of(right.start)
         near = [] if failing or apart else [c for c in near if c.start < right.start]
@@ -82,7 +86,7 @@ def _use(
 
 def _is_of_tumor(passage: Passage, group: Group) -> bool:
     """Whether the therapy only says which tumor is meant: "imatinib-resistant leukemia"."""
-    return bool(_RESISTANT.match(passage.folded, group.end - passage.start))
+    return bool(WORDS.at("of a tumor", passage, group.end - passage.start))
 
 
 def _shared_out(passage: Passage, drugs: Group, cancers: Group) -> list[tuple[str, tuple[Mention, ...]]]:

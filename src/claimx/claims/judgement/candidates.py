@@ -1,8 +1,8 @@
 """Candidates: what one passage seems to claim, before claims are put together."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import field, replace
 from itertools import chain
 
 from claimx.claims.judgement.circumstances import Background, Circumstances, circumstances_of
@@ -119,6 +119,11 @@ def refusal(candidate: Candidate) -> str:
     if candidate.type == "sensitivity":
         return "" if has & {"gene", "mutation", "alteration"} else "no gene, mutation or alteration"
     return "" if "cancer" in has else "no cancer"
+
+
+def refuse(candidates: Iterable[Candidate], reason: str) -> Iterator[Candidate]:
+    """The candidates, all of them refused if there is a reason."""
+    yield from (replace(candidate, refused=reason) for candidate in candidates) if reason else candidates
 
 
 def claim_id(candidate: Candidate) -> str:

@@ -1,64 +1,55 @@
-"""Changes: which gene of a passage is changed how."""
+"""Changes: which gene of a passage is changed how.
+
+The words that say that one is not changed, or acted on, are data: ``wording/changes.tsv``.
+"""
 
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from claimx.claims.passages.comparators import compared_names
+from claimx.claims.passages.coordination import find_groups
 from claimx.claims.passages.facts import once
-from claimx.claims.passages.groups import POINTER, find_groups
+from claimx.claims.passages.groups import is_pointer
 from claimx.claims.passages.passage import Passage
-from claimx.claims.wording.traits import lettered
+from claimx.claims.wording.wordlists import Parts
 from claimx.mentions import CueMatch
 from claimx.schema import Mention, Span
 
 MUTATION, TRUNCATION, SPLICING = "mutation", "truncation", "splicing"
 REACH = 40
 _NEXT = re.compile(r",? ?(?:and|or|as well as|plus)\b|/")
-_UNCHANGED_BEFORE = re.compile(
-    r"(?:wild type|in (?:the )?absence of|without|free of|other than|rather than|unrelated to|outside(?: of)?|"
-    r"\bnon|resistan\w+ (?:\w+ ){0,5}independent(?:ly)? of)"
-    r"(?: (?!response|benefit|efficacy|effect|activity|sensitivity|association|correlation)\w+){0,2} $"
-)
-_NOT_CHANGED = re.compile(
-    r"\b(?:lack(?:s|ed|ing)?|without|absence of|lack of|free of|negative for)(?: \w+){0,2}"
-    r" (?:mutations?|alterations?|amplifications?|fusions?|rearrangements?|variants?) (?:in|of|involving)(?: the)?"
-    r"(?: \w+(?:,|/| or| and|, or)){0,4} $"
-)
-"""Of no gene of a list it is said that it is changed: "tumors that lack activating mutations in KIT or PDGFRA"."""
-_LACKING = re.compile(
-    r"(?:absence of|lack of|lacking)"
-    r"(?: (?!response|benefit|efficacy|effect|activity|sensitivity|association|correlation)\w+){0,2} $"
+WORDS = Parts(
+    "changes.tsv",
+    {
+        "unchanged": r"(?:{words}|resistan\w+ (?:\w+ ){{0,5}}independent(?:ly)? of)(?: (?!{links})\w+){{0,2}} $",
+        "unchanged, behind": r"(?: (?:kinase domain |domain )?{links})? independent| {words}",
+        "none changed": r"\b{words}(?: \w+){{0,2}} {links} (?:in|of|involving)(?: the)?"
+        r"(?: \w+(?:,|/| or| and|, or)){{0,4}} $",
+        "lacking": r"{words}(?: (?!{links})\w+){{0,2}} $",
+        "a change": r"(?: \w+){{0,3}}? {words}",
+        "excluded": r"{words}(?: the)? $",
+        "acted on": r"\b{words} (?:{links} |other (?:\w+ )?such as (?:the )?)?$",
+        "names a therapy": r" {words} (?!{links} )",
+        "of lymphocytes": r" ?(?:\+|\(\+\)),? (?:\w+ )?{words}",
+        "of cells": r"{words} $",
+        "mutating": r" (?:\w+ ){{0,2}}?{words}",
+    },
+    others={"unchanged": "independent", "unchanged, behind": "independent"},
 )
 """Lacking a change, a tumor is not changed; lacking the gene, it is: "cells lacking MSH2"."""
-_A_CHANGE = re.compile(
-    r"(?: \w+){0,3}? (?:mutations?|mutants?|amplifications?|fusions?|rearrangements?|alterations?|translocations?|"
-    r"overexpression|activation|deletions?|variants?|ligands?)\b"
-)
-_EXCLUDED = re.compile(r"(?:\bnon|other than|rather than|outside(?: of)?|in (?:the )?absence of)(?: the)? $")
+_UNCHANGED = sum([WORDS.bits[part] for part in ("unchanged", "unchanged, behind", "none changed", "lacking")])
+"""The traits of sentences in which words beside a gene may say that it is unchanged."""
 _GLOSS = re.compile(r"\((?:an?|the|which|encod\w+|also) [^()]*$")
 """A bracket that says what a gene is names others only to explain it."""
-_ACTED_ON = re.compile(
-    r"\b(?:targeting|directed (?:against|at|to)|(?:inhibitors?|antagonists?|inhibition|blockade) of|blocking)"
-    r" (?:the |both |mutant |mutated |other (?:\w+ )?such as (?:the )?|other )?$"
-)
-_NAMES_THERAPY = re.compile(r" (?:targeting|targeted|directed|redirected) (?!by |with |for |in )")
-"""What a therapy does to a gene: this gene is its address, and not what makes it fail."""
 _LESS = {"downregulation", "loss", "deletion"}
 _BY = re.compile(r"(?: (?!by)\w+){0,3} by (?:the |an? )?(?:\w+ ){0,2}")
-_LYMPHOCYTE = re.compile(r" ?(?:\+|\(\+\)),? (?:\w+ )?(?:t (?:cells?|lymphocytes?)|tils?\b|lymphocytes?|macrophages?)")
-"""A marker of immune cells: "CD8+ T cells"."""
-_OF_CELLS = re.compile(r"(?:cells?|complement|immune|lymphocyte|macrophage|effector) $")
 _OF_A_GENE = ("ing", "deficient", "null", "negative")
 """How words of change end that say of cells what they lack or have: "cells lacking MSH2"."""
-_MUTATING = re.compile(r" (?:\w+ ){0,2}?(?:mutations?|mutants?|variants?|substitutions?)\b")
 _ACTIVATING = re.compile(
     r"activating (?:[\w()/]+ ){0,8}?(?:mutations?|variants?)\b|\w+ activity (?:against|towards?)\b"
 )
 _SIGNAL = re.compile(r"(?: pathway)? (?:signal(?:l)?ing|activity)\b")
-_UNCHANGED_AFTER = re.compile(
-    r"(?: (?:kinase domain |domain )?(?:mutations?|mutant|driven))? independent| (?:wild type|wt\b|negative controls?)"
-)
 _SHAPES = ((SPLICING, re.compile(r"splic|isoform|skipping|-V\d")), (TRUNCATION, re.compile(r"p95|trunc|vIII")))
 _BREAK = re.compile(
     r"[.;:]|,.*,| (?:which|that|while|whereas|but|thus|thereby|resulting|leading|lead|leads|cause|causes|"
@@ -66,14 +57,6 @@ _BREAK = re.compile(
 )
 _OF_ANOTHER = re.compile(r" of (?!both |either )(?:[\w-]+ ){0,4}[\w-]+,? and (?!of )")
 """A word of change with what is changed behind it is not said of the next: "upregulation of glycolysis, and G"."""
-
-
-UNCHANGED = lettered(
-    "wild type|absence|without|free of|other than|rather than|unrelated|outside|non|independent|wt|negative|lack"
-)
-EXCLUDES = lettered("non|other than|rather than|outside|absence")
-ACTS = lettered("targeting|targeted|directed|inhibitor|antagonist|inhibition|blockade|blocking")
-"""The traits of sentences in which words beside a gene may say that it is unchanged, excluded, or acted on."""
 
 
 class Change(NamedTuple):
@@ -114,7 +97,7 @@ def _changes_of(passage: Passage, within: Span) -> tuple[Change, ...]:
     found = []
     for group in genes:
         near = tuple(a for a in alterations if _near(passage, group.start, group.end, a.start, a.end))
-        if _SIGNAL.match(passage.folded, group.end - passage.start):
+        if passage.at(_SIGNAL, group.end):
             near = tuple(a for a in near if a.name != "overexpression")
         mutated = any(_near(passage, group.start, group.end, c.start, c.end) for c in words)
         for gene in group.members:
@@ -132,32 +115,30 @@ def _own_mutations(passage: Passage, within: Span) -> tuple[Mention, ...]:
     mutations = passage.of("MUTATION", within=within)
     if mutations and (compared := compared_names(passage)):
         mutations = tuple([m for m in mutations if m.start not in compared])
-    if not passage.traits & EXCLUDES:
-        return mutations
-    folded, start = passage.folded, passage.start
-    return tuple([m for m in mutations if not _EXCLUDED.search(folded[: m.start - start])])
+    return tuple([m for m in mutations if not WORDS.within("excluded", passage, passage.before(m.start))])
 
 
 @once
 def _changed_genes(passage: Passage) -> tuple[Mention, ...]:
     """The genes of the sentence without those of which the words say that it is not this one, or not a changed one:
     "BRAF-independent", "wild-type KRAS"; nor those that it compares others with."""
-    folded, start, genes = passage.folded, passage.start, passage.of("GENE")
+    folded, genes = passage.folded, passage.of("GENE")
     if compared := compared_names(passage):
         genes = tuple([m for m in genes if m.start not in compared])
-    if not (passage.traits & UNCHANGED or "(" in folded or "+" in folded):
+    if not (passage.traits & _UNCHANGED or "(" in folded or "+" in folded):
         return genes
-    return tuple([m for m in genes if not _is_unchanged(folded[: m.start - start], folded, m.end - start)])
+    return tuple([m for m in genes if not _is_unchanged(passage, m)])
 
 
-def _is_unchanged(before: str, folded: str, end: int) -> bool:
+def _is_unchanged(passage: Passage, gene: Mention) -> bool:
+    before, end = passage.before(gene.start), gene.end - passage.start
     return bool(
-        _UNCHANGED_BEFORE.search(before)
-        or _UNCHANGED_AFTER.match(folded, end)
-        or _NOT_CHANGED.search(before)
-        or (_LACKING.search(before) and _A_CHANGE.match(folded, end))
+        WORDS.within("unchanged", passage, before)
+        or WORDS.at("unchanged, behind", passage, end)
+        or WORDS.within("none changed", passage, before)
+        or (WORDS.within("lacking", passage, before) and WORDS.at("a change", passage, end))
         or _GLOSS.search(before)
-        or _LYMPHOCYTE.match(folded, end)
+        or WORDS.at("of lymphocytes", passage, end)
     )
 
 
@@ -165,12 +146,12 @@ def is_acted_on(passage: Passage, change: Change) -> bool:
     """Whether the words beside a gene say that a therapy acts on it: "agents against BCL2", "CD19-directed T cells"."""
     if change.gene is None:
         return False
-    start, end = change.gene.start - passage.start, change.gene.end - passage.start
     if change.kinds and set(change.kinds) <= _LESS and _is_done_by_drug(passage, change.gene.end):
         return True
-    if not passage.traits & ACTS:
-        return False
-    return bool(_ACTED_ON.search(passage.folded[:start]) or _NAMES_THERAPY.match(passage.folded, end))
+    return bool(
+        WORDS.within("acted on", passage, passage.before(change.gene.start))
+        or WORDS.at("names a therapy", passage, change.gene.end - passage.start)
+    )
 
 
 def _is_done_by_drug(passage: Passage, end: int) -> bool:
@@ -188,23 +169,22 @@ def _alterations(passage: Passage) -> tuple[Mention, ...]:
 def _is_other(passage: Passage, alteration: Mention) -> bool:
     """Whether no gene is altered: cells are, a mutation is ("activating KIT mutations"), a drug is ("more activity
     against"), or a gene's name says so."""
-    names = (m for m in passage.of("GENE") if not m.found_by.startswith(POINTER))
+    names = (m for m in passage.of("GENE") if not is_pointer(m))
     if any(m.start <= alteration.start and alteration.end <= m.end for m in names):
         return True
-    if alteration.name == "activation" and _MUTATING.match(passage.folded, alteration.end - passage.start):
+    if alteration.name == "activation" and WORDS.at("mutating", passage, alteration.end - passage.start):
         return True
-    if _ACTIVATING.match(passage.folded, alteration.start - passage.start):
+    if passage.at(_ACTIVATING, alteration.start):
         return True
     if alteration.text.lower().endswith(_OF_A_GENE):
         return False
-    return bool(_OF_CELLS.search(passage.folded[: alteration.start - passage.start]))
+    return bool(WORDS.within("of cells", passage, passage.before(alteration.start)))
 
 
 @once
 def _words_of_mutation(passage: Passage) -> tuple[CueMatch, ...]:
     """The words of the sentence that say that a gene is mutated."""
-    folded, start = passage.folded, passage.start
-    return tuple([c for c in passage.cued("change", MUTATION) if not folded[: c.start - start].endswith("splice ")])
+    return tuple([c for c in passage.cued("change", MUTATION) if not passage.before(c.start).endswith("splice ")])
 
 
 def shape_of(mutation: Mention) -> str:

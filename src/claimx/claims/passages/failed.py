@@ -17,6 +17,7 @@ WORDS = Parts(
         "after": r" ?(?:{links} )?{words}",
         "of": r" ?(?:{links} )?{words}",
         "object": r"(?<!\w){words}",
+        "told": r"\b{words}",
         "by": r" ?(?:\w+ ){{0,6}}?{words} (?:\w+ ){{0,4}}?",
     },
 )
@@ -48,6 +49,11 @@ def is_lost(passage: Passage, group: Group) -> bool:
     """Whether the sentence speaks of the resistance or the response to the therapy, which may be brought back."""
     at = group.start - passage.start
     return bool(WORDS.within("lost", passage, passage.folded[max(0, at - REACH) : at]))
+
+
+def tells_of_failure(words: str) -> bool:
+    """Whether words tell of a failure or of what causes it, and so of no use or target."""
+    return bool(WORDS.search("told", words))
 
 
 def leads_to_agent(gap: str) -> bool:

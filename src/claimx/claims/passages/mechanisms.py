@@ -5,7 +5,7 @@ from collections.abc import Sequence, Set
 from claimx.claims.passages.changes import Change
 from claimx.claims.passages.facts import once_a_lexicon
 from claimx.lexicon import Lexicon, Term, inferences
-from claimx.mentions.classes import named_target, unarmed
+from claimx.mentions.class_names import named_target, unarmed
 
 NAMED = "named"
 """Of a gene it is not said how it is changed."""

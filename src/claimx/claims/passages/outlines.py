@@ -14,8 +14,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from claimx.claims.passages.changes import MUTATION, Change, find_changes
+from claimx.claims.passages.coordination import groups_of
 from claimx.claims.passages.facts import once
-from claimx.claims.passages.groups import Group, groups_of
+from claimx.claims.passages.groups import Group
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.records import record
 from claimx.claims.passages.therapies import drug_groups

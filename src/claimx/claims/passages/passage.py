@@ -137,6 +137,14 @@ class Passage:
         """The folded text between two document offsets."""
         return self.folded[left - self.start : right - self.start] if left < right else ""
 
+    def before(self, offset: int) -> str:
+        """The folded text from the start of the sentence to a document offset."""
+        return self.folded[: offset - self.start]
+
+    def at(self, pattern: re.Pattern[str], offset: int) -> re.Match[str] | None:
+        """What a pattern matches of the folded text at a document offset."""
+        return pattern.match(self.folded, offset - self.start)
+
 
 @once
 def _place_of(passage: Passage) -> Place:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from claimx.claims.discourse.inherited import Inherited
 from claimx.claims.discourse.problems import CONTINUED
 from claimx.claims.discourse.topics import Topic
-from claimx.claims.judgement.candidates import Candidate, cue_mention
+from claimx.claims.judgement.candidates import Candidate, cue_mention, refuse
 from claimx.claims.passages.carriers import is_borne, marks_tumor
 from claimx.claims.passages.changes import Change, find_changes, is_acted_on
 from claimx.claims.passages.contrasts import contrasts_of, cues_of_the_relation
@@ -99,7 +99,7 @@ def link_resistance(
                 manner = _manner(passage, scope, mechanisms, direction)
                 failures = state_failures(passage, drugs, changes, mechanisms, cancers, manner, topic, lexicon)
                 reason = _unspoken(manner, topic)
-                yield from failures if not reason else (replace(c, refused=reason) for c in failures)
+                yield from refuse(failures, reason)
                 if reason:
                     continue
                 if spared.names and direction is None and manner.direction == "supports":

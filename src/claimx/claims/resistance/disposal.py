@@ -6,11 +6,12 @@ causes of failure. The words are data: ``wording/disposal.tsv``.
 
 from collections.abc import Iterator, Sequence
 
-from claimx.claims.discourse.inherited import Inherited
+from claimx.claims.discourse.inherited import named_by
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate
 from claimx.claims.passages.changes import Change, find_changes
-from claimx.claims.passages.groups import Group, groups_of
+from claimx.claims.passages.coordination import groups_of
+from claimx.claims.passages.groups import Group
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.therapies import therapies_of
 from claimx.claims.resistance.failures import Manner, state_failures
@@ -66,10 +67,9 @@ def link_disposal(passage: Passage, topic: Topic, here: Sequence[Candidate], lex
             denied = WORDS.within("denied", passage, passage.gap(*gap))
             certainty = find_certainty(passage.cues, passage.clause_of(group.start))
             manner = Manner("disputes" if denied else "supports", certainty, cue, RULE)
-            therapy = Inherited(group.names, "", group.members)
             changes = [Change(gene) for gene in genes.members]
             cancers = topic.cancers.of(passage)
-            yield from state_failures(passage, therapy, changes, (), cancers, manner, topic, lexicon)
+            yield from state_failures(passage, named_by(group), changes, (), cancers, manner, topic, lexicon)
 
 
 def _hindered(passage: Passage, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -90,8 +90,8 @@ def _hindered(passage: Passage, topic: Topic, lexicon: Lexicon) -> Iterator[Cand
             cue,
             RULE,
         )
-        therapy, cancers = Inherited(group.names, "", group.members), topic.cancers.of(passage)
-        yield from state_failures(passage, therapy, changes, named, cancers, manner, topic, lexicon)
+        cancers = topic.cancers.of(passage)
+        yield from state_failures(passage, named_by(group), changes, named, cancers, manner, topic, lexicon)
 
 
 def _told(passage: Passage, genes: Group, group: Group, pumps: bool) -> tuple[int, int] | None:

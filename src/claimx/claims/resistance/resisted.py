@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimx.claims.discourse.inherited import GENERAL, NOTHING, Inherited, inherited_of, plainest_of
+from claimx.claims.discourse.inherited import GENERAL, NOTHING, Inherited, inherited_of, named_by, plainest_of
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.passages.groups import Group
 from claimx.claims.passages.passage import Passage
@@ -43,9 +43,9 @@ def resisted_of(
     for cue in passage.cued("resistance", within=span):
         for group in groups:
             if group.start >= cue.end and _TO.fullmatch(passage.gap(cue.end, group.start)):
-                return Inherited(group.names, "", group.members)
+                return named_by(group)
             if group.start < cue.end and group.start - 60 <= cue.start < group.end + 2:
-                return Inherited(group.names, "", group.members)
+                return named_by(group)
     if groups:
         groups = _near_the_cue(passage, scope, groups)
         return _joined(groups, "")
@@ -80,7 +80,7 @@ def spoken_of(passage: Passage, span: Span) -> Inherited:
     """The therapy to which a part of a sentence says that there is resistance, whatever it says of it."""
     groups = (g for g in therapies_of(passage) if span.holds(g.start))
     meant = [g for g in groups if _OBJECT.search(passage.folded, 0, g.start - passage.start)]
-    return Inherited(meant[-1].names, "", meant[-1].members) if meant else NOTHING
+    return named_by(meant[-1]) if meant else NOTHING
 
 
 def _near_the_cue(passage: Passage, scope: Scope, groups: list[Group]) -> list[Group]:

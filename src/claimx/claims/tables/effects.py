@@ -2,28 +2,25 @@
 
 from collections.abc import Iterator
 
-from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate
 from claimx.claims.tables.grids import Item, Row
-from claimx.claims.tables.problems import find_problems, names_in, names_of
-from claimx.claims.tables.remedies import Named
+from claimx.claims.tables.problems import Named, find_problems, names_in, names_of
 from claimx.claims.tables.subjects import subject_of
 from claimx.claims.tables.therapies import state_resistance, state_sensitivity
 from claimx.claims.tables.verdicts import Verdict, is_mark, is_yes, verdict_of
-from claimx.lexicon import Lexicon
 
 
-def link_effects(row: Row, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
+def link_effects(row: Row) -> Iterator[Candidate]:
     """Each verdict of a row with what the row says of the tumour."""
     problems = find_problems(row)
     for item in row.items("verdict"):
         verdict = _verdict(row, item)
-        for drug in _drugs(row, item, topic) if verdict else ():
+        for drug in _drugs(row, item) if verdict else ():
             for problem in problems:
                 if verdict == "resistance":
-                    yield state_resistance(row, problem, drug, topic, lexicon, "table/verdict")
+                    yield state_resistance(row, problem, drug, "table/verdict")
                 else:
-                    yield state_sensitivity(row, problem, drug, row.place(item.span), topic, lexicon)
+                    yield state_sensitivity(row, problem, drug, row.place(item.span))
 
 
 def _verdict(row: Row, item: Item) -> Verdict:
@@ -35,8 +32,8 @@ def _verdict(row: Row, item: Item) -> Verdict:
     return spoken.pop() if is_yes(text) and len(spoken) == 1 else ""
 
 
-def _drugs(row: Row, item: Item, topic: Topic) -> list[Named]:
+def _drugs(row: Row, item: Item) -> list[Named]:
     """The therapy of the verdict: of the entry, the header above it, the row, or its context."""
     heads = [named for head in row.headed(item) for named in names_of(head)]
-    context: list[Named] = [(name, ()) for name in subject_of(row, topic).names]
+    context: list[Named] = [(name, ()) for name in subject_of(row).names]
     return names_of(item) or heads or names_in(row, "drug") or context

@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate, filled
 from claimx.claims.passages.carriers import marks_tumor
-from claimx.claims.passages.changes import Change, find_changes
-from claimx.claims.passages.groups import find_groups
+from claimx.claims.passages.changes import Change
+from claimx.claims.passages.coordination import find_groups
 from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.passage import Passage, slice_of
 from claimx.claims.tables.columns import Role
@@ -47,7 +46,7 @@ class Explanation:
         return tuple(n for head in self.row.headed(item) for n, _ in names_of(head)) or self.general
 
     @classmethod
-    def of(cls, row: Row, topic: Topic) -> "Explanation":
+    def of(cls, row: Row) -> "Explanation":
         """What a row explains, and by which entries."""
         heads, described = tuple(row.items("mechanism", 0)), tuple(row.items("mechanism", 1))
         return cls(
@@ -56,21 +55,21 @@ class Explanation:
             tuple(m for item in heads for m in item.of("MECHANISM")),
             described,
             tuple(part for item in row.items("example") or row.items("gene") for part in _parts(item)),
-            tuple(n for item in heads for n, _ in names_of(item)) or subject_of(row, topic).names,
+            tuple(n for item in heads for n, _ in names_of(item)) or subject_of(row).names,
         )
 
 
-def link_explanations(row: Row, topic: Topic, lexicon: Lexicon, told: Statements) -> Iterator[Candidate]:
+def link_explanations(row: Row, told: Statements) -> Iterator[Candidate]:
     """Candidates of a row that is about a mechanism: of its examples, its descriptions and the agents beside them."""
-    explanation = Explanation.of(row, topic)
-    yield from _examples(explanation, topic, lexicon, told)
-    yield from _descriptions(explanation, topic, lexicon, told)
+    explanation = Explanation.of(row)
+    yield from _examples(explanation, told)
+    yield from _descriptions(explanation, told)
     problems = find_problems(row)
-    yield from link_results(row, problems, topic, lexicon)
-    yield from link_remedies(row, [(drug, ()) for drug in explanation.general], problems, topic, lexicon, told)
+    yield from link_results(row, problems)
+    yield from link_remedies(row, [(drug, ()) for drug in explanation.general], problems, told)
 
 
-def _examples(explanation: Explanation, topic: Topic, lexicon: Lexicon, told: Statements) -> Iterator[Candidate]:
+def _examples(explanation: Explanation, told: Statements) -> Iterator[Candidate]:
     """Each example with the row's mechanism; where neither it nor the row names one, with the changes described."""
     row, described = explanation.row, explanation.described
     told_of = (n for n, _ in names_in(row, "mechanism"))
@@ -78,31 +77,31 @@ def _examples(explanation: Explanation, topic: Topic, lexicon: Lexicon, told: St
     reasons = explanation.named or tuple(m for item in described for m in item.of("MECHANISM"))
     works = not failing and names_in_results(row, "sensitivity")
     for item in () if works else explanation.examples:
-        changes = tuple(c for c in find_changes(item.passage, item.span) if not _only_marks(item, c))
+        changes = tuple(c for c in item.changes if not _only_marks(item, c))
         cancers = tuple(m.name for m in item.of("CANCER") or row.cancers)
         if tells(told, item, "resistance") or not (changes or item.of("CANCER", "DRUG", "MECHANISM")):
             continue
-        drugs = [n for n, _ in names_of(item)] or _drugs_for(changes, failing, lexicon) or explanation.general
+        drugs = [n for n, _ in names_of(item)] or _drugs_for(changes, failing, row.lexicon) or explanation.general
         if not changes:
-            changes = tuple(c for other in described for c in find_changes(other.passage, other.span))
+            changes = tuple(c for other in described for c in other.changes)
         for drug in dict.fromkeys(drugs):
-            slots = resistance_slots(Problem((item,), changes), drug, cancers, topic, lexicon, row)
+            slots = resistance_slots(row, Problem((item,), changes), drug, cancers)
             slots["mechanism"] = tuple(dict.fromkeys([*slots["mechanism"], *(m.name for m in reasons)]))
             yield _resistance(row, "example", item, drug, slots, reasons, changes)
 
 
-def _descriptions(explanation: Explanation, topic: Topic, lexicon: Lexicon, told: Statements) -> Iterator[Candidate]:
+def _descriptions(explanation: Explanation, told: Statements) -> Iterator[Candidate]:
     """Each description that names a mechanism; without examples the row's first entries too."""
     seen = () if explanation.named else tuple(m for i in explanation.examples for m in i.of("CANCER"))
     cancers = tuple(m.name for m in seen or explanation.row.cancers)
     items = explanation.described if explanation.examples else (*explanation.heads, *explanation.described)
     for item in items:
-        changes = find_changes(item.passage, item.span)
+        changes = item.changes
         silent = not item.of("MECHANISM") and (explanation.examples or not changes)
         if silent or tells(told, item, "resistance"):
             continue
         for drug in dict.fromkeys([n for n, _ in names_of(item)] or explanation.headed(item)):
-            slots = resistance_slots(Problem((item,), changes), drug, cancers, topic, lexicon, explanation.row)
+            slots = resistance_slots(explanation.row, Problem((item,), changes), drug, cancers)
             yield _resistance(explanation.row, "mechanism", item, drug, slots, item.of("MECHANISM"), changes)
 
 

@@ -2,16 +2,13 @@
 
 from collections.abc import Iterator
 
-from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate
-from claimx.claims.passages.changes import find_changes
 from claimx.claims.tables.columns import Role
 from claimx.claims.tables.grids import Item, Row
 from claimx.claims.tables.problems import Problem, level_of, names_of
 from claimx.claims.tables.statements import Statements
 from claimx.claims.tables.therapies import state_resistance, state_sensitivity
 from claimx.claims.tables.verdicts import verdict_of
-from claimx.lexicon import Lexicon
 from claimx.schema import Label, Mention, Span
 
 RULE = "table/gene"
@@ -20,13 +17,13 @@ _TELLING: tuple[Role, ...] = ("mechanism", "example", "")
 _SUBJECTS: tuple[Label, ...] = ("GENE", "MUTATION", "MECHANISM")
 
 
-def state_of_genes(row: Row, topic: Topic, lexicon: Lexicon) -> Statements:
+def state_of_genes(row: Row) -> Statements:
     """The claims of entries that begin with no name, of the gene that stands alone in a column to their left."""
     genes = _genes(row)
     if not genes:
         return {}
     items = [item for role in _TELLING for item in row.items(role) if item.column > genes[0].column]
-    return {item.span: told for item in items if (told := tuple(_told(row, item, genes[0], topic, lexicon)))}
+    return {item.span: told for item in items if (told := tuple(_told(row, item, genes[0])))}
 
 
 def _genes(row: Row) -> list[Item]:
@@ -36,19 +33,19 @@ def _genes(row: Row) -> list[Item]:
     return sorted(silent, key=lambda item: item.column)[:1]
 
 
-def _told(row: Row, item: Item, genes: Item, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
+def _told(row: Row, item: Item, genes: Item) -> Iterator[Candidate]:
     outcome = _outcome(item)
     if not outcome or not item.of("DRUG", "DRUG_CLASS") or _names_its_own(item):
         return
     altered = _before(item.of("ALTERATION"), item) or level_of(item, opening=True)
     kinds = tuple(dict.fromkeys(m.name for m in altered))
-    told = (c for c in find_changes(genes.passage, genes.span) if c.gene)
+    told = (c for c in genes.changes if c.gene)
     problem = Problem((item,), tuple(c if c.kinds else c._replace(kinds=kinds, alterations=altered) for c in told))
     for drug in names_of(item):
         if outcome == "resistance":
-            yield state_resistance(row, problem, drug, topic, lexicon, RULE)
+            yield state_resistance(row, problem, drug, RULE)
         else:
-            yield state_sensitivity(row, problem, drug, row.place(item.span), topic, lexicon)
+            yield state_sensitivity(row, problem, drug, row.place(item.span))
 
 
 def _outcome(item: Item) -> str:

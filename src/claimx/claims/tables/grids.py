@@ -7,6 +7,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from claimx.claims.discourse.cancers import most_specific
+from claimx.claims.discourse.topics import Topic
+from claimx.claims.passages.changes import Change, find_changes
 from claimx.claims.passages.passage import Passage, Place, slice_of
 from claimx.claims.passages.records import record
 from claimx.claims.tables.columns import Column, Role, find_roles
@@ -33,6 +35,11 @@ class Item:
     passage: Passage
     column: int
 
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """The changed genes that it names."""
+        return find_changes(self.passage, self.span)
+
     def of(self, *labels: Label) -> tuple[Mention, ...]:
         """The mentions of these labels."""
         return self.passage.of(*labels)
@@ -43,21 +50,25 @@ class Row:
     """One row of a table, its cells by the role of their column.
 
     Attributes:
+        topic: what a reader of the table has in mind.
         columns: of each cell, by where it begins, the column in which a reader takes it.
         headers: the header cells of each column, as items.
         head: the cell that heads the row's group, if there is one.
         caption: the caption of the table.
     """
 
-    document: Document
-    annotation: Annotation
-    lexicon: Lexicon
+    topic: Topic
     table: Table
     cells: Mapping[Role, tuple[Cell, ...]]
     columns: Mapping[int, int]
     headers: Mapping[int, tuple[Item, ...]]
     head: Item | None
     caption: Item
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The lexicon by which the table is read."""
+        return self.topic.lexicon
 
     def items(self, role: Role, column: int | None = None) -> tuple[Item, ...]:
         """The entries of the cells of this role; of the first or the later such columns only, if asked."""
@@ -73,8 +84,8 @@ class Row:
     def place(self, span: Span) -> Place:
         """Where evidence in one of the row's cells stands."""
         cell = next(c for cells in self.cells.values() for c in cells if c.start <= span.start < c.end)
-        table, caption = self.table, self.table.caption.of(self.document.text)
-        label = table.label or f"table {1 + self.document.tables.index(table)}"
+        table, document = self.table, self.topic.document
+        caption, label = table.caption.of(document.text), table.label or f"table {1 + document.tables.index(table)}"
         return Place(span.start, span.end, caption or label, table.page, label, cell.row, cell.column)
 
     def heads(self, role: Role) -> str:
@@ -96,7 +107,7 @@ class Row:
         own = self.of("cancer", "CANCER") or self.of("target", "CANCER")
         heads = [self.head.of("CANCER") if self.head else (), self.caption.of("CANCER")]
         lent = next((found for found in heads if len({m.name for m in found}) == 1), ())
-        return most_specific(own, self.document.text, self.lexicon) or lent[:1]
+        return most_specific(own, self.topic.document.text, self.lexicon) or lent[:1]
 
     @cached_property
     def _items(self) -> dict[Role, tuple[tuple[Item, ...], ...]]:
@@ -110,28 +121,22 @@ class Row:
 
     def _entries(self, role: Role, cell: Cell) -> tuple[Item, ...]:
         column = self.columns.get(cell.start, cell.column)
-        items = (
-            item_at(self.document, self.annotation, self.table, span, column)
-            for span in entries_of(cell, self.document.text)
-        )
+        spans = entries_of(cell, self.topic.document.text)
+        items = (item_at(self.topic, self.table, span, column) for span in spans)
         if role != "cancer":
             return tuple(items)
         return tuple(replace(item, passage=with_organs(item.passage, self.lexicon)) for item in items)
 
 
-def item_at(document: Document, annotation: Annotation, table: Table, span: Span, column: int = -1) -> Item:
+def item_at(topic: Topic, table: Table, span: Span, column: int = -1) -> Item:
     """A part of a table with what was found in it."""
-    mentions = slice_of(annotation.mentions, span.start, span.end)
-    cues = slice_of(annotation.cues, span.start, span.end)
-    return Item(span, Passage(document, span.start, span.end, -1, table.section, mentions, cues), column)
+    mentions = slice_of(topic.annotation.mentions, span.start, span.end)
+    cues = slice_of(topic.annotation.cues, span.start, span.end)
+    return Item(span, Passage(topic.document, span.start, span.end, -1, table.section, mentions, cues), column)
 
 
-def roles_of(document: Document, annotation: Annotation, table: Table) -> dict[int, Role]:
+def roles_of(document: Document, annotation: Annotation, table: Table, layout: Layout) -> dict[int, Role]:
     """What each column holds, by its header and by what its cells name (:mod:`claimx.claims.tables.columns`)."""
-    return _roles(document, annotation, table, read_layout(document, annotation, table))
-
-
-def _roles(document: Document, annotation: Annotation, table: Table, layout: Layout) -> dict[int, Role]:
     columns = []
     for number in range(layout.width):
         heads = [_entry_at(document, annotation, cell) for cell in layout.headers.get(number, ())]
@@ -147,26 +152,20 @@ def _roles(document: Document, annotation: Annotation, table: Table, layout: Lay
     return dict(enumerate(with_genes_first(columns, find_roles(columns, answering), caption)))
 
 
-def find_rows(
-    document: Document,
-    annotation: Annotation,
-    table: Table,
-    lexicon: Lexicon,
-    roles: Mapping[int, Role] | None = None,
-) -> Iterator[Row]:
+def find_rows(topic: Topic, table: Table, roles: Mapping[int, Role] | None = None) -> Iterator[Row]:
     """The rows under the header, each with its cells by role: those given, else those that the model sees."""
-    layout = read_layout(document, annotation, table)
-    roles = roles or _roles(document, annotation, table, layout)
+    layout = read_layout(topic.document, topic.annotation, table)
+    roles = roles or roles_of(topic.document, topic.annotation, table, layout)
     headers = {
-        column: tuple(item_at(document, annotation, table, _span(c), column) for c in cells)
+        column: tuple(item_at(topic, table, _span(c), column) for c in cells)
         for column, cells in layout.headers.items()
     }
-    caption = item_at(document, annotation, table, table.caption)
+    caption = item_at(topic, table, table.caption)
     for line in layout.lines:
         cells = _by_role(line, roles)
         columns = {cell.start: column for column, cell in line.cells.items() if cell.start < cell.end}
-        head = item_at(document, annotation, table, _span(line.head)) if line.head else None
-        yield Row(document, annotation, lexicon, table, cells, columns, headers, head, caption)
+        head = item_at(topic, table, _span(line.head)) if line.head else None
+        yield Row(topic, table, cells, columns, headers, head, caption)
 
 
 class _Entry(NamedTuple):

@@ -15,11 +15,10 @@ from claimx.claims.judgement.candidates import Candidate, filled
 from claimx.claims.tables.columns import Role
 from claimx.claims.tables.grids import Row, find_rows, item_at
 from claimx.claims.tables.layout import Layout, read_layout
-from claimx.claims.tables.problems import names_in
+from claimx.claims.tables.problems import Named, names_in
 from claimx.claims.tables.subjects import subject_of
 from claimx.claims.wording.wordlists import Parts
-from claimx.lexicon import Lexicon, fold
-from claimx.mentions import Annotation
+from claimx.lexicon import fold
 from claimx.schema import Document, Mention, Span, Table
 
 RULE, FOUND_BY = "table/modulator", "rule agents-column"
@@ -50,20 +49,17 @@ WORDS = Parts(
 )
 
 
-def link_modulators(
-    document: Document, annotation: Annotation, table: Table, topic: Topic, lexicon: Lexicon
-) -> tuple[Candidate, ...] | None:
+def link_modulators(topic: Topic, table: Table) -> tuple[Candidate, ...] | None:
     """The answers of a table of modulators; None where the table is no such."""
-    layout = read_layout(document, annotation, table)
-    roles = _roles_of(document, annotation, table, layout)
+    roles = _roles_of(topic, table, read_layout(topic.document, topic.annotation, table))
     if roles is None:
         return None
-    rows = find_rows(document, annotation, table, lexicon, roles)
-    return tuple(candidate for row in rows for candidate in _restored(row, topic))
+    return tuple(candidate for row in find_rows(topic, table, roles) for candidate in _restored(row))
 
 
-def _roles_of(document: Document, annotation: Annotation, table: Table, layout: Layout) -> Mapping[int, Role] | None:
+def _roles_of(topic: Topic, table: Table, layout: Layout) -> Mapping[int, Role] | None:
     """The column of agents, that of the drugs helped, and what the others tell; None in tables of another kind."""
+    document = topic.document
     headers = {
         number: fold(" ".join(document.text[cell.start : cell.end] for cell in layout.headers.get(number, ())))
         for number in range(layout.width)
@@ -73,7 +69,7 @@ def _roles_of(document: Document, annotation: Annotation, table: Table, layout: 
     said = f"{own} {fold(title_of(document))}"
     if any(WORDS["problems"].search(header) for header in headers.values()):
         return None
-    named = [number for number in headers if _share_of_drugs(document, annotation, table, layout, number) >= SHARE]
+    named = [number for number in headers if _share_of_drugs(topic, table, layout, number) >= SHARE]
     helped = [n for n in named if WORDS["helped"].search(headers[n]) and not WORDS["apart"].search(headers[n])]
     exact = [n for n in named if WORDS["exact"].search(headers[n]) and n not in helped]
     helped = helped or [n for n in named if exact and n not in exact and WORDS["plain"].fullmatch(headers[n].strip())]
@@ -93,13 +89,13 @@ def _share_of_effects(document: Document, layout: Layout, column: int) -> float:
     return len(told) / len(cells) if cells else 0.0
 
 
-def _share_of_drugs(document: Document, annotation: Annotation, table: Table, layout: Layout, column: int) -> float:
+def _share_of_drugs(topic: Topic, table: Table, layout: Layout, column: int) -> float:
     cells = [line.cells[column] for line in layout.lines if column in line.cells]
-    items = [item_at(document, annotation, table, Span(cell.start, cell.end), column) for cell in cells]
+    items = [item_at(topic, table, Span(cell.start, cell.end), column) for cell in cells]
     return sum(bool(item.of("DRUG", "DRUG_CLASS")) for item in items) / len(items) if items else 0.0
 
 
-def _restored(row: Row, topic: Topic) -> Iterator[Candidate]:
+def _restored(row: Row) -> Iterator[Candidate]:
     """Each agent of a row with each drug that it helps, and the genes and mechanisms through which it does.
 
     Where no column tells what is helped, the caption does, the heading or the title.
@@ -114,7 +110,7 @@ def _restored(row: Row, topic: Topic) -> Iterator[Candidate]:
     }
     lent = [named for role in LENDING for named in names_in(row, role)]
     if not lent:
-        lent = [(name, ()) for name in subject_of(row, topic).names or (CHEMOTHERAPY,)]
+        lent = [(name, ()) for name in subject_of(row).names or (CHEMOTHERAPY,)]
     for item in row.items("agent"):
         for agent, members in agents:
             if not any(item.span.start <= m.start < item.span.end for m in members):
@@ -127,14 +123,15 @@ def _restored(row: Row, topic: Topic) -> Iterator[Candidate]:
                     )
 
 
-def _agents_of(row: Row) -> Iterator[tuple[str, tuple[Mention, ...]]]:
+def _agents_of(row: Row) -> Iterator[Named]:
     """The agents of a row: the drugs that its cell names, and what else it lists, under its printed name."""
+    document = row.topic.document
     yield from names_in(row, "agent")
     for item in row.items("agent"):
-        for match in _ENTRY.finditer(row.document.text, item.span.start, item.span.end):
+        for match in _ENTRY.finditer(document.text, item.span.start, item.span.end):
             start, end = match.span("name")
             explained = any(m.start < end and start < m.end for m in item.passage.mentions)
             if not explained and len(match["name"].split()) <= LONGEST:
                 printed = match["name"]
-                doc_id, name = row.document.doc_id, fold(printed)
+                doc_id, name = document.doc_id, fold(printed)
                 yield name, (Mention(doc_id, start, end, printed, "DRUG", name, found_by=FOUND_BY, score=0.6),)

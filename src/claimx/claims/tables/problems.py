@@ -5,9 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import filled
-from claimx.claims.passages.changes import MUTATION, Change, find_changes, shape_of
+from claimx.claims.passages.changes import MUTATION, Change, shape_of
 from claimx.claims.passages.groups import Group
 from claimx.claims.passages.mechanisms import infer_mechanisms, targets_of
 from claimx.claims.passages.therapies import drug_groups
@@ -17,7 +16,7 @@ from claimx.claims.tables.grids import Item, Row
 from claimx.claims.wording.patterns import Words
 from claimx.claims.wording.wordlists import words_by
 from claimx.context import find_setting
-from claimx.lexicon import Lexicon, fold
+from claimx.lexicon import fold
 from claimx.schema import Certainty, EvidenceMention, Mention
 
 LEVELS = "levels.tsv"
@@ -25,6 +24,8 @@ _RESISTANCE = re.compile(r"resist|refractor|escape|evasion|relapse|insensitiv|fa
 _DOUBT = re.compile(r"\bmay\b|potential|possible|putative|proposed|likely|candidate|suspected")
 
 Slots = dict[str, tuple[str, ...]]
+Named = tuple[str, tuple[Mention, ...]]
+"""A drug or combination with the mentions that name it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ def _agree(left: Sequence[Item], right: Sequence[Item]) -> bool:
 
 def changes_of(items: Sequence[Item]) -> tuple[Change, ...]:
     """The changes of entries that belong together: a gene alone in its cell takes what the other cells say of it."""
-    found = [c for item in items for c in find_changes(item.passage, item.span)]
+    found = [c for item in items for c in item.changes]
     plain = [c for c in found if c.gene and not c.kinds]
     loose = [item for item in items if not item.of("GENE")]
     mutations = tuple(m for c in found if c.gene is None for m in c.mutations)
@@ -159,17 +160,15 @@ def setting_of(row: Row, item: Item) -> str:
     return next((said for head in heads if (said := find_setting(head.passage.cues, head.span))), "")
 
 
-def resistance_slots(
-    problem: Problem, drug: str, cancers: tuple[str, ...], topic: Topic, lexicon: Lexicon, row: Row
-) -> Slots:
+def resistance_slots(row: Row, problem: Problem, drug: str, cancers: tuple[str, ...]) -> Slots:
     """What a problem fills a claim with: its changes, and the mechanisms that it names or that they amount to.
 
     A mutation without a gene is one of the row's target, where a column tells it.
     """
-    changes, targets = problem.changes, targets_of(drug, lexicon)
+    changes, lexicon = problem.changes, row.lexicon
     mutations = tuple(m.name for c in changes for m in c.mutations)
-    genes = genes_of(changes, drug, topic, lexicon)
-    inferred = [m for c in changes for m in infer_mechanisms(c, drug, targets, lexicon)]
+    genes = genes_of(changes, drug, row.topic, lexicon)
+    inferred = [m for c in changes for m in infer_mechanisms(c, drug, targets_of(drug, lexicon), lexicon)]
     return {
         "gene": genes or (tuple(m.name for m in row.of("target", "GENE")) if mutations else ()),
         "mutation": mutations,
@@ -179,17 +178,17 @@ def resistance_slots(
     }
 
 
-def names_in(row: Row, role: Role) -> list[tuple[str, tuple[Mention, ...]]]:
+def names_in(row: Row, role: Role) -> list[Named]:
     """The drugs of all entries of a role, as :func:`names_of` tells them."""
     return [named for item in row.items(role) for named in names_of(item)]
 
 
-def names_of(item: Item) -> list[tuple[str, tuple[Mention, ...]]]:
+def names_of(item: Item) -> list[Named]:
     """The drugs and combinations that an entry names, each with the mentions that name it."""
     return [named for group in drug_groups(item.passage) for named in named_in(group)]
 
 
-def named_in(group: Group) -> list[tuple[str, tuple[Mention, ...]]]:
+def named_in(group: Group) -> list[Named]:
     """The names of a group, each with the mentions that name it."""
     members = group.members
     return [(name, members if group.combined else tuple(m for m in members if m.name == name)) for name in group.names]

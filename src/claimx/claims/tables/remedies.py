@@ -3,16 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate, filled
 from claimx.claims.passages.mechanisms import overcome_by, targets_of
 from claimx.claims.passages.therapies import drug_groups
 from claimx.claims.tables.columns import Role
 from claimx.claims.tables.grids import Item, Row
-from claimx.claims.tables.problems import Problem, Slots, certainty_of, named_in, resistance_slots
+from claimx.claims.tables.problems import Named, Problem, Slots, certainty_of, named_in, resistance_slots
 from claimx.claims.tables.statements import Statements, tells
 from claimx.lexicon import Lexicon
-from claimx.mentions.classes import class_of_target
+from claimx.mentions.class_names import class_of_target
 from claimx.schema import Mention
 
 _WITH = re.compile(r",? (?:together |combined |in combination )?with (?:an? |the )?")
@@ -26,15 +25,13 @@ _TARGETING = re.compile(
 )
 _ANTIBODY = "monoclonal antibody"
 
-Named = tuple[str, tuple[Mention, ...]]
-
 
 def link_remedies(
-    row: Row, drugs: Sequence[Named], problems: Sequence[Problem], topic: Topic, lexicon: Lexicon, told: Statements
+    row: Row, drugs: Sequence[Named], problems: Sequence[Problem], told: Statements
 ) -> Iterator[Candidate]:
     """Agents of a row: with the problem of the same number where the counts match, else the one that they name or,
     where no numbers are there to tell it, hit; else with the drugs."""
-    items = row.items("agent")
+    items, lexicon = row.items("agent"), row.lexicon
     numbered = all(_NUMBERED.match(item.passage.text) for item in items)
     paired = _are_paired(items, problems, drugs, lexicon)
     resisted = {name for name, _ in drugs}
@@ -50,8 +47,8 @@ def link_remedies(
             own = [d for d in drugs if len(parts) > 1 and d[0] in parts] or [d for d in drugs if d[0] != agent]
             for drug in own:
                 problem = single or named or (None if numbered else _hit(agent, drug[0], problems, lexicon))
-                yield restore(row, drug, (agent, members), problem, item, "agent", topic, lexicon)
-    yield from link_agent_targets(row, "agent", lexicon)
+                yield restore(row, drug, (agent, members), problem, item, "agent")
+    yield from link_agent_targets(row, "agent")
 
 
 def _are_paired(items: Sequence[Item], problems: Sequence[Problem], drugs: Sequence[Named], lexicon: Lexicon) -> bool:
@@ -83,7 +80,7 @@ def agents_of(item: Item, lexicon: Lexicon) -> list[Named]:
     return agents or [
         (class_of_target(gene.name, "inhibitor", lexicon)[0], (gene,))
         for gene in item.of("GENE")
-        if _AIMED_AT.search(item.passage.folded[: gene.start - item.span.start])
+        if _AIMED_AT.search(item.passage.before(gene.start))
     ]
 
 
@@ -94,16 +91,12 @@ def restore(
     problem: Problem | None,
     item: Item,
     role: Role,
-    topic: Topic,
-    lexicon: Lexicon,
 ) -> Candidate:
     """An agent of a row as what answers a problem of a drug."""
-    cancers = tuple(m.name for m in row.cancers)
+    lexicon, cancers = row.lexicon, tuple(m.name for m in row.cancers)
     slots: Slots = {"cancer": cancers}
     if problem:
-        slots = _answered(
-            resistance_slots(problem, drug[0], cancers, topic, lexicon, row), overcome_by(agent[0], lexicon)
-        )
+        slots = _answered(resistance_slots(row, problem, drug[0], cancers), overcome_by(agent[0], lexicon))
     slots = _aimed_at(slots, agent[0], item, lexicon)
     if hit := tuple(g for m in agent[1] if is_named_by_target(m) for g in targets_of(m.name, lexicon)[:1]):
         slots = {**slots, "gene": hit}
@@ -119,14 +112,14 @@ def restore(
     )
 
 
-def link_agent_targets(row: Row, role: Role, lexicon: Lexicon) -> Iterator[Candidate]:
+def link_agent_targets(row: Row, role: Role) -> Iterator[Candidate]:
     """The targets of antibodies that are named by them: "antibodies targeting A or B" says it of antibodies.
 
     Of the class that is named for its target it would be no news.
     """
     for item in row.items(role):
         members = [m for m in item.of("DRUG_CLASS") if is_named_by_target(m) and m.name.endswith(" antibody")]
-        if genes := tuple(gene for m in members for gene in targets_of(m.name, lexicon)[:1]):
+        if genes := tuple(gene for m in members for gene in targets_of(m.name, row.lexicon)[:1]):
             slots = {"gene": genes, "cancer": tuple(m.name for m in row.cancers)}
             roles = filled("drug", members)
             yield Candidate("target", _ANTIBODY, slots, "", row.place(item.span), mentions=roles, rule="table/target")

@@ -31,38 +31,38 @@ def link_tables(document: Document, annotation: Annotation, lexicon: Lexicon, re
         if document.sections and document.sections[table.section].kind in SILENT_SECTIONS:
             continue
         topic = Topic(document, annotation, lexicon)
-        topic.enter(item_at(document, annotation, table, table.caption).passage)
-        restored = link_modulators(document, annotation, table, topic, lexicon)
+        topic.enter(item_at(topic, table, table.caption).passage)
+        restored = link_modulators(topic, table)
         if restored is not None:
             yield from restored
             continue
-        for row in find_rows(document, annotation, table, lexicon):
+        for row in find_rows(topic, table):
             if _TELLING & set(row.cells) or row.of("result", "DRUG", "DRUG_CLASS"):
-                yield from _link_row(row, topic, lexicon, read)
+                yield from _link_row(row, read)
             else:
-                yield from chain.from_iterable(state_of_genes(row, topic, lexicon).values())
+                yield from chain.from_iterable(state_of_genes(row).values())
 
 
-def _link_row(row: Row, topic: Topic, lexicon: Lexicon, read: Reader) -> Iterator[Candidate]:
+def _link_row(row: Row, read: Reader) -> Iterator[Candidate]:
     for passage in row.passages():
-        for candidate in link_targets(passage, lexicon):
-            known = targets_of(candidate.drug, lexicon)
+        for candidate in link_targets(passage, row.lexicon):
+            known = targets_of(candidate.drug, row.lexicon)
             if known and not set(known) & set(candidate.slot("gene")):
                 continue  # in a cell names stand side by side that have nothing to do with each other
             yield replace(candidate, place=row.place(Span(passage.start, passage.end)))
-    of_genes = state_of_genes(row, topic, lexicon)
+    of_genes = state_of_genes(row)
     told = {**of_genes, **read_statements(row, read)}
     for candidates in told.values():
         yield from candidates
     if of_genes and "agent" not in row.cells:
         return
     if row.items("verdict"):
-        yield from link_effects(row, topic, lexicon)
+        yield from link_effects(row)
     elif "failing" in row.cells or "responding" in row.cells:
-        yield from link_suitability(row, topic, lexicon, told)
+        yield from link_suitability(row, told)
     elif row.of("drug", "DRUG", "DRUG_CLASS"):
-        yield from link_therapies(row, topic, lexicon, told)
+        yield from link_therapies(row, told)
     elif row.of("cancer", "CANCER"):
-        yield from link_surveys(row, topic, lexicon, told)
+        yield from link_surveys(row, told)
     else:
-        yield from link_explanations(row, topic, lexicon, told)
+        yield from link_explanations(row, told)

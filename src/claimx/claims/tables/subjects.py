@@ -1,17 +1,15 @@
 """The therapies that a row is about where no column of drugs tells them."""
 
 from claimx.claims.discourse.inherited import GENERAL, NOTHING, Inherited
-from claimx.claims.discourse.topics import Topic
 from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.therapies import drug_groups
 from claimx.claims.tables.grids import Item, Row
 from claimx.claims.tables.problems import Problem, names_in, names_of
 from claimx.claims.tables.verdicts import Verdict, verdict_of
-from claimx.lexicon import Lexicon
 from claimx.schema import Mention
 
 
-def subject_of(row: Row, topic: Topic, item: Item | None = None) -> Inherited:
+def subject_of(row: Row, item: Item | None = None) -> Inherited:
     """The therapy that a reader would supply.
 
     Of the header above the entry, the column of classes, the head of the row's group, the caption, the section's
@@ -20,11 +18,11 @@ def subject_of(row: Row, topic: Topic, item: Item | None = None) -> Inherited:
     """
     places = (*(row.headed(item) if item else ()), *row.items("class"), *((row.head,) if row.head else ()), row.caption)
     told = [Inherited(names, "table", groups) for place in places for names, groups in [_named(place)] if names]
-    told += [known for known in (topic.broad_drugs(),) if known.names]
+    told += [known for known in (row.topic.broad_drugs(),) if known.names]
     return next((t for t in told if not GENERAL.issuperset(t.names)), told[0] if told else NOTHING)
 
 
-def failing_of(row: Row, problem: Problem, lexicon: Lexicon) -> tuple[str, ...]:
+def failing_of(row: Row, problem: Problem) -> tuple[str, ...]:
     """The therapies that the row itself says to fail through a problem.
 
     Those that its own entries name; else those of the column of results, of which the ones that act on a changed gene
@@ -34,7 +32,7 @@ def failing_of(row: Row, problem: Problem, lexicon: Lexicon) -> tuple[str, ...]:
         return tuple(dict.fromkeys(own))
     if failing := names_in_results(row, "resistance"):
         genes = {c.gene.name for c in problem.changes if c.gene}
-        acting = [name for name in failing if genes & set(targets_of(name, lexicon))]
+        acting = [name for name in failing if genes & set(targets_of(name, row.lexicon))]
         return tuple(dict.fromkeys(acting or failing))
     named = dict.fromkeys(name for role in ("mechanism", "example") for name, _ in names_in(row, role))
     return tuple(named) if len(named) == 1 else ()

@@ -2,21 +2,19 @@
 
 from collections.abc import Iterator
 
-from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate
 from claimx.claims.tables.columns import Role
 from claimx.claims.tables.grids import Item, Row
-from claimx.claims.tables.problems import Problem, find_problems, names_in, names_of
-from claimx.claims.tables.remedies import Named, link_agent_targets, link_remedies, restore
+from claimx.claims.tables.problems import Named, Problem, find_problems, names_in, names_of
+from claimx.claims.tables.remedies import link_agent_targets, link_remedies, restore
 from claimx.claims.tables.statements import Statements
 from claimx.claims.tables.subjects import subject_of
 from claimx.claims.tables.therapies import state_resistance, state_sensitivity
-from claimx.lexicon import Lexicon
 
 _RESPONDING: tuple[Role, ...] = ("responding", "sensitive")
 
 
-def link_suitability(row: Row, topic: Topic, lexicon: Lexicon, told: Statements) -> Iterator[Candidate]:
+def link_suitability(row: Row, told: Statements) -> Iterator[Candidate]:
     """Each trait of a row with the therapies that fail on it and those that work.
 
     What works on a mechanism of resistance answers it; what works on a changed gene is a matter of sensitivity.
@@ -24,16 +22,16 @@ def link_suitability(row: Row, topic: Topic, lexicon: Lexicon, told: Statements)
     failing, problems = names_in(row, "failing"), find_problems(row)
     for drug in failing:
         for problem in problems:
-            yield state_resistance(row, problem, drug, topic, lexicon)
-    subject = subject_of(row, topic)
+            yield state_resistance(row, problem, drug)
+    subject = subject_of(row)
     resisted: list[Named] = failing or [(name, ()) for name in subject.names]
     for role in _RESPONDING:
         for item in row.items(role):
             for agent in names_of(item):
                 for problem in problems:
-                    yield from _working(row, role, item, agent, problem, resisted, topic, lexicon)
-        yield from link_agent_targets(row, role, lexicon)
-    yield from link_remedies(row, resisted, problems, topic, lexicon, told)
+                    yield from _working(row, role, item, agent, problem, resisted)
+        yield from link_agent_targets(row, role)
+    yield from link_remedies(row, resisted, problems, told)
 
 
 def _working(
@@ -43,13 +41,11 @@ def _working(
     agent: Named,
     problem: Problem,
     resisted: list[Named],
-    topic: Topic,
-    lexicon: Lexicon,
 ) -> Iterator[Candidate]:
     """An agent that works on a trait: what it restores, or what it is sensitive to."""
     others = [drug for drug in resisted if drug[0] != agent[0]]
     if problem.mechanisms and others and (role == "responding" or not problem.changes):
         for drug in others:
-            yield restore(row, drug, agent, problem, item, role, topic, lexicon)
+            yield restore(row, drug, agent, problem, item, role)
     else:
-        yield state_sensitivity(row, problem, agent, row.place(item.span), topic, lexicon, role)
+        yield state_sensitivity(row, problem, agent, row.place(item.span), role)

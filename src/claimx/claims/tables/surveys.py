@@ -2,35 +2,34 @@
 
 from collections.abc import Iterable, Iterator
 
-from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate
 from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.tables.grids import Row
-from claimx.claims.tables.problems import Problem, are_problems, find_problems, names_of
-from claimx.claims.tables.remedies import Named, link_remedies
+from claimx.claims.tables.problems import Named, Problem, are_problems, find_problems, names_of
+from claimx.claims.tables.remedies import link_remedies
 from claimx.claims.tables.statements import Statements, tells
 from claimx.claims.tables.subjects import failing_of, subject_of
 from claimx.claims.tables.therapies import link_results, state_resistance
 from claimx.lexicon import Lexicon
 
 
-def link_surveys(row: Row, topic: Topic, lexicon: Lexicon, told: Statements) -> Iterator[Candidate]:
+def link_surveys(row: Row, told: Statements) -> Iterator[Candidate]:
     """Each problem of the row with the therapy that it, the row or its context tells; then the row's agents."""
     problems = find_problems(row)
     resisted: dict[str, Named] = {}
     for problem in problems if are_problems(row) else ():
         if any(tells(told, item, "resistance") for item in problem.items):
             continue
-        for drug in _drugs(row, problem, topic, lexicon):
+        for drug in _drugs(row, problem):
             resisted.setdefault(drug[0], drug)
-            yield state_resistance(row, problem, drug, topic, lexicon, "table/survey")
+            yield state_resistance(row, problem, drug, "table/survey")
     for candidates in told.values():
         for candidate in candidates:
             if candidate.type == "resistance":
                 resisted.setdefault(candidate.drug, (candidate.drug, ()))
-    drugs = _exact(resisted.values(), lexicon) or [(name, ()) for name in subject_of(row, topic).names]
-    yield from link_results(row, problems, topic, lexicon)
-    yield from link_remedies(row, drugs, problems, topic, lexicon, told)
+    drugs = _exact(resisted.values(), row.lexicon) or [(name, ()) for name in subject_of(row).names]
+    yield from link_results(row, problems)
+    yield from link_remedies(row, drugs, problems, told)
 
 
 def _exact(drugs: Iterable[Named], lexicon: Lexicon) -> list[Named]:
@@ -40,7 +39,7 @@ def _exact(drugs: Iterable[Named], lexicon: Lexicon) -> list[Named]:
     return [drug for drug in named if lexicon.knows("DRUG", drug[0]) or not hit & set(targets_of(drug[0], lexicon))]
 
 
-def _drugs(row: Row, problem: Problem, topic: Topic, lexicon: Lexicon) -> list[Named]:
+def _drugs(row: Row, problem: Problem) -> list[Named]:
     members = {name: found for item in problem.items for name, found in names_of(item)}
-    names = failing_of(row, problem, lexicon) or subject_of(row, topic, problem.item).names
+    names = failing_of(row, problem) or subject_of(row, problem.item).names
     return [(name, members.get(name, ())) for name in names]

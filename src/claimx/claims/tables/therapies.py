@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate, filled
 from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.passage import Place
 from claimx.claims.tables.columns import Role
 from claimx.claims.tables.grids import Row
 from claimx.claims.tables.problems import (
+    Named,
     Problem,
     are_problems,
     certainty_of,
@@ -23,34 +23,31 @@ from claimx.claims.tables.remedies import link_remedies
 from claimx.claims.tables.statements import Statements, tells
 from claimx.claims.tables.verdicts import is_verdict, verdict_of
 from claimx.context import find_direction
-from claimx.lexicon import Lexicon
-from claimx.schema import Mention, Span
-
-Named = tuple[str, tuple[Mention, ...]]
+from claimx.schema import Span
 
 
-def link_therapies(row: Row, topic: Topic, lexicon: Lexicon, told: Statements) -> Iterator[Candidate]:
+def link_therapies(row: Row, told: Statements) -> Iterator[Candidate]:
     """A row that names its drugs: each drug with the row's target, cancers, mechanisms and agents."""
     drugs, problems = names_in(row, "drug"), find_problems(row)
     for drug in drugs:
-        yield from link_target(row, drug, lexicon)
+        yield from link_target(row, drug)
         if not _is_about_genes(row):
             yield from _indication(row, drug)
-        yield from _sensitizing(row, drug, topic, lexicon)
+        yield from _sensitizing(row, drug)
     for problem in problems if are_problems(row) else ():
         if not any(tells(told, item, "resistance") for item in problem.items):
             for drug in drugs:
-                yield state_resistance(row, problem, drug, topic, lexicon)
-    yield from link_remedies(row, drugs, problems, topic, lexicon, told)
-    yield from link_sensitive(row, problems, topic, lexicon)
+                yield state_resistance(row, problem, drug)
+    yield from link_remedies(row, drugs, problems, told)
+    yield from link_sensitive(row, problems)
 
 
-def link_target(row: Row, drug: Named, lexicon: Lexicon) -> Iterator[Candidate]:
+def link_target(row: Row, drug: Named) -> Iterator[Candidate]:
     """The target that a column of the row tells, if it is news: no class says it that is named for its target."""
     name, members = drug
-    known = targets_of(name, lexicon) if any(m.label == "DRUG_CLASS" for m in members) else ()
+    known = targets_of(name, row.lexicon) if any(m.label == "DRUG_CLASS" for m in members) else ()
     if genes := [m for m in row.of("target", "GENE") if m.name not in known]:
-        fused = any("fusion" in lexicon.facts("GENE", m.name, "kind") for m in genes)
+        fused = any("fusion" in row.lexicon.facts("GENE", m.name, "kind") for m in genes)
         slots = {
             "gene": tuple(m.name for m in genes),
             "cancer": tuple(m.name for m in row.of("cancer", "CANCER")),
@@ -60,12 +57,10 @@ def link_target(row: Row, drug: Named, lexicon: Lexicon) -> Iterator[Candidate]:
         yield Candidate("target", name, slots, "", _whole(row, "target"), mentions=mentions, rule="table/target")
 
 
-def state_resistance(
-    row: Row, problem: Problem, drug: Named, topic: Topic, lexicon: Lexicon, rule: str = "table/resistance"
-) -> Candidate:
+def state_resistance(row: Row, problem: Problem, drug: Named, rule: str = "table/resistance") -> Candidate:
     """One problem of a row as what makes a drug fail."""
     (name, members), item = drug, problem.item
-    slots = resistance_slots(problem, name, tuple(m.name for m in row.cancers), topic, lexicon, row)
+    slots = resistance_slots(row, problem, name, tuple(m.name for m in row.cancers))
     cancers = item.of("CANCER") or row.cancers
     direction = find_direction(item.passage.folded, item.span.start, item.passage.cues, item.span)
     return Candidate(
@@ -82,12 +77,10 @@ def state_resistance(
     )
 
 
-def state_sensitivity(
-    row: Row, problem: Problem, drug: Named, place: Place, topic: Topic, lexicon: Lexicon, role: Role = ""
-) -> Candidate:
+def state_sensitivity(row: Row, problem: Problem, drug: Named, place: Place, role: Role = "") -> Candidate:
     """What a row names as what makes a drug work."""
     name, members = drug
-    slots = resistance_slots(problem, name, tuple(m.name for m in row.cancers), topic, lexicon, row)
+    slots = resistance_slots(row, problem, name, tuple(m.name for m in row.cancers))
     loose = () if problem.changes else tuple(a.name for item in problem.items for a in item.of("ALTERATION"))
     return Candidate(
         "sensitivity",
@@ -101,22 +94,22 @@ def state_sensitivity(
     )
 
 
-def link_sensitive(row: Row, problems: Sequence[Problem], topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
+def link_sensitive(row: Row, problems: Sequence[Problem]) -> Iterator[Candidate]:
     """A column of drugs to which the row's changes are said to be sensitive."""
     for item in row.items("sensitive"):
         for named in names_of(item):
             for problem in problems:
-                yield state_sensitivity(row, problem, named, row.place(item.span), topic, lexicon, "sensitive")
+                yield state_sensitivity(row, problem, named, row.place(item.span), "sensitive")
 
 
-def link_results(row: Row, problems: Sequence[Problem], topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
+def link_results(row: Row, problems: Sequence[Problem]) -> Iterator[Candidate]:
     """A column of results that says what works: "sensitivity to D"."""
     for item in row.items("result"):
         text = item.passage.text
         for named in names_of(item) if is_verdict(text) and verdict_of(text) == "sensitivity" else ():
             for problem in problems:
                 if problem.changes:
-                    yield state_sensitivity(row, problem, named, row.place(item.span), topic, lexicon, "result")
+                    yield state_sensitivity(row, problem, named, row.place(item.span), "result")
 
 
 def _is_about_genes(row: Row) -> bool:
@@ -134,11 +127,11 @@ def _indication(row: Row, drug: Named) -> Iterator[Candidate]:
         yield Candidate("indication", name, slots, "", _whole(row, role), mentions=mentions, rule="table/indication")
 
 
-def _sensitizing(row: Row, drug: Named, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
+def _sensitizing(row: Row, drug: Named) -> Iterator[Candidate]:
     """A column of changes that are said to make the row's drugs work."""
     for item in row.items("sensitive"):
         if not item.of("DRUG", "DRUG_CLASS"):
-            yield state_sensitivity(row, problem_of(item), drug, row.place(item.span), topic, lexicon, "sensitive")
+            yield state_sensitivity(row, problem_of(item), drug, row.place(item.span), "sensitive")
 
 
 def _whole(row: Row, role: Role) -> Place:

@@ -5,14 +5,15 @@ from collections.abc import Iterator, Sequence
 
 from claimx.claims.judgement.candidates import filled
 from claimx.claims.passages.actions import SILENCING
+from claimx.claims.passages.coordination import find_groups, groups_of
 from claimx.claims.passages.facts import once_a_lexicon
-from claimx.claims.passages.groups import Group, find_groups, groups_of
+from claimx.claims.passages.groups import Group
 from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.therapies import IS_A, introduces
 from claimx.claims.targets.told import Told
 from claimx.lexicon import Lexicon, fold
-from claimx.mentions.classes import named_target, unarmed
+from claimx.mentions.class_names import named_target, unarmed
 from claimx.schema import Mention
 
 _TELLS_APART = re.compile(r" (?:that|which) [^();,]{3,50} \($")

@@ -38,7 +38,7 @@ def link_targets(passage: Passage, lexicon: Lexicon) -> Iterator[Candidate]:
             new = tuple(g for g in genes if (drug, g) not in seen)
             seen |= {(drug, g) for g in new}
             if new:
-                roles = (*filled("drug", [m for m in group.members if m.name in drug.split(" + ")]), *mentions)
+                roles = (*filled("drug", group.of(drug)), *mentions)
                 cue = next((m for m in roles if m.role == "cue"), None)
                 yield _acting(passage, drug, new, roles, cue, f"target/{rule}")
 

@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from claimx.claims.judgement.candidates import cue_mention, filled
-from claimx.claims.passages.groups import Group, groups_of
+from claimx.claims.passages.coordination import groups_of
+from claimx.claims.passages.failed import tells_of_failure
+from claimx.claims.passages.groups import Group
 from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.passage import Passage
 from claimx.claims.targets.told import Told
@@ -23,7 +25,6 @@ _IS_ONE = re.compile(r"\b(?:is|are|was|were) (?:an?|the|both) (?:[\w-]+ ){0,3}$"
 _THAT = re.compile(r",? (?:(?:that|which) )?(?:\w+ly )?")
 _NAMED_BEHIND = re.compile(r",? ?\(?(?:(?:such as|like|including|for example|e\.g\.|namely),? )?")
 _NEXT_NOUN = re.compile(r"(?:,| and| or| but) (?:the )?$")
-_OTHER = re.compile(r"\b(?:resistan|refractory|fail|relapse|cause|drive|progress)\w*")
 
 
 def by_verb(passage: Passage, drugs: Sequence[Group], lexicon: Lexicon) -> Iterator[Told]:
@@ -114,7 +115,7 @@ def subject_of(passage: Passage, drugs: Sequence[Group], cue: CueMatch) -> Group
     if len(before) > 1 and group.members[0].label == "DRUG_CLASS" and _is_told_of(passage, *before[-2:]):
         group = before[-2]
     gap = passage.gap(group.end, cue.start)
-    if len(gap) > 170 or ";" in gap or ". " in gap or _OTHER.search(gap):
+    if len(gap) > 170 or ";" in gap or ". " in gap or tells_of_failure(gap):
         return None
     if cue.text.endswith(" of") and _NEXT_NOUN.search(gap):
         return None

@@ -6,7 +6,7 @@ DRUG, GENE, MECHANISM or CUE stands where such a name or word does.
 
 import csv
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -72,6 +72,10 @@ class Parts:
     def find(self, part: str, sentence: Sentence) -> re.Match[str] | None:
         """Where a sentence first says what a part does."""
         return self._compiled[part].search(sentence.folded) if sentence.traits & self.bits[part] else None
+
+    def find_all(self, part: str, sentence: Sentence) -> Iterator[re.Match[str]]:
+        """All that a sentence says of what a part does, in order."""
+        return self._compiled[part].finditer(sentence.folded) if sentence.traits & self.bits[part] else iter(())
 
     def within(self, part: str, sentence: Sentence, words: str) -> re.Match[str] | None:
         """Where some words of a sentence first say what a part does."""
