@@ -7,6 +7,9 @@ from claimx.sources import document_from_text
 from tests.claims.reviews import Said, cases, check, extractor, said
 
 RESISTANCE = cases(
+    ("Mutations of NRAS are negative predictors of response to panitumumab.", said("panitumumab", gene="NRAS")),
+    ("Mutations of NRAS have a negative predictive value for panitumumab.", said("panitumumab", gene="NRAS")),
+    ("Patients with NRAS mutations should not receive panitumumab.", said("panitumumab", gene="NRAS")),
     ("Overexpression of MCL1 counteracts venetoclax.", said("venetoclax", gene="MCL1", alteration="overexpression")),
     ("The effect of letrozole is blunted by mutations of ESR1.", said("letrozole", gene="ESR1")),
     ("Insensitivity to olaparib follows from loss of PARP1 in BRCA1-mutant tumors.",

@@ -228,6 +228,7 @@ IN_CONTEXT = cases(
 )
 
 NOT_CLAIMED = [
+    "# Gefitinib\n\n## Resistance\n\nTherapy of lung cancer (NSCLC) harboring EGFR mutations faces resistance.",
     "AXL may be a target in overcoming resistance to osimertinib.",
     "EGFR mutations are found in about 15% of lung adenocarcinomas in Europe.",
     "MET amplification occurs in gastric cancer.",

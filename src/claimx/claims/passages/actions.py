@@ -5,6 +5,7 @@ does. A gene that is silenced ("knockdown of G", "G siRNA") tells what its inhib
 that the cells became more sensitive, or less resistant. The words are data: ``wording/actions.tsv``.
 """
 
+import re
 from collections.abc import Callable, Iterator
 
 from claimx.claims.passages.facts import once_a_lexicon
@@ -23,6 +24,8 @@ _SUPPRESSORS = frozenset({"tumor suppressor"})
 _OWN = ("silencing", "down", "lower", "reduc", "decreas", "loss")
 """How what a tumor may do to a gene by itself begins."""
 _NEAR = r"(?:(?! (?:and|but|or) )[^,;:]){{0,60}}?"
+_RESISTANCE = re.compile(r" (?:(?:induced|mediated|driven|associated|related|dependent) )?resistan")
+"""Behind an action it says that this causes resistance: "knockout-induced resistance"."""
 _EITHER_WAY = rf"{{words}}{_NEAR}(?<!\w){{links}}|(?<!\w){{links}}{_NEAR} {{words}}"
 WORDS = Parts(
     "actions.tsv",
@@ -39,6 +42,7 @@ WORDS = Parts(
         "sensitized": r"{words}",
         "raised": _EITHER_WAY,
         "lowered": _EITHER_WAY,
+        "hardened": r"\b{words} (?:\w+ ){{0,4}}?{links}\b(?! (?:\w+ )?(?:cells?|clones?|lines?|tumou?rs?)\b)",
     },
 )
 
@@ -48,6 +52,7 @@ def name_actions(passage: Passage, lexicon: Lexicon) -> Passage:
     if "GENE" not in passage.labels:
         return passage
     helped = any([WORDS.find(part, passage) for part in ("sensitized", "raised", "lowered")])
+    helped = helped and not WORDS.find("hardened", passage)
     restored = bool(WORDS.find("restores", passage) and WORDS.find("effect", passage))
     if not helped and not restored:
         return passage
@@ -79,6 +84,8 @@ def _found(passage: Passage, restored: bool, helped: bool, lexicon: Lexicon) -> 
         start = passage.start + ahead.start() if ahead else gene.start
         end = passage.start + behind.end() if behind else gene.end
         if named is silencer_of and not _is_done(passage, start if ahead else _first_of_list(passage, gene)):
+            continue
+        if (ahead or behind) and _RESISTANCE.match(passage.folded, end - passage.start):
             continue
         if not (ahead or behind) or end + 1 in mutated or any(d.start < end and start < d.end for d in drugs):
             continue

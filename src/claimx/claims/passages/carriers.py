@@ -13,7 +13,7 @@ WORDS = Parts(
     "carriers.tsv",
     {
         "marked": r" {words} (?:\w+ ){{0,3}}?{links}",
-        "borne": r"\b(?:in|of|from|among|for) (?:[\w/]+ ){{0,5}}?{words} (?:that |which |who )?{links} "
+        "borne": r"\b(?:in|of|from|among|for) (?:[\w/]+ ){{0,5}}?{words} (?:\(\w+\) )?(?:that |which |who )?{links} "
         r"(?:(?:an?|the|both|either|activating|oncogenic|somatic|germline|concurrent|high|known|mutant|mutated) )*\(?$",
         "beside": r"[)+]*(?: (?:mutant|mutated|mutation|positive|expressing|driven))?"
         rf" (?:(?!in |of |by |to |and |or |with |from |for |on |as |{_DOES})[\w+]+ ){{{{0,2}}}}?{{words}}\b",

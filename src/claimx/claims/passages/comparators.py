@@ -29,8 +29,9 @@ def compared_names(passage: Passage) -> frozenset[int]:
         return frozenset()
     names = passage.of("GENE", "MUTATION")
     spans = [span for name in names if (span := _compared(passage, name))]
-    told = (*passage.of("MUTATION", "ALTERATION"), *passage.cued("change", "mutation"))
-    if not spans or all(any(span.holds(word.start) for span in spans) for word in told):
+    told = [name.start for name in passage.of("MUTATION", "ALTERATION")]
+    told += [cue.start for cue in passage.cued("change", "mutation")]
+    if not spans or all(any(span.holds(start) for span in spans) for start in told):
         return frozenset()
     return frozenset([name.start for name in names if any(span.holds(name.start) for span in spans)])
 
