@@ -50,10 +50,11 @@ _ADJECTIVE = re.compile(
     r"(?:resistant|refractory|relapsed|tolerant)(?: \w+)? "
     r"(?:cells?|cases?|tumou?rs?|patients?|disease|cancers?|lines?)\b"
 )
+TELLING = ("fails", "spoils", "works", "able", "given")
 EFFECTS = ("resistance", "sensitivity", "resensitization")
 
 
-@needs(any_of("GENE", "MUTATION", "MECHANISM"), said("fails", "spoils", "works", "able", "given"))
+@needs(any_of("GENE", "MUTATION", "MECHANISM"), said(*TELLING))
 def link_unframed(passage: Passage, topic: Topic, here: Sequence[Candidate], lexicon: Lexicon) -> Iterator[Candidate]:
     """The claims of failure or response of the therapies of which no other rule says anything.
 
@@ -125,7 +126,7 @@ def _is_elsewhere(passage: Passage, hit: Hit, group: Group, groups: Sequence[Gro
     return bool(beside and group not in beside) or (
         not beside
         and (
-            bool(_ADJECTIVE.match(passage.folded, hit.start - passage.start))
+            bool(passage.at(_ADJECTIVE, hit.start))
             or describes_disease(passage, hit.start, hit.end)
             or is_taken_back(passage, hit.start)
         )
@@ -134,43 +135,49 @@ def _is_elsewhere(passage: Passage, hit: Hit, group: Group, groups: Sequence[Gro
 
 def _nearest(passage: Passage, group: Group, groups: Sequence[Group], region: Span) -> Hit | None:
     """The word of stance that stands nearest to the therapy."""
-    hits = [
-        h
-        for h in hits_of(passage, "fails", "spoils", "works", "able", "given", within=region)
-        if (h.stance != "able" or h.denied)
-        and (h.stance != "given" or _for_carriers(passage, h))
-        and (h.stance != "works" or tells_outcome(passage, h.start, h.end))
-        and not (h.stance == "fails" and _is_elsewhere(passage, h, group, groups))
-        and not (h.stance == "fails" and (is_overcome(passage, h.start) or is_lessened(passage, h.start)))
-        and not (h.stance == "fails" and _was_before(passage, h))
-        and not (h.stance == "spoils" and is_lessened(passage, h.end + 1))
-        and not (h.stance == "spoils" and group.end <= h.start and _lowers_a_gene(passage, h))
-        and not (h.stance == "spoils" and (_does_it(passage, h, group) or _done_by_another(passage, h, group, groups)))
-    ]
+    hits = hits_of(passage, *TELLING, within=region)
     near = [h for h in hits if _distance(h, group) <= (CLOSE if h.stance == "works" else REACH)]
-    return min(near, key=lambda h: _distance(h, group), default=None)
+    told = (h for h in sorted(near, key=lambda h: _distance(h, group)) if _is_told_of(passage, h, group, groups))
+    return next(told, None)
+
+
+def _is_told_of(passage: Passage, hit: Hit, group: Group, groups: Sequence[Group]) -> bool:
+    """Whether a word of stance tells how the therapy does, and nothing else."""
+    match hit.stance:
+        case "able":
+            return hit.denied
+        case "given":
+            return _for_carriers(passage, hit)
+        case "works":
+            return tells_outcome(passage, hit.start, hit.end)
+        case "fails":
+            spared = is_overcome(passage, hit.start) or is_lessened(passage, hit.start) or _was_before(passage, hit)
+            return not (spared or _is_elsewhere(passage, hit, group, groups))
+        case "spoils":
+            lowered = group.end <= hit.start and _lowers_a_gene(passage, hit)
+            done = _does_it(passage, hit, group) or _done_by_another(passage, hit, group, groups)
+            return not (lowered or done or is_lessened(passage, hit.end + 1))
+    return False
 
 
 def _was_before(passage: Passage, hit: Hit) -> bool:
     """Whether a failure is past, and a return is told: "sensitized tumors that were previously refractory"."""
-    past = _PAST.search(passage.folded[: hit.start - passage.start])
+    past = _PAST.search(passage.before(hit.start))
     return bool(past and any(other.start < hit.start for other in hits_of(passage, "returns")))
 
 
 def _does_it(passage: Passage, hit: Hit, group: Group) -> bool:
     """Whether what spoils is the therapy itself: "A lowered the levels of G", "the effect was abolished by A"."""
     if hit.start < group.start:
-        passive = _UNDERGOES.search(passage.folded[: hit.start - passage.start])
+        passive = _UNDERGOES.search(passage.before(hit.start))
         return bool(passive and _BY_IT.fullmatch(passage.gap(hit.end, group.start) or "-"))
     if _ACTS.fullmatch(passage.gap(group.end, hit.start) or "-"):
         return True
     if group.start - passage.start <= SUBJECT and _goes_on(passage, hit, group):
         return True
     between = passage.of("GENE", "MUTATION", "ALTERATION", "MECHANISM", within=Span(group.end, hit.start))
-    undergoes = _UNDERGOES.search(passage.gap(group.end, hit.start)) or _THROUGH.match(
-        passage.folded, hit.end - passage.start
-    )
-    doing = passage.folded[: hit.end - passage.start].endswith("ing")
+    undergoes = _UNDERGOES.search(passage.gap(group.end, hit.start)) or passage.at(_THROUGH, hit.end)
+    doing = passage.before(hit.end).endswith("ing")
     other = not doing and _OTHER_SUBJECT.search(passage.gap(group.end, hit.start))
     return not (between or undergoes or other)
 
