@@ -1,6 +1,7 @@
 """Failure and response without a frame: a therapy, what is changed, and the stance of the words nearest to the therapy.
 
 This reads sentences in which no frame and no cue makes a claim: "L76M takes the edge off A".
+Words that say that what spoils is not the therapy itself are data: ``wording/unframed.tsv``.
 """
 
 import re
@@ -20,9 +21,10 @@ from claimx.claims.passages.therapies import therapies_of
 from claimx.claims.resistance.cues import is_for_whom, says_nothing
 from claimx.claims.resistance.failures import Manner, state_failures
 from claimx.claims.resistance.resisted import is_called_for
-from claimx.claims.resistance.scopes import describes_disease, is_lessened, is_overcome, is_taken_back
+from claimx.claims.resistance.scopes import describes_cells, describes_disease, is_lessened, is_overcome, is_taken_back
 from claimx.claims.sensitivity.responses import came_later, state_response, tells_outcome
 from claimx.claims.wording.traits import any_of, needs
+from claimx.claims.wording.wordlists import Parts
 from claimx.context import find_certainty
 from claimx.lexicon import Lexicon
 from claimx.schema import ClaimType, Direction, Span
@@ -30,26 +32,22 @@ from claimx.schema import ClaimType, Direction, Span
 REACH, CLOSE, SUBJECT = 150, 60, 24
 """How far from a therapy a word tells of it; a word that it works tells of it from nearby alone.
 Within ``SUBJECT`` of its start a sentence is about the therapy."""
-_ACTS = re.compile(r",? (?:(?:which|that|can|may|might|could|also|both|thereby|potently|selectively|\w+ly) )*")
-_PAST = re.compile(r"\b(?:previously|formerly|once|originally|that were|who were|which were|otherwise) (?:\w+ ){0,2}$")
-_ALSO_DOES = re.compile(r"(?: (?!by\b)\w+){0,3}(?:,|,? and|,? or|,? but also|, thereby|, thus) (?:\w+ly )?")
-_UNDERGOES = re.compile(r"\b(?:is|are|was|were|be|been|being|becomes?|became|remains?|gets?) (?:\w+ ){0,2}$")
-_THROUGH = re.compile(r" (?:by|through|when|if|because|due to|owing to|in (?:the )?(?:presence|absence))\b")
-_OTHER_SUBJECT = re.compile(
-    r"\b(?:cells|tumou?rs|patients|clones|cancers|blasts|they|it|that|which|these|mutations|mutants|variants)\b|"
-    r"\b(?:the|an?|its|their|of|no|against) $"
+WORDS = Parts(
+    "unframed.tsv",
+    {
+        "past": r"\b{words} (?:\w+ ){{0,2}}$",
+        "undergoes": r"\b{words} (?:\w+ ){{0,2}}$",
+        "through": r" {words}",
+        "another": r"\b{words}",
+        "opened": r"\b{words} $",
+        "carrying": r"{words}(?: {links})* $",
+    },
 )
+_ACTS = re.compile(r",? (?:(?:which|that|can|may|might|could|also|both|thereby|potently|selectively|\w+ly) )*")
+_ALSO_DOES = re.compile(r"(?: (?!by\b)\w+){0,3}(?:,|,? and|,? or|,? but also|, thereby|, thus) (?:\w+ly )?")
 _BY_IT = re.compile(r" (?:\w+ ){0,2}?by(?: the| an?| treatment with| addition of)* ")
 _ITS = re.compile(r" (?:(?:the|surface|expression|levels?|of|in) )*")
-_CARRYING = re.compile(
-    r"(?:with|carry\w*|carries|harbou?r\w*|bear\w*|having|have|has|express\w*|positive for|show\w*|in which|whose)"
-    r"(?: (?:the|an?|this|activating|oncogenic|somatic|germline|high|its))* $"
-)
 _OF = re.compile(r" (?:to|of|against|on|after|under|with) (?:\w+ ){0,3}?")
-_ADJECTIVE = re.compile(
-    r"(?:resistant|refractory|relapsed|tolerant)(?: \w+)? "
-    r"(?:cells?|cases?|tumou?rs?|patients?|disease|cancers?|lines?)\b"
-)
 TELLING = ("fails", "spoils", "works", "able", "given")
 EFFECTS = ("resistance", "sensitivity", "resensitization")
 
@@ -126,7 +124,7 @@ def _is_elsewhere(passage: Passage, hit: Hit, group: Group, groups: Sequence[Gro
     return bool(beside and group not in beside) or (
         not beside
         and (
-            bool(passage.at(_ADJECTIVE, hit.start))
+            describes_cells(passage, hit.start)
             or describes_disease(passage, hit.start, hit.end)
             or is_taken_back(passage, hit.start)
         )
@@ -162,24 +160,25 @@ def _is_told_of(passage: Passage, hit: Hit, group: Group, groups: Sequence[Group
 
 def _was_before(passage: Passage, hit: Hit) -> bool:
     """Whether a failure is past, and a return is told: "sensitized tumors that were previously refractory"."""
-    past = _PAST.search(passage.before(hit.start))
+    past = WORDS.within("past", passage, passage.before(hit.start))
     return bool(past and any(other.start < hit.start for other in hits_of(passage, "returns")))
 
 
 def _does_it(passage: Passage, hit: Hit, group: Group) -> bool:
     """Whether what spoils is the therapy itself: "A lowered the levels of G", "the effect was abolished by A"."""
     if hit.start < group.start:
-        passive = _UNDERGOES.search(passage.before(hit.start))
+        passive = WORDS.within("undergoes", passage, passage.before(hit.start))
         return bool(passive and _BY_IT.fullmatch(passage.gap(hit.end, group.start) or "-"))
     if _ACTS.fullmatch(passage.gap(group.end, hit.start) or "-"):
         return True
     if group.start - passage.start <= SUBJECT and _goes_on(passage, hit, group):
         return True
     between = passage.of("GENE", "MUTATION", "ALTERATION", "MECHANISM", within=Span(group.end, hit.start))
-    undergoes = _UNDERGOES.search(passage.gap(group.end, hit.start)) or passage.at(_THROUGH, hit.end)
+    gap = passage.gap(group.end, hit.start)
+    if between or WORDS.within("undergoes", passage, gap) or WORDS.at("through", passage, hit.end - passage.start):
+        return False
     doing = passage.before(hit.end).endswith("ing")
-    other = not doing and _OTHER_SUBJECT.search(passage.gap(group.end, hit.start))
-    return not (between or undergoes or other)
+    return doing or not (WORDS.within("another", passage, gap) or WORDS.within("opened", passage, gap))
 
 
 def _goes_on(passage: Passage, hit: Hit, group: Group) -> bool:
@@ -203,7 +202,7 @@ def _lowers_a_gene(passage: Passage, hit: Hit) -> bool:
 def _for_carriers(passage: Passage, hit: Hit) -> bool:
     """Whether a change follows that the tumor is said to carry: "approved for tumors with fusions of A"."""
     return any(
-        _CARRYING.search(passage.gap(hit.end, m.start))
+        WORDS.within("carrying", passage, passage.gap(hit.end, m.start))
         for m in passage.of("GENE", "MUTATION", "ALTERATION")
         if m.start >= hit.end
     )

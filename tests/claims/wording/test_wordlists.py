@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from claimx.claims import unframed
 from claimx.claims.answers import announced, meant, objects, remedies
 from claimx.claims.discourse import headings, talk
 from claimx.claims.frames import framing
@@ -39,6 +40,7 @@ MODULES = (
     settled,
     talk,
     therapies,
+    unframed,
     uses,
 )
 TABLES = {module.WORDS.file: module.WORDS for module in MODULES}
