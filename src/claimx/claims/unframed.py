@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from claimx.claims.discourse.inherited import GENERAL, named_by
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate, refuse
+from claimx.claims.judgement.manner import Manner
 from claimx.claims.passages.bystanders import is_apart
 from claimx.claims.passages.changes import find_changes, is_acted_on
 from claimx.claims.passages.contrasts import contrasts_of, without_denied
@@ -19,7 +20,7 @@ from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.stances import Hit, cue_of, hits_of, said
 from claimx.claims.passages.therapies import therapies_of
 from claimx.claims.resistance.cues import is_for_whom, says_nothing
-from claimx.claims.resistance.failures import Manner, state_failures
+from claimx.claims.resistance.failures import state_failures
 from claimx.claims.resistance.resisted import is_called_for
 from claimx.claims.resistance.scopes import describes_cells, describes_disease, is_lessened, is_overcome, is_taken_back
 from claimx.claims.sensitivity.responses import came_later, state_response, tells_outcome
