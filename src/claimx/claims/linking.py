@@ -10,6 +10,8 @@ from claimx.claims.answers.combinations import link_combinations
 from claimx.claims.answers.cues import INHERITED, find_answers, link_resensitization
 from claimx.claims.answers.remedies import find_remedies, link_remedies
 from claimx.claims.answers.returns import find_agents, link_returns
+from claimx.claims.answers.strategies import Aim, aim_of, link_aimed, link_strategies
+from claimx.claims.answers.synergies import link_synergies
 from claimx.claims.carried import link_carried
 from claimx.claims.discourse.anaphora import Memory
 from claimx.claims.discourse.topics import Topic
@@ -116,6 +118,7 @@ def _stated(
     last: list[Candidate] = []
     block = -1
     told: Announcement | None = None
+    aim: Aim | None = None
     lead: Lead | None = None
     memory = Memory(lexicon=lexicon)
     for sentence, ahead in zip_longest(sentences, printed[1:]):
@@ -129,6 +132,8 @@ def _stated(
             here += link_carried(passage, last if block == passage.block else [], here)
         answers = list(link_announced(passage, told, topic, lexicon)) if told and block == passage.block else []
         told = announced_in(passage, topic, here) or (told if answers else None)
+        answers += link_aimed(passage, aim, topic, lexicon) if aim and block == passage.block else []
+        aim = aim_of(passage, topic, any([c.type == "resensitization" for c in here]))
         here += [c for c in answers if not _is_answer(c, here)]
         lead = lead_of(passage) or lead
         if lead and passage.names_drug and is_item_of(passage, lead):
@@ -170,7 +175,7 @@ def _read(passage: Passage, following: Passage | None, topic: Topic, lexicon: Le
         read = [*(others if _standing(returned) else read), *returned]
     read += [c for c in link_remedies(passage, topic, remedies, lexicon) if not _is_told(c, read)]
     if not any([c.type == "resensitization" for c in read]):
-        read += link_combinations(passage, topic, lexicon)
+        read += _last_answers(passage, topic, lexicon)
     read += link_unframed(passage, topic, read, lexicon)
     read = [replace(c, refused=RESTORED) if _is_restored(c, read) else c for c in read]
     if not topic.talk.may_tell_answer():
@@ -180,6 +185,14 @@ def _read(passage: Passage, following: Passage | None, topic: Topic, lexicon: Le
     standing = _standing(here)
     topic.leave(passage, standing if any([c.type == "resistance" for c in standing]) else _standing(read))
     return read
+
+
+def _last_answers(passage: Passage, topic: Topic, lexicon: Lexicon) -> list[Candidate]:
+    """The answers of a sentence in which no rule that reads more of it finds one: of the first that finds any."""
+    for rule in (link_synergies, link_strategies, link_combinations):
+        if found := list(rule(passage, topic, lexicon)):
+            return found
+    return []
 
 
 def _end_of_answer(passage: Passage, start: int) -> int:

@@ -32,6 +32,14 @@ _ACTS = re.compile(
     r".*(?:promot|stimulat|enhanc|boost|augment|induc|suppress)(?:e?s|ing)| (?:induc|stimulat|promot|enhanc|suppress)ed"
 )
 """What is no change of the word before it: "the ligand promotes growth", "ligand-induced growth"."""
+_OF_OUTCOME = re.compile(
+    r"(?:more|less|lesser|greater|high|higher|highly|low|lower|poor|poorer|strong|stronger|weak|weaker|increased|"
+    r"reduced|decreased|enhanced|diminished)"
+    r"(?: (?:(?!and |or |in |with |than |to |for |by )\w+ ){0,2}?| )(?:chemo|radio|hyper)?(?:sensitiv|respon|resist|"
+    r"surviv|suscept|benefit|efficac|effective|outcome|prognos|likel|prone|remission|vulnerab|refractor|relaps|"
+    r"recurren|toler|risk|disease control|rates? of|cytotox|ic50)"
+)
+"""What is told of an outcome, and not of what stands before it: "tumors with low expression are more sensitive"."""
 _AND = re.compile(r"[,/]| (?:and|or) ")
 _TOGETHER = frozenset({" and ", " or ", "/", ", "})
 _LONGEST = 70
@@ -138,6 +146,7 @@ class PairIndex:
                 (doer := self._partner(words, range(at + 1, len(words)), word, folded))
                 and _BACK.fullmatch(folded, word.end, doer.start)
                 and not _ACTS.fullmatch(folded, word.end, doer.end)
+                and not _OF_OUTCOME.match(folded, doer.start)
             ):
                 for wording, term, both in self._pairs_of(doer, word):
                     if both:

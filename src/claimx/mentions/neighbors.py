@@ -31,6 +31,8 @@ _IS = re.compile(
     re.I,
 )
 """What stands between a gene and the word that says how it is changed: "GAS6 was markedly elevated"."""
+_OF_CELLS = re.compile(r" (?:\w+ )?(?:sensitiv|resistan|responsiv|suscept|vulnerab|likely|prone|refractory)", re.I)
+"""Behind the word it is said of cells: "those that lost PTEN were more sensitive"."""
 _IS_ENDS = tuple(f"{word} " for word in ("was", "were", "is", "are", "being", "been", "became", "ly", "more", "also"))
 _IS_CHANGED = frozenset({"overexpression", "downregulation"})
 _JOINTS = ("/", ", ", " and ", " or ", "/or ")
@@ -89,7 +91,11 @@ def _is_told(text: str, cue: CueMatch, ends: Set[int]) -> bool:
     if not text[max(0, cue.start - 7) : cue.start].casefold().endswith(_IS_ENDS):
         return False
     between = _IS.search(text, max(0, cue.start - 50), cue.start)
-    return between is not None and any(end in ends for end in range(between.start(), cue.start))
+    return (
+        between is not None
+        and not _OF_CELLS.match(text, cue.end)
+        and any(end in ends for end in range(between.start(), cue.start))
+    )
 
 
 def find_owners(

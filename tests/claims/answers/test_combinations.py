@@ -1,4 +1,4 @@
-"""Combinations under a heading that announces them answer the therapy that the text is about."""
+"""Combinations under a heading that announces them, or offered where resistance is told, answer the text's therapy."""
 
 import pytest
 
@@ -15,11 +15,17 @@ CLAIMED = cases(
         f"{TITLE}Erdafitinib was paired with cetrelimab in bladder cancer.",
         said("FGFR inhibitor", agent="erdafitinib + cetrelimab", cancer="bladder cancer"),
     ),
+    (
+        "# Resistance to savolitinib\n\nSavolitinib combined with trametinib should be considered for tumors with "
+        "acquired resistance.",
+        said("savolitinib", agent="savolitinib + trametinib"),
+    ),
 )
 NOT_CLAIMED = [
     f"{TITLE}Gemcitabine plus cisplatin is the standard of care.",
     f"{TITLE}Erdafitinib is given by mouth.",
     "# FGFR inhibitors in use\n\n## Combinations on trial\n\nErdafitinib was paired with cetrelimab.",
+    "# Resistance to savolitinib\n\nCells with resistance to savolitinib combined with trametinib should be studied.",
     "# Resistance to FGFR inhibitors\n\n## Approvals\n\nErdafitinib was paired with cetrelimab in bladder cancer.",
 ]
 

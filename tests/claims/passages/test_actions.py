@@ -30,6 +30,8 @@ from tests.claims.reviews import check, claims, passage, said
         ("Knockdown of AXL increased resistance to gefitinib.", []),
         ("Knockdown of AXL reduced the sensitivity to gefitinib.", []),
         ("Knockdown of PTEN sensitized the cells.", []),
+        ("Knockdown of AXL using short hairpin RNA enhanced the sensitivity to gefitinib.", ["AXL inhibitor"]),
+        ("AXL/MET siRNA knockdown sensitized the cells to gefitinib.", ["AXL inhibitor", "MET inhibitor"]),
         ("Silencing of AXL in the tumor was reversed, and the response was restored.", []),
     ],
 )
@@ -37,6 +39,14 @@ def test_classes_named_by_their_action(text: str, names: list[str], lexicon: Lex
     found = [m for m in name_actions(passage(text), lexicon).mentions if m.found_by in (ACTION, SILENCING)]
     assert [m.name for m in found] == names
     assert all(text[m.start : m.end] == m.text for m in found)
+
+
+def test_with_what_a_gene_is_silenced_is_no_therapy_of_its_own() -> None:
+    check(
+        "resensitization",
+        "Silencing of AXL with small interfering RNA sensitized resistant cells to gefitinib.",
+        [said("gefitinib", agent="AXL inhibitor")],
+    )
 
 
 def test_a_class_is_named_for_its_gene_or_acts_on_few_others(lexicon: Lexicon) -> None:

@@ -27,6 +27,7 @@ GROUPS: list[tuple[str, list[tuple[str, ...]]]] = [
      [("gefitinib + capmatinib", "gefitinib + tepotinib")]),
     ("Combining gefitinib with capmatinib, tepotinib or savolitinib helps.",
      [("gefitinib + capmatinib", "gefitinib + tepotinib", "gefitinib + savolitinib")]),
+    ("Combining savolitinib with trametinib, targeting AXL, is tried.", [("savolitinib + trametinib",)]),
     ("Dabrafenib is often paired with trametinib.", [("dabrafenib + trametinib",)]),
     ("Dabrafenib used in conjunction with trametinib helps.", [("dabrafenib + trametinib",)]),
     ("Trastuzumab alongside other agents, such as docetaxel or vinorelbine, helps.",
@@ -88,3 +89,12 @@ def test_groups_cover_every_name_once_and_in_order(text: str) -> None:
     here = passage(text)
     members = [m for group in find_groups(here, here.of("DRUG")) for m in group.members]
     assert members == list(here.of("DRUG"))
+
+
+def test_many_classes_behind_a_partner_are_choices() -> None:
+    here = passage(
+        "Savolitinib combined with MEK inhibitors, chemotherapy, radiotherapy and other MET inhibitors helps."
+    )
+    (group,) = find_groups(here, here.of("DRUG", "DRUG_CLASS"))
+    partners = ("MEK inhibitor", "chemotherapy", "radiotherapy", "MET inhibitor")
+    assert group.names == tuple(f"savolitinib + {partner}" for partner in partners)

@@ -7,6 +7,7 @@ from tests.claims.reviews import passage
 
 INTRODUCED: list[tuple[str, list[tuple[str, ...]]]] = [
     ("ALK inhibitors such as crizotinib and ceritinib are given.", [("crizotinib", "ceritinib")]),
+    ("Ways to boost crizotinib, such as MET inhibitors, are tried.", [("crizotinib",), ("MET inhibitor",)]),
     ("ALK inhibitors, including crizotinib, are given.", [("crizotinib",)]),
     ("ALK inhibitors (e.g., crizotinib) are given.", [("crizotinib",)]),
     ("ALK inhibitors for lung cancer (NSCLC), such as crizotinib, are given.", [("crizotinib",)]),

@@ -51,6 +51,12 @@ CLAIMED = cases(
      said("alpelisib", gene="PIK3CA", cancer="breast cancer")),
     ("Amplification of ERBB2 predicts response to trastuzumab.",
      said("trastuzumab", gene="ERBB2", alteration="amplification")),
+    ("Sarcomas with low RRM1 expression were more sensitive to gemcitabine.",
+     said("gemcitabine", gene="RRM1", alteration="downregulation")),
+    ("Sarcomas with low RRM1 levels had a higher response rate to gemcitabine.",
+     said("gemcitabine", gene="RRM1", alteration="downregulation")),
+    ("Sarcomas that had lost RB1 were more sensitive to gemcitabine.",
+     said("gemcitabine", gene="RB1", alteration="loss")),
     ("KRAS G12C is common. Such mutations make tumors sensitive to sotorasib.",
      said("sotorasib", gene="KRAS", mutation="G12C")),
 )  # fmt: skip

@@ -5,11 +5,20 @@ import re
 import pytest
 
 from claimx.claims import unframed
-from claimx.claims.answers import announced, meant, objects, remedies
+from claimx.claims.answers import announced, combinations, meant, objects, remedies, strategies, synergies
 from claimx.claims.discourse import headings, talk
 from claimx.claims.frames import framing
 from claimx.claims.indications import settled, uses
-from claimx.claims.passages import actions, bystanders, carriers, changes, failed, partners, therapies
+from claimx.claims.passages import (
+    actions,
+    bystanders,
+    carriers,
+    changes,
+    comparators,
+    failed,
+    partners,
+    therapies,
+)
 from claimx.claims.resistance import cues, disposal, resisted, scopes
 from claimx.claims.sensitivity import responses
 from claimx.claims.tables import modulators
@@ -24,6 +33,8 @@ MODULES = (
     bystanders,
     carriers,
     changes,
+    combinations,
+    comparators,
     disposal,
     failed,
     framing,
@@ -38,6 +49,8 @@ MODULES = (
     responses,
     scopes,
     settled,
+    strategies,
+    synergies,
     talk,
     therapies,
     unframed,

@@ -97,6 +97,12 @@ def _is_just_told(problem: Candidate, passage: Passage) -> bool:
 
 
 def _acted_on(passage: Passage, agent: str) -> set[str]:
-    """The genes on which the agent acts in so many words: "blocking MET"; in "MET inhibitors" it is a name."""
-    acting = [m for m in passage.of("DRUG_CLASS") if m.name in agent.split(" + ") and m.found_by in (ACTION, SILENCING)]
+    """The genes on which the agent acts in so many words ("blocking MET"; in "MET inhibitors" it is a name), and those
+    that are silenced beside it."""
+    named = agent.split(" + ")
+    acting = [
+        m
+        for m in passage.of("DRUG_CLASS")
+        if (m.name in named and m.found_by in (ACTION, SILENCING)) or m.found_by == SILENCING
+    ]
     return {g.name for g in passage.of("GENE") if any(m.start < g.start and g.end <= m.end for m in acting)}

@@ -1,7 +1,8 @@
-"""Combinations as answers: under a heading that announces combinations, what is given with the therapy of the text.
+"""Combinations as answers: what is given with the therapy of the text, of which title or heading says that it fails.
 
-No sentence there need speak of resistance: title and heading do, and a combination of which the failing therapy is a
-part answers it.
+Under a heading that announces combinations no sentence need speak of resistance. Elsewhere it tells of a failure, and
+offers the combination: "A with B should be considered for resistant tumors". The words are data:
+``wording/combined.tsv``.
 """
 
 from collections.abc import Iterator
@@ -10,30 +11,40 @@ from claimx.claims.answers.arguments import slots_of_answer
 from claimx.claims.discourse.headings import announces_combinations
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate, filled
+from claimx.claims.passages.failed import has_failed, is_lost
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.therapies import therapies_of
+from claimx.claims.wording.wordlists import Parts
 from claimx.context import find_certainty, find_direction
 from claimx.lexicon import Lexicon
 from claimx.schema import Span
 
 RULE = "resensitization/combined"
+WORDS = Parts("combined.tsv", {"offered": r"\b{words}", "failure": r"{words}"})
 
 
 def link_combinations(passage: Passage, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
     """The combinations of a sentence with the therapy of which the title, or the heading, speaks."""
-    groups = [group for group in therapies_of(passage) if group.combined]
-    if not groups or not topic.talk.is_about_resistance() or not announces_combinations(passage):
+    groups = [g for g in therapies_of(passage) if g.combined and not has_failed(passage, g) and not is_lost(passage, g)]
+    if not groups or not topic.talk.is_about_resistance():
+        return
+    if not (_is_offered(passage) or announces_combinations(passage)):
         return
     whole = Span(passage.start, passage.end)
     for group in groups:
         direction = find_direction(passage.folded, passage.start, passage.cues, passage.clause_of(group.start))
         certainty = find_certainty(passage.cues, whole)
-        for agent in group.names:
+        for agent in [name for name in group.names if name not in topic.failures.before.names]:
             parts = agent.split(" + ")
             kinds = {kind for part in parts for kind in (part, *lexicon.facts("DRUG", part, "classes"))}
-            for drug in topic.theme().names:
-                if drug in kinds:
-                    slots = slots_of_answer(passage, whole, [], [], drug, agent, topic, lexicon)
-                    roles = filled("agent", group.of(agent))
-                    place = passage.place
-                    yield Candidate("resensitization", drug, slots, agent, place, direction, certainty, "", roles, RULE)
+            meant = [drug for drug in topic.theme().names if drug in kinds]
+            for drug in [drug for drug in meant if drug in parts] or meant:
+                slots = slots_of_answer(passage, whole, [], [], drug, agent, topic, lexicon)
+                roles = filled("agent", group.of(agent))
+                place = passage.place
+                yield Candidate("resensitization", drug, slots, agent, place, direction, certainty, "", roles, RULE)
+
+
+def _is_offered(passage: Passage) -> bool:
+    """Whether a sentence that tells of a failure offers a therapy."""
+    return bool(WORDS.find("failure", passage) and WORDS.find("offered", passage))

@@ -16,6 +16,8 @@ from claimx.schema import Mention
 
 ACTION = "rule action-on-gene"
 SILENCING = "rule silencing-of-gene"
+TOOL = "antisense oligonucleotide"
+"""With what a gene is silenced, which is no agent of its own beside the gene."""
 _LISTED = (" and ", ", ", ", and ", " or ", "/")
 _SUPPRESSORS = frozenset({"tumor suppressor"})
 _OWN = ("silencing", "down", "lower", "reduc", "decreas", "loss")
@@ -52,12 +54,20 @@ def name_actions(passage: Passage, lexicon: Lexicon) -> Passage:
     found = tuple(_found(passage, restored, helped, lexicon))
     if not found:
         return passage
-    mentions = sorted((*passage.mentions, *found), key=lambda m: (m.start, m.end, m.label, m.name))
+    silenced = any([m.found_by == SILENCING for m in found])
+    named = [m for m in passage.mentions if not (silenced and m.name == TOOL)]
+    mentions = sorted((*named, *found), key=lambda m: (m.start, m.end, m.label, m.name))
     return passage.with_mentions(mentions)
 
 
+def acted_on(passage: Passage, lexicon: Lexicon) -> list[Mention]:
+    """The classes of all that a sentence speaks of as acting on a gene, whatever it says of them."""
+    return [m for m in _found(passage, True, False, lexicon) if m.found_by == ACTION]
+
+
 def _found(passage: Passage, restored: bool, helped: bool, lexicon: Lexicon) -> Iterator[Mention]:
-    drugs, mutated = passage.of("DRUG", "DRUG_CLASS"), {m.start for m in passage.of("MUTATION")}
+    mutated = {m.start for m in passage.of("MUTATION")}
+    drugs = [m for m in passage.of("DRUG", "DRUG_CLASS") if m.name != TOOL]
     for gene in passage.of("GENE"):
         ahead = WORDS["before"].search(passage.folded, 0, gene.start - passage.start) if restored else None
         behind = WORDS["behind"].match(passage.folded, gene.end - passage.start) if restored else None
@@ -68,7 +78,7 @@ def _found(passage: Passage, restored: bool, helped: bool, lexicon: Lexicon) -> 
             behind = WORDS["silencing"].match(passage.folded, gene.end - passage.start)
         start = passage.start + ahead.start() if ahead else gene.start
         end = passage.start + behind.end() if behind else gene.end
-        if named is silencer_of and not _is_done(passage, start):
+        if named is silencer_of and not _is_done(passage, start if ahead else _first_of_list(passage, gene)):
             continue
         if not (ahead or behind) or end + 1 in mutated or any(d.start < end and start < d.end for d in drugs):
             continue
@@ -86,6 +96,15 @@ def _is_done(passage: Passage, start: int) -> bool:
     begins = WORDS["begins"].search(passage.folded, 0, start - passage.start)
     own = passage.folded.startswith(_OWN, start - passage.start)
     return bool(begins and (not own or WORDS["interference"].search(passage.folded)))
+
+
+def _first_of_list(passage: Passage, gene: Mention) -> int:
+    """Where the list begins that ends with a gene."""
+    start = gene.start
+    for other in reversed(passage.of("GENE")):
+        if other.end <= start and passage.gap(other.end, start) in _LISTED:
+            start = other.start
+    return start
 
 
 def _listed(

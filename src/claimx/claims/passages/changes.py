@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from claimx.claims.passages.comparators import compared_names
 from claimx.claims.passages.coordination import find_groups
 from claimx.claims.passages.facts import once
 from claimx.claims.passages.groups import is_pointer
@@ -112,14 +113,18 @@ def _changes_of(passage: Passage, within: Span) -> tuple[Change, ...]:
 def _own_mutations(passage: Passage, within: Span) -> tuple[Mention, ...]:
     """The mutations of a clause without those that the words exclude: "non-C481", "other than T790M"."""
     mutations = passage.of("MUTATION", within=within)
+    if mutations and (compared := compared_names(passage)):
+        mutations = tuple([m for m in mutations if m.start not in compared])
     return tuple([m for m in mutations if not WORDS.within("excluded", passage, passage.before(m.start))])
 
 
 @once
 def _changed_genes(passage: Passage) -> tuple[Mention, ...]:
     """The genes of the sentence without those of which the words say that it is not this one, or not a changed one:
-    "BRAF-independent", "wild-type KRAS"."""
+    "BRAF-independent", "wild-type KRAS"; nor those that it compares others with."""
     folded, genes = passage.folded, passage.of("GENE")
+    if compared := compared_names(passage):
+        genes = tuple([m for m in genes if m.start not in compared])
     if not (passage.traits & _UNCHANGED or "(" in folded or "+" in folded):
         return genes
     return tuple([m for m in genes if not _is_unchanged(passage, m)])

@@ -10,10 +10,12 @@ from claimx.claims.passages.partners import (
     adds,
     are_one,
     has_partner,
+    is_act,
     is_dashed,
     is_either,
     is_named,
     joins_two,
+    told_apart,
     with_partner,
 )
 from claimx.claims.passages.passage import Passage
@@ -53,7 +55,7 @@ def find_groups(passage: Passage, mentions: Sequence[Mention]) -> tuple[Group, .
     groups: list[Group] = []
     for number, mention in enumerate(mentions):
         groups[-1:] = _joined(passage, groups, mentions[number:]) if groups else [Group((mention,))]
-    return tuple(groups)
+    return tuple([told_apart(passage, group) for group in groups])
 
 
 def _joined(passage: Passage, groups: Sequence[Group], mentions: Sequence[Mention]) -> list[Group]:
@@ -88,7 +90,7 @@ def _ends(passage: Passage, gap: str, group: Group, mentions: Sequence[Mention])
     """Whether the words of a list part what follows from a combination: "A plus B, C plus D", "A-B, C"."""
     if group.plus and _begins_anew(passage, group, gap, mentions):
         return True
-    return group.combined and is_dashed(passage, *group.between_last)
+    return group.combined and (is_dashed(passage, *group.between_last) or ("," in gap and is_act(mentions[0])))
 
 
 def _begins_anew(passage: Passage, group: Group, gap: str, mentions: Sequence[Mention]) -> bool:

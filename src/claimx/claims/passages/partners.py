@@ -60,6 +60,8 @@ _OPTIONAL = re.compile(
 """Between a therapy and a partner that it may have: "A alone or with B"."""
 _WITH = re.compile(rf"\)?{BRACKETS} (?:with|and|to) {_DOSE}(?:(?:the|an?|other)\b ?)?(?:\w+ )?")
 _DASH = re.compile(r"[-\u2010-\u2014]")
+MANY = 3
+"""So many classes behind "combined with" are choices: a regimen of three consists of drugs."""
 
 
 def with_partner(passage: Passage, groups: Sequence[Group], mention: Mention, gap: str) -> list[Group]:
@@ -184,3 +186,21 @@ def is_either(gap: str, group: Group, mention: Mention) -> bool:
     """Whether a partner of a combination stands for the one before it: "A with B or C", "HER2 and MEK/ERK blockade"."""
     classes = {group.members[-1].label, mention.label} == {"DRUG_CLASS"}
     return " or " in gap or "and/or" in gap or (classes and gap.strip() == "/")
+
+
+def told_apart(passage: Passage, group: Group) -> Group:
+    """The same with its partners as alternatives, where there are too many classes to be given at once."""
+    partners = group.members[group.base :]
+    if not group.combined or group.alternatives or not group.base or len(partners) < MANY:
+        return group
+    classes = {m.name for m in partners if m.label == "DRUG_CLASS"}
+    if len(classes) < MANY or "with" not in passage.gap(group.members[group.base - 1].end, partners[0].start):
+        return group
+    base = {m.name for m in group.members[: group.base]}
+    return group._replace(alternatives=tuple([m.name for m in partners if m.name not in base]))
+
+
+def is_act(mention: Mention) -> bool:
+    """Whether a class is named by what is done, and the act comes first: "inhibition of MEK"."""
+    found = WORDS.search("action", fold(mention.text))
+    return bool(found and not found.start())

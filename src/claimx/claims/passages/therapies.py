@@ -6,6 +6,7 @@ The words that say that one is used, or bound by a preposition, are data: ``word
 import re
 from collections.abc import Mapping
 
+from claimx.claims.passages.actions import ACTION
 from claimx.claims.passages.coordination import find_groups, groups_of
 from claimx.claims.passages.facts import once
 from claimx.claims.passages.groups import BRACKETS, Group
@@ -31,7 +32,8 @@ _USED = ("used", "treated", "exposed", "strategy", "means")
 """What says of a therapy behind a preposition that it is used, and so does something: "by adding A"."""
 IS_A = re.compile(
     r"\)?(?: ?[(\[][^()\[\]]{0,60}[)\]])*(?:,| is| are| was| were|,? which (?:is|are)|,? (?:both )?being|"
-    r",? (?:\w+ ){0,2}as| {0,2}(?= (?:an?|another|one of the) ))"  # dashes are folded: "crizotinib—an ALK inhibitor—"
+    r",? (?:(?!such )\w+ ){0,2}as|"
+    r" {0,2}(?= (?:an?|another|one of the) ))"  # dashes are folded: "crizotinib—an ALK inhibitor—"
     r" (?:also )?(?:(?:an?|the|another|one of the|both|two|three|all) "
     r"(?:[\w/]+[ ,]+(?:[\w/]+[ ,]+){0,7}?(?:\(\w+\) ?)?)?)?|"
     r" (?:is|are|was|were) (?:(?!by |with |than |from )\w+ ){0,3}| \("
@@ -109,8 +111,13 @@ def introduces(passage: Passage, left: Group, right: Group) -> bool:
 
 
 def describes(passage: Passage, right: Group, left: Group) -> bool:
-    """Whether the class ``right`` says what the drug ``left`` is ("crizotinib, an ALK inhibitor")."""
-    return any(m.label == "DRUG" for m in left.members) and bool(IS_A.fullmatch(passage.gap(left.end, right.start)))
+    """Whether the class ``right`` says what the drug ``left`` is ("crizotinib, an ALK inhibitor"); what is done to a
+    gene ("crizotinib, blocking AXL") does not."""
+    return (
+        right.members[0].found_by != ACTION
+        and any(m.label == "DRUG" for m in left.members)
+        and bool(IS_A.fullmatch(passage.gap(left.end, right.start)))
+    )
 
 
 def is_compared(passage: Passage, group: Group) -> bool:

@@ -1,0 +1,152 @@
+"""Strategies as answers: what a text names where it says how a resistance is met, or an effect made stronger.
+
+"Approaches that intensify the effect of A, such as B" names them at once; "Ways to overcome resistance to A are under
+study. These include B and C" does so in the next sentence. The words are data: ``wording/strategies.tsv``.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claimx.claims.answers.arguments import slots_of_answer
+from claimx.claims.discourse.inherited import VAGUE
+from claimx.claims.discourse.topics import Topic
+from claimx.claims.judgement.candidates import Candidate, filled
+from claimx.claims.passages.actions import acted_on
+from claimx.claims.passages.groups import Group, is_pointer
+from claimx.claims.passages.passage import Passage
+from claimx.claims.passages.therapies import therapies_of
+from claimx.claims.wording.traits import needs
+from claimx.claims.wording.wordlists import Parts
+from claimx.context import find_certainty, find_direction
+from claimx.lexicon import Lexicon
+from claimx.schema import EvidenceMention, Mention, Span
+
+RULE = "resensitization/strategy"
+WORDS = Parts(
+    "strategies.tsv",
+    {
+        "strategy": r"\b{words}",
+        "newer": r"\b{words} (?:[\w-]+ ){{0,3}}?{links}",
+        "failure": r"{words}",
+        "effect": r"\b{words} (?:[\w-]+ ){{0,8}}?{links}\b",
+        "list": r"(?<!\w){words} ",
+        "these": r"(?:{words}) (?:[\w-]+ ){{0,2}}?{links} ",
+    },
+)
+_REACH = 200
+"""So many characters at most stand between a strategy and the words that begin its list."""
+_NEXT = re.compile(r"[^.;:]{0,60}")
+"""What stands between two names of a list of strategies."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """A sentence that speaks of strategies and does not name them, and the therapies that they are to help."""
+
+    passage: Passage
+    helped: tuple[Mention, ...]
+
+
+@needs(WORDS.bits["strategy"] | WORDS.bits["newer"])
+def link_strategies(passage: Passage, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
+    """The answers that a sentence lists as strategies, where the text is on resistance."""
+    spoken = _strategy(passage)
+    if spoken is None or not topic.talk.is_about_resistance():
+        return
+    begun = WORDS["list"].search(passage.folded, spoken.end())
+    if begun is None or begun.start() - spoken.end() > _REACH or not _has_aim(passage, begun.start()):
+        return
+    groups = therapies_of(passage)
+    start = passage.start + begun.end()
+    helped = [m for g in groups if g.end <= start for m in g.members if m.start >= passage.start + spoken.start()]
+    listed = _listed([g for g in groups if g.start >= start], passage, start)
+    cue = _cue(passage, spoken.start(), spoken.end(), "strategy")
+    yield from _answers(passage, listed, helped, cue, topic, lexicon)
+
+
+@needs(WORDS.bits["strategy"], nothing=None)
+def aim_of(passage: Passage, topic: Topic, named: bool) -> Aim | None:
+    """The aim of the strategies of which a sentence speaks, unless it has ``named`` any answer."""
+    spoken = _strategy(passage)
+    if spoken is None or named or not topic.talk.is_about_resistance() or not _has_aim(passage, len(passage.folded)):
+        return None
+    return Aim(passage, tuple(m for g in therapies_of(passage) for m in g.members))
+
+
+@needs(WORDS.bits["these"])
+def link_aimed(passage: Passage, aim: Aim, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
+    """The strategies that a sentence names of which the one before told the aim: "These include A and B"."""
+    opening = WORDS["these"].match(passage.folded)
+    if opening is None:
+        return
+    start = passage.start + opening.end()
+    acting = passage.with_mentions(sorted((*passage.mentions, *acted_on(passage, lexicon)), key=lambda m: m.start))
+    groups = [g for g in therapies_of(acting) if g.start >= start and not any(map(is_pointer, g.members))]
+    cue = _cue(passage, 0, opening.end() - 1, "these")
+    yield from _answers(acting, _listed(groups, acting, start), aim.helped, cue, topic, lexicon)
+
+
+def _strategy(passage: Passage) -> re.Match[str] | None:
+    return WORDS.find("strategy", passage) or WORDS.find("newer", passage)
+
+
+def _has_aim(passage: Passage, end: int) -> bool:
+    """Whether a sentence tells, up to a place, of a failure or of an effect that is to grow."""
+    told = passage.folded[:end]
+    return bool(WORDS.within("failure", passage, told) or WORDS.within("effect", passage, told))
+
+
+def _listed(groups: Sequence[Group], passage: Passage, start: int) -> list[Group]:
+    """The therapies of a list, as far as it goes without a break."""
+    found: list[Group] = []
+    for group in groups:
+        if not _NEXT.fullmatch(passage.gap(found[-1].end if found else start, group.start)):
+            break
+        found.append(group)
+    return found
+
+
+def _cue(passage: Passage, start: int, end: int, part: str) -> EvidenceMention:
+    left, right = passage.start + start, passage.start + end
+    return EvidenceMention("cue", left, right, passage.document.text[left:right], f"{WORDS.file} '{part}'")
+
+
+def _answers(
+    passage: Passage,
+    listed: Sequence[Group],
+    helped: Sequence[Mention],
+    cue: EvidenceMention,
+    topic: Topic,
+    lexicon: Lexicon,
+) -> Iterator[Candidate]:
+    """The claims of the listed strategies, for each therapy that they help."""
+    clause = passage.clause_of(cue.start)
+    span = Span(passage.start, passage.end)
+    direction = find_direction(passage.folded, passage.start, passage.cues, clause)
+    certainty = find_certainty(passage.cues, clause)
+    named = {name for group in listed for name in group.names}
+    for group in listed:
+        for agent in group.names:
+            if agent in VAGUE:
+                continue
+            for drug in _helped(agent, helped, topic):
+                if drug == agent or drug in named:
+                    continue
+                slots = slots_of_answer(passage, span, [], [], drug, agent, topic, lexicon)
+                roles = (
+                    *filled("agent", [m for m in group.members if m.name in agent.split(" + ")]),
+                    *filled("drug", [m for m in helped if m.name == drug]),
+                    cue,
+                )
+                place = passage.place
+                yield Candidate("resensitization", drug, slots, agent, place, direction, certainty, "", roles, RULE)
+
+
+def _helped(agent: str, named: Sequence[Mention], topic: Topic) -> tuple[str, ...]:
+    """The therapies that an agent helps: those named with the aim, the text's own where the agent is a combination with
+    it or the aim names none in particular."""
+    parts = agent.split(" + ")
+    own = tuple(name for name in topic.theme().names if name in parts and len(parts) > 1)
+    told = tuple(dict.fromkeys(m.name for m in named if m.name not in VAGUE))
+    return told or own or topic.apart_from(agent).names

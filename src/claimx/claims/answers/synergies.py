@@ -1,0 +1,99 @@
+"""Synergies as answers: in a text on resistance, what acts in synergy with a therapy is said to help it.
+
+"A synergizes with B" tells which of the two is helped, unless A is the one that fails; "A and B were synergistic" does
+not: there it is the one of which the text says that it fails, or which heading or title name. The words are data:
+``wording/synergies.tsv``.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from claimx.claims.answers.arguments import slots_of_answer
+from claimx.claims.answers.helped import in_need, is_in_need
+from claimx.claims.discourse.inherited import VAGUE
+from claimx.claims.discourse.topics import Topic
+from claimx.claims.judgement.candidates import Candidate, filled
+from claimx.claims.passages.failed import is_said_of
+from claimx.claims.passages.groups import Group
+from claimx.claims.passages.passage import Passage
+from claimx.claims.passages.therapies import stands_free, therapies_of
+from claimx.claims.wording.traits import needs
+from claimx.claims.wording.wordlists import Parts
+from claimx.context import find_certainty, find_direction
+from claimx.lexicon import Lexicon
+from claimx.schema import EvidenceMention, Mention
+
+RULE = "resensitization/synergy"
+WORDS = Parts(
+    "synergies.tsv",
+    {
+        "synergy": r"\b{words}",
+        "with": r"(?: (?!and\b)[\w-]+){{0,5}}? {words}(?: {links})* ",
+        "between": r"(?: (?!and\b)[\w-]+){{0,2}}? {words}(?: {links})* ",
+    },
+)
+_REACH = 90
+"""So many characters at most stand between two therapies and the word that says that they are synergistic."""
+Pair = tuple[str, str, tuple[Mention, ...]]
+"""An agent, the therapy that it helps, and the mentions of both."""
+
+
+@needs(WORDS.bits["synergy"])
+def link_synergies(passage: Passage, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
+    """The answers of a sentence that says of two therapies that they act in synergy."""
+    if not topic.talk.is_about_resistance():
+        return
+    groups = [g for g in therapies_of(passage) if not is_said_of(passage, g)]
+    needy = in_need(topic)
+    told: set[tuple[str, str]] = set()
+    for said in WORDS["synergy"].finditer(passage.folded) if groups else ():
+        start, end = passage.start + said.start(), passage.start + said.end()
+        clause = passage.clause_of(start)
+        direction = find_direction(passage.folded, passage.start, passage.cues, clause)
+        certainty = find_certainty(passage.cues, clause)
+        cue = EvidenceMention("cue", start, end, passage.document.text[start:end], f"{WORDS.file} 'synergy'")
+        for agent, drug, members in _pairs(passage, groups, start, end, needy, lexicon):
+            if agent == drug or agent in VAGUE or (agent, drug) in told:
+                continue
+            told.add((agent, drug))
+            slots = slots_of_answer(passage, clause, [], [], drug, agent, topic, lexicon)
+            roles = (*_named("agent", agent, members), *_named("drug", drug, members), cue)
+            place = passage.place
+            yield Candidate("resensitization", drug, slots, agent, place, direction, certainty, "", roles, RULE)
+
+
+def _named(role: str, name: str, members: Sequence[Mention]) -> tuple[EvidenceMention, ...]:
+    return filled(role, [m for m in members if m.name in name.split(" + ")])
+
+
+def _pairs(
+    passage: Passage, groups: Sequence[Group], start: int, end: int, needy: frozenset[str], lexicon: Lexicon
+) -> Iterator[Pair]:
+    """Agents and what they help, as the words around a synergy tell."""
+    behind = next((g for g in groups if g.start >= end), None)
+    before = [g for g in groups if g.end <= start and passage.clause_of(start).holds(g.start)]
+    if behind and WORDS["between"].fullmatch(passage.gap(end, behind.start)):
+        yield from _of_both(behind, needy, lexicon)
+    elif behind and WORDS["with"].fullmatch(passage.gap(end, behind.start)):
+        free = [g for g in before if stands_free(passage, g)] or before
+        for subject in free[-1:]:
+            yield from _with(subject, behind, needy, lexicon)
+    elif before and start - before[-1].end <= _REACH:
+        yield from _of_both(before[-1], needy, lexicon)
+
+
+def _with(subject: Group, partner: Group, needy: frozenset[str], lexicon: Lexicon) -> Iterator[Pair]:
+    """ "A synergizes with B": A helps B, but B helps A where A alone is what fails."""
+    members = (*subject.members, *partner.members)
+    for one in subject.names:
+        for other in partner.names:
+            turned = is_in_need(one, needy, lexicon) and not is_in_need(other, needy, lexicon)
+            yield (other, one, members) if turned else (one, other, members)
+
+
+def _of_both(group: Group, needy: frozenset[str], lexicon: Lexicon) -> Iterator[Pair]:
+    """Of therapies that are synergistic together, those that do not fail help the one that does."""
+    names = list(dict.fromkeys(m.name for m in group.members))
+    helped = [name for name in names if is_in_need(name, needy, lexicon)]
+    for drug in helped if len(helped) == 1 else ():
+        agents = group.names if group.combined else names
+        yield from ((agent, drug, group.members) for agent in agents if agent != drug)
