@@ -60,12 +60,11 @@ def link_carried(passage: Passage, before: Sequence[Candidate], here: Sequence[C
 
 def _told(passage: Passage, group: Group) -> tuple[Direction, bool] | None:
     """How the claim is carried to the drugs of a group, and whether in words that name a claim; None if it is not."""
-    if _SAME.search(passage.folded[: group.start - passage.start]):
+    if _SAME.search(passage.before(group.start)):
         return "supports", True
-    end = group.end - passage.start
-    if _ALIKE.match(passage.folded, end):
+    if passage.at(_ALIKE, group.end):
         return "supports", False
-    return ("disputes", False) if _SPARED.match(passage.folded, end) else None
+    return ("disputes", False) if passage.at(_SPARED, group.end) else None
 
 
 def _ends_before(candidate: Candidate, group: Group) -> bool:

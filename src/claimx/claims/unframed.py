@@ -1,6 +1,7 @@
 """Failure and response without a frame: a therapy, what is changed, and the stance of the words nearest to the therapy.
 
 This reads sentences in which no frame and no cue makes a claim: "L76M takes the edge off A".
+Words that say that what spoils is not the therapy itself are data: ``wording/unframed.tsv``.
 """
 
 import re
@@ -9,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from claimx.claims.discourse.inherited import GENERAL, named_by
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate, refuse
+from claimx.claims.judgement.manner import Manner
 from claimx.claims.passages.bystanders import is_apart
 from claimx.claims.passages.changes import find_changes, is_acted_on
 from claimx.claims.passages.contrasts import contrasts_of, without_denied
@@ -18,11 +20,12 @@ from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.stances import Hit, cue_of, hits_of, said
 from claimx.claims.passages.therapies import therapies_of
 from claimx.claims.resistance.cues import is_for_whom, says_nothing
-from claimx.claims.resistance.failures import Manner, state_failures
+from claimx.claims.resistance.failures import state_failures
 from claimx.claims.resistance.resisted import is_called_for
-from claimx.claims.resistance.scopes import describes_disease, is_lessened, is_overcome, is_taken_back
+from claimx.claims.resistance.scopes import describes_cells, describes_disease, is_lessened, is_overcome, is_taken_back
 from claimx.claims.sensitivity.responses import came_later, state_response, tells_outcome
 from claimx.claims.wording.traits import any_of, needs
+from claimx.claims.wording.wordlists import Parts
 from claimx.context import find_certainty
 from claimx.lexicon import Lexicon
 from claimx.schema import ClaimType, Direction, Span
@@ -30,15 +33,19 @@ from claimx.schema import ClaimType, Direction, Span
 REACH, CLOSE, SUBJECT = 150, 60, 24
 """How far from a therapy a word tells of it; a word that it works tells of it from nearby alone.
 Within ``SUBJECT`` of its start a sentence is about the therapy."""
-_ACTS = re.compile(r",? (?:(?:which|that|can|may|might|could|also|both|thereby|potently|selectively|\w+ly) )*")
-_PAST = re.compile(r"\b(?:previously|formerly|once|originally|that were|who were|which were|otherwise) (?:\w+ ){0,2}$")
-_ALSO_DOES = re.compile(r"(?: (?!by\b)\w+){0,3}(?:,|,? and|,? or|,? but also|, thereby|, thus) (?:\w+ly )?")
-_UNDERGOES = re.compile(r"\b(?:is|are|was|were|be|been|being|becomes?|became|remains?|gets?) (?:\w+ ){0,2}$")
-_THROUGH = re.compile(r" (?:by|through|when|if|because|due to|owing to|in (?:the )?(?:presence|absence))\b")
-_OTHER_SUBJECT = re.compile(
-    r"\b(?:cells|tumou?rs|patients|clones|cancers|blasts|they|it|that|which|these|mutations|mutants|variants)\b|"
-    r"\b(?:the|an?|its|their|of|no|against) $"
+WORDS = Parts(
+    "unframed.tsv",
+    {
+        "past": r"\b{words} (?:\w+ ){{0,2}}$",
+        "undergoes": r"\b{words} (?:\w+ ){{0,2}}$",
+        "through": r" {words}",
+        "another": r"\b{words}",
+        "opened": r"\b{words} $",
+        "carrying": r"{words}(?: {links})* $",
+    },
 )
+_ACTS = re.compile(r",? (?:(?:which|that|can|may|might|could|also|both|thereby|potently|selectively|\w+ly) )*")
+_ALSO_DOES = re.compile(r"(?: (?!by\b)\w+){0,3}(?:,|,? and|,? or|,? but also|, thereby|, thus) (?:\w+ly )?")
 _BY_IT = re.compile(r" (?:\w+ ){0,2}?by(?: the| an?| treatment with| addition of)* ")
 _ITS = re.compile(
     r" (?:(?:the|surface|basal|nuclear|gene|protein|mrna|expression|levels?|phosphorylation|activation|activity|"
@@ -47,19 +54,12 @@ _ITS = re.compile(
 _UNDER = re.compile(
     r"\b(?:after|following|upon|by|under|using|utilizing|employing|by means of)(?: (?!and |or )\w+){0,5} $"
 )
-_CARRYING = re.compile(
-    r"(?:with|carry\w*|carries|harbou?r\w*|bear\w*|having|have|has|express\w*|positive for|show\w*|in which|whose)"
-    r"(?: (?:the|an?|this|activating|oncogenic|somatic|germline|high|its))* $"
-)
 _OF = re.compile(r" (?:to|of|against|on|after|under|with) (?:\w+ ){0,3}?")
-_ADJECTIVE = re.compile(
-    r"(?:resistant|refractory|relapsed|tolerant)(?: \w+)? "
-    r"(?:cells?|cases?|tumou?rs?|patients?|disease|cancers?|lines?)\b"
-)
+TELLING = ("fails", "spoils", "works", "able", "given")
 EFFECTS = ("resistance", "sensitivity", "resensitization")
 
 
-@needs(any_of("GENE", "MUTATION", "MECHANISM"), said("fails", "spoils", "works", "able", "given"))
+@needs(any_of("GENE", "MUTATION", "MECHANISM"), said(*TELLING))
 def link_unframed(passage: Passage, topic: Topic, here: Sequence[Candidate], lexicon: Lexicon) -> Iterator[Candidate]:
     """The claims of failure or response of the therapies of which no other rule says anything.
 
@@ -131,7 +131,7 @@ def _is_elsewhere(passage: Passage, hit: Hit, group: Group, groups: Sequence[Gro
     return bool(beside and group not in beside) or (
         not beside
         and (
-            bool(_ADJECTIVE.match(passage.folded, hit.start - passage.start))
+            describes_cells(passage, hit.start)
             or describes_disease(passage, hit.start, hit.end)
             or is_taken_back(passage, hit.start)
         )
@@ -140,45 +140,52 @@ def _is_elsewhere(passage: Passage, hit: Hit, group: Group, groups: Sequence[Gro
 
 def _nearest(passage: Passage, group: Group, groups: Sequence[Group], region: Span) -> Hit | None:
     """The word of stance that stands nearest to the therapy."""
-    hits = [
-        h
-        for h in hits_of(passage, "fails", "spoils", "works", "able", "given", within=region)
-        if (h.stance != "able" or h.denied)
-        and (h.stance != "given" or _for_carriers(passage, h))
-        and (h.stance != "works" or tells_outcome(passage, h.start, h.end))
-        and not (h.stance == "fails" and _is_elsewhere(passage, h, group, groups))
-        and not (h.stance == "fails" and (is_overcome(passage, h.start) or is_lessened(passage, h.start)))
-        and not (h.stance == "fails" and _was_before(passage, h))
-        and not (h.stance == "spoils" and is_lessened(passage, h.end + 1))
-        and not (h.stance == "spoils" and _lowers_a_gene(passage, h) and _is_given(passage, h, group))
-        and not (h.stance == "spoils" and (_does_it(passage, h, group) or _done_by_another(passage, h, group, groups)))
-    ]
+    hits = hits_of(passage, *TELLING, within=region)
     near = [h for h in hits if _distance(h, group) <= (CLOSE if h.stance == "works" else REACH)]
-    return min(near, key=lambda h: _distance(h, group), default=None)
+    told = (h for h in sorted(near, key=lambda h: _distance(h, group)) if _is_told_of(passage, h, group, groups))
+    return next(told, None)
+
+
+def _is_told_of(passage: Passage, hit: Hit, group: Group, groups: Sequence[Group]) -> bool:
+    """Whether a word of stance tells how the therapy does, and nothing else."""
+    match hit.stance:
+        case "able":
+            return hit.denied
+        case "given":
+            return _for_carriers(passage, hit)
+        case "works":
+            return tells_outcome(passage, hit.start, hit.end)
+        case "fails":
+            spared = is_overcome(passage, hit.start) or is_lessened(passage, hit.start) or _was_before(passage, hit)
+            return not (spared or _is_elsewhere(passage, hit, group, groups))
+        case "spoils":
+            lowered = _lowers_a_gene(passage, hit) and _is_given(passage, hit, group)
+            done = _does_it(passage, hit, group) or _done_by_another(passage, hit, group, groups)
+            return not (lowered or done or is_lessened(passage, hit.end + 1))
+    return False
 
 
 def _was_before(passage: Passage, hit: Hit) -> bool:
     """Whether a failure is past, and a return is told: "sensitized tumors that were previously refractory"."""
-    past = _PAST.search(passage.folded[: hit.start - passage.start])
+    past = WORDS.within("past", passage, passage.before(hit.start))
     return bool(past and any(other.start < hit.start for other in hits_of(passage, "returns")))
 
 
 def _does_it(passage: Passage, hit: Hit, group: Group) -> bool:
     """Whether what spoils is the therapy itself: "A lowered the levels of G", "the effect was abolished by A"."""
     if hit.start < group.start:
-        passive = _UNDERGOES.search(passage.folded[: hit.start - passage.start])
+        passive = WORDS.within("undergoes", passage, passage.before(hit.start))
         return bool(passive and _BY_IT.fullmatch(passage.gap(hit.end, group.start) or "-"))
     if _ACTS.fullmatch(passage.gap(group.end, hit.start) or "-"):
         return True
     if group.start - passage.start <= SUBJECT and _goes_on(passage, hit, group):
         return True
     between = passage.of("GENE", "MUTATION", "ALTERATION", "MECHANISM", within=Span(group.end, hit.start))
-    undergoes = _UNDERGOES.search(passage.gap(group.end, hit.start)) or _THROUGH.match(
-        passage.folded, hit.end - passage.start
-    )
-    doing = passage.folded[: hit.end - passage.start].endswith("ing")
-    other = not doing and _OTHER_SUBJECT.search(passage.gap(group.end, hit.start))
-    return not (between or undergoes or other)
+    gap = passage.gap(group.end, hit.start)
+    if between or WORDS.within("undergoes", passage, gap) or WORDS.at("through", passage, hit.end - passage.start):
+        return False
+    doing = passage.before(hit.end).endswith("ing")
+    return doing or not (WORDS.within("another", passage, gap) or WORDS.within("opened", passage, gap))
 
 
 def _goes_on(passage: Passage, hit: Hit, group: Group) -> bool:
@@ -208,7 +215,7 @@ def _lowers_a_gene(passage: Passage, hit: Hit) -> bool:
 def _for_carriers(passage: Passage, hit: Hit) -> bool:
     """Whether a change follows that the tumor is said to carry: "approved for tumors with fusions of A"."""
     return any(
-        _CARRYING.search(passage.gap(hit.end, m.start))
+        WORDS.within("carrying", passage, passage.gap(hit.end, m.start))
         for m in passage.of("GENE", "MUTATION", "ALTERATION")
         if m.start >= hit.end
     )

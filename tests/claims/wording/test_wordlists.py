@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from claimx.claims import unframed
 from claimx.claims.answers import announced, combinations, meant, objects, remedies, strategies, synergies
 from claimx.claims.discourse import headings, talk
 from claimx.claims.frames import framing
@@ -54,6 +55,7 @@ MODULES = (
     synergies,
     talk,
     therapies,
+    unframed,
     uses,
 )
 TABLES = {module.WORDS.file: module.WORDS for module in MODULES}

@@ -67,7 +67,7 @@ class Cancers:
         return tuple(
             self._narrow(m)
             for m in passage.of("CANCER")
-            if not m.name.endswith(METASTASIS) and not _TURNS_INTO.search(passage.folded[: m.start - passage.start])
+            if not m.name.endswith(METASTASIS) and not _TURNS_INTO.search(passage.before(m.start))
         )
 
     def _narrow(self, cancer: Mention) -> Mention:

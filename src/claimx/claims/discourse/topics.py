@@ -67,13 +67,7 @@ class Topic:
         self._at.move_to(passage)
         subject = self._subject(passage)
         if self._at.new_section:
-            self._heading = drugs_of_heading(passage, self.annotation)
-            self._heading_setting = self._setting_of_heading(passage)
-            self._heading_answers = announces_answers(passage)
-            self._focus, self._kind, self._agents, self._general = NOTHING, NOTHING, set(), False
-            self.cancers.enter_section(cancer_of_heading(passage, self.annotation))
-            self.problems.enter_section()
-            self.genes.enter_section()
+            self._enter_section(passage)
         if meant := [glosses_of(passage)[name] for name in self._heading.names if name in glosses_of(passage)]:
             self._heading = inherited_of(meant, self._heading.via)
         self.failures.enter_sentence(self._heading)
@@ -92,6 +86,17 @@ class Topic:
             general = (self._title,) if remedy or self._general else ()
             told = (self._opening, self._heading, *general, self.failures.combined(self._focus.names), self._focus)
             self.failures.tell(self._meant(first_of(*told)))
+
+    def _enter_section(self, passage: Passage) -> None:
+        """Take the topic of the section from its heading, and forget what another section named."""
+        heading = heading_of(passage, self.annotation)
+        self._heading = drugs_of_heading(passage, self.annotation)
+        self._heading_setting = setting_of(heading) if heading else ""
+        self._heading_answers = announces_answers(passage)
+        self._focus, self._kind, self._agents, self._general = NOTHING, NOTHING, set(), False
+        self.cancers.enter_section(cancer_of_heading(passage, self.annotation))
+        self.problems.enter_section()
+        self.genes.enter_section()
 
     def _subject(self, passage: Passage) -> Inherited:
         """The drugs that a sentence begins with: of them it speaks."""
@@ -166,7 +171,3 @@ class Topic:
 
     def _is_targeted(self, drug_class: str) -> bool:
         return bool(self.lexicon.facts("DRUG_CLASS", drug_class, "targets"))
-
-    def _setting_of_heading(self, passage: Passage) -> str:
-        heading = heading_of(passage, self.annotation)
-        return setting_of(heading) if heading else ""

@@ -1,7 +1,7 @@
 """Claims by frame: what a sentence says in a wording that is known (:mod:`claimx.claims.frames.frame`)."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from claimx.claims.answers.answered import answered_by
 from claimx.claims.answers.arguments import slots_of_answer
@@ -27,7 +27,7 @@ from claimx.claims.sensitivity.responses import state_response, tells_outcome
 from claimx.claims.targets.verbs import is_by_another, known_of
 from claimx.claims.wording.wordlists import Parts
 from claimx.lexicon import Lexicon
-from claimx.schema import ClaimType, EvidenceMention, Mention, Span
+from claimx.schema import Mention, Span
 
 WORDS = Parts(
     "framing.tsv",
@@ -211,7 +211,7 @@ def _restored(passage: Passage, binding: Binding, drugs: Group, topic: Topic, le
                     problems = fitting or last
                     slots = slots_of_answer(passage, whole, problems, [], drug, agent, topic, lexicon)
                     roles = (*filled("agent", group.of(agent)), *filled("drug", drugs.of(drug)))
-                    yield _candidate("resensitization", passage, binding, drug, slots, roles, agent)
+                    yield binding.manner.put("resensitization", passage, drug, slots, roles, agent)
 
 
 def _is_asked(passage: Passage, binding: Binding) -> bool:
@@ -240,7 +240,7 @@ def _acting(passage: Passage, binding: Binding, drug: Mention, one_of_several: b
     elif one_of_several and len(genes) > 1:
         genes = known_of(passage, drug, genes, lexicon)
     roles = (*filled("drug", [drug]), *filled("gene", genes))
-    return _candidate("target", passage, binding, drug.name, {"gene": _names(genes)}, roles)
+    return binding.manner.put("target", passage, drug.name, {"gene": _names(genes)}, roles)
 
 
 def _used(passage: Passage, binding: Binding, drugs: Group, topic: Topic) -> Iterator[Candidate]:
@@ -256,23 +256,8 @@ def _used(passage: Passage, binding: Binding, drugs: Group, topic: Topic) -> Ite
             treated = listed[0].members
     for name in drugs.names if treated else ():
         roles = (*filled("drug", drugs.of(name)), *filled("cancer", treated, via=via))
-        yield _candidate("indication", passage, binding, name, {"cancer": _names(treated)}, roles)
+        yield binding.manner.put("indication", passage, name, {"cancer": _names(treated)}, roles)
 
 
 def _names(mentions: Sequence[Mention]) -> tuple[str, ...]:
     return tuple(m.name for m in mentions)
-
-
-def _candidate(
-    kind: ClaimType,
-    passage: Passage,
-    binding: Binding,
-    drug: str,
-    slots: Mapping[str, tuple[str, ...]],
-    roles: tuple[EvidenceMention, ...],
-    agent: str = "",
-) -> Candidate:
-    manner = binding.manner
-    mentions = (*roles, manner.cue) if manner.cue else roles
-    place, direction, certainty = passage.place, manner.direction, manner.certainty
-    return Candidate(kind, drug, slots, agent, place, direction, certainty, "", mentions, manner.rule)

@@ -7,6 +7,7 @@ from itertools import chain
 
 from claimx.claims.judgement.circumstances import Background, Circumstances, circumstances_of
 from claimx.claims.judgement.confidence import combined, confidences
+from claimx.claims.passages.changes import Change
 from claimx.claims.passages.passage import Passage, Place
 from claimx.claims.passages.records import record
 from claimx.context import find_direction
@@ -77,6 +78,23 @@ def _use(c: Candidate, arguments: Arguments, around: Background) -> Circumstance
 def filled(role: str, mentions: Iterable[Mention], via: str = "") -> tuple[EvidenceMention, ...]:
     """Mentions in the role that they play in a claim."""
     return tuple([EvidenceMention(role, m.start, m.end, m.text, m.name, via) for m in mentions])
+
+
+def filled_by(changes: Sequence[Change]) -> tuple[EvidenceMention, ...]:
+    """Changed genes, their mutations and alterations in the roles that they play."""
+    return (
+        *filled("gene", [c.gene for c in changes if c.gene]),
+        *filled("mutation", [m for c in changes for m in c.mutations]),
+        *filled("alteration", [a for c in changes for a in c.alterations]),
+    )
+
+
+def slots_of(changes: Sequence[Change]) -> dict[str, tuple[str, ...]]:
+    """The mutations and alterations of some changes; which genes are meant, the context may have to tell."""
+    return {
+        "mutation": tuple([m.name for c in changes for m in c.mutations]),
+        "alteration": tuple([a.name for c in changes for a in c.alterations]),
+    }
 
 
 def cue_mention(cue: CueMatch) -> EvidenceMention:

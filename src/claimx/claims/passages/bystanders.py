@@ -39,6 +39,6 @@ def partnered(passage: Passage, group: Group, groups: Sequence[Group]) -> Group 
     gap = passage.gap(before[-1].end, group.start) if before else ""
     if not before or not WORDS["together"].search(gap):
         return None
-    if gap.endswith(", with ") and _EXAMPLE.match(passage.folded, group.end - passage.start):
+    if gap.endswith(", with ") and passage.at(_EXAMPLE, group.end):
         return None
     return before[-1]

@@ -30,7 +30,7 @@ def marks_tumor(passage: Passage, gene: Mention, end: int = 0) -> bool:
 
 def is_borne(passage: Passage, start: int, end: int) -> bool:
     """Whether the words around a name say in whose tumors something was seen: "in cells harboring T790M"."""
-    before = passage.folded[: start - passage.start]
+    before = passage.before(start)
     if WORDS.within("borne", passage, before):
         return True
     return bool(WORDS.within("of whom", passage, before) and WORDS.at("beside", passage, end - passage.start))

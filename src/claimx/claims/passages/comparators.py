@@ -29,7 +29,7 @@ def compared_names(passage: Passage) -> frozenset[int]:
         return frozenset()
     names = passage.of("GENE", "MUTATION")
     spans = [span for name in names if (span := _compared(passage, name))]
-    told = [name.start for name in passage.of("MUTATION", "ALTERATION")]
+    told = [m.start for m in passage.of("MUTATION", "ALTERATION")]
     told += [cue.start for cue in passage.cued("change", "mutation")]
     if not spans or all(any(span.holds(start) for span in spans) for start in told):
         return frozenset()
@@ -38,7 +38,7 @@ def compared_names(passage: Passage) -> frozenset[int]:
 
 def _compared(passage: Passage, name: Mention) -> Span | None:
     """From the word of comparison to the end of the name; None where a therapy stands between, or nothing compares."""
-    before = passage.folded[: name.start - passage.start]
+    before = passage.before(name.start)
     if name.label == "MUTATION" and WORDS.at("gloss", passage, name.end - passage.start):
         return Span(
             next((gene.start for gene in passage.of("GENE") if gene.end + 1 == name.start), name.start), name.end

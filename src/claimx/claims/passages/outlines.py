@@ -107,7 +107,7 @@ def outline_of(passage: Passage) -> Outline:
             at = _end_of(passage, part)
             kept[len(text)] = part if at == part.end else part._replace(end=at)
             text += part.letter
-            if part.letter == "D" and _COMPOUND.match(passage.folded, part.start - passage.start):
+            if part.letter == "D" and passage.at(_COMPOUND, part.start):
                 text, at = text + " ", at + 1  # the blank stands for the last letter of "chemo"
     return Outline(text + passage.gap(at, passage.end), passage.start, kept)
 
@@ -159,7 +159,7 @@ def _joined(passage: Passage, run: Sequence[Mention | CueMatch], atom: Mention |
     """Whether a name goes on the phrase: "loss of A or B" is one, "loss of A in B-mutant cells" are two."""
     left = max(a.end for a in run)
     gap, at = passage.gap(left, atom.start).rstrip(), 0
-    if _PREDICATE.match(passage.folded, atom.start - passage.start):
+    if passage.at(_PREDICATE, atom.start):
         return False
     ends_in_gene = all(isinstance(a, Mention) and a.label == "GENE" for a in (run[-1], atom))
     if ends_in_gene and _BACKGROUND.search(gap):
@@ -178,7 +178,7 @@ def _phrase(passage: Passage, run: Sequence[Mention | CueMatch]) -> Iterator[Par
     if not run:
         return
     start, end = run[0].start, max(a.end for a in run)
-    tail = _EXPRESSION.match(passage.folded, end - passage.start)
+    tail = passage.at(_EXPRESSION, end)
     span = Span(start, passage.start + tail.end() if tail else end)
     changes = find_changes(passage, span)
     mechanisms = tuple(a for a in run if isinstance(a, Mention) and a.label == "MECHANISM")

@@ -93,6 +93,11 @@ class Passage:
         place = (self.document, self.start, self.end, self.block, self.section)
         return Passage(*place, named, self.cues, self.folded, self.said)
 
+    def part(self, span: Span) -> "Passage":
+        """A part of the passage as one of its own."""
+        mentions, cues = slice_of(self.mentions, span.start, span.end), slice_of(self.cues, span.start, span.end)
+        return Passage(self.document, span.start, span.end, self.block, self.section, mentions, cues)
+
     @property
     def heading(self) -> str:
         """The printed heading of the section."""
@@ -196,16 +201,15 @@ def heading_of(passage: Passage, annotation: Annotation) -> Passage | None:
     if not passage.document.sections:
         return None
     section = passage.document.sections[passage.section]
-    start, end = section.start, section.start + len(section.title)
-    return Passage(
-        passage.document,
-        start,
-        end,
-        passage.block,
-        passage.section,
-        slice_of(annotation.mentions, start, end),
-        slice_of(annotation.cues, start, end),
-    )
+    span = Span(section.start, section.start + len(section.title))
+    return passage_at(passage.document, annotation, span, passage.section, passage.block)
+
+
+def passage_at(document: Document, annotation: Annotation, span: Span, section: int, block: int = -1) -> Passage:
+    """A part of a document as a passage of its own; one of a table stands in no block."""
+    mentions = slice_of(annotation.mentions, span.start, span.end)
+    cues = slice_of(annotation.cues, span.start, span.end)
+    return Passage(document, span.start, span.end, block, section, mentions, cues)
 
 
 def slice_of(items: Sequence[T], start: int, end: int) -> tuple[T, ...]:

@@ -10,12 +10,13 @@ from claimx.claims.discourse.inherited import Inherited
 from claimx.claims.discourse.problems import CONTINUED
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate, cue_mention, refuse
+from claimx.claims.judgement.manner import Manner
 from claimx.claims.passages.carriers import is_borne, marks_tumor
 from claimx.claims.passages.changes import Change, find_changes, is_acted_on
 from claimx.claims.passages.contrasts import contrasts_of, cues_of_the_relation
 from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.passage import Passage
-from claimx.claims.resistance.failures import Manner, state_failures
+from claimx.claims.resistance.failures import state_failures
 from claimx.claims.resistance.resisted import resisted_of, set_apart, spoken_of
 from claimx.claims.resistance.scopes import Scope, is_overcome, is_undone, parts_of, responding_clauses, scope_of
 from claimx.claims.wording.traits import any_of, needs

@@ -9,12 +9,13 @@ from collections.abc import Iterator, Sequence
 from claimx.claims.discourse.inherited import named_by
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate
+from claimx.claims.judgement.manner import Manner
 from claimx.claims.passages.changes import Change, find_changes
 from claimx.claims.passages.coordination import groups_of
 from claimx.claims.passages.groups import Group
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.therapies import therapies_of
-from claimx.claims.resistance.failures import Manner, state_failures
+from claimx.claims.resistance.failures import state_failures
 from claimx.claims.resistance.scopes import is_undone
 from claimx.claims.wording.traits import any_of, needs
 from claimx.claims.wording.wordlists import Parts

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 
 from claimx.claims.discourse.inherited import Inherited
 from claimx.claims.discourse.topics import Topic
-from claimx.claims.judgement.candidates import Candidate, filled
+from claimx.claims.judgement.candidates import Candidate, filled, filled_by, slots_of
+from claimx.claims.judgement.manner import Manner
 from claimx.claims.passages.changes import Change
 from claimx.claims.passages.facts import once_a_lexicon
 from claimx.claims.passages.mechanisms import infer_mechanisms, targets_of
 from claimx.claims.passages.passage import Passage, setting_of
-from claimx.claims.passages.records import record
 from claimx.lexicon import Lexicon, fold
-from claimx.schema import Certainty, Direction, EvidenceMention, Mention
+from claimx.schema import Mention
 
 _THE_TARGET = re.compile(
     r"(?:target|kinase|receptor|enzyme)(?: domain)? (?:gene|kinase|protein|antigen|itself|domain)|the (?:target|"
@@ -27,16 +27,6 @@ _FOR = re.compile(
     r"(?: \([^()]*\))?,? (?:mutations? |mutants? )?"
     r"(?:for|to|against|on|under|with|in|by|post|after|upon|following)(?: the)? "
 )
-
-
-@record
-class Manner:
-    """How a passage puts a claim: affirmed or denied, how surely, in which words, found by which rule."""
-
-    direction: Direction
-    certainty: Certainty
-    cue: EvidenceMention | None
-    rule: str
 
 
 def state_failures(
@@ -71,31 +61,17 @@ def state_failures(
         )
         slots = {
             "gene": genes_of(own, drug, topic, lexicon) or _target_spoken_of(passage, named, drug, topic, lexicon),
-            "mutation": tuple(m.name for c in own for m in c.mutations),
-            "alteration": tuple(a.name for c in own for a in c.alterations),
+            **slots_of(own),
             "mechanism": settle(named, tuple(inferred), setting, lexicon),
             "cancer": tuple(m.name for m in cancers) or _fitting(inherited, targets, lexicon),
         }
         roles = (
             *filled("drug", [m for m in drugs.mentions if m.name in drug.split(" + ")], drugs.via),
-            *filled("gene", [c.gene for c in own if c.gene]),
-            *filled("mutation", [m for c in own for m in c.mutations]),
-            *filled("alteration", [a for c in own for a in c.alterations]),
+            *filled_by(own),
             *filled("mechanism", mechanisms),
             *filled("cancer", cancers or (inherited.mentions if inherited else ()), "" if cancers else "topic"),
         )
-        yield Candidate(
-            "resistance",
-            drug,
-            slots,
-            "",
-            passage.place,
-            manner.direction,
-            manner.certainty,
-            setting,
-            (*roles, manner.cue) if manner.cue else roles,
-            manner.rule,
-        )
+        yield manner.put("resistance", passage, drug, slots, roles, setting=setting)
 
 
 def _fitting(inherited: Inherited | None, targets: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:

@@ -116,7 +116,7 @@ def _goes_on(passage: Passage, span: Span) -> bool:
 def _only_describes(passage: Passage, cue: CueMatch) -> bool:
     """Whether the cue is only an adjective of what is treated: "relapsed AML", "resistant cells"."""
     drugs = passage.of("DRUG", "DRUG_CLASS")
-    if WORDS.at("described", passage, cue.start - passage.start) and not any(m.end == cue.start - 1 for m in drugs):
+    if describes_cells(passage, cue.start) and not any(m.end == cue.start - 1 for m in drugs):
         return True
     if describes_disease(passage, cue.start, cue.end) or is_taken_back(passage, cue.start):
         return True
@@ -158,6 +158,11 @@ def describes_disease(passage: Passage, start: int, end: int) -> bool:
         return True
     adjective = cancers and WORDS.at("adjective", passage, start - passage.start)
     return bool(adjective) and any(m.start > end and _TO_CANCER.fullmatch(passage.gap(end, m.start)) for m in cancers)
+
+
+def describes_cells(passage: Passage, start: int) -> bool:
+    """Whether a word of failure only says which cells, cases or patients are meant: "resistant lines"."""
+    return bool(WORDS.at("described", passage, start - passage.start))
 
 
 @once

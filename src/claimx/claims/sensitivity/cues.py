@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate, cue_mention
+from claimx.claims.judgement.manner import Manner
 from claimx.claims.passages.bystanders import is_apart
 from claimx.claims.passages.changes import Change, find_changes
 from claimx.claims.passages.contrasts import contrasts_of, without_denied
@@ -12,7 +13,6 @@ from claimx.claims.passages.groups import Group
 from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.therapies import therapies_of
-from claimx.claims.resistance.failures import Manner
 from claimx.claims.sensitivity.responses import came_later, state_response, tells_outcome
 from claimx.claims.wording.traits import any_of, needs
 from claimx.context import find_certainty, find_direction

@@ -7,10 +7,11 @@ import re
 from collections.abc import Sequence
 
 from claimx.claims.discourse.topics import Topic
-from claimx.claims.judgement.candidates import Candidate, filled
+from claimx.claims.judgement.candidates import Candidate, filled, filled_by, slots_of
+from claimx.claims.judgement.manner import Manner
 from claimx.claims.passages.changes import Change
 from claimx.claims.passages.passage import Passage
-from claimx.claims.resistance.failures import Manner, genes_of
+from claimx.claims.resistance.failures import genes_of
 from claimx.claims.wording.wordlists import Parts
 from claimx.lexicon import Lexicon
 from claimx.schema import Mention
@@ -84,24 +85,17 @@ def state_response(
 ) -> Candidate:
     """A sensitivity candidate of a drug that a passage names in ``named``; the cancer may come from the topic."""
     changes = [change for change in changes if not _names_tumor(passage, change)]
-    mutations = [m for c in changes for m in c.mutations]
-    alterations = [a for c in changes for a in c.alterations]
     slots = {
         "gene": genes_of(changes, drug, topic, lexicon),
-        "mutation": tuple(m.name for m in mutations),
-        "alteration": tuple(a.name for a in alterations),
+        **slots_of(changes),
         "cancer": tuple(m.name for m in cancers) or topic.cancers.meant().names,
     }
     roles = (
         *filled("drug", [m for m in named if m.name in drug.split(" + ")]),
-        *filled("gene", [c.gene for c in changes if c.gene]),
-        *filled("mutation", mutations),
-        *filled("alteration", alterations),
+        *filled_by(changes),
         *filled("cancer", cancers),
-        *((manner.cue,) if manner.cue else ()),
     )
-    place, direction, certainty = passage.place, manner.direction, manner.certainty
-    return Candidate("sensitivity", drug, slots, "", place, direction, certainty, "", roles, manner.rule)
+    return manner.put("sensitivity", passage, drug, slots, roles)
 
 
 def _names_tumor(passage: Passage, change: Change) -> bool:

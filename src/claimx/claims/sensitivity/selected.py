@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from claimx.claims.discourse.inherited import GENERAL
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate
+from claimx.claims.judgement.manner import Manner
 from claimx.claims.passages.changes import Change
 from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.outlines import outline_of
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.therapies import therapies_of
-from claimx.claims.resistance.failures import Manner
 from claimx.claims.sensitivity.responses import state_response
 from claimx.claims.wording.patterns import SLOTS
 from claimx.claims.wording.traits import any_of, needs

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from claimx.claims.judgement.candidates import Candidate, filled
 from claimx.claims.passages.carriers import marks_tumor
 from claimx.claims.passages.changes import Change
 from claimx.claims.passages.coordination import find_groups
 from claimx.claims.passages.mechanisms import targets_of
-from claimx.claims.passages.passage import Passage, slice_of
 from claimx.claims.tables.columns import Role
 from claimx.claims.tables.grids import Item, Row
 from claimx.claims.tables.problems import Problem, find_problems, names_in, names_of, resistance_slots
@@ -141,16 +141,9 @@ def _parts(item: Item) -> tuple[Item, ...]:
     cancers = find_groups(item.passage, item.of("CANCER"))
     if len(cancers) < 2:
         return (item,)
-    parts, start = [], item.span.start
-    for number, group in enumerate(cancers):
-        end = item.span.end if number == len(cancers) - 1 else group.end
-        p = item.passage
-        inner = Passage(
-            p.document, start, end, p.block, p.section, slice_of(p.mentions, start, end), slice_of(p.cues, start, end)
-        )
-        parts.append(Item(Span(start, end), inner, item.column))
-        start = end
-    return tuple(parts)
+    ends = [*(group.end for group in cancers[:-1]), item.span.end]
+    spans = [Span(start, end) for start, end in pairwise((item.span.start, *ends))]
+    return tuple(Item(span, item.passage.part(span), item.column) for span in spans)
 
 
 def _drugs_for(changes: Sequence[Change], failing: Sequence[str], lexicon: Lexicon) -> list[str]:

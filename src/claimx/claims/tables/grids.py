@@ -9,7 +9,7 @@ from typing import NamedTuple
 from claimx.claims.discourse.cancers import most_specific
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.passages.changes import Change, find_changes
-from claimx.claims.passages.passage import Passage, Place, slice_of
+from claimx.claims.passages.passage import Passage, Place, passage_at, slice_of
 from claimx.claims.passages.records import record
 from claimx.claims.tables.columns import Column, Role, find_roles
 from claimx.claims.tables.entries import entries_of
@@ -130,9 +130,7 @@ class Row:
 
 def item_at(topic: Topic, table: Table, span: Span, column: int = -1) -> Item:
     """A part of a table with what was found in it."""
-    mentions = slice_of(topic.annotation.mentions, span.start, span.end)
-    cues = slice_of(topic.annotation.cues, span.start, span.end)
-    return Item(span, Passage(topic.document, span.start, span.end, -1, table.section, mentions, cues), column)
+    return Item(span, passage_at(topic.document, topic.annotation, span, table.section), column)
 
 
 def roles_of(document: Document, annotation: Annotation, table: Table, layout: Layout) -> dict[int, Role]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from claimx.claims.judgement.candidates import filled
+from claimx.claims.judgement.candidates import filled, filled_by, slots_of
 from claimx.claims.passages.changes import MUTATION, Change, shape_of
 from claimx.claims.passages.groups import Group
 from claimx.claims.passages.mechanisms import infer_mechanisms, targets_of
@@ -48,12 +48,7 @@ class Problem:
     @property
     def mentions(self) -> tuple[EvidenceMention, ...]:
         """What is named, in its roles."""
-        return (
-            *filled("mechanism", self.mechanisms),
-            *filled("gene", [c.gene for c in self.changes if c.gene]),
-            *filled("mutation", [m for c in self.changes for m in c.mutations]),
-            *filled("alteration", [a for c in self.changes for a in c.alterations]),
-        )
+        return (*filled("mechanism", self.mechanisms), *filled_by(self.changes))
 
 
 def find_problems(row: Row) -> tuple[Problem, ...]:
@@ -166,13 +161,11 @@ def resistance_slots(row: Row, problem: Problem, drug: str, cancers: tuple[str, 
     A mutation without a gene is one of the row's target, where a column tells it.
     """
     changes, lexicon = problem.changes, row.lexicon
-    mutations = tuple(m.name for c in changes for m in c.mutations)
-    genes = genes_of(changes, drug, row.topic, lexicon)
+    told, genes = slots_of(changes), genes_of(changes, drug, row.topic, lexicon)
     inferred = [m for c in changes for m in infer_mechanisms(c, drug, targets_of(drug, lexicon), lexicon)]
     return {
-        "gene": genes or (tuple(m.name for m in row.of("target", "GENE")) if mutations else ()),
-        "mutation": mutations,
-        "alteration": tuple(a.name for c in changes for a in c.alterations),
+        "gene": genes or (tuple(m.name for m in row.of("target", "GENE")) if told["mutation"] else ()),
+        **told,
         "mechanism": settle([m.name for m in problem.mechanisms], inferred, "", lexicon),
         "cancer": tuple(m.name for m in problem.item.of("CANCER")) or cancers,
     }

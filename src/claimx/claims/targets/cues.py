@@ -51,7 +51,7 @@ def link_implied_targets(passage: Passage, topic: Topic, lexicon: Lexicon) -> It
     mutations = {m.start: m.name for m in passage.of("MUTATION")} if cues else {}
     for cue in cues:
         mutation = mutations.get(cue.end + 1, "")
-        if not mutation and not _IMPLIED.match(passage.folded, cue.end - passage.start):
+        if not mutation and not passage.at(_IMPLIED, cue.end):
             continue
         subject = subject_of(passage, drugs, cue)
         if subject is None:

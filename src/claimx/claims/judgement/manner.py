@@ -1,0 +1,32 @@
+"""The manner in which a passage puts a claim: affirmed or denied, how surely, in which words, found by which rule."""
+
+from collections.abc import Mapping
+
+from claimx.claims.judgement.candidates import Candidate
+from claimx.claims.passages.passage import Passage
+from claimx.claims.passages.records import record
+from claimx.schema import Certainty, ClaimType, Direction, EvidenceMention
+
+
+@record
+class Manner:
+    """How a passage puts a claim."""
+
+    direction: Direction
+    certainty: Certainty
+    cue: EvidenceMention | None
+    rule: str
+
+    def put(
+        self,
+        kind: ClaimType,
+        passage: Passage,
+        drug: str,
+        slots: Mapping[str, tuple[str, ...]],
+        roles: tuple[EvidenceMention, ...],
+        agent: str = "",
+        setting: str = "",
+    ) -> Candidate:
+        """A claim as a candidate of a sentence that puts it so."""
+        mentions, place = (*roles, self.cue) if self.cue else roles, passage.place
+        return Candidate(kind, drug, slots, agent, place, self.direction, self.certainty, setting, mentions, self.rule)
