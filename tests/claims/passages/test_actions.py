@@ -36,6 +36,7 @@ from tests.claims.reviews import check, claims, passage, said
         ("Knockdown of PTEN sensitized the cells.", []),
         ("Knockdown of AXL using short hairpin RNA enhanced the sensitivity to gefitinib.", ["AXL inhibitor"]),
         ("AXL/MET siRNA knockdown sensitized the cells to gefitinib.", ["AXL inhibitor", "MET inhibitor"]),
+        ("Short hairpin RNAs against AXL restored the sensitivity to gefitinib.", ["AXL inhibitor"]),
         ("Silencing of AXL in the tumor was reversed, and the response was restored.", []),
     ],
 )
@@ -51,6 +52,15 @@ def test_with_what_a_gene_is_silenced_is_no_therapy_of_its_own() -> None:
         "Silencing of AXL with small interfering RNA sensitized resistant cells to gefitinib.",
         [said("gefitinib", agent="AXL inhibitor")],
     )
+
+
+def test_what_silences_a_gene_gives_no_target_to_the_therapy_before_it() -> None:
+    check("target", "Resistance to gefitinib was reversed by small interfering RNA against AXL.", [])
+
+
+def test_a_tool_of_the_laboratory_is_not_resisted() -> None:
+    text = "Interference with TIM-3 by small interfering RNA (siRNA) killed the cells resistant to sunitinib."
+    assert {claim.drug for claim in claims("resistance", text)} == {"sunitinib"}
 
 
 def test_a_class_is_named_for_its_gene_or_acts_on_few_others(lexicon: Lexicon) -> None:

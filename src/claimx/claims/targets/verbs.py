@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from claimx.claims.judgement.candidates import cue_mention, filled
+from claimx.claims.passages.actions import SILENCING
 from claimx.claims.passages.coordination import groups_of
 from claimx.claims.passages.failed import tells_of_failure
 from claimx.claims.passages.groups import Group
@@ -31,7 +32,10 @@ def by_verb(passage: Passage, drugs: Sequence[Group], lexicon: Lexicon) -> Itera
     """A drug, a word such as ``targets``, and the gene that follows it in the clause."""
     cues = passage.cued("target")
     genes = groups_of(passage, "GENE") if cues else ()
+    silenced = [m for m in passage.of("DRUG_CLASS") if m.found_by == SILENCING] if cues else ()
     for cue in cues:
+        if any(m.start <= cue.start < m.end for m in silenced):
+            continue  # "siRNA against AXL"
         subject = subject_of(passage, drugs, cue) or _class_before(passage, cue)
         if subject is None:
             continue
