@@ -81,7 +81,7 @@ def find_candidates(document: Document, annotation: Annotation, lexicon: Lexicon
     sentences = _sentences_of(document, annotation)
     stated = _stated(sentences, document, annotation, lexicon)
     judged = _questioned(sentences, judge_studies(document, annotation, stated, lexicon))
-    tables = link_tables(document, annotation, lexicon, lambda passage, topic: _read(passage, None, topic, lexicon))
+    tables = link_tables(document, annotation, lexicon, lambda passage, topic: _read(passage, None, topic))
     return [*judged, *tables]
 
 
@@ -130,14 +130,14 @@ def _stated(
         heading = heading_of(sentence, annotation) if sentence.section != memory.section else None
         passage = memory.resolve(sentence, heading)
         topic.enter(passage)
-        read = _read(passage, ahead if ahead and ahead.block == passage.block else None, topic, lexicon)
+        read = _read(passage, ahead if ahead and ahead.block == passage.block else None, topic)
         found += [c for c in read if c.refused]
         here = [c for c in read if not c.refused]
         if passage.names_drug:
             here += link_carried(passage, last if block == passage.block else [], here)
-        answers = list(link_announced(passage, told, topic, lexicon)) if told and block == passage.block else []
+        answers = list(link_announced(passage, told, topic)) if told and block == passage.block else []
         told = announced_in(passage, topic, here) or (told if answers else None)
-        answers += link_aimed(passage, aim, topic, lexicon) if aim and block == passage.block else []
+        answers += link_aimed(passage, aim, topic) if aim and block == passage.block else []
         aim = aim_of(passage, topic, any([c.type == "resensitization" for c in here]))
         here += [c for c in answers if not _is_answer(c, here)]
         lead = lead_of(passage) or lead
@@ -148,13 +148,13 @@ def _stated(
     return found
 
 
-def _read(passage: Passage, following: Passage | None, topic: Topic, lexicon: Lexicon) -> list[Candidate]:
+def _read(passage: Passage, following: Passage | None, topic: Topic) -> list[Candidate]:
     """What one sentence claims, and the topic as it leaves it.
 
     Only of failure does a sentence speak that names no drug: the topic has it. All other rules want one in print.
     """
     if not passage.names_drug:
-        continued = put_in_question(passage, link_resistance(passage, topic, lexicon, None, following))
+        continued = put_in_question(passage, link_resistance(passage, topic, None, following))
         continued = _without_wordless(continued, topic)
         topic.leave(passage, _standing(continued))
         return continued
@@ -164,32 +164,32 @@ def _read(passage: Passage, following: Passage | None, topic: Topic, lexicon: Le
     remedies = find_remedies(passage, topic)
     settled |= {remedy.agents.start for remedy in remedies}
     settled |= {mechanism.start for remedy in remedies for mechanism in remedy.mentions}
-    here = put_in_question(passage, link_resistance(passage, topic, lexicon, taken, following, settled))
+    here = put_in_question(passage, link_resistance(passage, topic, taken, following, settled))
     stated = _standing(here)
     for answer in answers:
-        here += link_resensitization(passage, topic, lexicon, answer, stated)
-    here += link_disposal(passage, topic, here, lexicon)
-    here += link_sensitivity(passage, topic, lexicon)
-    here += link_targets(passage, lexicon)
-    here += link_implied_targets(passage, topic, lexicon)
+        here += link_resensitization(passage, topic, answer, stated)
+    here += link_disposal(passage, topic, here)
+    here += link_sensitivity(passage, topic)
+    here += link_targets(passage, topic.lexicon)
+    here += link_implied_targets(passage, topic)
     here += link_indications(passage)
-    framed = link_frames(passage, topic, lexicon)
+    framed = link_frames(passage, topic)
     read = merge_framed(here, framed)
     if not any([c.type == "resensitization" and c.rule != INHERITED for c in read]):
         others = [c for c in read if c.type != "resensitization"]
-        returned = list(link_returns(passage, topic, others, lexicon))
+        returned = list(link_returns(passage, topic, others))
         read = [*(others if _standing(returned) else read), *returned]
-    read += [c for c in link_remedies(passage, topic, remedies, lexicon) if not _is_told(c, read)]
+    read += [c for c in link_remedies(passage, topic, remedies) if not _is_told(c, read)]
     if not any([c.type == "resensitization" for c in read]):
-        read += _last_answers(passage, topic, lexicon)
-    read += link_unframed(passage, topic, read, lexicon)
+        read += _last_answers(passage, topic)
+    read += link_unframed(passage, topic, read)
     read = [replace(c, refused=RESTORED) if _is_restored(c, read) else c for c in read]
     read = _without_wordless(read, topic)
     read = [replace(c, refused=HARM) if not c.refused and is_of_harm(passage, c) else c for c in read]
     if not topic.talk.may_tell_answer():
         read = [replace(c, refused=FOREIGN) if c.type == "resensitization" and not c.refused else c for c in read]
     read = put_in_question(passage, settle_indications(passage, read))
-    read += link_selected(passage, topic, read, lexicon)
+    read += link_selected(passage, topic, read)
     standing = _standing(here)
     topic.leave(passage, standing if any([c.type == "resistance" for c in standing]) else _standing(read))
     return read
@@ -202,10 +202,10 @@ def _without_wordless(read: Sequence[Candidate], topic: Topic) -> list[Candidate
     return [replace(c, refused=WORDLESS) if c.rule in WORDLESS_RULES and not c.refused else c for c in read]
 
 
-def _last_answers(passage: Passage, topic: Topic, lexicon: Lexicon) -> list[Candidate]:
+def _last_answers(passage: Passage, topic: Topic) -> list[Candidate]:
     """The answers of a sentence in which no rule that reads more of it finds one: of the first that finds any."""
     for rule in (link_synergies, link_strategies, link_combinations):
-        if found := list(rule(passage, topic, lexicon)):
+        if found := list(rule(passage, topic)):
             return found
     return []
 

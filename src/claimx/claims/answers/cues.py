@@ -129,7 +129,7 @@ def _applies(passage: Passage, cue: CueMatch, topic: Topic) -> bool:
 
 
 def link_resensitization(
-    passage: Passage, topic: Topic, lexicon: Lexicon, answer: Answer, stated: Sequence[Candidate]
+    passage: Passage, topic: Topic, answer: Answer, stated: Sequence[Candidate]
 ) -> Iterator[Candidate]:
     """Resensitization candidates of one sentence.
 
@@ -137,7 +137,7 @@ def link_resensitization(
         answer: from :func:`find_answers`.
         stated: resistance candidates of the same sentence, which the answer refers to first.
     """
-    cue, span = answer.cue, answer.span
+    cue, span, lexicon = answer.cue, answer.span, topic.lexicon
     groups = [g for g in drug_groups(passage) if span.start <= g.start < span.end]
     resisted = _resisted(passage, groups, cue)
     agents = _agents(passage, [g for g in groups if g not in resisted and not is_said_of(passage, g)], cue)
@@ -163,7 +163,7 @@ def link_resensitization(
             yield Candidate(
                 "resensitization",
                 drug,
-                slots_of_answer(passage, span, own, here, drug, agent, topic, lexicon),
+                slots_of_answer(passage, span, own, here, drug, agent, topic),
                 agent,
                 passage.place,
                 find_direction(passage.folded, passage.start, passage.cues, clause),

@@ -49,7 +49,6 @@ PARP, REPAIR = "PARP1", "dna repair"
 def link_resistance(
     passage: Passage,
     topic: Topic,
-    lexicon: Lexicon,
     taken: Span | None,
     following: Passage | None,
     settled: frozenset[int] = frozenset(),
@@ -82,7 +81,7 @@ def link_resistance(
         for part, direction in ((span, None), *(c for c in contrasts if span.start <= c[0].start < span.end)):
             apart = [c for c, _ in contrasts if c != part]
             apart += [c for c in responding_clauses(passage) if scope.cue and not c.holds(scope.cue.start)]
-            arguments = _arguments(passage, part, scope, lexicon, drugs)
+            arguments = _arguments(passage, part, scope, topic.lexicon, drugs)
             if scope.cue and scope.explicit and is_overcome(passage, scope.cue.start):
                 apart.append(Span(passage.start, scope.cue.start))
             changes = [kept for c in arguments if (kept := _outside(c, apart))]
@@ -100,14 +99,14 @@ def link_resistance(
                 previous, spoken = tuple(changes), tuple(mechanisms)
                 cancers = [m for m in topic.cancers.of(passage) if not any(a.holds(m.start) for a in apart)]
                 manner = _manner(passage, scope, mechanisms, direction)
-                failures = state_failures(passage, drugs, changes, mechanisms, cancers, manner, topic, lexicon)
+                failures = state_failures(passage, drugs, changes, mechanisms, cancers, manner, topic)
                 reason = _unspoken(manner, topic)
                 yield from refuse(failures, reason)
                 if reason:
                     continue
                 if spared.names and direction is None and manner.direction == "supports":
                     other = replace(manner, direction="disputes")
-                    yield from state_failures(passage, spared, changes, mechanisms, cancers, other, topic, lexicon)
+                    yield from state_failures(passage, spared, changes, mechanisms, cancers, other, topic)
 
 
 def _unspoken(manner: Manner, topic: Topic) -> str:

@@ -20,7 +20,6 @@ from claimx.claims.resistance.scopes import is_undone
 from claimx.claims.wording.traits import any_of, needs
 from claimx.claims.wording.wordlists import Parts
 from claimx.context import find_certainty, find_direction
-from claimx.lexicon import Lexicon
 from claimx.schema import EvidenceMention, Span
 
 RULE = "resistance/disposal"
@@ -48,7 +47,7 @@ WORDS = Parts(
 
 
 @needs(any_of("GENE", "MECHANISM"))
-def link_disposal(passage: Passage, topic: Topic, here: Sequence[Candidate], lexicon: Lexicon) -> Iterator[Candidate]:
+def link_disposal(passage: Passage, topic: Topic, here: Sequence[Candidate]) -> Iterator[Candidate]:
     """The failures of therapies that a gene's product is said to pump out or to break down.
 
     Args:
@@ -57,9 +56,9 @@ def link_disposal(passage: Passage, topic: Topic, here: Sequence[Candidate], lex
     if not topic.talk.is_about_resistance():
         return
     if not any(c.type == "resistance" for c in here):
-        yield from _hindered(passage, topic, lexicon)
+        yield from _hindered(passage, topic)
     for genes in groups_of(passage, "GENE"):
-        pumps = all(PUMP in lexicon.facts("GENE", m.name, "roles") for m in genes.members)
+        pumps = all(PUMP in topic.lexicon.facts("GENE", m.name, "roles") for m in genes.members)
         for group in therapies_of(passage):
             gap = _told(passage, genes, group, pumps)
             if gap is None:
@@ -70,13 +69,14 @@ def link_disposal(passage: Passage, topic: Topic, here: Sequence[Candidate], lex
             manner = Manner("disputes" if denied else "supports", certainty, cue, RULE)
             changes = [Change(gene) for gene in genes.members]
             cancers = topic.cancers.of(passage)
-            yield from state_failures(passage, named_by(group), changes, (), cancers, manner, topic, lexicon)
+            yield from state_failures(passage, named_by(group), changes, (), cancers, manner, topic)
 
 
-def _hindered(passage: Passage, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
+def _hindered(passage: Passage, topic: Topic) -> Iterator[Candidate]:
     """Mechanisms that say themselves what becomes of a therapy: "reduced uptake of A", with the changes before them."""
     for mechanism in passage.of("MECHANISM"):
-        if lexicon.facts("MECHANISM", mechanism.name, "group") != ("pharmacokinetic",) or is_undone(passage, mechanism):
+        groups = topic.lexicon.facts("MECHANISM", mechanism.name, "group")
+        if groups != ("pharmacokinetic",) or is_undone(passage, mechanism):
             continue
         group = next((g for g in therapies_of(passage) if g.start >= mechanism.end), None)
         if group is None or not WORDS["of"].fullmatch(passage.gap(mechanism.end, group.start)):
@@ -92,7 +92,7 @@ def _hindered(passage: Passage, topic: Topic, lexicon: Lexicon) -> Iterator[Cand
             RULE,
         )
         cancers = topic.cancers.of(passage)
-        yield from state_failures(passage, named_by(group), changes, named, cancers, manner, topic, lexicon)
+        yield from state_failures(passage, named_by(group), changes, named, cancers, manner, topic)
 
 
 def _told(passage: Passage, genes: Group, group: Group, pumps: bool) -> tuple[int, int] | None:

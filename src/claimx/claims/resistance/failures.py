@@ -37,7 +37,6 @@ def state_failures(
     cancers: Sequence[Mention],
     manner: Manner,
     topic: Topic,
-    lexicon: Lexicon,
 ) -> Iterator[Candidate]:
     """A resistance candidate for each drug, with the mechanisms that its changes amount to."""
     inherited = None if cancers else topic.cancers.meant()
@@ -45,7 +44,7 @@ def state_failures(
     named = tuple(dict.fromkeys(m.name for m in mechanisms))
     alternating = _alternating(passage, drugs) if len(drugs.names) > 1 else {}
     for drug in drugs.names:
-        own, targets = _paired(changes, drug, drugs.names, lexicon), targets_of(drug, lexicon)
+        own, targets = _paired(changes, drug, drugs.names, topic.lexicon), targets_of(drug, topic.lexicon)
         if alternating:
             own = tuple(c for change in own if (c := _of_those(change, alternating.get(drug, frozenset()))))
         inferred = dict.fromkeys(
@@ -55,15 +54,15 @@ def state_failures(
                 change,
                 drug,
                 targets,
-                lexicon,
-                "" if change.gene else "".join(genes_of([change], drug, topic, lexicon)[:1]),
+                topic.lexicon,
+                "" if change.gene else "".join(genes_of([change], drug, topic)[:1]),
             )
         )
         slots = {
-            "gene": genes_of(own, drug, topic, lexicon) or _target_spoken_of(passage, named, drug, topic, lexicon),
+            "gene": genes_of(own, drug, topic) or _target_spoken_of(passage, named, drug, topic),
             **slots_of(own),
-            "mechanism": settle(named, tuple(inferred), setting, lexicon),
-            "cancer": tuple(m.name for m in cancers) or _fitting(inherited, targets, lexicon),
+            "mechanism": settle(named, tuple(inferred), setting, topic.lexicon),
+            "cancer": tuple(m.name for m in cancers) or _fitting(inherited, targets, topic.lexicon),
         }
         roles = (
             *filled("drug", [m for m in drugs.mentions if m.name in drug.split(" + ")], drugs.via),
@@ -118,27 +117,25 @@ def _of_those(change: Change, starts: frozenset[int]) -> Change | None:
     return change._replace(mutations=kept) if kept or not change.mutations else None
 
 
-def genes_of(changes: Sequence[Change], drug: str, topic: Topic, lexicon: Lexicon) -> tuple[str, ...]:
+def genes_of(changes: Sequence[Change], drug: str, topic: Topic) -> tuple[str, ...]:
     """The genes of the changes; a mutation without one takes it from the document, else from the drug."""
     genes = [c.gene.name for c in changes if c.gene]
     if orphans := [m.name for c in changes if c.gene is None for m in c.mutations]:
-        targets = _direct_targets(drug, lexicon)
+        targets = _direct_targets(drug, topic.lexicon)
         genes += [topic.genes.of_mutation(mutation, targets) for mutation in orphans]
     return tuple(dict.fromkeys(filter(None, genes)))
 
 
-def _target_spoken_of(
-    passage: Passage, named: Sequence[str], drug: str, topic: Topic, lexicon: Lexicon
-) -> tuple[str, ...]:
+def _target_spoken_of(passage: Passage, named: Sequence[str], drug: str, topic: Topic) -> tuple[str, ...]:
     """The drug's target where the passage speaks of "the target" or "kinase mutations" without its name.
 
     Of several targets those that the section has named; a drug may act on more than the text is about.
     """
-    if not any("on-target" in lexicon.facts("MECHANISM", m, "group") for m in named):
+    if not any("on-target" in topic.lexicon.facts("MECHANISM", m, "group") for m in named):
         return ()
     if not _THE_TARGET.search(passage.folded):
         return ()
-    direct = _direct_targets(drug, lexicon)
+    direct = _direct_targets(drug, topic.lexicon)
     return direct if len(direct) == 1 else topic.genes.targets_of(direct)
 
 
