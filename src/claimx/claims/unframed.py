@@ -20,7 +20,7 @@ from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.stances import Hit, cue_of, hits_of, said
 from claimx.claims.passages.therapies import therapies_of
 from claimx.claims.resistance.cues import is_for_whom, says_nothing
-from claimx.claims.resistance.failures import state_failures
+from claimx.claims.resistance.failures import Failing, state_failures
 from claimx.claims.resistance.resisted import is_called_for
 from claimx.claims.resistance.scopes import describes_cells, describes_disease, is_lessened, is_overcome, is_taken_back
 from claimx.claims.sensitivity.responses import came_later, state_response, tells_outcome
@@ -103,8 +103,8 @@ def _told(passage: Passage, group: Group, region: Span, hit: Hit, topic: Topic) 
     if (fails and (changes or mechanisms)) or (helpless and (altered or mechanisms)):
         direction = "disputes" if spared or (fails and hit.denied) else "supports"
         manner = _manner(passage, hit, direction, "resistance")
-        failures = state_failures(passage, named_by(group), changes, mechanisms, cancers, manner, topic)
-        yield from refuse(failures, topic.talk.silence())
+        failing = Failing(named_by(group), changes, mechanisms, cancers)
+        yield from refuse(state_failures(passage, failing, manner, topic), topic.talk.silence())
     elif altered and not (spared or fails or helpless or is_apart(passage, group)):
         direction = "disputes" if hit.denied and hit.stance == "works" else "supports"
         altered = [change for change in altered if not came_later(passage, hit.end, change)]

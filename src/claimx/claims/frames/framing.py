@@ -21,7 +21,7 @@ from claimx.claims.passages.outlines import outline_of
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.therapies import is_compared
 from claimx.claims.resistance.cues import is_for_whom
-from claimx.claims.resistance.failures import state_failures
+from claimx.claims.resistance.failures import Failing, state_failures
 from claimx.claims.resistance.scopes import is_lessened, is_overcome
 from claimx.claims.sensitivity.responses import state_response, tells_outcome
 from claimx.claims.targets.verbs import is_by_another, known_of
@@ -163,8 +163,8 @@ def _failing(passage: Passage, binding: Binding, drugs: Group, topic: Topic) -> 
     mechanisms += [m for m in passage.of("MECHANISM") if any(m.start <= d.start < m.end for d in drugs.members)]
     if telling or mechanisms:
         cancers = binding.cancers or topic.cancers.of(passage)
-        therapy = named_by(drugs)
-        yield from state_failures(passage, therapy, telling, mechanisms, cancers, binding.manner, topic)
+        failing = Failing(named_by(drugs), telling, mechanisms, cancers)
+        yield from state_failures(passage, failing, binding.manner, topic)
 
 
 def _is_means(passage: Passage, binding: Binding) -> bool:

@@ -15,7 +15,7 @@ from claimx.claims.passages.coordination import groups_of
 from claimx.claims.passages.groups import Group
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.therapies import therapies_of
-from claimx.claims.resistance.failures import state_failures
+from claimx.claims.resistance.failures import Failing, state_failures
 from claimx.claims.resistance.scopes import is_undone
 from claimx.claims.wording.traits import any_of, needs
 from claimx.claims.wording.wordlists import Parts
@@ -68,8 +68,8 @@ def link_disposal(passage: Passage, topic: Topic, here: Sequence[Candidate]) -> 
             certainty = find_certainty(passage.cues, passage.clause_of(group.start))
             manner = Manner("disputes" if denied else "supports", certainty, cue, RULE)
             changes = [Change(gene) for gene in genes.members]
-            cancers = topic.cancers.of(passage)
-            yield from state_failures(passage, named_by(group), changes, (), cancers, manner, topic)
+            failing = Failing(named_by(group), changes, (), topic.cancers.of(passage))
+            yield from state_failures(passage, failing, manner, topic)
 
 
 def _hindered(passage: Passage, topic: Topic) -> Iterator[Candidate]:
@@ -91,8 +91,8 @@ def _hindered(passage: Passage, topic: Topic) -> Iterator[Candidate]:
             cue,
             RULE,
         )
-        cancers = topic.cancers.of(passage)
-        yield from state_failures(passage, named_by(group), changes, named, cancers, manner, topic)
+        failing = Failing(named_by(group), changes, named, topic.cancers.of(passage))
+        yield from state_failures(passage, failing, manner, topic)
 
 
 def _told(passage: Passage, genes: Group, group: Group, pumps: bool) -> tuple[int, int] | None:

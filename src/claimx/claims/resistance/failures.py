@@ -11,6 +11,7 @@ from claimx.claims.passages.changes import Change
 from claimx.claims.passages.facts import once_a_lexicon
 from claimx.claims.passages.mechanisms import infer_mechanisms, targets_of
 from claimx.claims.passages.passage import Passage, setting_of
+from claimx.claims.passages.records import record
 from claimx.lexicon import Lexicon, fold
 from claimx.schema import Mention
 
@@ -29,40 +30,32 @@ _FOR = re.compile(
 )
 
 
-def state_failures(
-    passage: Passage,
-    drugs: Inherited,
-    changes: Sequence[Change],
-    mechanisms: Sequence[Mention],
-    cancers: Sequence[Mention],
-    manner: Manner,
-    topic: Topic,
-) -> Iterator[Candidate]:
+@record
+class Failing:
+    """Therapies that fail, the changes and mechanisms for which they do, and the tumors in which they do."""
+
+    drugs: Inherited
+    changes: Sequence[Change]
+    mechanisms: Sequence[Mention]
+    cancers: Sequence[Mention]
+
+    def is_explained(self) -> bool:
+        """Whether anything is told for which they fail."""
+        return bool(self.changes or self.mechanisms)
+
+
+def state_failures(passage: Passage, failing: Failing, manner: Manner, topic: Topic) -> Iterator[Candidate]:
     """A resistance candidate for each drug, with the mechanisms that its changes amount to."""
+    drugs, mechanisms, cancers = failing.drugs, failing.mechanisms, failing.cancers
     inherited = None if cancers else topic.cancers.meant()
     setting = setting_of(passage) or topic.setting()
     named = tuple(dict.fromkeys(m.name for m in mechanisms))
-    alternating = _alternating(passage, drugs) if len(drugs.names) > 1 else {}
-    for drug in drugs.names:
-        own, targets = _paired(changes, drug, drugs.names, topic.lexicon), targets_of(drug, topic.lexicon)
-        if alternating:
-            own = tuple(c for change in own if (c := _of_those(change, alternating.get(drug, frozenset()))))
-        inferred = dict.fromkeys(
-            _gatekept(mechanism, change, topic)
-            for change in own
-            for mechanism in infer_mechanisms(
-                change,
-                drug,
-                targets,
-                topic.lexicon,
-                "" if change.gene else "".join(genes_of([change], drug, topic)[:1]),
-            )
-        )
+    for drug, own in _changes_by_drug(passage, drugs, failing.changes, topic.lexicon):
         slots = {
             "gene": genes_of(own, drug, topic) or _target_spoken_of(passage, named, drug, topic),
             **slots_of(own),
-            "mechanism": settle(named, tuple(inferred), setting, topic.lexicon),
-            "cancer": tuple(m.name for m in cancers) or _fitting(inherited, targets, topic.lexicon),
+            "mechanism": settle(named, _inferred(own, drug, topic), setting, topic.lexicon),
+            "cancer": tuple(m.name for m in cancers) or _fitting(inherited, drug, topic.lexicon),
         }
         roles = (
             *filled("drug", [m for m in drugs.mentions if m.name in drug.split(" + ")], drugs.via),
@@ -73,8 +66,31 @@ def state_failures(
         yield manner.put("resistance", passage, drug, slots, roles, setting=setting)
 
 
-def _fitting(inherited: Inherited | None, targets: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
+def _changes_by_drug(
+    passage: Passage, drugs: Inherited, changes: Sequence[Change], lexicon: Lexicon
+) -> Iterator[tuple[str, tuple[Change, ...]]]:
+    """Each drug with its changes: of several that of its own target, and the mutations that are told off for it."""
+    told = _alternating(passage, drugs) if len(drugs.names) > 1 else {}
+    for drug in drugs.names:
+        own = _paired(changes, drug, drugs.names, lexicon)
+        yield drug, tuple(kept for c in own if (kept := _of_those(c, told[drug]))) if told else own
+
+
+def _inferred(changes: Sequence[Change], drug: str, topic: Topic) -> tuple[str, ...]:
+    """The mechanisms that changes amount to for a drug; those without a gene are of the one that the document names."""
+    targets = targets_of(drug, topic.lexicon)
+    owners = ("" if change.gene else "".join(genes_of([change], drug, topic)[:1]) for change in changes)
+    inferred = (
+        _gatekept(mechanism, change, topic)
+        for change, owner in zip(changes, owners, strict=True)
+        for mechanism in infer_mechanisms(change, drug, targets, topic.lexicon, owner)
+    )
+    return tuple(dict.fromkeys(inferred))
+
+
+def _fitting(inherited: Inherited | None, drug: str, lexicon: Lexicon) -> tuple[str, ...]:
     """The tumors of the context, without those that are named for the target of another drug than this one."""
+    targets = targets_of(drug, lexicon)
     if not inherited or inherited.via == "heading" or not targets:
         return inherited.names if inherited else ()
     marked = {name: _MARKED.match(name) for name in inherited.names}
