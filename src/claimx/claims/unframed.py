@@ -20,14 +20,13 @@ from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.stances import Hit, cue_of, hits_of, said
 from claimx.claims.passages.therapies import therapies_of
 from claimx.claims.resistance.cues import is_for_whom, says_nothing
-from claimx.claims.resistance.failures import state_failures
+from claimx.claims.resistance.failures import Failing, state_failures
 from claimx.claims.resistance.resisted import is_called_for
 from claimx.claims.resistance.scopes import describes_cells, describes_disease, is_lessened, is_overcome, is_taken_back
 from claimx.claims.sensitivity.responses import came_later, state_response, tells_outcome
 from claimx.claims.wording.traits import any_of, needs
 from claimx.claims.wording.wordlists import Parts
 from claimx.context import find_certainty
-from claimx.lexicon import Lexicon
 from claimx.schema import ClaimType, Direction, Span
 
 REACH, CLOSE, SUBJECT = 150, 60, 24
@@ -60,7 +59,7 @@ EFFECTS = ("resistance", "sensitivity", "resensitization")
 
 
 @needs(any_of("GENE", "MUTATION", "MECHANISM"), said(*TELLING))
-def link_unframed(passage: Passage, topic: Topic, here: Sequence[Candidate], lexicon: Lexicon) -> Iterator[Candidate]:
+def link_unframed(passage: Passage, topic: Topic, here: Sequence[Candidate]) -> Iterator[Candidate]:
     """The claims of failure or response of the therapies of which no other rule says anything.
 
     Where pairs of names share a verb, each tells of itself alone, and a word of stance would pair them crosswise.
@@ -79,16 +78,14 @@ def link_unframed(passage: Passage, topic: Topic, here: Sequence[Candidate], lex
             continue
         region = _region(passage, group, groups)
         if hit := _nearest(passage, group, groups, region):
-            yield from _told(passage, group, region, hit, topic, lexicon)
+            yield from _told(passage, group, region, hit, topic)
 
 
-def _told(
-    passage: Passage, group: Group, region: Span, hit: Hit, topic: Topic, lexicon: Lexicon
-) -> Iterator[Candidate]:
+def _told(passage: Passage, group: Group, region: Span, hit: Hit, topic: Topic) -> Iterator[Candidate]:
     """What a word of stance tells of a therapy with the changes and mechanisms of its clauses."""
     denied = [span for span, direction in contrasts_of(passage) if direction == "disputes"]
     spared = any(span.holds(group.start) for span in denied)
-    targets = {gene for name in group.names for gene in targets_of(name, lexicon)}
+    targets = {gene for name in group.names for gene in targets_of(name, topic.lexicon)}
     changes = [
         change
         for change in without_denied(find_changes(passage, region), denied)
@@ -102,18 +99,18 @@ def _told(
     cancers = topic.cancers.of(passage)
     direction: Direction
     if fails:
-        changes = [change for change in changes if not is_for_whom(passage, change, targets, lexicon)]
+        changes = [change for change in changes if not is_for_whom(passage, change, targets, topic.lexicon)]
     if (fails and (changes or mechanisms)) or (helpless and (altered or mechanisms)):
         direction = "disputes" if spared or (fails and hit.denied) else "supports"
         manner = _manner(passage, hit, direction, "resistance")
-        failures = state_failures(passage, named_by(group), changes, mechanisms, cancers, manner, topic, lexicon)
-        yield from refuse(failures, topic.talk.silence())
+        failing = Failing(named_by(group), changes, mechanisms, cancers)
+        yield from refuse(state_failures(passage, failing, manner, topic), topic.talk.silence())
     elif altered and not (spared or fails or helpless or is_apart(passage, group)):
         direction = "disputes" if hit.denied and hit.stance == "works" else "supports"
         altered = [change for change in altered if not came_later(passage, hit.end, change)]
         manner = _manner(passage, hit, direction, "sensitivity")
         for name in group.names if altered else ():
-            yield state_response(passage, name, group.members, altered, cancers, manner, topic, lexicon)
+            yield state_response(passage, name, group.members, altered, cancers, manner, topic)
 
 
 def _region(passage: Passage, group: Group, groups: Sequence[Group]) -> Span:

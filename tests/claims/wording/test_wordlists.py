@@ -6,6 +6,7 @@ import pytest
 
 from claimx.claims import unframed
 from claimx.claims.answers import announced, combinations, meant, objects, remedies, strategies, synergies
+from claimx.claims.answers import cues as answering
 from claimx.claims.discourse import headings, talk
 from claimx.claims.frames import framing
 from claimx.claims.indications import settled, uses
@@ -31,6 +32,7 @@ from claimx.lexicon import fold
 MODULES = (
     actions,
     announced,
+    answering,
     bystanders,
     carriers,
     changes,

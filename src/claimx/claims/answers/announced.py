@@ -65,7 +65,7 @@ def announced_in(passage: Passage, topic: Topic, read: Sequence[Candidate]) -> A
     return Announcement(passage, cues[0], classes - GENERAL, helped, told)
 
 
-def link_announced(passage: Passage, told: Announcement, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
+def link_announced(passage: Passage, told: Announcement, topic: Topic) -> Iterator[Candidate]:
     """The answers of which a sentence behind an announcement begins to speak."""
     first = next(iter(drug_groups(passage)), None)
     if first is None or first.start - passage.start > SUBJECT or any(m.label != "DRUG" for m in first.members):
@@ -73,11 +73,11 @@ def link_announced(passage: Passage, told: Announcement, topic: Topic, lexicon: 
     span = told.passage.clause_of(told.cue.start)
     for agent in first.names:
         for drug in told.helped:
-            if agent == drug or agent in topic.problems.drugs() or not _belongs(agent, drug, told, lexicon):
+            if agent == drug or agent in topic.problems.drugs() or not _belongs(agent, drug, told, topic.lexicon):
                 continue
             told_of = [c for c in told.problems if c.drug == drug]
-            problems = answered_by(agent, drug, told_of, lexicon) or told_of
-            slots = slots_of_answer(told.passage, span, problems, problems, drug, agent, topic, lexicon)
+            problems = answered_by(agent, drug, told_of, topic.lexicon) or told_of
+            slots = slots_of_answer(told.passage, span, problems, problems, drug, agent, topic)
             roles = (
                 *filled("agent", first.of(agent)),
                 replace(cue_mention(told.cue), via="topic"),

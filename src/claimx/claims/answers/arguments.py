@@ -27,12 +27,12 @@ def slots_of_answer(
     drug: str,
     agent: str,
     topic: Topic,
-    lexicon: Lexicon,
 ) -> dict[str, tuple[str, ...]]:
     """Arguments: what the sentence names as the problem, completed by the problem that it refers to.
 
     How a gene is altered is taken from what the sentence itself says of the failure.
     """
+    lexicon = topic.lexicon
     helped = targets_of(drug, lexicon)
     told_of = [c for c in find_changes(passage, span) if c.kinds and c.gene]
     changed = [c for c in told_of if not is_for_whom(passage, c, helped, lexicon)]
@@ -47,14 +47,13 @@ def slots_of_answer(
         "cancer": tuple(m.name for m in topic.cancers.of(passage)) or topic.cancers.meant().names,
     }
     if slots["mutation"]:
-        owners = tuple(dict.fromkeys(topic.genes.of_mutation(m, targets_of(drug, lexicon)) for m in slots["mutation"]))
+        owners = tuple(dict.fromkeys(topic.genes.of_mutation(m, helped) for m in slots["mutation"]))
         slots["gene"] = slots["gene"] or owners
-        if not slots["mechanism"] and set(owners) & set(targets_of(drug, lexicon)):
+        if not slots["mechanism"] and set(owners) & set(helped):
             gate = topic.genes.gatekeepers.issuperset(slots["mutation"])
             slots["mechanism"] = ("gatekeeper mutation" if gate else "secondary mutation",)
     if not slots["mechanism"]:
-        targets = targets_of(drug, lexicon)
-        inferred = [m for c in changed for m in infer_mechanisms(c, drug, targets, lexicon)]
+        inferred = [m for c in changed for m in infer_mechanisms(c, drug, helped, lexicon)]
         slots["mechanism"] = tuple(dict.fromkeys(inferred))
     named = set(slots["gene"]) | {m.name for m in passage.of("GENE", within=span)}
     akin = [c for c in problems if named & set(c.slot("gene"))] if named else list(problems)

@@ -17,14 +17,13 @@ from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.therapies import therapies_of
 from claimx.claims.wording.wordlists import Parts
 from claimx.context import find_certainty, find_direction
-from claimx.lexicon import Lexicon
 from claimx.schema import Span
 
 RULE = "resensitization/combined"
 WORDS = Parts("combined.tsv", {"offered": r"\b{words}", "failure": r"{words}"})
 
 
-def link_combinations(passage: Passage, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
+def link_combinations(passage: Passage, topic: Topic) -> Iterator[Candidate]:
     """The combinations of a sentence with the therapy of which the title, or the heading, speaks."""
     groups = [g for g in therapies_of(passage) if g.combined and not has_failed(passage, g) and not is_lost(passage, g)]
     if not groups or not topic.talk.is_about_resistance():
@@ -37,11 +36,11 @@ def link_combinations(passage: Passage, topic: Topic, lexicon: Lexicon) -> Itera
         certainty = find_certainty(passage.cues, whole)
         for agent in [name for name in group.names if name not in topic.failures.before.names]:
             parts = agent.split(" + ")
-            kinds = {kind for part in parts for kind in (part, *lexicon.facts("DRUG", part, "classes"))}
+            kinds = {kind for part in parts for kind in (part, *topic.lexicon.facts("DRUG", part, "classes"))}
             told = dict.fromkeys((*topic.failures.before.names, *topic.theme().names))
             meant = [drug for drug in told if drug in kinds]
             for drug in [drug for drug in meant if drug in parts] or meant:
-                slots = slots_of_answer(passage, whole, [], [], drug, agent, topic, lexicon)
+                slots = slots_of_answer(passage, whole, [], [], drug, agent, topic)
                 roles = filled("agent", group.of(agent))
                 place = passage.place
                 yield Candidate("resensitization", drug, slots, agent, place, direction, certainty, "", roles, RULE)

@@ -1,4 +1,7 @@
-"""Resensitization claims of prose: what restores the response that was lost."""
+"""Resensitization claims of prose: what restores the response that was lost.
+
+The words around an answer are data: ``wording/resensitization.tsv``.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -15,6 +18,7 @@ from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.therapies import drug_groups, is_compared, stands_free
 from claimx.claims.wording.traits import any_of, needs
+from claimx.claims.wording.wordlists import Parts
 from claimx.context import find_certainty, find_direction
 from claimx.lexicon import Lexicon
 from claimx.mentions import CueMatch
@@ -23,48 +27,36 @@ from claimx.schema import Mention, Span
 INHERITED = "resensitization/inherited"
 TESTED = "tested"
 """The cues that say only that something is tried: an answer if the sentence began with what has failed."""
-_BY = re.compile(
-    r" ?(?:\w+ ){0,6}?(?:by|with|through|using|via|is|include|includes|are) (?:(?!delivering|targeting)\w+ ){0,4}?"
-)
-_RESISTED_AFTER = re.compile(
-    r" ?(?:(?:had|has|have) failed|failed|resistan\w+|failure|refractory|insensitiv\w+|relapse|efficacy)"
-)
-_RESISTED_BEFORE = re.compile(
-    r"(?:(?:resistan\w+(?: mechanisms?)?|refractory|insensitiv\w+|failure|failed|progress\w*|relapsed?|response|"
-    r"sensitivity|efficacy|activity) (?:to|of|on|with|against|under|after)|"
-    r"resistan\w+ (?:of|in|conferred|caused|mediated|driven|induced) (?:\w+ ){1,6}?to|in (?:the )?presence of|despite) "
+_NO_VERB = (
     r"(?:(?!(?:by|with|is|are|was|were|be|been|may|can|could|might|through|includ\w+|compris\w+|involv\w+|"
-    r"development)\b)"
-    r"\w+ ){0,5}?$"
+    r"development)\b)\w+ ){{0,5}}?$"
 )
-_RESTORES = re.compile(r"re ?sensiti|restor")
-_OF_MUTATION = re.compile(
-    r"(?<=ing) (?:\w+ ){0,2}?(?:mutations?|alterations?|variants?|substitutions?|fusions?|events?)\b"
+WORDS = Parts(
+    "resensitization.tsv",
+    {
+        "by": r" ?(?:\w+ ){{0,6}}?{words} (?:(?!{links})\w+ ){{0,4}}?",
+        "failed": r" ?{words}",
+        "failed at": rf"{{words}} {{links}} {_NO_VERB}",
+        "failed by": rf"{{words}} {{links}} (?:\w+ ){{{{1,6}}}}?to {_NO_VERB}",
+        "failed beside": rf"{{words}} {_NO_VERB}",
+        "sensitized": r"{words} (?:\w+ ){{0,4}}?{links} (?s:.){{0,40}}$",
+        "restores": r"{words}",
+        "of a change": r"(?<=ing) (?:\w+ ){{0,2}}?{words}",
+        "object": r"{words} (?:the )?$",
+        "without": r"{words}",
+        "likened": r"{words} [^,]*",
+        "strategies": r"{words} (?:\w+ ){{0,6}}$",
+        "namely": r"(?s:.)*{words}(?: [\w-]+,?){{0,5}} ?",
+        "part of": r"{words}",
+        "newer": r"{words}(?: \w+){{0,4}} $",
+        "of newer kind": r",? (?:\w+ ){{0,4}}?{words}",
+    },
 )
-"""What tells of a "sensitizing mutation" says who responds, and not what brings a response back."""
-_SENSITIZED = re.compile(r"sensiti[sz]\w* (?:\w+ ){0,4}?(?:to|toward|towards) .{0,40}$", re.S)
-_OBJECT = re.compile(r"(?:overc\w+|circumvent\w*) (?:the )?$")
-_ASIDE = re.compile(r"\bwithout\b")
-_LIKE = re.compile(r"(?:just )?(?:as|like|similar to|in analogy (?:to|with)) [^,]*")
-"""How a sentence begins that tells of another case first: "as is known from A, …"."""
-_STRATEGIES = re.compile(
-    r"\b(?:strateg\w+|approach\w*|options?|solutions?|ways|efforts|attempts|(?:agents|drugs|treatments|therapies|"
-    r"compounds|inhibitors|combinations)) (?:\w+ ){0,6}$"
-)
-_NAMELY = re.compile(
-    r".*(?:\binclud(?:e|es|ed|ing)|\bsuch as|\bnamely|\bcompris(?:e|es|ing))\b(?: [\w-]+,?){0,5} ?", re.S
-)
-"""How strategies are named behind what they are to overcome: "strategies to overcome resistance to A include B"."""
+_FAILED_BEFORE = ("failed at", "failed by", "failed beside", "sensitized")
+"""What tells before a therapy that it is the one that failed: "resistance to A", "sensitized cells to A"."""
 _GLOSS = re.compile(r"[^()]{0,16}\((?:an? |the )?(?:\w+ ){0,3}")
 _JOINED = re.compile(r" (?:and|or) |/")
 _LISTED = re.compile(r"\)?,? (?:and|or|as well as)(?: the)? |, ")
-_PART_OF = re.compile(
-    r"\b(?:combines?|couples?|links?|linked|compris\w+|composed|consists? of|conjugat\w+|deliver\w*|carry|carries|"
-    r"carrying|releas\w+|derived from|attached)\b"
-)
-"""What an agent does with that which it consists of, or brings along."""
-_GENERATION = re.compile(r"\b(?:generation|new|newer|novel|improved|more potent)(?: \w+){0,4} $")
-_OF_GENERATION = re.compile(r",? (?:\w+ ){0,4}?(?:generation|newer|improved|more potent)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,16 +112,16 @@ def _start_of(passage: Passage, cue: CueMatch) -> int:
 
 def _applies(passage: Passage, cue: CueMatch, topic: Topic) -> bool:
     """Whether there is a resistance to overcome: named in the sentence, or stated before it."""
-    if _OF_MUTATION.match(passage.folded, cue.end - passage.start) or not is_meant(passage, cue):
+    if WORDS.at("of a change", passage, cue.end - passage.start) or not is_meant(passage, cue):
         return False
-    if _RESTORES.match(passage.gap(cue.start, cue.end)):
+    if WORDS.at("restores", passage, cue.start - passage.start):
         return True
     named = passage.cued("resistance") or passage.of("MECHANISM")
     return bool(named or topic.problems.last() or topic.talk.of_resistance())
 
 
 def link_resensitization(
-    passage: Passage, topic: Topic, lexicon: Lexicon, answer: Answer, stated: Sequence[Candidate]
+    passage: Passage, topic: Topic, answer: Answer, stated: Sequence[Candidate]
 ) -> Iterator[Candidate]:
     """Resensitization candidates of one sentence.
 
@@ -137,7 +129,7 @@ def link_resensitization(
         answer: from :func:`find_answers`.
         stated: resistance candidates of the same sentence, which the answer refers to first.
     """
-    cue, span = answer.cue, answer.span
+    cue, span, lexicon = answer.cue, answer.span, topic.lexicon
     groups = [g for g in drug_groups(passage) if span.start <= g.start < span.end]
     resisted = _resisted(passage, groups, cue)
     agents = _agents(passage, [g for g in groups if g not in resisted and not is_said_of(passage, g)], cue)
@@ -163,7 +155,7 @@ def link_resensitization(
             yield Candidate(
                 "resensitization",
                 drug,
-                slots_of_answer(passage, span, own, here, drug, agent, topic, lexicon),
+                slots_of_answer(passage, span, own, here, drug, agent, topic),
                 agent,
                 passage.place,
                 find_direction(passage.folded, passage.start, passage.cues, clause),
@@ -208,7 +200,8 @@ def _lists(passage: Passage, group: Group, agent: str, drug: str) -> bool:
 def _is_newer(passage: Passage, mention: Mention) -> bool:
     """Whether the class is said to be of a later generation than the one that failed."""
     before = passage.folded[: mention.start - passage.start]
-    return bool(_GENERATION.search(before) or _OF_GENERATION.match(passage.folded, mention.end - passage.start))
+    behind = mention.end - passage.start
+    return bool(WORDS.within("newer", passage, before) or WORDS.at("of newer kind", passage, behind))
 
 
 def _resisted(passage: Passage, groups: Sequence[Group], cue: CueMatch) -> list[Group]:
@@ -226,11 +219,8 @@ def _is_resisted(passage: Passage, group: Group, cue: CueMatch) -> bool:
     if cue.start <= group.start and group.end <= cue.end:
         return True
     before = passage.folded[: group.start - passage.start]
-    return bool(
-        _RESISTED_AFTER.match(passage.folded, group.end - passage.start)
-        or _RESISTED_BEFORE.search(before)
-        or _SENSITIZED.search(before)
-    )
+    told = WORDS.at("failed", passage, group.end - passage.start)
+    return bool(told) or any(WORDS.within(part, passage, before) for part in _FAILED_BEFORE)
 
 
 def _free(passage: Passage, groups: Sequence[Group]) -> list[Group]:
@@ -244,9 +234,10 @@ def _free(passage: Passage, groups: Sequence[Group]) -> list[Group]:
 
 def _named_strategies(passage: Passage, behind: Sequence[Group], cue: CueMatch) -> list[Group]:
     """The therapies of a list that names the strategies of which the cue tells the aim."""
-    if not behind or not _STRATEGIES.search(passage.folded, 0, cue.start - passage.start):
+    if not behind or not WORDS.within("strategies", passage, passage.folded[: cue.start - passage.start]):
         return []
-    first = next((n for n, g in enumerate(behind) if _NAMELY.fullmatch(passage.gap(cue.end, g.start))), len(behind))
+    named = WORDS["namely"].fullmatch
+    first = next((n for n, g in enumerate(behind) if named(passage.gap(cue.end, g.start))), len(behind))
     return list(behind[first:])
 
 
@@ -254,9 +245,14 @@ def _is_beside(passage: Passage, group: Group, cue: CueMatch) -> bool:
     """Whether a therapy is itself what is overcome ("overcome A"), or what it is overcome without; before the cue,
     whether it is of a case to which this one is likened."""
     if group.start < cue.end:
-        return bool(_LIKE.fullmatch(passage.folded, 0, group.end - passage.start))
-    object_ = _OBJECT.fullmatch(passage.gap(cue.start, group.start))
-    return bool(object_ or _ASIDE.search(passage.gap(cue.end, group.start)))
+        return bool(WORDS["likened"].fullmatch(passage.folded, 0, group.end - passage.start))
+    object_ = WORDS["object"].fullmatch(passage.gap(cue.start, group.start))
+    return bool(object_ or WORDS.within("without", passage, passage.gap(cue.end, group.start)))
+
+
+def _is_part(passage: Passage, whole: Group, group: Group) -> bool:
+    """Whether the words between say that an agent consists of another therapy, or brings it along."""
+    return bool(WORDS.within("part of", passage, passage.gap(whole.end, group.start)))
 
 
 def _agents(passage: Passage, groups: Sequence[Group], cue: CueMatch) -> list[tuple[str, tuple[Mention, ...]]]:
@@ -265,7 +261,7 @@ def _agents(passage: Passage, groups: Sequence[Group], cue: CueMatch) -> list[tu
     clause = passage.clause_of(cue.start)
     if named := _named_strategies(passage, behind, cue):
         groups = named
-    elif cue.value == TESTED or (behind and _BY.fullmatch(passage.gap(cue.end, behind[0].start))):
+    elif cue.value == TESTED or (behind and WORDS["by"].fullmatch(passage.gap(cue.end, behind[0].start))):
         groups = behind
     elif not behind and is_by_another(passage, cue.start, cue.end):
         return []
@@ -279,7 +275,7 @@ def _agents(passage: Passage, groups: Sequence[Group], cue: CueMatch) -> list[tu
     return [
         (name, group.members if group.combined else tuple(m for m in group.members if m.name == name))
         for number, group in enumerate(groups)
-        if not is_compared(passage, group) and not (number and _PART_OF.search(passage.gap(groups[0].end, group.start)))
+        if not is_compared(passage, group) and not (number and _is_part(passage, groups[0], group))
         for name in group.names
         if name not in VAGUE
     ]

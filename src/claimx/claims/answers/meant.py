@@ -4,8 +4,6 @@ Who failed what before ("after failure of A") says whom one treats: an answer is
 what comes of it, or for whom a therapy is meant. The words are data: ``wording/answers.tsv``.
 """
 
-import re
-
 from claimx.claims.passages.passage import Passage
 from claimx.claims.resistance.cues import is_driver
 from claimx.claims.wording.wordlists import Parts
@@ -22,11 +20,11 @@ WORDS = Parts(
         "outcome": r"(?<!\w){words}",
         "weak": r"(?<!\w){words}",
         "developed": r"(?<!\w){words} {links}",
+        "passive": r"{words}(?: \w+)? $",
+        "by": r" ?(?:\w+ ){{0,2}}{words} ",
+        "where": r"{words} (?:{links} )?(?:\w+ ){{0,3}}$",
     },
 )
-_IS = re.compile(r"\b(?:be|been|being|is|are|was|were)(?: \w+)? $")
-_BY = re.compile(r" ?(?:\w+ ){0,2}(?:by|with|through|using|via) ")
-_WHERE = re.compile(r"\b(?:in|of|from) (?:the |an? |this |our )?(?:\w+ ){0,3}$")
 
 
 def is_meant(passage: Passage, cue: CueMatch) -> bool:
@@ -59,11 +57,11 @@ def is_attribute(passage: Passage, start: int) -> bool:
 def is_by_another(passage: Passage, start: int, end: int) -> bool:
     """Whether words in the passive say by what something is overcome ("was overcome by a virus"), and no therapy
     before them does it."""
-    said = _BY.match(passage.folded, end - passage.start)
+    said = WORDS.at("by", passage, end - passage.start)
     named = passage.of("DRUG", "DRUG_CLASS", within=Span(end, passage.end))
-    return bool(said and not named and _IS.search(passage.folded, 0, start - passage.start))
+    return bool(said and not named and WORDS.within("passive", passage, passage.folded[: start - passage.start]))
 
 
 def is_where(passage: Passage, cue: CueMatch) -> bool:
     """Whether a trial is named only to say where something was seen: "patients enrolled in the trial of A"."""
-    return bool(_WHERE.search(passage.folded, 0, cue.start - passage.start))
+    return bool(WORDS.within("where", passage, passage.folded[: cue.start - passage.start]))

@@ -21,7 +21,6 @@ from claimx.claims.passages.therapies import stands_free, therapies_of
 from claimx.claims.wording.traits import any_of, needs
 from claimx.claims.wording.wordlists import Parts
 from claimx.context import find_certainty
-from claimx.lexicon import Lexicon
 from claimx.schema import Direction, EvidenceMention, Mention, Span
 
 RULE = "resensitization/remedy"
@@ -69,14 +68,14 @@ def find_remedies(passage: Passage, topic: Topic) -> tuple[Remedy, ...]:
     )
 
 
-def link_remedies(passage: Passage, topic: Topic, remedies: Sequence[Remedy], lexicon: Lexicon) -> Iterator[Candidate]:
+def link_remedies(passage: Passage, topic: Topic, remedies: Sequence[Remedy]) -> Iterator[Candidate]:
     """The claims of the remedies of a sentence."""
     for remedy in remedies:
         span = passage.clause_of(remedy.cue.start)
         direction: Direction = "disputes" if remedy.denied else "supports"
         for agent in remedy.agents.names:
             for drug in _helped(passage, remedy, agent, topic):
-                slots = slots_of_answer(passage, span, [], [], drug, agent, topic, lexicon)
+                slots = slots_of_answer(passage, span, [], [], drug, agent, topic)
                 slots["mechanism"] = remedy.mechanisms
                 roles = (
                     *filled("agent", remedy.agents.of(agent)),

@@ -23,7 +23,6 @@ from claimx.claims.passages.stances import DENIED, Hit, cue_of, hits_of, said
 from claimx.claims.passages.therapies import therapies_of
 from claimx.claims.wording.traits import lettered, needs
 from claimx.context import find_certainty
-from claimx.lexicon import Lexicon
 from claimx.schema import Direction, Mention, Span
 
 RULE = "resensitization/returned"
@@ -50,7 +49,7 @@ _PURPOSE = re.compile(r"(?:^|, |\(|: )(?:in order )?to $")
 
 
 @needs(said("yields", "returns", "again", "works", "able"))
-def link_returns(passage: Passage, topic: Topic, here: Sequence[Candidate], lexicon: Lexicon) -> Iterator[Candidate]:
+def link_returns(passage: Passage, topic: Topic, here: Sequence[Candidate]) -> Iterator[Candidate]:
     """The answers of a sentence in which no other rule finds one.
 
     Args:
@@ -83,8 +82,8 @@ def link_returns(passage: Passage, topic: Topic, here: Sequence[Candidate], lexi
                 problems = [c for c in own if c.drug == drug]
                 if not problems and not told and not succession:
                     last = [c for c in topic.problems.last() if c.drug == drug]
-                    problems = answered_by(name, drug, topic.problems.of(drug), lexicon) or last
-                slots = slots_of_answer(passage, span, problems, problems, drug, name, topic, lexicon)
+                    problems = answered_by(name, drug, topic.problems.of(drug), topic.lexicon) or last
+                slots = slots_of_answer(passage, span, problems, problems, drug, name, topic)
                 roles = (*filled("agent", agent.members), *filled("drug", members), cue_of(passage, cue))
                 clause = passage.clause_of(cue.start)
                 direction: Direction = "disputes" if cue.denied else "supports"

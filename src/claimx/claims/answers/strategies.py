@@ -19,7 +19,6 @@ from claimx.claims.passages.therapies import therapies_of
 from claimx.claims.wording.traits import needs
 from claimx.claims.wording.wordlists import Parts
 from claimx.context import find_certainty, find_direction
-from claimx.lexicon import Lexicon
 from claimx.schema import EvidenceMention, Mention, Span
 
 RULE = "resensitization/strategy"
@@ -49,7 +48,7 @@ class Aim:
 
 
 @needs(WORDS.bits["strategy"] | WORDS.bits["newer"])
-def link_strategies(passage: Passage, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
+def link_strategies(passage: Passage, topic: Topic) -> Iterator[Candidate]:
     """The answers that a sentence lists as strategies, where the text is on resistance."""
     spoken = _strategy(passage)
     if spoken is None or not topic.talk.is_about_resistance():
@@ -62,7 +61,7 @@ def link_strategies(passage: Passage, topic: Topic, lexicon: Lexicon) -> Iterato
     helped = [m for g in groups if g.end <= start for m in g.members if m.start >= passage.start + spoken.start()]
     listed = _listed([g for g in groups if g.start >= start], passage, start)
     cue = _cue(passage, spoken.start(), spoken.end(), "strategy")
-    yield from _answers(passage, listed, helped, cue, topic, lexicon)
+    yield from _answers(passage, listed, helped, cue, topic)
 
 
 @needs(WORDS.bits["strategy"], nothing=None)
@@ -75,16 +74,17 @@ def aim_of(passage: Passage, topic: Topic, named: bool) -> Aim | None:
 
 
 @needs(WORDS.bits["these"])
-def link_aimed(passage: Passage, aim: Aim, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
+def link_aimed(passage: Passage, aim: Aim, topic: Topic) -> Iterator[Candidate]:
     """The strategies that a sentence names of which the one before told the aim: "These include A and B"."""
     opening = WORDS["these"].match(passage.folded)
     if opening is None:
         return
     start = passage.start + opening.end()
-    acting = passage.with_mentions(sorted((*passage.mentions, *acted_on(passage, lexicon)), key=lambda m: m.start))
+    acted = acted_on(passage, topic.lexicon)
+    acting = passage.with_mentions(sorted((*passage.mentions, *acted), key=lambda m: m.start))
     groups = [g for g in therapies_of(acting) if g.start >= start and not any(map(is_pointer, g.members))]
     cue = _cue(passage, 0, opening.end() - 1, "these")
-    yield from _answers(acting, _listed(groups, acting, start), aim.helped, cue, topic, lexicon)
+    yield from _answers(acting, _listed(groups, acting, start), aim.helped, cue, topic)
 
 
 def _strategy(passage: Passage) -> re.Match[str] | None:
@@ -118,7 +118,6 @@ def _answers(
     helped: Sequence[Mention],
     cue: EvidenceMention,
     topic: Topic,
-    lexicon: Lexicon,
 ) -> Iterator[Candidate]:
     """The claims of the listed strategies, for each therapy that they help."""
     clause = passage.clause_of(cue.start)
@@ -133,7 +132,7 @@ def _answers(
             for drug in _helped(agent, helped, topic):
                 if drug == agent or drug in named:
                     continue
-                slots = slots_of_answer(passage, span, [], [], drug, agent, topic, lexicon)
+                slots = slots_of_answer(passage, span, [], [], drug, agent, topic)
                 roles = (
                     *filled("agent", [m for m in group.members if m.name in agent.split(" + ")]),
                     *filled("drug", [m for m in helped if m.name == drug]),

@@ -38,7 +38,7 @@ Pair = tuple[str, str, tuple[Mention, ...]]
 
 
 @needs(WORDS.bits["synergy"])
-def link_synergies(passage: Passage, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
+def link_synergies(passage: Passage, topic: Topic) -> Iterator[Candidate]:
     """The answers of a sentence that says of two therapies that they act in synergy."""
     if not topic.talk.is_about_resistance():
         return
@@ -51,11 +51,11 @@ def link_synergies(passage: Passage, topic: Topic, lexicon: Lexicon) -> Iterator
         direction = find_direction(passage.folded, passage.start, passage.cues, clause)
         certainty = find_certainty(passage.cues, clause)
         cue = EvidenceMention("cue", start, end, passage.document.text[start:end], f"{WORDS.file} 'synergy'")
-        for agent, drug, members in _pairs(passage, groups, start, end, needy, lexicon):
+        for agent, drug, members in _pairs(passage, groups, start, end, needy, topic.lexicon):
             if agent == drug or agent in VAGUE or (agent, drug) in told:
                 continue
             told.add((agent, drug))
-            slots = slots_of_answer(passage, clause, [], [], drug, agent, topic, lexicon)
+            slots = slots_of_answer(passage, clause, [], [], drug, agent, topic)
             roles = (*_named("agent", agent, members), *_named("drug", drug, members), cue)
             place = passage.place
             yield Candidate("resensitization", drug, slots, agent, place, direction, certainty, "", roles, RULE)

@@ -21,7 +21,7 @@ from claimx.claims.passages.outlines import outline_of
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.therapies import is_compared
 from claimx.claims.resistance.cues import is_for_whom
-from claimx.claims.resistance.failures import state_failures
+from claimx.claims.resistance.failures import Failing, state_failures
 from claimx.claims.resistance.scopes import is_lessened, is_overcome
 from claimx.claims.sensitivity.responses import state_response, tells_outcome
 from claimx.claims.targets.verbs import is_by_another, known_of
@@ -65,7 +65,7 @@ _PREPOSITION = 3
 """Words of a frame that are no longer tell no outcome: "to", "in", "for"."""
 
 
-def link_frames(passage: Passage, topic: Topic, lexicon: Lexicon) -> list[Candidate]:
+def link_frames(passage: Passage, topic: Topic) -> list[Candidate]:
     """The claims that a sentence makes in known wordings; of two that contradict each other the closer one.
 
     A frame binds two names, or a therapy that is used in the tumor of the text: elsewhere none is looked for, nor where
@@ -83,11 +83,11 @@ def link_frames(passage: Passage, topic: Topic, lexicon: Lexicon) -> list[Candid
         for use in choose_uses(passage, find_framed(outline, numbers))
         for bound in bindings_of(passage, use)
         for binding in (bound, *bind_gapped(bound))
-        for candidate in _stated(passage, binding, topic, lexicon)
+        for candidate in _stated(passage, binding, topic)
     ]
 
 
-def _stated(passage: Passage, binding: Binding, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
+def _stated(passage: Passage, binding: Binding, topic: Topic) -> Iterator[Candidate]:
     """The claims of one binding."""
     drugs = binding.drug.drugs
     if drugs is None or is_compared(passage, drugs):
@@ -95,18 +95,18 @@ def _stated(passage: Passage, binding: Binding, topic: Topic, lexicon: Lexicon) 
     match binding.use.frame.type:
         case "resistance":
             silence = "" if _tells_response(passage, binding) else topic.talk.silence()
-            yield from refuse(_failing(passage, binding, drugs, topic, lexicon), silence)
+            yield from refuse(_failing(passage, binding, drugs, topic), silence)
         case "sensitivity":
-            yield from _responding(passage, binding, drugs, topic, lexicon)
+            yield from _responding(passage, binding, drugs, topic)
         case "resensitization":
             if not _is_asked(passage, binding):
-                yield from _restored(passage, binding, drugs, topic, lexicon)
+                yield from _restored(passage, binding, drugs, topic)
         case "target":
             verb, end = binding.manner.cue, max((part.end for part in binding.values), default=drugs.end)
             if verb and drugs.end <= verb.start and is_by_another(passage, verb.text, end):
                 return
             for drug in drugs.members:
-                yield _acting(passage, binding, drug, len(drugs.names) > 1, lexicon)
+                yield _acting(passage, binding, drug, len(drugs.names) > 1, topic.lexicon)
         case "indication":
             yield from _used(passage, binding, drugs, topic)
 
@@ -125,9 +125,7 @@ def _tells_response(passage: Passage, binding: Binding) -> bool:
     return bool(WORDS.within("response", passage, passage.gap(start, end)))
 
 
-def _responding(
-    passage: Passage, binding: Binding, drugs: Group, topic: Topic, lexicon: Lexicon
-) -> Iterator[Candidate]:
+def _responding(passage: Passage, binding: Binding, drugs: Group, topic: Topic) -> Iterator[Candidate]:
     """A change that marks who responds; a word of response that tells no good outcome is none."""
     frame = binding.use.frame
     if is_apart(passage, drugs) and "<better>" not in frame.pattern:
@@ -139,14 +137,14 @@ def _responding(
         return
     cancers = binding.cancers or topic.cancers.of(passage)
     for name in drugs.names:
-        changes = [c for part in binding.values for c in part.changes if _marks(passage, c, name, lexicon)]
+        changes = [c for part in binding.values for c in part.changes if _marks(passage, c, name, topic.lexicon)]
         if changes:
-            yield state_response(passage, name, drugs.members, changes, cancers, binding.manner, topic, lexicon)
+            yield state_response(passage, name, drugs.members, changes, cancers, binding.manner, topic)
 
 
-def _failing(passage: Passage, binding: Binding, drugs: Group, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
+def _failing(passage: Passage, binding: Binding, drugs: Group, topic: Topic) -> Iterator[Candidate]:
     """A drug's own target with nothing said of it is only its address."""
-    targets = {target for name in drugs.names for target in targets_of(name, lexicon)}
+    targets = {target for name in drugs.names for target in targets_of(name, topic.lexicon)}
     if any(is_lessened(passage, said.start) for said in binding.use.said):
         return
     if _INDUCED in binding.use.frame.pattern and _is_means(passage, binding):
@@ -156,7 +154,8 @@ def _failing(passage: Passage, binding: Binding, drugs: Group, topic: Topic, lex
         behind = passage.gap(drugs.end, max([drugs.end, *(part.start for part in binding.values)]))
         if is_overcome(passage, min(start, drugs.start)) and not WORDS.within("caused", passage, behind):
             return
-    changes = [c for part in binding.values for c in part.changes if not is_for_whom(passage, c, targets, lexicon)]
+    told = (c for part in binding.values for c in part.changes)
+    changes = [c for c in told if not is_for_whom(passage, c, targets, topic.lexicon)]
     if _INDUCED in binding.use.frame.pattern:
         changes = [c for c in changes if c.kinds]
     telling = [c for c in changes if c.kinds or not (c.gene and c.gene.name in targets) or _is_measured(passage, c)]
@@ -164,8 +163,8 @@ def _failing(passage: Passage, binding: Binding, drugs: Group, topic: Topic, lex
     mechanisms += [m for m in passage.of("MECHANISM") if any(m.start <= d.start < m.end for d in drugs.members)]
     if telling or mechanisms:
         cancers = binding.cancers or topic.cancers.of(passage)
-        therapy = named_by(drugs)
-        yield from state_failures(passage, therapy, telling, mechanisms, cancers, binding.manner, topic, lexicon)
+        failing = Failing(named_by(drugs), telling, mechanisms, cancers)
+        yield from state_failures(passage, failing, binding.manner, topic)
 
 
 def _is_means(passage: Passage, binding: Binding) -> bool:
@@ -189,7 +188,7 @@ def _marks(passage: Passage, change: Change, drug: str, lexicon: Lexicon) -> boo
     return bool(change.kinds or (known and WORDS.find("expressed", passage)) or told or _is_measured(passage, change))
 
 
-def _restored(passage: Passage, binding: Binding, drugs: Group, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
+def _restored(passage: Passage, binding: Binding, drugs: Group, topic: Topic) -> Iterator[Candidate]:
     """An agent that brings back the response; what it answers is in the sentence, else it was stated last."""
     acted = passage.of("DRUG", "DRUG_CLASS")
     genes = [m for m in passage.of("GENE") if not any(d.start <= m.start and m.end <= d.end for d in acted)]
@@ -200,6 +199,7 @@ def _restored(passage: Passage, binding: Binding, drugs: Group, topic: Topic, le
     if _is_parted(passage, binding, drugs) or (_FOR_WHOM.search(pattern) and GENERAL.issuperset(drugs.names)):
         return
     for drug in drugs.names:
+        before = () if told or succeeds else topic.problems.of(drug)
         last = [] if told or succeeds else [c for c in topic.problems.last() if c.drug == drug]
         for group in (part.drugs for part in binding.agents if part.drugs):
             acts = not pattern.startswith("AGENT") or _acts(passage, group)
@@ -207,9 +207,8 @@ def _restored(passage: Passage, binding: Binding, drugs: Group, topic: Topic, le
                 continue
             for agent in group.names:
                 if agent != drug and agent not in VAGUE:
-                    fitting = [] if told or succeeds else answered_by(agent, drug, topic.problems.of(drug), lexicon)
-                    problems = fitting or last
-                    slots = slots_of_answer(passage, whole, problems, [], drug, agent, topic, lexicon)
+                    problems = answered_by(agent, drug, before, topic.lexicon) or last
+                    slots = slots_of_answer(passage, whole, problems, [], drug, agent, topic)
                     roles = (*filled("agent", group.of(agent)), *filled("drug", drugs.of(drug)))
                     yield binding.manner.put("resensitization", passage, drug, slots, roles, agent)
 

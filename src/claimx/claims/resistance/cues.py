@@ -3,7 +3,7 @@
 Words of sentences that state nothing, or that nothing is so, are data: ``wording/resistance.tsv``.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import replace
 
 from claimx.claims.discourse.inherited import Inherited
@@ -16,7 +16,7 @@ from claimx.claims.passages.changes import Change, find_changes, is_acted_on
 from claimx.claims.passages.contrasts import contrasts_of, cues_of_the_relation
 from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.passage import Passage
-from claimx.claims.resistance.failures import state_failures
+from claimx.claims.resistance.failures import Failing, state_failures
 from claimx.claims.resistance.resisted import resisted_of, set_apart, spoken_of
 from claimx.claims.resistance.scopes import Scope, is_overcome, is_undone, parts_of, responding_clauses, scope_of
 from claimx.claims.wording.traits import any_of, needs
@@ -49,7 +49,6 @@ PARP, REPAIR = "PARP1", "dna repair"
 def link_resistance(
     passage: Passage,
     topic: Topic,
-    lexicon: Lexicon,
     taken: Span | None,
     following: Passage | None,
     settled: frozenset[int] = frozenset(),
@@ -64,11 +63,10 @@ def link_resistance(
     if not _may_speak(passage, topic):
         return
     general = says_nothing(passage)
-    if taken and (spoken_drugs := spoken_of(passage, taken)).names:
-        topic.failures.tell(spoken_drugs)
+    if taken and (spoken := spoken_of(passage, taken)).names:
+        topic.failures.tell(spoken)
     contrasts = contrasts_of(passage)
-    previous: tuple[Change, ...] = ()
-    spoken: tuple[Mention, ...] = ()
+    before: Failing | None = None
     for span in parts_of(passage, taken):
         scope = scope_of(passage, span, topic)
         if scope is None:
@@ -77,37 +75,50 @@ def link_resistance(
         told = scope.explicit and drugs.names and drugs.via in ("", "next sentence")
         if told and (len(drugs.names) == 1 or not general):
             topic.failures.tell(drugs)
-        if general:
+        if general or not drugs.names:
             continue
-        for part, direction in ((span, None), *(c for c in contrasts if span.start <= c[0].start < span.end)):
-            apart = [c for c, _ in contrasts if c != part]
-            apart += [c for c in responding_clauses(passage) if scope.cue and not c.holds(scope.cue.start)]
-            arguments = _arguments(passage, part, scope, lexicon, drugs)
-            if scope.cue and scope.explicit and is_overcome(passage, scope.cue.start):
-                apart.append(Span(passage.start, scope.cue.start))
-            changes = [kept for c in arguments if (kept := _outside(c, apart))]
-            named = [
-                m for m in passage.of("MECHANISM", within=part) if m.start not in settled and not is_undone(passage, m)
-            ]
-            mechanisms = [m for m in named if not any(a.holds(m.start) for a in apart)]
-            if (
-                not changes
-                and not mechanisms
-                and WORDS.within("not the case", passage, passage.gap(span.start, span.end))
-            ):
-                changes, mechanisms = list(previous), list(spoken)
-            if drugs.names and (changes or mechanisms):
-                previous, spoken = tuple(changes), tuple(mechanisms)
-                cancers = [m for m in topic.cancers.of(passage) if not any(a.holds(m.start) for a in apart)]
-                manner = _manner(passage, scope, mechanisms, direction)
-                failures = state_failures(passage, drugs, changes, mechanisms, cancers, manner, topic, lexicon)
-                reason = _unspoken(manner, topic)
-                yield from refuse(failures, reason)
-                if reason:
-                    continue
-                if spared.names and direction is None and manner.direction == "supports":
-                    other = replace(manner, direction="disputes")
-                    yield from state_failures(passage, spared, changes, mechanisms, cancers, other, topic, lexicon)
+        repeats = WORDS.within("not the case", passage, passage.gap(span.start, span.end))
+        for part, direction in ((span, None), *(c for c in contrasts if span.holds(c[0].start))):
+            failing = _failing(passage, part, scope, drugs, settled, topic)
+            if repeats and before and not failing.is_explained():
+                failing = replace(failing, changes=before.changes, mechanisms=before.mechanisms)
+            if failing.is_explained():
+                before = failing
+                yield from _stated(passage, failing, spared, scope, direction, topic)
+
+
+def _failing(passage: Passage, part: Span, scope: Scope, drugs: Inherited, settled: Set[int], topic: Topic) -> Failing:
+    """The therapies with what a part of the sentence tells of their failure."""
+    aside = _set_aside(passage, part, scope)
+    changes = [kept for c in _arguments(passage, part, scope, topic.lexicon, drugs) if (kept := _outside(c, aside))]
+    named = [m for m in passage.of("MECHANISM", within=part) if m.start not in settled and not is_undone(passage, m)]
+    mechanisms, cancers = (
+        [m for m in mentions if not any(span.holds(m.start) for span in aside)]
+        for mentions in (named, topic.cancers.of(passage))
+    )
+    return Failing(drugs, changes, mechanisms, cancers)
+
+
+def _set_aside(passage: Passage, part: Span, scope: Scope) -> list[Span]:
+    """Where something else is told: the other sides of contrasts, what responds, and what overcomes the resistance."""
+    aside = [c for c, _ in contrasts_of(passage) if c != part]
+    if scope.cue:
+        aside += [c for c in responding_clauses(passage) if not c.holds(scope.cue.start)]
+        if scope.explicit and is_overcome(passage, scope.cue.start):
+            aside.append(Span(passage.start, scope.cue.start))
+    return aside
+
+
+def _stated(
+    passage: Passage, failing: Failing, spared: Inherited, scope: Scope, direction: Direction | None, topic: Topic
+) -> Iterator[Candidate]:
+    """The candidates of the therapies that fail, and of those that are spared the same, if the text lets it tell so."""
+    manner = _manner(passage, scope, failing.mechanisms, direction)
+    reason = _unspoken(manner, topic)
+    yield from refuse(state_failures(passage, failing, manner, topic), reason)
+    if spared.names and not reason and direction is None and manner.direction == "supports":
+        spares = replace(manner, direction="disputes")
+        yield from state_failures(passage, replace(failing, drugs=spared), spares, topic)
 
 
 def _unspoken(manner: Manner, topic: Topic) -> str:

@@ -15,12 +15,11 @@ from claimx.claims.passages.coordination import groups_of
 from claimx.claims.passages.groups import Group
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.therapies import therapies_of
-from claimx.claims.resistance.failures import state_failures
+from claimx.claims.resistance.failures import Failing, state_failures
 from claimx.claims.resistance.scopes import is_undone
 from claimx.claims.wording.traits import any_of, needs
 from claimx.claims.wording.wordlists import Parts
 from claimx.context import find_certainty, find_direction
-from claimx.lexicon import Lexicon
 from claimx.schema import EvidenceMention, Span
 
 RULE = "resistance/disposal"
@@ -48,7 +47,7 @@ WORDS = Parts(
 
 
 @needs(any_of("GENE", "MECHANISM"))
-def link_disposal(passage: Passage, topic: Topic, here: Sequence[Candidate], lexicon: Lexicon) -> Iterator[Candidate]:
+def link_disposal(passage: Passage, topic: Topic, here: Sequence[Candidate]) -> Iterator[Candidate]:
     """The failures of therapies that a gene's product is said to pump out or to break down.
 
     Args:
@@ -57,9 +56,9 @@ def link_disposal(passage: Passage, topic: Topic, here: Sequence[Candidate], lex
     if not topic.talk.is_about_resistance():
         return
     if not any(c.type == "resistance" for c in here):
-        yield from _hindered(passage, topic, lexicon)
+        yield from _hindered(passage, topic)
     for genes in groups_of(passage, "GENE"):
-        pumps = all(PUMP in lexicon.facts("GENE", m.name, "roles") for m in genes.members)
+        pumps = all(PUMP in topic.lexicon.facts("GENE", m.name, "roles") for m in genes.members)
         for group in therapies_of(passage):
             gap = _told(passage, genes, group, pumps)
             if gap is None:
@@ -69,14 +68,15 @@ def link_disposal(passage: Passage, topic: Topic, here: Sequence[Candidate], lex
             certainty = find_certainty(passage.cues, passage.clause_of(group.start))
             manner = Manner("disputes" if denied else "supports", certainty, cue, RULE)
             changes = [Change(gene) for gene in genes.members]
-            cancers = topic.cancers.of(passage)
-            yield from state_failures(passage, named_by(group), changes, (), cancers, manner, topic, lexicon)
+            failing = Failing(named_by(group), changes, (), topic.cancers.of(passage))
+            yield from state_failures(passage, failing, manner, topic)
 
 
-def _hindered(passage: Passage, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
+def _hindered(passage: Passage, topic: Topic) -> Iterator[Candidate]:
     """Mechanisms that say themselves what becomes of a therapy: "reduced uptake of A", with the changes before them."""
     for mechanism in passage.of("MECHANISM"):
-        if lexicon.facts("MECHANISM", mechanism.name, "group") != ("pharmacokinetic",) or is_undone(passage, mechanism):
+        groups = topic.lexicon.facts("MECHANISM", mechanism.name, "group")
+        if groups != ("pharmacokinetic",) or is_undone(passage, mechanism):
             continue
         group = next((g for g in therapies_of(passage) if g.start >= mechanism.end), None)
         if group is None or not WORDS["of"].fullmatch(passage.gap(mechanism.end, group.start)):
@@ -91,8 +91,8 @@ def _hindered(passage: Passage, topic: Topic, lexicon: Lexicon) -> Iterator[Cand
             cue,
             RULE,
         )
-        cancers = topic.cancers.of(passage)
-        yield from state_failures(passage, named_by(group), changes, named, cancers, manner, topic, lexicon)
+        failing = Failing(named_by(group), changes, named, topic.cancers.of(passage))
+        yield from state_failures(passage, failing, manner, topic)
 
 
 def _told(passage: Passage, genes: Group, group: Group, pumps: bool) -> tuple[int, int] | None:

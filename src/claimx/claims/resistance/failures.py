@@ -11,6 +11,7 @@ from claimx.claims.passages.changes import Change
 from claimx.claims.passages.facts import once_a_lexicon
 from claimx.claims.passages.mechanisms import infer_mechanisms, targets_of
 from claimx.claims.passages.passage import Passage, setting_of
+from claimx.claims.passages.records import record
 from claimx.lexicon import Lexicon, fold
 from claimx.schema import Mention
 
@@ -29,41 +30,32 @@ _FOR = re.compile(
 )
 
 
-def state_failures(
-    passage: Passage,
-    drugs: Inherited,
-    changes: Sequence[Change],
-    mechanisms: Sequence[Mention],
-    cancers: Sequence[Mention],
-    manner: Manner,
-    topic: Topic,
-    lexicon: Lexicon,
-) -> Iterator[Candidate]:
+@record
+class Failing:
+    """Therapies that fail, the changes and mechanisms for which they do, and the tumors in which they do."""
+
+    drugs: Inherited
+    changes: Sequence[Change]
+    mechanisms: Sequence[Mention]
+    cancers: Sequence[Mention]
+
+    def is_explained(self) -> bool:
+        """Whether anything is told for which they fail."""
+        return bool(self.changes or self.mechanisms)
+
+
+def state_failures(passage: Passage, failing: Failing, manner: Manner, topic: Topic) -> Iterator[Candidate]:
     """A resistance candidate for each drug, with the mechanisms that its changes amount to."""
+    drugs, mechanisms, cancers = failing.drugs, failing.mechanisms, failing.cancers
     inherited = None if cancers else topic.cancers.meant()
     setting = setting_of(passage) or topic.setting()
     named = tuple(dict.fromkeys(m.name for m in mechanisms))
-    alternating = _alternating(passage, drugs) if len(drugs.names) > 1 else {}
-    for drug in drugs.names:
-        own, targets = _paired(changes, drug, drugs.names, lexicon), targets_of(drug, lexicon)
-        if alternating:
-            own = tuple(c for change in own if (c := _of_those(change, alternating.get(drug, frozenset()))))
-        inferred = dict.fromkeys(
-            _gatekept(mechanism, change, topic)
-            for change in own
-            for mechanism in infer_mechanisms(
-                change,
-                drug,
-                targets,
-                lexicon,
-                "" if change.gene else "".join(genes_of([change], drug, topic, lexicon)[:1]),
-            )
-        )
+    for drug, own in _changes_by_drug(passage, drugs, failing.changes, topic.lexicon):
         slots = {
-            "gene": genes_of(own, drug, topic, lexicon) or _target_spoken_of(passage, named, drug, topic, lexicon),
+            "gene": genes_of(own, drug, topic) or _target_spoken_of(passage, named, drug, topic),
             **slots_of(own),
-            "mechanism": settle(named, tuple(inferred), setting, lexicon),
-            "cancer": tuple(m.name for m in cancers) or _fitting(inherited, targets, lexicon),
+            "mechanism": settle(named, _inferred(own, drug, topic), setting, topic.lexicon),
+            "cancer": tuple(m.name for m in cancers) or _fitting(inherited, drug, topic.lexicon),
         }
         roles = (
             *filled("drug", [m for m in drugs.mentions if m.name in drug.split(" + ")], drugs.via),
@@ -74,8 +66,31 @@ def state_failures(
         yield manner.put("resistance", passage, drug, slots, roles, setting=setting)
 
 
-def _fitting(inherited: Inherited | None, targets: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
+def _changes_by_drug(
+    passage: Passage, drugs: Inherited, changes: Sequence[Change], lexicon: Lexicon
+) -> Iterator[tuple[str, tuple[Change, ...]]]:
+    """Each drug with its changes: of several that of its own target, and the mutations that are told off for it."""
+    told = _alternating(passage, drugs) if len(drugs.names) > 1 else {}
+    for drug in drugs.names:
+        own = _paired(changes, drug, drugs.names, lexicon)
+        yield drug, tuple(kept for c in own if (kept := _of_those(c, told[drug]))) if told else own
+
+
+def _inferred(changes: Sequence[Change], drug: str, topic: Topic) -> tuple[str, ...]:
+    """The mechanisms that changes amount to for a drug; those without a gene are of the one that the document names."""
+    targets = targets_of(drug, topic.lexicon)
+    owners = ("" if change.gene else "".join(genes_of([change], drug, topic)[:1]) for change in changes)
+    inferred = (
+        _gatekept(mechanism, change, topic)
+        for change, owner in zip(changes, owners, strict=True)
+        for mechanism in infer_mechanisms(change, drug, targets, topic.lexicon, owner)
+    )
+    return tuple(dict.fromkeys(inferred))
+
+
+def _fitting(inherited: Inherited | None, drug: str, lexicon: Lexicon) -> tuple[str, ...]:
     """The tumors of the context, without those that are named for the target of another drug than this one."""
+    targets = targets_of(drug, lexicon)
     if not inherited or inherited.via == "heading" or not targets:
         return inherited.names if inherited else ()
     marked = {name: _MARKED.match(name) for name in inherited.names}
@@ -118,27 +133,25 @@ def _of_those(change: Change, starts: frozenset[int]) -> Change | None:
     return change._replace(mutations=kept) if kept or not change.mutations else None
 
 
-def genes_of(changes: Sequence[Change], drug: str, topic: Topic, lexicon: Lexicon) -> tuple[str, ...]:
+def genes_of(changes: Sequence[Change], drug: str, topic: Topic) -> tuple[str, ...]:
     """The genes of the changes; a mutation without one takes it from the document, else from the drug."""
     genes = [c.gene.name for c in changes if c.gene]
     if orphans := [m.name for c in changes if c.gene is None for m in c.mutations]:
-        targets = _direct_targets(drug, lexicon)
+        targets = _direct_targets(drug, topic.lexicon)
         genes += [topic.genes.of_mutation(mutation, targets) for mutation in orphans]
     return tuple(dict.fromkeys(filter(None, genes)))
 
 
-def _target_spoken_of(
-    passage: Passage, named: Sequence[str], drug: str, topic: Topic, lexicon: Lexicon
-) -> tuple[str, ...]:
+def _target_spoken_of(passage: Passage, named: Sequence[str], drug: str, topic: Topic) -> tuple[str, ...]:
     """The drug's target where the passage speaks of "the target" or "kinase mutations" without its name.
 
     Of several targets those that the section has named; a drug may act on more than the text is about.
     """
-    if not any("on-target" in lexicon.facts("MECHANISM", m, "group") for m in named):
+    if not any("on-target" in topic.lexicon.facts("MECHANISM", m, "group") for m in named):
         return ()
     if not _THE_TARGET.search(passage.folded):
         return ()
-    direct = _direct_targets(drug, lexicon)
+    direct = _direct_targets(drug, topic.lexicon)
     return direct if len(direct) == 1 else topic.genes.targets_of(direct)
 
 

@@ -21,7 +21,7 @@ from claimx.schema import Mention, Span
 
 
 @needs(any_of("sensitivity"))
-def link_sensitivity(passage: Passage, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
+def link_sensitivity(passage: Passage, topic: Topic) -> Iterator[Candidate]:
     """Sensitivity candidates: a changed gene or mutation, a word of response, and the drug."""
     for clause in _statements(passage):
         cues = [c for c in passage.cued("sensitivity", within=clause) if tells_outcome(passage, c.start, c.end)]
@@ -29,7 +29,8 @@ def link_sensitivity(passage: Passage, topic: Topic, lexicon: Lexicon) -> Iterat
             continue
         groups = [g for g in therapies_of(passage) if not is_apart(passage, g)]
         inside = [g for g in groups if clause.start <= g.start < clause.end]
-        changes = [c for c in find_changes(passage, clause) if c.kinds] or _marked(passage, clause, inside, lexicon)
+        changed = [c for c in find_changes(passage, clause) if c.kinds]
+        changes = changed or _marked(passage, clause, inside, topic.lexicon)
         denied = [span for span, told in contrasts_of(passage) if told == "disputes"]
         cue = cues[0]
         changes = [c for c in without_denied(changes, denied) if not came_later(passage, cue.end, c)]
@@ -43,7 +44,7 @@ def link_sensitivity(passage: Passage, topic: Topic, lexicon: Lexicon) -> Iterat
         manner = Manner(direction, certainty, cue_mention(cue), "sensitivity/response")
         cancers = [m for m in topic.cancers.of(passage) if not any(span.holds(m.start) for span in denied)]
         for drug in group.names:
-            yield state_response(passage, drug, group.members, changes, cancers, manner, topic, lexicon)
+            yield state_response(passage, drug, group.members, changes, cancers, manner, topic)
 
 
 def _statements(passage: Passage) -> tuple[Span, ...]:

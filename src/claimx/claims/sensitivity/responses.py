@@ -13,7 +13,6 @@ from claimx.claims.passages.changes import Change
 from claimx.claims.passages.passage import Passage
 from claimx.claims.resistance.failures import genes_of
 from claimx.claims.wording.wordlists import Parts
-from claimx.lexicon import Lexicon
 from claimx.schema import Mention
 
 _OF = (
@@ -81,12 +80,11 @@ def state_response(
     cancers: Sequence[Mention],
     manner: Manner,
     topic: Topic,
-    lexicon: Lexicon,
 ) -> Candidate:
     """A sensitivity candidate of a drug that a passage names in ``named``; the cancer may come from the topic."""
     changes = [change for change in changes if not _names_tumor(passage, change)]
     slots = {
-        "gene": genes_of(changes, drug, topic, lexicon),
+        "gene": genes_of(changes, drug, topic),
         **slots_of(changes),
         "cancer": tuple(m.name for m in cancers) or topic.cancers.meant().names,
     }

@@ -19,7 +19,6 @@ from claimx.claims.passages.therapies import therapies_of
 from claimx.claims.sensitivity.responses import state_response
 from claimx.claims.wording.patterns import SLOTS
 from claimx.claims.wording.traits import any_of, needs
-from claimx.lexicon import Lexicon
 from claimx.schema import EvidenceMention
 
 RULE = "sensitivity/use"
@@ -36,7 +35,7 @@ _WHATEVER = re.compile(r"\b(?:regardless|irrespective|independent(?:ly)?|without
 
 
 @needs(any_of("GENE", "MUTATION"), any_of("CANCER"))
-def link_selected(passage: Passage, topic: Topic, here: Sequence[Candidate], lexicon: Lexicon) -> Iterator[Candidate]:
+def link_selected(passage: Passage, topic: Topic, here: Sequence[Candidate]) -> Iterator[Candidate]:
     """What a use for changed tumors says of the response, where no other rule does.
 
     Args:
@@ -54,7 +53,7 @@ def link_selected(passage: Passage, topic: Topic, here: Sequence[Candidate], lex
             change
             for tumor, change in carried
             if tumor in named and not (change.gene and (use.drug, change.gene.name) in told)
-            if change.kinds or (change.gene and change.gene.name in targets_of(use.drug, lexicon))
+            if change.kinds or (change.gene and change.gene.name in targets_of(use.drug, topic.lexicon))
         ]
         cue = next((m for m in use.mentions if m.role == "cue"), None)
         if cue and _is_given_once(passage, cue):
@@ -62,7 +61,7 @@ def link_selected(passage: Passage, topic: Topic, here: Sequence[Candidate], lex
         if changes and use.drug not in GENERAL:
             manner = Manner(use.direction, use.certainty, cue, RULE)
             cancers = [m for m in passage.of("CANCER") if m.start in named]
-            yield state_response(passage, use.drug, members, changes, cancers, manner, topic, lexicon)
+            yield state_response(passage, use.drug, members, changes, cancers, manner, topic)
 
 
 def _is_given_once(passage: Passage, cue: EvidenceMention) -> bool:

@@ -161,7 +161,7 @@ def resistance_slots(row: Row, problem: Problem, drug: str, cancers: tuple[str, 
     A mutation without a gene is one of the row's target, where a column tells it.
     """
     changes, lexicon = problem.changes, row.lexicon
-    told, genes = slots_of(changes), genes_of(changes, drug, row.topic, lexicon)
+    told, genes = slots_of(changes), genes_of(changes, drug, row.topic)
     inferred = [m for c in changes for m in infer_mechanisms(c, drug, targets_of(drug, lexicon), lexicon)]
     return {
         "gene": genes or (tuple(m.name for m in row.of("target", "GENE")) if told["mutation"] else ()),

@@ -44,7 +44,7 @@ def link_targets(passage: Passage, lexicon: Lexicon) -> Iterator[Candidate]:
 
 
 @needs(any_of("target"), any_of("DRUG"))
-def link_implied_targets(passage: Passage, topic: Topic, lexicon: Lexicon) -> Iterator[Candidate]:
+def link_implied_targets(passage: Passage, topic: Topic) -> Iterator[Candidate]:
     """Target candidates whose gene the section has named before: "gilteritinib binds the active conformation, too"."""
     cues = [c for c in passage.cued("target") if c.text != "against"] if "DRUG" in passage.labels else []
     drugs = [g for g in drug_groups(passage) if not g.combined] if cues else []
@@ -57,7 +57,7 @@ def link_implied_targets(passage: Passage, topic: Topic, lexicon: Lexicon) -> It
         if subject is None:
             continue
         for drug in subject.members:
-            targets = targets_of(drug.name, lexicon) if drug.label == "DRUG" else ()
+            targets = targets_of(drug.name, topic.lexicon) if drug.label == "DRUG" else ()
             gene = topic.genes.of_mutation(mutation, targets) if mutation else topic.genes.target_of(targets)
             if gene in targets:
                 told = cue_mention(cue)
