@@ -5,7 +5,7 @@ import re
 from importlib.resources import files
 from pathlib import Path
 
-from claimx.lexicon import Term, inferences, read_lexicon
+from claimx.lexicon import Term, class_kinds, inferences, read_lexicon
 
 LEXICONS = Path(str(files("claimx"))) / "lexicons"
 
@@ -48,3 +48,13 @@ def test_inferences_name_mechanisms_once() -> None:
     for rule in rules:
         assert not rule.mechanism or ("MECHANISM", rule.mechanism) in known, rule
         assert rule.mechanism or not rule.alone or rule.role == "dna repair", rule
+
+
+def test_kinds_are_of_classes_that_the_lexicon_has() -> None:
+    known = read_lexicon().by_name
+    assert [name for names in class_kinds().values() for name in names if ("DRUG_CLASS", name) not in known] == []
+
+
+def test_what_is_vague_is_general() -> None:
+    kinds = class_kinds()
+    assert kinds["vaguest"] < kinds["vague"] < kinds["general"]

@@ -7,7 +7,7 @@ Words that say that what spoils is not the therapy itself are data: ``wording/un
 import re
 from collections.abc import Iterator, Sequence
 
-from claimx.claims.discourse.inherited import GENERAL, named_by
+from claimx.claims.discourse.inherited import are_general, named_by
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate, refuse
 from claimx.claims.judgement.manner import Manner
@@ -72,7 +72,7 @@ def link_unframed(passage: Passage, topic: Topic, here: Sequence[Candidate]) -> 
     spoken = {part for c in here if c.type in EFFECTS for name in (c.drug, c.agent) for part in name.split(" + ")}
     groups = therapies_of(passage)
     for group in groups:
-        if spoken.intersection(m.name for m in group.members) or GENERAL.issuperset(group.names):
+        if spoken.intersection(m.name for m in group.members) or are_general(group.names):
             continue
         if is_called_for(passage, group):
             continue

@@ -17,6 +17,7 @@ Wordings (``wordings.tsv``) tell of a term without naming it, one a row with an 
   order; see :mod:`claimx.lexicon.pairs`.
 """
 
+from claimx.lexicon.class_kinds import class_kinds
 from claimx.lexicon.faults import lint_lexicon
 from claimx.lexicon.folding import fold, fold_whole
 from claimx.lexicon.inferences import Inference, inferences
@@ -36,6 +37,7 @@ __all__ = [
     "Stopword",
     "Term",
     "Wording",
+    "class_kinds",
     "fold",
     "fold_whole",
     "inferences",

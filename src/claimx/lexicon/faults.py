@@ -21,7 +21,7 @@ OTHER_FILES = {
     tables.CLASS_FILE: tables.CLASS_COLUMNS,
     tables.HEAD_FILE: tables.HEAD_COLUMNS,
 }
-_NO_LEXICONS = frozenset({"inferences.tsv", "gold.tsv", "manifest.tsv"})
+_NO_LEXICONS = frozenset({"class_kinds.tsv", "inferences.tsv", "gold.tsv", "manifest.tsv"})
 """Tables of the project that may lie in the same folder and are checked elsewhere."""
 _CURIE = re.compile(r"[A-Za-z][\w.]*:[\w./:-]+")
 

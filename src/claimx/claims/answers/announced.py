@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from claimx.claims.answers.answered import answered_by
 from claimx.claims.answers.arguments import slots_of_answer
-from claimx.claims.discourse.inherited import GENERAL
+from claimx.claims.discourse.inherited import general_classes
 from claimx.claims.discourse.topics import SUBJECT, Topic
 from claimx.claims.judgement.candidates import Candidate, cue_mention, filled
 from claimx.claims.passages.mechanisms import targets_of
@@ -62,7 +62,7 @@ def announced_in(passage: Passage, topic: Topic, read: Sequence[Candidate]) -> A
     start, end = passage.start + made.start(), passage.start + made.end()
     classes = frozenset(m.name for m in passage.of("DRUG_CLASS") if start <= m.start and m.end <= end)
     told = tuple(c for c in problems if c.drug in helped)
-    return Announcement(passage, cues[0], classes - GENERAL, helped, told)
+    return Announcement(passage, cues[0], classes - general_classes(), helped, told)
 
 
 def link_announced(passage: Passage, told: Announcement, topic: Topic) -> Iterator[Candidate]:

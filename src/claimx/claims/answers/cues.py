@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from claimx.claims.answers.arguments import slots_of_answer
 from claimx.claims.answers.meant import is_by_another, is_meant, is_where
-from claimx.claims.discourse.inherited import GENERAL, VAGUE
+from claimx.claims.discourse.inherited import are_general, vague_classes
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate, cue_mention, filled
 from claimx.claims.passages.failed import is_said_of
@@ -271,11 +271,11 @@ def _agents(passage: Passage, groups: Sequence[Group], cue: CueMatch) -> list[tu
     groups = [g for g in groups if clause.holds(g.start)] or [
         g for g in groups if ";" not in passage.gap(min(cue.end, g.end), max(cue.start, g.start))
     ]
-    groups = [g for g in groups if not GENERAL.issuperset(g.names)] or groups
+    groups = [g for g in groups if not are_general(g.names)] or groups
     return [
         (name, group.members if group.combined else tuple(m for m in group.members if m.name == name))
         for number, group in enumerate(groups)
         if not is_compared(passage, group) and not (number and _is_part(passage, groups[0], group))
         for name in group.names
-        if name not in VAGUE
+        if name not in vague_classes()
     ]

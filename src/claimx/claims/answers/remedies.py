@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimx.claims.answers.arguments import slots_of_answer
-from claimx.claims.discourse.inherited import GENERAL
+from claimx.claims.discourse.inherited import general_classes
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate, filled
 from claimx.claims.passages.coordination import groups_of
@@ -157,5 +157,5 @@ def _helped(passage: Passage, remedy: Remedy, agent: str, topic: Topic) -> tuple
     if remedy.helped:
         return remedy.helped.names
     told = topic.failures.resisted().names or topic.theme().names
-    own = tuple(n for n in told if n in remedy.agents.names and n in GENERAL)
+    own = tuple(n for n in told if n in remedy.agents.names and n in general_classes())
     return own or topic.apart_from(agent).names or ("",)

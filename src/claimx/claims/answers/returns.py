@@ -12,7 +12,7 @@ from claimx.claims.answers.answered import answered_by
 from claimx.claims.answers.arguments import slots_of_answer
 from claimx.claims.answers.meant import is_attribute, is_by_another
 from claimx.claims.answers.objects import CLOSE, has_object, is_harm, says_sensitive
-from claimx.claims.discourse.inherited import GENERAL
+from claimx.claims.discourse.inherited import are_general
 from claimx.claims.discourse.talk import UNSPOKEN
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate, filled
@@ -172,7 +172,7 @@ def _read(
     if not (yielded or returned or failed or with_failing):
         return None
     lost = [g for g in groups if g in failed or is_lost(passage, g)]
-    others = [g for g in groups if g not in lost and not GENERAL.issuperset(g.names) and not is_said_of(passage, g)]
+    others = [g for g in groups if g not in lost and not are_general(g.names) and not is_said_of(passage, g)]
     if yielded:
         behind = [g for g in others if g.start >= yielded[0].end]
         if behind:
@@ -182,7 +182,7 @@ def _read(
         objects = lost or objects or _own(passage, cue, [g for g in others if g not in agents])
         if agents and (objects or (failing and not told_to_fail.intersection(agents[0].names))):
             return cue, agents, objects
-    late = [g for g in failed if not GENERAL.issuperset(g.names)]
+    late = [g for g in failed if not are_general(g.names)]
     ahead = [g for g in others if late and g.end <= late[0].start]
     if working and ahead:
         return working[0], ahead[-1:], late

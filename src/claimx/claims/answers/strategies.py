@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimx.claims.answers.arguments import slots_of_answer
-from claimx.claims.discourse.inherited import VAGUE
+from claimx.claims.discourse.inherited import vague_classes
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate, filled
 from claimx.claims.passages.actions import acted_on
@@ -127,7 +127,7 @@ def _answers(
     named = {name for group in listed for name in group.names}
     for group in listed:
         for agent in group.names:
-            if agent in VAGUE:
+            if agent in vague_classes():
                 continue
             for drug in _helped(agent, helped, topic):
                 if drug == agent or drug in named:
@@ -147,5 +147,5 @@ def _helped(agent: str, named: Sequence[Mention], topic: Topic) -> tuple[str, ..
     it or the aim names none in particular."""
     parts = agent.split(" + ")
     own = tuple(name for name in topic.theme().names if name in parts and len(parts) > 1)
-    told = tuple(dict.fromkeys(m.name for m in named if m.name not in VAGUE))
+    told = tuple(dict.fromkeys(m.name for m in named if m.name not in vague_classes()))
     return told or own or topic.apart_from(agent).names

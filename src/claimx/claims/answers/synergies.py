@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from claimx.claims.answers.arguments import slots_of_answer
 from claimx.claims.answers.helped import in_need, is_in_need
-from claimx.claims.discourse.inherited import VAGUE
+from claimx.claims.discourse.inherited import vague_classes
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate, filled
 from claimx.claims.passages.failed import is_said_of
@@ -52,7 +52,7 @@ def link_synergies(passage: Passage, topic: Topic) -> Iterator[Candidate]:
         certainty = find_certainty(passage.cues, clause)
         cue = EvidenceMention("cue", start, end, passage.document.text[start:end], f"{WORDS.file} 'synergy'")
         for agent, drug, members in _pairs(passage, groups, start, end, needy, topic.lexicon):
-            if agent == drug or agent in VAGUE or (agent, drug) in told:
+            if agent == drug or agent in vague_classes() or (agent, drug) in told:
                 continue
             told.add((agent, drug))
             slots = slots_of_answer(passage, clause, [], [], drug, agent, topic)

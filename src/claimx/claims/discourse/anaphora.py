@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from claimx.claims.discourse.antecedents import classes_of, drugs_of, glosses_of, pairs_of
-from claimx.claims.discourse.inherited import GENERAL
+from claimx.claims.discourse.inherited import general_classes
 from claimx.claims.discourse.pointers import (
     ACTION,
     GENE_SUBJECT,
@@ -107,11 +107,12 @@ class Memory:
             if mention.label == "DRUG_CLASS" and (meant := self.glossed.get(mention.name)):
                 mentions += mentions_for(mention.start, mention.end, mention.text, (meant,))
                 continue
-            if mention.name in GENERAL and not self.drugs and self.classes and _points_to_several(passage, mention):
+            general = mention.name in general_classes()
+            if general and not self.drugs and self.classes and _points_to_several(passage, mention):
                 mentions += mentions_for(mention.start, mention.end, mention.text, self.classes)
                 continue
             kinds = [m for m in self.kinds.values() if m.name.endswith(f" {mention.name}")]
-            broad = mention.name in GENERAL or mention.name in self.kinds
+            broad = general or mention.name in self.kinds
             narrow = mention.label == "DRUG_CLASS" and not broad and len(kinds) == 1
             mentions += mentions_for(mention.start, mention.end, mention.text, tuple(kinds)) if narrow else [mention]
         passage = passage.with_mentions(mentions)

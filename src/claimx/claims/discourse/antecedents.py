@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from claimx.claims.discourse.inherited import GENERAL
+from claimx.claims.discourse.inherited import general_classes
 from claimx.claims.passages.coordination import find_groups, groups_of
 from claimx.claims.passages.facts import once
 from claimx.claims.passages.groups import Group, is_pointer
@@ -34,7 +34,7 @@ def drugs_of(passage: Passage) -> tuple[Group, ...]:
 @once
 def classes_of(passage: Passage) -> tuple[Mention, ...]:
     """The classes of a sentence, each once, where it names two and more that tell which therapies are meant."""
-    named = {m.name: m for m in passage.of("DRUG_CLASS") if m.name not in GENERAL}
+    named = {m.name: m for m in passage.of("DRUG_CLASS") if m.name not in general_classes()}
     return tuple(named.values()) if len(named) > 1 else ()
 
 
@@ -45,7 +45,9 @@ def glosses_of(passage: Passage) -> dict[str, Mention]:
     return {
         short.name: long
         for long, short in pairwise(named)
-        if short.name in GENERAL and long.name not in GENERAL and passage.gap(long.end, short.start) == " ("
+        if short.name in general_classes()
+        and long.name not in general_classes()
+        and passage.gap(long.end, short.start) == " ("
     }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 
-from claimx.claims.discourse.inherited import GENERAL, NOTHING, Inherited, inherited_of
+from claimx.claims.discourse.inherited import NOTHING, Inherited, are_general, inherited_of
 from claimx.claims.discourse.position import Position
 from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.passage import Passage
@@ -88,7 +88,7 @@ class Failures:
         last, names = self.resisted(), {m.name for m in genes}
         if not names or not last.names or self._act_on(last.names, names):
             return last
-        general = GENERAL.issuperset(last.names)
+        general = are_general(last.names)
         for told in reversed(self._told):
             beside = general or any(m.name in last.names for m in told)
             if beside and (acting := [m for m in told if self._act_on((m.name,), names)]):

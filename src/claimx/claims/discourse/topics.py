@@ -13,7 +13,15 @@ from claimx.claims.discourse.headings import (
     drugs_of_heading,
     drugs_of_title,
 )
-from claimx.claims.discourse.inherited import GENERAL, NOTHING, VAGUEST, Inherited, first_of, inherited_of, plainest_of
+from claimx.claims.discourse.inherited import (
+    NOTHING,
+    Inherited,
+    first_of,
+    general_classes,
+    inherited_of,
+    plainest_of,
+    vaguest_classes,
+)
 from claimx.claims.discourse.position import Position
 from claimx.claims.discourse.problems import Problems
 from claimx.claims.discourse.talk import talk_of
@@ -127,7 +135,7 @@ class Topic:
         focus = tuple(m for m in named if m.name in spoken) or named
         if focus:
             self._focus = inherited_of(focus, "topic")
-        if kinds := [m for m in passage.of("DRUG_CLASS") if m.name in GENERAL - VAGUEST]:
+        if kinds := [m for m in passage.of("DRUG_CLASS") if m.name in general_classes() - vaguest_classes()]:
             self._kind = inherited_of(kinds[-1:], "topic")
 
     def drugs(self) -> Inherited:
@@ -140,7 +148,7 @@ class Topic:
 
     def _meant(self, told: Inherited) -> Inherited:
         """The kind of drug that this section has named, where heading or title only speak of targeted therapies."""
-        return self._kind if self._kind.names and VAGUEST.issuperset(told.names) else told
+        return self._kind if self._kind.names and vaguest_classes().issuperset(told.names) else told
 
     def apart_from(self, agent: str) -> Inherited:
         """The therapy spoken of that ``agent`` is to help: that which fails, or of the heading, the title, the section.

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from claimx.claims.answers.answered import answered_by
 from claimx.claims.answers.arguments import slots_of_answer
-from claimx.claims.discourse.inherited import GENERAL, NOTHING, VAGUE, named_by
+from claimx.claims.discourse.inherited import NOTHING, are_general, named_by, vague_classes
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.frames.bindings import Binding, bindings_of, choose_uses
 from claimx.claims.frames.frame import find_framed, packaged
@@ -133,7 +133,7 @@ def _responding(passage: Passage, binding: Binding, drugs: Group, topic: Topic) 
     words = [said for said in binding.use.said if said.end - said.start > _PREPOSITION]
     if frame.direction == "supports" and not all(tells_outcome(passage, said.start, said.end) for said in words):
         return
-    if frame.pattern.startswith(_OFFERED) and GENERAL.issuperset(drugs.names):
+    if frame.pattern.startswith(_OFFERED) and are_general(drugs.names):
         return
     cancers = binding.cancers or topic.cancers.of(passage)
     for name in drugs.names:
@@ -196,7 +196,7 @@ def _restored(passage: Passage, binding: Binding, drugs: Group, topic: Topic) ->
     whole = Span(passage.start, passage.end)
     pattern = binding.use.frame.pattern
     succeeds = any(word in pattern for word in ("fail", "<works>", "active|"))
-    if _is_parted(passage, binding, drugs) or (_FOR_WHOM.search(pattern) and GENERAL.issuperset(drugs.names)):
+    if _is_parted(passage, binding, drugs) or (_FOR_WHOM.search(pattern) and are_general(drugs.names)):
         return
     for drug in drugs.names:
         before = () if told or succeeds else topic.problems.of(drug)
@@ -206,7 +206,7 @@ def _restored(passage: Passage, binding: Binding, drugs: Group, topic: Topic) ->
             if not acts or is_apart(passage, group) or is_said_of(passage, group):
                 continue
             for agent in group.names:
-                if agent != drug and agent not in VAGUE:
+                if agent != drug and agent not in vague_classes():
                     problems = answered_by(agent, drug, before, topic.lexicon) or last
                     slots = slots_of_answer(passage, whole, problems, [], drug, agent, topic)
                     roles = (*filled("agent", group.of(agent)), *filled("drug", drugs.of(drug)))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from claimx.claims.discourse.inherited import GENERAL
+from claimx.claims.discourse.inherited import are_general
 from claimx.claims.indications.uses import TUMOR_ADJECTIVE
 from claimx.claims.judgement.candidates import Candidate, filled
 from claimx.claims.passages.bystanders import is_apart, partnered
@@ -93,7 +93,7 @@ def _meant(passage: Passage, candidate: Candidate, groups: Sequence[Group]) -> I
         near = [
             partner
             for partner, tumors in between
-            if not tumors or (all(m.start in own for m in tumors) and not GENERAL.issuperset(partner.names))
+            if not tumors or (all(m.start in own for m in tumors) and not are_general(partner.names))
         ]
         if near:
             for name in near[0].names:
@@ -151,7 +151,7 @@ def _joined(candidate: Candidate, other: Group, drug: str, partner: str = "") ->
 def _described(passage: Passage, group: Group, groups: Sequence[Group]) -> Group | None:
     """The therapy of which a general class only says what it is: "A is emerging as a targeted therapy for …"."""
     before = [g for g in groups if g.end <= group.start]
-    if not before or not GENERAL.issuperset(group.names) or GENERAL.issuperset(before[-1].names):
+    if not before or not are_general(group.names) or are_general(before[-1].names):
         return None
     gap = passage.gap(before[-1].end, group.start)
     if not (_IS_A_KIND.fullmatch(gap) or _MILESTONE.fullmatch(gap)):

@@ -4,7 +4,7 @@ from collections.abc import Sequence, Set
 
 from claimx.claims.passages.changes import Change
 from claimx.claims.passages.facts import once_a_lexicon
-from claimx.lexicon import Lexicon, Term, inferences
+from claimx.lexicon import Lexicon, Term, class_kinds, inferences
 from claimx.mentions.class_names import named_target, unarmed
 
 NAMED = "named"
@@ -14,14 +14,6 @@ ANGIOGENIC = "angiogenic factor"
 """What makes vessels grow stands in for another of its kind alone: under an EGFR inhibitor HGF is a ligand."""
 AROUND = {"bypass signaling", "downstream activation", "pathway reactivation"}
 """What goes around the signal that a therapy blocks; one that blocks none leaves nothing to go around."""
-CYTOTOXIC = frozenset(
-    (
-        "alkylating agent", "anthracycline", "antimetabolite", "camptothecin derivative", "chemotherapy",
-        "chemoradiotherapy", "DNA-damaging agent", "epipodophyllotoxin", "epothilone", "fluoropyrimidine",
-        "nucleoside analog", "platinum-based chemotherapy", "radiotherapy", "taxane", "topoisomerase I inhibitor",
-        "topoisomerase II inhibitor", "topoisomerase inhibitor", "tubulin inhibitor", "vinca alkaloid",
-    )
-)  # fmt: skip
 
 
 def infer_mechanisms(
@@ -44,7 +36,8 @@ def infer_mechanisms(
 @once_a_lexicon
 def _is_cytotoxic(drug: str, lexicon: Lexicon) -> bool:
     """Whether all parts of a therapy damage cells without blocking a signal."""
-    return all(not CYTOTOXIC.isdisjoint((part, *lexicon.facts("DRUG", part, "classes"))) for part in drug.split(" + "))
+    cytotoxic = class_kinds()["cytotoxic"]
+    return all(not cytotoxic.isdisjoint((part, *lexicon.facts("DRUG", part, "classes"))) for part in drug.split(" + "))
 
 
 @once_a_lexicon

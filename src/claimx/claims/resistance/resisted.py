@@ -7,7 +7,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimx.claims.discourse.inherited import GENERAL, NOTHING, Inherited, inherited_of, named_by, plainest_of
+from claimx.claims.discourse.inherited import (
+    NOTHING,
+    Inherited,
+    are_general,
+    inherited_of,
+    named_by,
+    plainest_of,
+)
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.passages.groups import Group
 from claimx.claims.passages.passage import Passage
@@ -50,7 +57,7 @@ def resisted_of(
         groups = _near_the_cue(passage, scope, groups)
         return _joined(groups, "")
     pointed = _pointed_back(following) if following else NOTHING
-    if pointed.names and not GENERAL.issuperset(pointed.names):
+    if pointed.names and not are_general(pointed.names):
         return pointed
     if topic.failures.resisted().names:
         return topic.failures.resisted_through(passage.of("GENE", within=span))

@@ -7,7 +7,7 @@ that is part of a tumor's own name ("HER2-positive breast cancer") says only whi
 import re
 from collections.abc import Iterator, Sequence
 
-from claimx.claims.discourse.inherited import GENERAL
+from claimx.claims.discourse.inherited import general_classes
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate
 from claimx.claims.judgement.manner import Manner
@@ -58,7 +58,7 @@ def link_selected(passage: Passage, topic: Topic, here: Sequence[Candidate]) -> 
         cue = next((m for m in use.mentions if m.role == "cue"), None)
         if cue and _is_given_once(passage, cue):
             continue
-        if changes and use.drug not in GENERAL:
+        if changes and use.drug not in general_classes():
             manner = Manner(use.direction, use.certainty, cue, RULE)
             cancers = [m for m in passage.of("CANCER") if m.start in named]
             yield state_response(passage, use.drug, members, changes, cancers, manner, topic)

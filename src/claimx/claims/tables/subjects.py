@@ -1,6 +1,6 @@
 """The therapies that a row is about where no column of drugs tells them."""
 
-from claimx.claims.discourse.inherited import GENERAL, NOTHING, Inherited
+from claimx.claims.discourse.inherited import NOTHING, Inherited, are_general
 from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.therapies import drug_groups
 from claimx.claims.tables.grids import Item, Row
@@ -19,7 +19,7 @@ def subject_of(row: Row, item: Item | None = None) -> Inherited:
     places = (*(row.headed(item) if item else ()), *row.items("class"), *((row.head,) if row.head else ()), row.caption)
     told = [Inherited(names, "table", groups) for place in places for names, groups in [_named(place)] if names]
     told += [known for known in (row.topic.broad_drugs(),) if known.names]
-    return next((t for t in told if not GENERAL.issuperset(t.names)), told[0] if told else NOTHING)
+    return next((t for t in told if not are_general(t.names)), told[0] if told else NOTHING)
 
 
 def failing_of(row: Row, problem: Problem) -> tuple[str, ...]:
