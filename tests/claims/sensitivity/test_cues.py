@@ -179,6 +179,8 @@ NOT_CLAIMED += cases(
     ("# Lung cancer\n\nAmplification of GSTM1 may affect responses to dasatinib.",),
     ("# Lung cancer\n\nPhosphorylation of mutant TP53 rose in response to cisplatin.",),
     ("# Lung cancer\n\nMutations of KEAP1 reduced the sensitivity to pemetrexed.",),
+    ("# Lung cancer\n\nOf those with mutations of KEAP1, women had a smaller benefit from pemetrexed.",),
+    ("# Lung cancer\n\nOnly two of 19 patients with mutations of KEAP1 responded to pemetrexed.",),
     ("# Hormones\n\nCompounds that are alternatives to letrozole are effective against ESR1 mutations.",),
 )
 

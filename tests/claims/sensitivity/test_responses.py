@@ -27,6 +27,7 @@ LESS = (
         ("open", OPEN),
         ("lowered", LOWERED),
         ("less", LESS),
+        ("less benefit", "a smaller benefit|less clinical benefit|limited survival benefit"),
     ],
 )
 def test_words_that_are_looked_for_have_their_trait(part: str, told: str) -> None:

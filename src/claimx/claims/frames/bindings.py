@@ -47,14 +47,22 @@ class Binding:
 def choose_uses(passage: Passage, uses: Iterable[Framed]) -> list[Framed]:
     """Of the uses of frames that bind the same names, the closest one; denial goes before all.
 
-    A use that holds a name of a contrast is left out: contrasts are read for themselves.
+    A use that holds a name of a contrast is left out: contrasts are read for themselves. So is one that says the
+    opposite of another that reads all of its words and more: "V responded to A" in "only two with V responded to A".
     """
     kept: list[Framed] = []
     free = [use for use in uses if not _is_contrasted(passage, use)]
+    free = [use for use in free if not any(_says_less(use, other) for other in free)]
     for use in sorted(free, key=lambda u: (u.frame.direction == "supports", u.slack, u.end - u.start)):
         if not any(_same_names(use, other) for other in kept):
             kept.append(use)
     return sorted(kept, key=lambda use: (use.start, use.end))
+
+
+def _says_less(one: Framed, other: Framed) -> bool:
+    """Whether another use tells the opposite effect in the words of this one and more."""
+    kinds = one.frame.type, other.frame.type
+    return kinds in (EFFECT, EFFECT[::-1]) and set(one.words) < set(other.words) and _same_names(one, other)
 
 
 def _is_contrasted(passage: Passage, use: Framed) -> bool:

@@ -24,6 +24,7 @@ WORDS = Parts(
     {
         "prolonged": r"{words} (?:\w+ )?{links}",
         "less": r"\b{words} (?:(?!and |or |of |to |in |with |than |the |but )[\w/-]+ ){{0,3}}?{links}",
+        "less benefit": r"\b{words} (?:(?:clinical|overall|survival|therapeutic|additional) )?{links}",
         "open": r"\b{words} (?:{links} ){{0,4}}$",
         "open, association": rf"\b{{words}} for (?:an )?{{links}} with{_OF}",
         "open, relation": rf"\b{{words}} (?:the |an? )?(?:\w+ )?{{links}} between [^,;:]{{{{1,60}}}} and{_OF}",
@@ -36,6 +37,7 @@ WORDS = Parts(
 )
 _OPEN = ("open", "open, association", "open, relation")
 """What is said of a response without saying whether there is one: "may influence the response to A"."""
+_LESS = ("less", "less benefit")
 _LATER = ("grew again", "progressed", "upon progression")
 """Between a response and a change, which is found when the tumor grows again."""
 _UNDER = re.compile(r"(?<!increase)(?<!improvement)(?<!difference)(?<!differences)(?<!reduction)(?<!change) in $")
@@ -58,7 +60,8 @@ def tells_outcome(passage: Passage, start: int, end: int) -> bool:
         return not any(m.end == start - 1 for m in passage.of("DRUG", "DRUG_CLASS"))
     if passage.folded.startswith("response to", at) and _UNDER.search(before):
         return False
-    return not any(less.start() < end - passage.start and at < less.end() for less in WORDS.find_all("less", passage))
+    lessened = (less for part in _LESS for less in WORDS.find_all(part, passage))
+    return not any(less.start() < end - passage.start and at < less.end() for less in lessened)
 
 
 def came_later(passage: Passage, end: int, change: Change) -> bool:
