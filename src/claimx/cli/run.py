@@ -10,6 +10,7 @@ import claimx
 from claimx.cli.outputs import check_folder
 from claimx.cli.terminal import DEBUG, Debug, complain, progress, tell
 from claimx.errors import InputError
+from claimx.settings import MOST_WORKERS, read_settings
 
 if TYPE_CHECKING:
     from claimx.runs.job import Summary
@@ -32,7 +33,10 @@ def run(
             "--gold", metavar="FILE", exists=True, dir_okay=False, help="Gold table; by default that of the corpus."
         ),
     ] = None,
-    workers: Annotated[int | None, typer.Option("--workers", metavar="N", help="Processes that extract.")] = None,
+    workers: Annotated[
+        int | None,
+        typer.Option("--workers", metavar="N", min=1, max=MOST_WORKERS, help="Processes that extract, 1 if not said."),
+    ] = None,
     flow: Annotated[
         bool, typer.Option("--flow/--no-flow", help="Go through Prefect, or read all again in this process.")
     ] = True,
@@ -40,10 +44,11 @@ def run(
 ) -> None:
     """Read the reviews at hand, extract their claims, grade them, and store the run; only what changed is read again.
 
+    The files of the reviews are looked for in reviews/ of the corpus, then in the folders of CLAIMX_CORPUS_PATH.
+    CLAIMX_LEXICON_PATH names folders of further lexicons, CLAIMX_TAGGERS the taggers, CLAIMX_WORKERS the processes.
+
     Example: claimx run --corpus corpus --out outputs
     """
-    from claimx.settings import read_settings
-
     settings = read_settings(corpus=corpus, out=out, gold=gold, workers=workers)
     problems = _check(settings)
     summary = _run_flow(settings, bool(ctx.meta.get(DEBUG))) if flow else _run_here(settings)
