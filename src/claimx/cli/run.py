@@ -8,7 +8,7 @@ import typer
 
 import claimx
 from claimx.cli.outputs import check_folder
-from claimx.cli.terminal import DEBUG, Debug, complain, progress, tell
+from claimx.cli.terminal import DEBUG, Debug, complain, count, progress, tell
 from claimx.errors import InputError
 from claimx.settings import MOST_WORKERS, read_settings
 
@@ -111,7 +111,7 @@ def _report(summary: "Summary") -> None:
         complain(failure.reason)
     for doc_id in summary.absent:
         tell(f"absent: {doc_id} is listed in the manifest, but its file is not at hand")
-    tell(f"{_count(summary.reviews, 'review')} read, {_count(summary.claims, 'claim')} found: {summary.folder}")
+    tell(f"{count(summary.reviews, 'review')} read, {count(summary.claims, 'claim')} found: {summary.folder}")
     if summary.graded:
         tell(_score(summary))
     name = "report.html" if summary.graded else "claims.html"
@@ -125,7 +125,3 @@ def _score(summary: "Summary") -> str:
         return "graded, but there is nothing to compare"
     rates = f"precision {tally.precision or 0:.2f}, recall {tally.recall or 0:.2f}"
     return f"pair F1 {tally.f1:.2f}" + (f" [{interval.low:.2f}-{interval.high:.2f}]" if interval else "") + f", {rates}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" + ("" if number == 1 else "s")
