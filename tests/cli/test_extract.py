@@ -121,3 +121,10 @@ def test_where_the_output_names_no_failure_the_talk_names_all(call: Call) -> Non
         "extract", "--jsonl", "-", "--format", "tsv", "--taggers", "none", stdin="no object\n" * (MOST_TOLD + 5)
     )
     assert told.stderr.count("error: stdin line") == MOST_TOLD + 5
+
+
+def test_a_tagger_that_there_is_not_makes_the_call_wrong(call: Call, corpus: Path) -> None:
+    told = call("extract", "-", "--taggers", "gene,nosuch", stdin="MET is amplified.")
+    assert told.exit_code == 2
+    assert "nosuch" in told.stderr
+    assert not told.stdout

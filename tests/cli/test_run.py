@@ -205,3 +205,11 @@ def test_debug_shows_where_it_broke(call: Call, corpus: Path) -> None:
     (corpus / "manifest.tsv").unlink()
     told = call(*RUN, "--debug")
     assert type(told.exception).__name__ == "InputError"
+
+
+@pytest.mark.parametrize("number", ["0", "65", "two"])
+def test_a_number_of_workers_that_cannot_be_makes_the_call_wrong(call: Call, corpus: Path, number: str) -> None:
+    told = call(*RUN, "--workers", number)
+    assert told.exit_code == 2
+    assert "--workers" in told.stderr
+    assert not Path("outputs").exists()

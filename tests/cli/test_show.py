@@ -203,3 +203,13 @@ def test_a_run_names_what_is_wrong_with_a_lexicon(
     assert told.exit_code == 1
     assert "match rule 'sometimes' is unknown" in told.stderr
     assert (tmp_path / "outputs" / "latest" / "claims.tsv").exists()
+
+
+def test_one_of_a_kind_is_told_in_the_singular(call: Call, tmp_path: Path) -> None:
+    path = tmp_path / "note.md"
+    path.write_text(
+        "# Escape\n\nMET amplification confers resistance to gefitinib [1].\n\n"
+        "## References\n\n1. Doe J. An invented work. 2011.\n"
+    )
+    told = call("read", path).stdout
+    assert "1 paragraph · 0 tables · 1 reference\n" in told

@@ -131,6 +131,7 @@ NAMED: list[tuple[Label, str, list[tuple[str, str]]]] = [
      [("Loss", "loss"), ("activation", "activation")]),
     ("ALTERATION", "EGFR signaling was studied; increased EGFR signaling was seen.",
      [("signaling", "activation")]),
+    ("ALTERATION", "Tumors had increased EGFR signalling.", [("signalling", "activation")]),
     ("ALTERATION", "Of all, 150 genes were upregulated; activating KIT mutations were in the activation loop.", []),
     ("ALTERATION", "CD55 levels were higher; glucose levels were raised; expression of KIT fell at relapse.",
      [("levels were higher", "overexpression"), ("expression of KIT fell", "downregulation")]),

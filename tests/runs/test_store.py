@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -118,6 +119,25 @@ def test_a_failure_leaves_the_old_run_and_no_debris(
         monkeypatch.setattr(store.os, "replace", move)
     with pytest.raises(OSError, match=r"device|error"):
         write_run(stored, None, tmp_path)
+    assert snapshot(tmp_path) == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["0123456789ab", "latest"]
+
+
+def test_two_processes_may_store_the_same_run_at_once(
+    stored: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The other one puts its folder there between the two steps of this one."""
+    write_run(stored, None, tmp_path)
+    before = snapshot(tmp_path)
+    really_replace = os.replace
+
+    def move(source: Path, target: Path) -> None:
+        really_replace(source, target)
+        if str(target).endswith(".old"):
+            shutil.copytree(target, source)
+
+    monkeypatch.setattr(store.os, "replace", move)
+    write_run(stored, None, tmp_path)
     assert snapshot(tmp_path) == before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["0123456789ab", "latest"]
 

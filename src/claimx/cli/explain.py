@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from claimx.cli.quote import STYLES, Mark, around, cited, place, quote
+from claimx.cli.terminal import count
 from claimx.pages.values import NOWHERE, WHENCE, Value, Values
 from claimx.pages.values import SLOTS as CHANGED
 from claimx.runs.pool import pool_claims
@@ -86,8 +87,8 @@ def _arguments(claim: Claim, documents: dict[str, Document]) -> Table:
     works = {work for e in claim.evidence for work in cited_works(e, documents.get(e.doc_id))}
     disputing = sum(e.direction == "disputes" for e in claim.evidence)
     counts = (
-        f"{claim.confidence:.2f} · {_count(len(claim.evidence), 'passage')} in "
-        f"{_count(len({e.doc_id for e in claim.evidence}), 'review')} · {_count(len(works), 'work')} cited"
+        f"{claim.confidence:.2f} · {count(len(claim.evidence), 'passage')} in "
+        f"{count(len({e.doc_id for e in claim.evidence}), 'review')} · {count(len(works), 'work')} cited"
     )
     rows.append(("confidence", Text(counts + (f" · disputed by {disputing}" if disputing else ""))))
     return _grid(rows)
@@ -183,7 +184,3 @@ def _grid(rows: Iterable[tuple[str, Text]]) -> Table:
 
 def _indented(part: RenderableType) -> Padding:
     return Padding(part, (0, 0, 0, 3), expand=False)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" + ("" if number == 1 else "s")

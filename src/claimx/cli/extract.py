@@ -11,7 +11,7 @@ import typer
 from claimx.cli.layouts import Format, Layout, layout_of
 from claimx.cli.outputs import check_place, write_folder, writing
 from claimx.cli.terminal import Debug, complain, in_words, progress
-from claimx.errors import ClaimxError
+from claimx.errors import ClaimxError, InputError
 
 if TYPE_CHECKING:
     from claimx.cli.inputs import Source
@@ -39,14 +39,21 @@ def extract(
     ] = None,
     lexicons: Annotated[
         list[Path] | None,
-        typer.Option("--lexicons", metavar="DIR", exists=True, file_okay=False, help="Further lexicon TSV files."),
+        typer.Option(
+            "--lexicons",
+            metavar="DIR",
+            exists=True,
+            file_okay=False,
+            help="Folder of further lexicon TSV files; may be repeated.",
+        ),
     ] = None,
     taggers: Annotated[
         str,
         typer.Option(
             "--taggers",
             metavar="NAMES",
-            help="Taggers for names beyond the lexicon: gene, chemical, cancer, an installed spaCy pipeline, or none.",
+            help="Taggers for names beyond the lexicon, by commas: gene, chemical, cancer, an installed "
+            "spaCy pipeline, or none. If not said, those of CLAIMX_TAGGERS, else gene,chemical.",
         ),
     ] = "",
     debug: Debug = False,
@@ -66,6 +73,8 @@ def extract(
     if format is not Format.brat:
         check_place(out)
     chosen = tagger_names(taggers or os.environ.get(TAGGERS, ""))
+    if taggers:
+        _check_call(chosen)
     with progress("loading lexicons and model"):
         extractor = load_extractor(tuple(lexicons or ()), chosen)
     gc.freeze()  # the lexicons stay: looking for garbage among them takes a fifth of the time
@@ -78,6 +87,20 @@ def extract(
             failed = _write(results, layout_of(format, jsonl), out)
     if failed:
         raise typer.Exit(1)
+
+
+def _check_call(taggers: tuple[str, ...]) -> None:
+    """A call that names a tagger that there is not is wrong.
+
+    Raises:
+        typer.BadParameter: names it.
+    """
+    from claimx.taggers import check_taggers
+
+    try:
+        check_taggers(taggers)
+    except InputError as error:
+        raise typer.BadParameter(str(error), param_hint="'--taggers'") from error
 
 
 def _results(

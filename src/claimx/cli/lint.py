@@ -25,7 +25,13 @@ def lint(
     ] = None,
     lexicons: Annotated[
         list[Path] | None,
-        typer.Option("--lexicons", metavar="DIR", exists=True, file_okay=False, help="Further lexicon TSV files."),
+        typer.Option(
+            "--lexicons",
+            metavar="DIR",
+            exists=True,
+            file_okay=False,
+            help="Folder of further lexicon TSV files; may be repeated.",
+        ),
     ] = None,
     debug: Debug = False,
 ) -> None:

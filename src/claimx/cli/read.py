@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimx.cli.outputs import check_place, write_text
-from claimx.cli.terminal import Debug, complain, paper, progress, tell
+from claimx.cli.terminal import Debug, complain, count, paper, progress, tell
 from claimx.errors import InputError
 
 if TYPE_CHECKING:
@@ -100,8 +100,9 @@ def _print(document: "Document", page: "Console") -> None:
 def _counts(document: "Document") -> str:
     paragraphs = sum(block.kind == "paragraph" for block in document.blocks)
     return (
-        f"{document.format or 'text'} · {len(document.text):,} characters · {len(document.sections)} sections · "
-        f"{paragraphs} paragraphs · {len(document.tables)} tables · {len(document.references)} references"
+        f"{document.format or 'text'} · {count(len(document.text), 'character')} · "
+        f"{count(len(document.sections), 'section')} · {count(paragraphs, 'paragraph')} · "
+        f"{count(len(document.tables), 'table')} · {count(len(document.references), 'reference')}"
     )
 
 

@@ -8,8 +8,9 @@ import typer
 
 import claimx
 from claimx.cli.outputs import check_folder
-from claimx.cli.terminal import DEBUG, Debug, complain, progress, tell
+from claimx.cli.terminal import DEBUG, Debug, complain, count, progress, tell
 from claimx.errors import InputError
+from claimx.settings import MOST_WORKERS, read_settings
 
 if TYPE_CHECKING:
     from claimx.runs.job import Summary
@@ -32,7 +33,10 @@ def run(
             "--gold", metavar="FILE", exists=True, dir_okay=False, help="Gold table; by default that of the corpus."
         ),
     ] = None,
-    workers: Annotated[int | None, typer.Option("--workers", metavar="N", help="Processes that extract.")] = None,
+    workers: Annotated[
+        int | None,
+        typer.Option("--workers", metavar="N", min=1, max=MOST_WORKERS, help="Processes that extract, 1 if not said."),
+    ] = None,
     flow: Annotated[
         bool, typer.Option("--flow/--no-flow", help="Go through Prefect, or read all again in this process.")
     ] = True,
@@ -40,10 +44,11 @@ def run(
 ) -> None:
     """Read the reviews at hand, extract their claims, grade them, and store the run; only what changed is read again.
 
+    The files of the reviews are looked for in reviews/ of the corpus, then in the folders of CLAIMX_CORPUS_PATH.
+    CLAIMX_LEXICON_PATH names folders of further lexicons, CLAIMX_TAGGERS the taggers, CLAIMX_WORKERS the processes.
+
     Example: claimx run --corpus corpus --out outputs
     """
-    from claimx.settings import read_settings
-
     settings = read_settings(corpus=corpus, out=out, gold=gold, workers=workers)
     problems = _check(settings)
     summary = _run_flow(settings, bool(ctx.meta.get(DEBUG))) if flow else _run_here(settings)
@@ -106,7 +111,7 @@ def _report(summary: "Summary") -> None:
         complain(failure.reason)
     for doc_id in summary.absent:
         tell(f"absent: {doc_id} is listed in the manifest, but its file is not at hand")
-    tell(f"{_count(summary.reviews, 'review')} read, {_count(summary.claims, 'claim')} found: {summary.folder}")
+    tell(f"{count(summary.reviews, 'review')} read, {count(summary.claims, 'claim')} found: {summary.folder}")
     if summary.graded:
         tell(_score(summary))
     name = "report.html" if summary.graded else "claims.html"
@@ -120,7 +125,3 @@ def _score(summary: "Summary") -> str:
         return "graded, but there is nothing to compare"
     rates = f"precision {tally.precision or 0:.2f}, recall {tally.recall or 0:.2f}"
     return f"pair F1 {tally.f1:.2f}" + (f" [{interval.low:.2f}-{interval.high:.2f}]" if interval else "") + f", {rates}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" + ("" if number == 1 else "s")

@@ -61,12 +61,15 @@ def find_sites(text: str, candidates: Sequence[Candidate], lexicon: Lexicon) -> 
 
 
 def find_alterations(text: str, kept: Sequence[Candidate], cues: Sequence[CueMatch]) -> list[Candidate]:
-    """Alterations told by a word that touches a gene: "increased HIF1A", "PTEN-negative", "AXL-high"."""
+    """Alterations told by a word that touches a gene: "increased HIF1A", "PTEN-negative", "AXL-high".
+
+    A word that two cues stand for, by its spellings, tells it once.
+    """
     genes = [c for c in kept if c.label == "GENE"]
     starts = {c.start for c in genes} | {c.start - 4 for c in genes if text[c.start - 4 : c.start] == "the "}
     ends = {c.end for c in genes}
     taken = {i for c in kept if c.label == "ALTERATION" for i in range(c.start, c.end)}
-    found = []
+    found: dict[tuple[int, int, str], Candidate] = {}
     followed = {c.start: c for c in genes}
     for cue in cues:
         if cue.kind != "change" or cue.value == "mutation" or not taken.isdisjoint(range(cue.start, cue.end)):
@@ -82,8 +85,9 @@ def find_alterations(text: str, kept: Sequence[Candidate], cues: Sequence[CueMat
         graded = cue.value == "overexpression" and cue.start - 1 in ends and text[cue.start - 1] == "-"
         touches = cue.end + 1 in starts or behind or told or graded
         if touches:
-            found.append(Candidate(cue.start, cue.end, "ALTERATION", cue.value, f"claimx:{cue.value}", cue.place, 0.8))
-    return found
+            told_by = Candidate(cue.start, cue.end, "ALTERATION", cue.value, f"claimx:{cue.value}", cue.place, 0.8)
+            found.setdefault((cue.start, cue.end, cue.value), told_by)
+    return list(found.values())
 
 
 def _is_told(text: str, cue: CueMatch, ends: Set[int]) -> bool:

@@ -4,7 +4,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
@@ -139,15 +139,18 @@ def _staged(out: Path, run_id: str) -> Iterator[Path]:
 
 
 def _replace_folder(new: Path, target: Path) -> None:
-    if not target.exists():
-        os.replace(new, target)
-        return
+    """Let ``new`` be the run ``target``. One that another process put there meanwhile holds the same, and stays."""
     old = new.with_suffix(".old")
-    os.replace(target, old)
+    with suppress(FileNotFoundError):
+        os.replace(target, old)
     try:
         os.replace(new, target)
-    except BaseException:
-        os.replace(old, target)
+    except BaseException as error:
+        if isinstance(error, OSError) and (target / FACTS).is_file():
+            shutil.rmtree(old, ignore_errors=True)
+            return
+        if old.exists():
+            os.replace(old, target)
         raise
     shutil.rmtree(old, ignore_errors=True)
 

@@ -3,7 +3,7 @@
 The network's library is imported when the first tagger is loaded.
 """
 
-from claimx.taggers.choice import TAGGERS, load_tagger, load_taggers
+from claimx.taggers.choice import TAGGERS, check_taggers, load_tagger, load_taggers
 from claimx.taggers.spans import TaggedSpan
 
-__all__ = ["TAGGERS", "TaggedSpan", "load_tagger", "load_taggers"]
+__all__ = ["TAGGERS", "TaggedSpan", "check_taggers", "load_tagger", "load_taggers"]

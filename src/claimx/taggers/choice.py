@@ -64,14 +64,24 @@ def load_taggers(names: Sequence[str]) -> tuple[NameTagger, ...]:
     Raises:
         InputError: a name stands for neither.
     """
+    check_taggers(names)
     return tuple(ShippedTagger(name.upper()) if name in TAGGERS else _load_pipeline(name) for name in names)
 
 
+def check_taggers(names: Sequence[str]) -> None:
+    """Look whether there are such taggers, without loading them.
+
+    Raises:
+        InputError: a name stands for none.
+    """
+    for name in names:
+        is_package = name.isidentifier() and find_spec(name) is not None
+        if not (name in TAGGERS or is_package or (Path(name) / "config.cfg").is_file()):
+            wanted = f"{', '.join(TAGGERS)}, or an installed spaCy pipeline by its name or folder"
+            raise InputError(f"tagger {name!r}", "is not known and not installed", f"name {wanted}")
+
+
 def _load_pipeline(name: str) -> NameTagger:
-    is_package = name.isidentifier() and find_spec(name) is not None
-    if not (is_package or (Path(name) / "config.cfg").is_file()):
-        wanted = f"{', '.join(TAGGERS)}, or an installed spaCy pipeline by its name or folder"
-        raise InputError(f"tagger {name!r}", "is not known and not installed", f"name {wanted}")
     from claimx.taggers.pipelines import load_pipeline
 
     return load_pipeline(name)

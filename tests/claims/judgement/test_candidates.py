@@ -10,7 +10,7 @@ from claimx.claims.judgement.candidates import Candidate, assemble, claim_id, re
 from claimx.claims.judgement.circumstances import Background
 from claimx.claims.passages.passage import Place
 from claimx.lexicon import read_lexicon
-from claimx.schema import CLAIM_TYPES, Citation, ClaimType
+from claimx.schema import CLAIM_TYPES, Citation, ClaimType, EvidenceMention
 
 AROUND = Background((), read_lexicon())
 TEXT = "T790M confers resistance to gefitinib. It does so often."
@@ -145,3 +145,11 @@ def test_citations_stay_with_their_evidence() -> None:
 def test_every_candidate_needs_its_citations() -> None:
     with pytest.raises(ValueError, match="shorter"):
         assemble([candidate(), candidate()], "invented", TEXT, [()], AROUND)
+
+
+def test_a_mention_stands_once_in_its_evidence() -> None:
+    """Two changes may share the word that tells how they are altered."""
+    lost = EvidenceMention("alteration", 6, 13, "confers", "loss")
+    gene = EvidenceMention("gene", 0, 5, "T790M", "EGFR")
+    ((claim,), _) = assemble([candidate(mentions=(lost, gene, lost))], "invented", TEXT, [()], AROUND)
+    assert claim.evidence[0].mentions == (lost, gene)

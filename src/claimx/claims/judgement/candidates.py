@@ -226,7 +226,7 @@ def _evidence(c: Candidate, doc_id: str, text: str, citations: tuple[Citation, .
         row=p.row,
         column=p.column,
         citations=citations,
-        mentions=c.mentions,
+        mentions=tuple(dict.fromkeys(c.mentions)),
         extractor=f"{EXTRACTOR} {c.rule}",
         score=round(score, 3),
     )
