@@ -12,8 +12,8 @@ from claimx.mentions import CueMatch
 from claimx.schema import Certainty, Direction, Span
 
 _CONTRAST = re.compile(
-    r",? (?:but not|and not|rather than|except(?:ing)?(?: for)?|excluding|with the exceptions? of) ([^,;.]{3,60}?)"
-    r"(?=[,;.]|$| (?:causes?|confers?|leads?|results?|is|are|was|were)\b)"
+    r"(?:,? \(?(?:but not|and not|rather than|except(?:ing)?(?: for)?|excluding|with the exceptions? of)| \(not) "
+    r"([^,;.()]{3,60}?)(?=[,;.()]|$| (?:causes?|confers?|leads?|results?|is|are|was|were)\b)"
 )
 _ELLIPSIS = re.compile(
     r"[,;]? (?:but|whereas|while) (?P<who>[^,;]{2,80}?) "
@@ -86,13 +86,13 @@ def is_denied(folded: str, offset: int, cues: Sequence[CueMatch], region: Span, 
 def _is_apart(folded: str, at: int, start: int, end: int) -> bool:
     """Whether a denial at ``at`` is of something else than the relation whose words stand from ``start`` to ``end``.
 
-    Before them it may belong to a bracket, to a relative clause that is closed ("A, which is not B, causes C"), or to
-    the first part of a contrast ("A has no effect alone but restores C"); behind them to a clause below them, to those
-    who are treated ("patients not fit for A"), or to what goes along ("with no toxicity").
+    It may belong to a bracket ("A (not B) causes C"); before them to a relative clause that is closed ("A, which is not
+    B, causes C"), or to the first part of a contrast ("A has no effect alone but restores C"); behind them to a clause
+    below them, to those who are treated ("patients not fit for A"), or to what goes along ("with no toxicity").
     """
+    if opened := _bracket_of(folded, at):
+        return not opened.start <= start < opened.end
     if at < start:
-        if ")" in folded[at:start] and folded.rfind("(", 0, at) > folded.rfind(")", 0, at):
-            return True
         if " but " in folded[at:start]:
             return True
         return "," in folded[at:start] and bool(_RELATIVE.search(folded[:at]))
@@ -102,9 +102,15 @@ def _is_apart(folded: str, at: int, start: int, end: int) -> bool:
     return bool(_WITH.search(between)) and not _EFFECT.match(folded, at)
 
 
+def _bracket_of(folded: str, at: int) -> Span | None:
+    """The round bracket that holds ``at``; None outside of brackets and in one that is never closed."""
+    start, end = folded.rfind("(", 0, at), folded.find(")", at)
+    return Span(start, end) if start > folded.rfind(")", 0, at) and end >= 0 else None
+
+
 def find_contrasted(folded: str) -> tuple[Span, ...]:
     """The parts of a folded sentence that a contrast denies: "MET amplification, but not HGF, causes …"."""
-    if not any(word in folded for word in (" not ", " rather than ", " except", " excluding ")):
+    if not any(word in folded for word in (" not ", "(not ", " rather than ", " except", " excluding ")):
         return ()
     return tuple(Span(m.start(1), m.end(1)) for m in _CONTRAST.finditer(folded))
 

@@ -12,11 +12,13 @@ from claimx.claims.answers.meant import is_by_another, is_meant, is_where
 from claimx.claims.discourse.inherited import are_general, vague_classes
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate, cue_mention, filled
+from claimx.claims.passages.contrasts import contrasts_of, cues_of_the_relation
 from claimx.claims.passages.failed import is_said_of
 from claimx.claims.passages.groups import Group
 from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.therapies import drug_groups, is_compared, stands_free
+from claimx.claims.resistance.resisted import said_by_the_cue
 from claimx.claims.wording.traits import any_of, needs
 from claimx.claims.wording.wordlists import Parts
 from claimx.context import find_certainty, find_direction
@@ -140,11 +142,15 @@ def link_resensitization(
     named = tuple(dict.fromkeys(n for g in resisted for n in g.names))
     told = tuple(dict.fromkeys(c.drug for c in problems))
     refers = bool(here or passage.cued("anaphora", "problem")) or not (mechanisms or resisted)
-    clause = passage.clause_of(cue.start)
+    clause, relation = passage.clause_of(cue.start), cues_of_the_relation(passage)
+    direction = find_direction(passage.folded, passage.start, relation, clause, Span(cue.start, cue.end))
+    meant = said_by_the_cue(passage, span, topic).names
+    denied = [apart for apart, contrary in contrasts_of(passage) if contrary == "disputes"]
     for agent, members in agents:
+        spared = any(apart.holds(m.start) for apart in denied for m in members)
         newer = any(_is_newer(passage, m) for m in members)
         helped = named or _combined_class(agent, told, lexicon) or told or _combined_theme(agent, topic)
-        for drug in helped or topic.apart_from(agent).names or (agent if newer else "",):
+        for drug in helped or topic.apart_from(agent).names or meant or (agent if newer else "",):
             if agent == drug and not newer:
                 continue
             if agent != drug and any(_lists(passage, g, agent, drug) for g in groups):
@@ -158,7 +164,7 @@ def link_resensitization(
                 slots_of_answer(passage, span, own, here, drug, agent, topic),
                 agent,
                 passage.place,
-                find_direction(passage.folded, passage.start, passage.cues, clause),
+                "disputes" if spared else direction,
                 find_certainty(passage.cues, clause),
                 "",
                 (

@@ -35,6 +35,8 @@ _WITHIN = re.compile(
 _BACKGROUND = re.compile(r"\b(?:in|by|from|to|of the)\b")
 _PREDICATE = re.compile(r"(?:does|do|did|is|are|was|were|can|could|cannot|not|fail\w*|\w+ly|hardly) ")
 """How a mechanism begins that is told by a verb: it says something of a name, and stands in no list with one."""
+_SET_ASIDE = re.compile(r" \((?:but |and )?(?:not|except(?: for)?) [^()]*\)")
+"""A bracket with what a contrast denies: "A (but not B) restores the response"."""
 _COMPOUND = re.compile(r"(?:chemo|radio)(?=sensiti|resist|resensiti|refract)")
 REACH = 48
 NAMED: Mapping[str, tuple[Label, ...]] = {
@@ -113,7 +115,8 @@ def outline_of(passage: Passage) -> Outline:
 
 
 def _end_of(passage: Passage, part: Part) -> int:
-    """The end of a part with the bracket that closes behind its last name: "chronic myeloid leukemia (CML)".
+    """The end of a part with the bracket that closes behind its last name, "chronic myeloid leukemia (CML)", or one
+    that sets others aside, "A (but not B)".
 
     Of "chemosensitivity" the therapy alone is a name.
     """
@@ -121,6 +124,8 @@ def _end_of(passage: Passage, part: Part) -> int:
     if part.letter == "D" and _COMPOUND.match(own):
         return part.start + len("chem")
     closes = part.letter in "DK" and passage.gap(part.end, part.end + 1) == ")" and own.count("(") > own.count(")")
+    if aside := passage.at(_SET_ASIDE, part.end):
+        return passage.start + aside.end()
     return part.end + 1 if closes else part.end
 
 

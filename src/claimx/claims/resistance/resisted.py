@@ -65,9 +65,14 @@ def resisted_of(
     if pointed.names:
         return plainest_of(broad, pointed)
     if scope.explicit and broad.via in ("", "topic"):
-        said = WORDS["chemotherapy"].search(passage.folded, span.start - passage.start, span.end - passage.start)
-        return CHEMOTHERAPY if said and topic.talk.may_be_on_tumors() else NOTHING
+        return said_by_the_cue(passage, span, topic)
     return broad
+
+
+def said_by_the_cue(passage: Passage, span: Span, topic: Topic) -> Inherited:
+    """The therapy that a word of resistance in a part of the sentence has in it: "chemoresistance"."""
+    said = WORDS["chemotherapy"].search(passage.folded, span.start - passage.start, span.end - passage.start)
+    return CHEMOTHERAPY if said and topic.talk.may_be_on_tumors() else NOTHING
 
 
 def is_called_for(passage: Passage, group: Group) -> bool:
