@@ -68,11 +68,12 @@ def test_denials(text: str, direction: str) -> None:
         ("HGF (not that of the stroma) causes resistance to gefitinib.", "supports"),
         ("HGF (of the stroma) is not a cause of resistance to gefitinib.", "disputes"),
         ("HGF did nothing in blood cells and not much in others but conferred resistance to gefitinib.", "supports"),
+        ("A resistance to gefitinib is caused by HGF (of the tumor and not of the stroma).", "supports"),
         ("HGF was studied but caused no resistance to gefitinib.", "disputes"),
         ("HGF (of the stroma, not the tumor does not cause resistance to gefitinib.", "disputes"),
     ],
 )
-def test_denials_in_brackets_before_the_relation(text: str, direction: str) -> None:
+def test_denials_in_brackets(text: str, direction: str) -> None:
     here = passage(text)
     at = text.index("resistance")
     anchor = Span(here.start + at, here.start + at + len("resistance"))

@@ -22,7 +22,14 @@ from claimx.claims.passages.therapies import therapies_of
 from claimx.claims.resistance.cues import is_for_whom, says_nothing
 from claimx.claims.resistance.failures import Failing, state_failures
 from claimx.claims.resistance.resisted import is_called_for
-from claimx.claims.resistance.scopes import describes_cells, describes_disease, is_lessened, is_overcome, is_taken_back
+from claimx.claims.resistance.scopes import (
+    describes_cells,
+    describes_disease,
+    is_lessened,
+    is_overcome,
+    is_taken_back,
+    is_treated,
+)
 from claimx.claims.sensitivity.responses import came_later, state_response, tells_outcome
 from claimx.claims.wording.traits import any_of, needs
 from claimx.claims.wording.wordlists import Parts
@@ -154,6 +161,7 @@ def _is_told_of(passage: Passage, hit: Hit, group: Group, groups: Sequence[Group
             return tells_outcome(passage, hit.start, hit.end)
         case "fails":
             spared = is_overcome(passage, hit.start) or is_lessened(passage, hit.start) or _was_before(passage, hit)
+            spared = spared or is_treated(passage, hit.start, group.start)
             return not (spared or _is_elsewhere(passage, hit, group, groups))
         case "spoils":
             lowered = _lowers_a_gene(passage, hit) and _is_given(passage, hit, group)

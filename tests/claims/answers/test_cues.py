@@ -56,6 +56,21 @@ CLAIMED = cases(
         said("imatinib", agent="ponatinib", gene="BCR::ABL1", mutation="T315I", cancer="chronic myeloid leukemia"),
     ),
     (
+        "Telaglenastat and entinostat (but not metformin) overcame resistance to lapatinib.",
+        said("lapatinib", agent="telaglenastat"),
+        said("lapatinib", agent="entinostat"),
+        said("lapatinib", agent="metformin", direction="disputes"),
+    ),
+    (
+        "Resistance to crizotinib was driven by EGF of tumor cells (not of fibroblasts) and is overcome by gefitinib.",
+        said("crizotinib", agent="gefitinib", gene="EGF"),
+    ),
+    ("Elacridar reversed chemoresistance in sarcoma.", said("chemotherapy", agent="elacridar", cancer="sarcoma")),
+    (
+        "T790M-mediated resistance can be overcome by osimertinib.",
+        said("", agent="osimertinib", gene="EGFR", mutation="T790M", mechanism="secondary mutation"),
+    ),
+    (
         "MET inhibitors resensitize resistant NSCLC to EGFR inhibitors.",
         said("EGFR inhibitor", agent="MET inhibitor", cancer="non-small cell lung cancer"),
     ),

@@ -144,3 +144,7 @@ def test_each_therapy_keeps_the_tumor_that_it_is_named_with() -> None:
         "# Drugs\n\nBRAF V600E predicts response to dabrafenib in thyroid cancer but not in glioma.",
         [said("dabrafenib", cancer="thyroid cancer")],
     )
+
+
+def test_what_a_failure_is_treated_with_is_not_what_fails() -> None:
+    check("resistance", "T790M-mediated resistance is effectively treated with osimertinib.", [])

@@ -49,7 +49,7 @@ def slots_of_answer(
     if slots["mutation"]:
         owners = tuple(dict.fromkeys(topic.genes.of_mutation(m, helped) for m in slots["mutation"]))
         slots["gene"] = slots["gene"] or owners
-        if not slots["mechanism"] and set(owners) & set(helped):
+        if not slots["mechanism"] and set(owners) & set(targets_of(drug or agent, lexicon)):
             gate = topic.genes.gatekeepers.issuperset(slots["mutation"])
             slots["mechanism"] = ("gatekeeper mutation" if gate else "secondary mutation",)
     if not slots["mechanism"]:

@@ -140,17 +140,17 @@ def link_resensitization(
     problems = here or [c for c in last if _are_akin(c.drug, last[-1].drug, lexicon)]
     mechanisms = passage.of("MECHANISM", within=span)
     named = tuple(dict.fromkeys(n for g in resisted for n in g.names))
+    named = named or said_by_the_cue(passage, span, topic).names
     told = tuple(dict.fromkeys(c.drug for c in problems))
     refers = bool(here or passage.cued("anaphora", "problem")) or not (mechanisms or resisted)
     clause, relation = passage.clause_of(cue.start), cues_of_the_relation(passage)
     direction = find_direction(passage.folded, passage.start, relation, clause, Span(cue.start, cue.end))
-    meant = said_by_the_cue(passage, span, topic).names
     denied = [apart for apart, contrary in contrasts_of(passage) if contrary == "disputes"]
     for agent, members in agents:
         spared = any(apart.holds(m.start) for apart in denied for m in members)
         newer = any(_is_newer(passage, m) for m in members)
         helped = named or _combined_class(agent, told, lexicon) or told or _combined_theme(agent, topic)
-        for drug in helped or topic.apart_from(agent).names or meant or (agent if newer else "",):
+        for drug in helped or topic.apart_from(agent).names or (agent if newer else "",):
             if agent == drug and not newer:
                 continue
             if agent != drug and any(_lists(passage, g, agent, drug) for g in groups):

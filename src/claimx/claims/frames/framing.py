@@ -22,7 +22,7 @@ from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.therapies import is_compared
 from claimx.claims.resistance.cues import is_for_whom
 from claimx.claims.resistance.failures import Failing, state_failures
-from claimx.claims.resistance.scopes import is_lessened, is_overcome
+from claimx.claims.resistance.scopes import is_lessened, is_overcome, is_treated
 from claimx.claims.sensitivity.responses import state_response, tells_outcome
 from claimx.claims.targets.verbs import is_by_another, known_of
 from claimx.claims.wording.wordlists import Parts
@@ -149,11 +149,13 @@ def _failing(passage: Passage, binding: Binding, drugs: Group, topic: Topic) -> 
         return
     if _INDUCED in binding.use.frame.pattern and _is_means(passage, binding):
         return
+    start = min(said.start for said in binding.use.said)
     if binding.use.frame.pattern.startswith(("DRUG", "<resistance>")):
-        start = min(said.start for said in binding.use.said)
         behind = passage.gap(drugs.end, max([drugs.end, *(part.start for part in binding.values)]))
         if is_overcome(passage, min(start, drugs.start)) and not WORDS.within("caused", passage, behind):
             return
+    if is_treated(passage, start, drugs.start):
+        return
     told = (c for part in binding.values for c in part.changes)
     changes = [c for c in told if not is_for_whom(passage, c, targets, topic.lexicon)]
     if _INDUCED in binding.use.frame.pattern:

@@ -35,6 +35,8 @@ WORDS = Parts(
         "elsewhere": r"[\w ]{{0,30}}?\b{links} (?:the )?(?:(?!induc|mediat|trigger)\w+ ){{0,2}}?{words}\b"
         r"(?! (?:induc|caus))",
         "not of a therapy": r"failure of (?:{links} )*(?:\w+ )?{words}\b",
+        "treated": r"(?:resistan|failure|progression|relapse)\w*(?: (?:to|of|on|after) [\w-]+)? "
+        r"{links}(?: \w+ly)? {words} (?:with|by)\b",
         "better": r"\b{words} (?:\w+ ){{0,4}}{links}\b",
     },
     others={"undone": "protect|independent|irrespective|regardless"},
@@ -185,6 +187,11 @@ def responding_clauses(passage: Passage) -> tuple[Span, ...]:
 def is_overcome(passage: Passage, start: int) -> bool:
     """Whether the words before a resistance say that it is overcome: what follows is the means, and no cause."""
     return bool(WORDS.within("overcome", passage, passage.folded[: start - passage.start]))
+
+
+def is_treated(passage: Passage, start: int, end: int) -> bool:
+    """Whether a failure told between two offsets is treated with what follows: "resistance is treated with A"."""
+    return bool(WORDS.within("treated", passage, passage.gap(start, end)))
 
 
 def is_undone(passage: Passage, mechanism: Mention) -> bool:
