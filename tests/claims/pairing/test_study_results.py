@@ -93,3 +93,9 @@ def test_an_article_without_a_title_is_no_statement_that_stands_alone() -> None:
 )
 def test_a_sentence_tells_whom_a_therapy_helps(sentence: str, told: tuple[bool, bool]) -> None:
     assert (tells_response(fold(sentence)), tells_change(fold(sentence))) == told
+
+
+def test_a_drug_that_restores_the_response_does_not_fail_for_the_gene() -> None:
+    found = extract("T790M-mediated resistance is overcome by osimertinib.")
+    assert [c.type for c in found.claims] == ["resensitization"]
+    assert "the text tells that osimertinib restores a response" in [r.reason for r in found.rejections]

@@ -52,7 +52,9 @@ def judge_studies(
             if not any(_says(c, pair) for c in here):
                 enough = pair.accepted if trusted else pair.probability >= SURE
                 doubt = "" if enough else _doubt(pair)
-                if enough and not trusted:
+                if enough and any(_answers(c, pair) for c in here):
+                    doubt = f"the text tells that {pair.drug} restores a response"
+                elif enough and not trusted:
                     teller = next((c for c in here if _tells_gene(c, pair)), None)
                     doubt = f"the sentence relates {pair.gene} to {teller.drug}" if teller else _untold(pair)
                     doubt = doubt or ("" if alone else _acted(pair, document))
@@ -129,6 +131,14 @@ def _says(candidate: Candidate, pair: ScoredPair) -> bool:
     """Whether a candidate that stands relates the same drug and gene, in whatever direction."""
     same = pair.drug in candidate.drug.split(" + ") and pair.gene in candidate.slot("gene")
     return same and not candidate.refused and candidate.type in ("resistance", "sensitivity")
+
+
+def _answers(candidate: Candidate, pair: ScoredPair) -> bool:
+    """Whether a candidate that stands tells of a pair's drug, said to fail, that it helps another."""
+    if candidate.type != "resensitization" or candidate.refused or candidate.direction == "disputes":
+        return False
+    fails = (pair.type, pair.direction) == ("resistance", "supports")
+    return fails and pair.drug in candidate.agent.split(" + ") and pair.drug not in candidate.drug.split(" + ")
 
 
 def _tells_gene(candidate: Candidate, pair: ScoredPair) -> bool:
