@@ -22,12 +22,6 @@ _SAME = re.compile(
     rf"(?: {_ALSO})? (?:for|of|to|with|in the case of)(?: (?:resistance|response|sensitivity) to)?"
     r"(?: (?:the|its|other|newer|older|related|antibody|drug|inhibitor|inhibitors|relative|successor))* $"
 )
-_ALIKE = re.compile(
-    rf",?(?: (?:too|in turn))? (?:is|are|was|were) (?:{_ALSO} )"
-    r"(?:affected|impaired|compromised|ineffective|inactive|disabled|powerless|hit|concerned)|"
-    r" (?:suffers?|shares?|meets?|shared|suffered) (?:from )?(?:the same|this|that) "
-    r"(?:fate|problem|weakness|resistance)"
-)
 _SPARED = re.compile(
     r",?(?: (?:by contrast|in contrast|however|on the other hand|in turn),?)? (?:is|are|was|were|remains?) "
     r"(?:(?:not|un|hardly|never) ?(?:affected|impaired|compromised|concerned|touched)|spared)"
@@ -62,8 +56,6 @@ def _told(passage: Passage, group: Group) -> tuple[Direction, bool] | None:
     """How the claim is carried to the drugs of a group, and whether in words that name a claim; None if it is not."""
     if _SAME.search(passage.before(group.start)):
         return "supports", True
-    if passage.at(_ALIKE, group.end):
-        return "supports", False
     return ("disputes", False) if passage.at(_SPARED, group.end) else None
 
 

@@ -23,7 +23,7 @@ from claimx.claims.resistance.cues import is_for_whom, says_nothing
 from claimx.claims.resistance.failures import Failing, state_failures
 from claimx.claims.resistance.resisted import is_called_for
 from claimx.claims.resistance.scopes import describes_cells, describes_disease, is_lessened, is_overcome, is_taken_back
-from claimx.claims.sensitivity.responses import came_later, state_response, tells_outcome
+from claimx.claims.sensitivity.responses import Responding, came_later, state_response, tells_outcome
 from claimx.claims.wording.traits import any_of, needs
 from claimx.claims.wording.wordlists import Parts
 from claimx.context import find_certainty
@@ -110,7 +110,7 @@ def _told(passage: Passage, group: Group, region: Span, hit: Hit, topic: Topic) 
         altered = [change for change in altered if not came_later(passage, hit.end, change)]
         manner = _manner(passage, hit, direction, "sensitivity")
         for name in group.names if altered else ():
-            yield state_response(passage, name, group.members, altered, cancers, manner, topic)
+            yield state_response(passage, Responding(name, group.members, altered, cancers), manner, topic)
 
 
 def _region(passage: Passage, group: Group, groups: Sequence[Group]) -> Span:

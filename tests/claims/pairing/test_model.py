@@ -34,11 +34,7 @@ def statement_of(text: str, extractor: Extractor) -> Statement:
 
 
 def pairs_of(text: str, extractor: Extractor) -> tuple[ScoredPair, ...]:
-    document = document_from_text(text, "invented")
-    annotation = extractor.annotator.annotate(document)
-    rules = find_stated(document, annotation, extractor.lexicon)
-    whole = Span(0, len(document.text))
-    return score_pairs(document.text, whole, annotation, rules, extractor.lexicon)
+    return score_pairs(statement_of(text, extractor), extractor.lexicon)
 
 
 @pytest.mark.parametrize(

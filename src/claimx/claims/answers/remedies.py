@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claimx.claims.answers.arguments import slots_of_answer
+from claimx.claims.answers.helping import Helping, state_answer
 from claimx.claims.discourse.inherited import general_classes
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate, filled
+from claimx.claims.judgement.manner import Manner
 from claimx.claims.passages.coordination import groups_of
 from claimx.claims.passages.groups import Group
 from claimx.claims.passages.passage import Passage
@@ -21,7 +22,7 @@ from claimx.claims.passages.therapies import stands_free, therapies_of
 from claimx.claims.wording.traits import any_of, needs
 from claimx.claims.wording.wordlists import Parts
 from claimx.context import find_certainty
-from claimx.schema import Direction, EvidenceMention, Mention, Span
+from claimx.schema import EvidenceMention, Mention, Span
 
 RULE = "resensitization/remedy"
 EFFLUX = "drug efflux"
@@ -72,21 +73,17 @@ def link_remedies(passage: Passage, topic: Topic, remedies: Sequence[Remedy]) ->
     """The claims of the remedies of a sentence."""
     for remedy in remedies:
         span = passage.clause_of(remedy.cue.start)
-        direction: Direction = "disputes" if remedy.denied else "supports"
+        certainty = find_certainty(passage.cues, span)
+        manner = Manner("disputes" if remedy.denied else "supports", certainty, remedy.cue, RULE)
         for agent in remedy.agents.names:
-            for drug in _helped(passage, remedy, agent, topic):
-                slots = slots_of_answer(passage, span, [], [], drug, agent, topic)
-                slots["mechanism"] = remedy.mechanisms
-                roles = (
-                    *filled("agent", remedy.agents.of(agent)),
-                    *filled("drug", remedy.helped.members if remedy.helped else ()),
-                    *filled("mechanism", remedy.mentions),
-                    remedy.cue,
-                )
-                certainty = find_certainty(passage.cues, span)
-                yield Candidate(
-                    "resensitization", drug, slots, agent, passage.place, direction, certainty, "", roles, RULE
-                )
+            roles = (
+                *filled("agent", remedy.agents.of(agent)),
+                *filled("drug", remedy.helped.members if remedy.helped else ()),
+                *filled("mechanism", remedy.mentions),
+            )
+            for drug in _helped(remedy, agent, topic):
+                helping = Helping(agent, drug, passage, span, mechanisms=remedy.mechanisms)
+                yield state_answer(passage, helping, roles, manner, topic)
 
 
 def _undone(passage: Passage) -> Iterator[tuple[EvidenceMention, tuple[str, ...], tuple[Mention, ...], bool]]:
@@ -152,7 +149,7 @@ def _subject(passage: Passage, before: Sequence[Group], cue: EvidenceMention) ->
     return next(iter(own or free[-1:]), None)
 
 
-def _helped(passage: Passage, remedy: Remedy, agent: str, topic: Topic) -> tuple[str, ...]:
+def _helped(remedy: Remedy, agent: str, topic: Topic) -> tuple[str, ...]:
     """The therapies that work again: named, or those of the paragraph, heading or title."""
     if remedy.helped:
         return remedy.helped.names

@@ -7,18 +7,18 @@ not: there it is the one of which the text says that it fails, or which heading 
 
 from collections.abc import Iterator, Sequence
 
-from claimx.claims.answers.arguments import slots_of_answer
 from claimx.claims.answers.helped import in_need, is_in_need
+from claimx.claims.answers.helping import Helping, state_answer
 from claimx.claims.discourse.inherited import vague_classes
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate, filled
+from claimx.claims.judgement.manner import manner_of
 from claimx.claims.passages.failed import is_said_of
 from claimx.claims.passages.groups import Group
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.therapies import stands_free, therapies_of
 from claimx.claims.wording.traits import needs
 from claimx.claims.wording.wordlists import Parts
-from claimx.context import find_certainty, find_direction
 from claimx.lexicon import Lexicon
 from claimx.schema import EvidenceMention, Mention
 
@@ -48,17 +48,13 @@ def link_synergies(passage: Passage, topic: Topic) -> Iterator[Candidate]:
     for said in WORDS["synergy"].finditer(passage.folded) if groups else ():
         start, end = passage.start + said.start(), passage.start + said.end()
         clause = passage.clause_of(start)
-        direction = find_direction(passage.folded, passage.start, passage.cues, clause)
-        certainty = find_certainty(passage.cues, clause)
-        cue = EvidenceMention("cue", start, end, passage.document.text[start:end], f"{WORDS.file} 'synergy'")
+        manner = manner_of(passage, clause, passage.cue_at(start, end, f"{WORDS.file} 'synergy'"), RULE)
         for agent, drug, members in _pairs(passage, groups, start, end, needy, topic.lexicon):
             if agent == drug or agent in vague_classes() or (agent, drug) in told:
                 continue
             told.add((agent, drug))
-            slots = slots_of_answer(passage, clause, [], [], drug, agent, topic)
-            roles = (*_named("agent", agent, members), *_named("drug", drug, members), cue)
-            place = passage.place
-            yield Candidate("resensitization", drug, slots, agent, place, direction, certainty, "", roles, RULE)
+            roles = (*_named("agent", agent, members), *_named("drug", drug, members))
+            yield state_answer(passage, Helping(agent, drug, passage, clause), roles, manner, topic)
 
 
 def _named(role: str, name: str, members: Sequence[Mention]) -> tuple[EvidenceMention, ...]:

@@ -138,10 +138,6 @@ class Topic:
         if kinds := [m for m in passage.of("DRUG_CLASS") if m.name in general_classes() - vaguest_classes()]:
             self._kind = inherited_of(kinds[-1:], "topic")
 
-    def drugs(self) -> Inherited:
-        """The therapy that a reader would supply: of this paragraph, else the heading, else the title."""
-        return plainest_of(self._focus, self._heading, self._title)
-
     def broad_drugs(self) -> Inherited:
         """The therapy of the heading or title, for general statements."""
         return self._meant(plainest_of(self._heading, self._title, self._focus))

@@ -17,7 +17,7 @@ from claimx.claims.passages.outlines import Outline, Part
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.records import record
 from claimx.context import find_certainty, is_denied
-from claimx.schema import Direction, EvidenceMention, Mention, Span
+from claimx.schema import Direction, Mention, Span
 
 EFFECT = ("resistance", "sensitivity")
 CHANGED = ("CHANGE", "CARRIER", "MARKED", "MUTANT", "GENE", "KNOWN")
@@ -154,10 +154,6 @@ def _manner(passage: Passage, use: Framed) -> Manner:
     denied = is_denied(passage.folded, passage.start, cues_of_the_relation(passage), region, use.said)
     certainty = find_certainty(passage.cues, Span(region.start, max(end, clause.end)))
     longest = max(use.said, key=lambda span: span.end - span.start)
-    text = longest.of(passage.document.text)
-    return Manner(
-        _OPPOSITE[use.frame.direction] if denied else use.frame.direction,
-        certainty,
-        EvidenceMention("cue", longest.start, longest.end, text, use.frame.place),
-        f"{use.frame.type}/frame",
-    )
+    direction = _OPPOSITE[use.frame.direction] if denied else use.frame.direction
+    cue = passage.cue_at(longest.start, longest.end, use.frame.place)
+    return Manner(direction, certainty, cue, f"{use.frame.type}/frame")

@@ -9,16 +9,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from claimx.claims.discourse.inherited import are_general
-from claimx.claims.indications.uses import TUMOR_ADJECTIVE
 from claimx.claims.judgement.candidates import Candidate, filled
+from claimx.claims.judgement.manner import direction_in
 from claimx.claims.passages.bystanders import is_apart, partnered
 from claimx.claims.passages.coordination import groups_of
-from claimx.claims.passages.failed import tells_of_failure
 from claimx.claims.passages.groups import Group
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.therapies import therapies_of
 from claimx.claims.wording.wordlists import Parts
-from claimx.context import find_direction
 from claimx.schema import Direction, EvidenceMention, Span
 
 WORDS = Parts("settled.tsv", {"tested": r"\b{words}", "experiment": r"\b{words}", "weak": r"{words}"})
@@ -110,8 +108,6 @@ def _unused(passage: Passage, candidate: Candidate, group: Group | None) -> str:
         return "a therapy that was given before, or cannot be given"
     if cues and cancers and _REMARK.search(passage.gap(cues[0].end, min(cancers))):
         return "a remark says where something else is found"
-    if cues and group and tells_of_failure(TUMOR_ADJECTIVE.sub("", passage.gap(group.end, cues[0].start))):
-        return "the words of use stand by something else"
     if cues and WORDS["weak"].match(passage.gap(cues[0].start, cues[0].end)):
         if WORDS.find("experiment", passage):
             return "an experiment, not a use"
@@ -172,4 +168,4 @@ def _direction(passage: Passage, candidate: Candidate) -> Direction:
     start = max(passage.start, cue - _DENIED_WITHIN)
     comma = passage.gap(start, cue).rfind(",") + 1
     region = Span(start + comma, cue + 1)
-    return find_direction(passage.folded, passage.start, passage.cues, region)
+    return direction_in(passage, region)

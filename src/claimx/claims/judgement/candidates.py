@@ -8,9 +8,8 @@ from itertools import chain
 from claimx.claims.judgement.circumstances import Background, Circumstances, circumstances_of
 from claimx.claims.judgement.confidence import combined, confidences
 from claimx.claims.passages.changes import Change
-from claimx.claims.passages.passage import Passage, Place
+from claimx.claims.passages.passage import Place
 from claimx.claims.passages.records import record
-from claimx.context import find_direction
 from claimx.mentions import CueMatch
 from claimx.schema import (
     Certainty,
@@ -22,7 +21,6 @@ from claimx.schema import (
     EvidenceMention,
     Mention,
     Rejection,
-    Span,
 )
 
 SLOTS = ("gene", "mutation", "alteration", "mechanism", "cancer")
@@ -100,21 +98,6 @@ def slots_of(changes: Sequence[Change]) -> dict[str, tuple[str, ...]]:
 def cue_mention(cue: CueMatch) -> EvidenceMention:
     """A cue as it is written beside the mentions that fill the arguments."""
     return EvidenceMention("cue", cue.start, cue.end, cue.text, cue.place)
-
-
-def in_passage(
-    kind: ClaimType,
-    drug: str,
-    slots: Mapping[str, tuple[str, ...]],
-    passage: Passage,
-    rule: str,
-    mentions: tuple[EvidenceMention, ...],
-) -> Candidate:
-    """A candidate of a sentence, denied as the clause of its first mention says."""
-    clause = passage.clause_of(min((m.start for m in mentions), default=passage.start))
-    said = next((Span(m.start, m.end) for m in mentions if m.role == "cue"), None)
-    direction = find_direction(passage.folded, passage.start, passage.cues, clause, said)
-    return Candidate(kind, drug, slots, "", passage.place, direction, mentions=mentions, rule=rule)
 
 
 def refusal(candidate: Candidate) -> str:

@@ -6,12 +6,10 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from claimx.claims.judgement.candidates import Candidate
 from claimx.claims.pairing.model import Judgement, PairingModel, find_pairs, read_model
 from claimx.claims.pairing.outcomes import Polarity, find_outcomes
-from claimx.claims.pairing.statement import Name, Statement, find_statement
+from claimx.claims.pairing.statement import Name, Statement
 from claimx.lexicon import Lexicon
-from claimx.mentions import Annotation
 from claimx.schema import ClaimType, Direction, Mention, Span
 
 REACH = 40
@@ -56,26 +54,14 @@ class ScoredPair:
         return tuple(f"{name} = {self.features.get(name, 0.0):.2g}" for name, gain in best if gain > 0)
 
 
-def score_pairs(
-    text: str,
-    span: Span,
-    annotation: Annotation,
-    rules: Sequence[Candidate],
-    lexicon: Lexicon,
-    model: PairingModel | None = None,
-    within_sentence: bool = False,
-) -> tuple[ScoredPair, ...]:
+def score_pairs(statement: Statement, lexicon: Lexicon, within_sentence: bool = False) -> tuple[ScoredPair, ...]:
     """The drug–gene pairs of one paragraph that have any chance, surest first.
 
     Args:
-        text: the document's text. span: of the paragraph.
-        annotation: of the document. rules: the candidates that the rules made of it.
-        model: the packaged one if None.
         within_sentence: whether nothing is wanted of a paragraph in which no sentence names a drug, a gene and an
             outcome; the model is not asked then.
     """
-    model = model or read_model()
-    statement = find_statement(text, span, annotation, rules, lexicon)
+    model = read_model()
     if within_sentence and not _telling(statement, statement.drugs, statement.genes):
         return ()
     pairs = find_pairs(statement, lexicon)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from claimx.claims.judgement.candidates import Candidate, filled
 from claimx.claims.pairing import ScoredPair, score_pairs
+from claimx.claims.pairing.statement import find_statement
 from claimx.claims.pairing.studies import reports_study, tells_change, tells_response
 from claimx.claims.passages.passage import PROSE, Place, is_silent, slice_of
 from claimx.lexicon import Lexicon, fold
@@ -42,7 +43,8 @@ def judge_studies(
     judged: list[Candidate] = []
     for block, here in zip(paragraphs, own, strict=True):
         span = Span(block.start, block.end)
-        pairs = score_pairs(document.text, span, annotation, here, lexicon, within_sentence=not alone)
+        statement = find_statement(document.text, span, annotation, here, lexicon)
+        pairs = score_pairs(statement, lexicon, within_sentence=not alone)
         trusted = alone and bool(here or pairs) and reports_study(span.of(document.text))
         if trusted:
             printed = {mention.name for mention in slice_of(annotation.mentions, span.start, span.end)}

@@ -13,7 +13,7 @@ from claimx.claims.wording.traits import TRAITS, bits_of
 from claimx.context import find_setting
 from claimx.lexicon import fold, fold_whole
 from claimx.mentions import Annotation, CueMatch
-from claimx.schema import Block, Document, Label, Mention, Span
+from claimx.schema import Block, Document, EvidenceMention, Label, Mention, Span
 
 T = TypeVar("T", Mention, CueMatch, Span)
 _start_of = attrgetter("start")
@@ -99,6 +99,15 @@ class Passage:
         return Passage(self.document, span.start, span.end, self.block, self.section, mentions, cues)
 
     @property
+    def span(self) -> Span:
+        """From its start to its end."""
+        return Span(self.start, self.end)
+
+    def cue_at(self, start: int, end: int, place: str) -> EvidenceMention:
+        """Words of the sentence as they are written beside the mentions that fill the arguments."""
+        return EvidenceMention("cue", start, end, self.document.text[start:end], place)
+
+    @property
     def heading(self) -> str:
         """The printed heading of the section."""
         sections = self.document.sections
@@ -170,7 +179,7 @@ def _clauses_of(passage: Passage) -> tuple[Span, ...]:
 @once
 def setting_of(passage: Passage) -> str:
     """The setting that the sentence names, as :func:`claimx.context.find_setting` tells it."""
-    return find_setting(passage.cues, Span(passage.start, passage.end)) if "setting" in passage.kinds else ""
+    return find_setting(passage.cues, passage.span) if "setting" in passage.kinds else ""
 
 
 def find_passages(document: Document, annotation: Annotation) -> Iterator[Passage]:

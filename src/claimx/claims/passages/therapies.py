@@ -46,8 +46,6 @@ _BEFORE_EXAMPLE = re.compile(rf"\)?{BRACKETS}(?: ?\w++){{0,6}}{BRACKETS} ?[,(]? 
 _PREDICATE = re.compile(r"\b(?:is|are|was|were|has|have|had|can|could|may|might|includes?|included)\b")
 """What is said of "resistance to ALK inhibitors" tells of an answer, and gives no example of them."""
 _BEHIND_EXAMPLE = re.compile(r",? (?:the )?(?:\w+ ){0,3}")
-_NAMELY = re.compile(r",? (?:for|in|against) [^();.:]{3,70}, (?:namely|i\.e\.,?) (?:the )?")
-"""What a class is for, before its names: "inhibitors of BTK for lymphoma, namely A and B"."""
 _ACTING = re.compile(r",? (?:that|which|with|against|of|for|targeting|active) [^();.]{1,40} \(")
 """What a class does, before its examples: "inhibitors that bind T315I (ponatinib)"."""
 _DIRECT = re.compile(r"(?: \([\w/ -]{2,14}\))?,? ")
@@ -100,7 +98,7 @@ def introduces(passage: Passage, left: Group, right: Group) -> bool:
     if _PREDICATE.search(gap) and WORDS.within("resisted", passage, passage.before(left.start)):
         return False
     exact = right.members[0].label == "DRUG"
-    if exact and (_DIRECT.fullmatch(gap) or _ACTING.fullmatch(gap) or _NAMELY.fullmatch(gap)):
+    if exact and (_DIRECT.fullmatch(gap) or _ACTING.fullmatch(gap)):
         return True
     if exact and gap in (" with ", " by ", " using "):
         return bool(WORDS.within("applied", passage, passage.before(left.end)))

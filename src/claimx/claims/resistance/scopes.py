@@ -154,8 +154,6 @@ def is_lessened(passage: Passage, start: int) -> bool:
 def describes_disease(passage: Passage, start: int, end: int) -> bool:
     """Whether a word at these offsets is an adjective of a tumor's name: "relapsed or refractory AML"."""
     cancers = passage.of("CANCER")
-    if any(m.start <= start < m.end for m in cancers):
-        return True
     adjective = cancers and WORDS.at("adjective", passage, start - passage.start)
     return bool(adjective) and any(m.start > end and _TO_CANCER.fullmatch(passage.gap(end, m.start)) for m in cancers)
 

@@ -16,7 +16,6 @@ from claimx.lexicon import Lexicon, fold
 from claimx.mentions.class_names import named_target, unarmed
 from claimx.schema import Mention
 
-_TELLS_APART = re.compile(r" (?:that|which) [^();,]{3,50} \($")
 _MADE_OF = re.compile(
     r"(?:, an? (?:\w+ ){0,5}?| is an? (?:\w+ ){0,5}?|,? which | )(?:consist(?:s|ing) of|compris(?:es|ing)|"
     r"(?:is )?(?:composed|made) (?:up )?of|combin(?:es|ing)|links|linking|couples|coupling|contain(?:s|ing)) "
@@ -47,8 +46,6 @@ def by_class(passage: Passage, lexicon: Lexicon) -> Iterator[Told]:
             told = group.members if apposed or listed else _glossed(passage, group, cls) if within else ()
             if not told and group.end < chain.start and _GENERATIONS.fullmatch(ahead):
                 told = group.members
-            if not told and behind and _TELLS_APART.fullmatch(passage.gap(chain.end, group.start)):
-                told = tuple([m for m in group.members if targets_of(m.name, lexicon)])
             several = len(chain.members) > 1 and len(told) > 1
             one = len(told) == 1 and apposed and any(_fits(told[0], each, lexicon) for each in chain.members)
             for drug in (m for m in told if one or _fits(m, cls, lexicon, several)):

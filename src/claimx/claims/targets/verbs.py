@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from claimx.claims.judgement.candidates import cue_mention, filled
-from claimx.claims.passages.actions import SILENCING
 from claimx.claims.passages.coordination import groups_of
 from claimx.claims.passages.failed import tells_of_failure
 from claimx.claims.passages.groups import Group
@@ -32,10 +31,10 @@ def by_verb(passage: Passage, drugs: Sequence[Group], lexicon: Lexicon) -> Itera
     """A drug, a word such as ``targets``, and the gene that follows it in the clause."""
     cues = passage.cued("target")
     genes = groups_of(passage, "GENE") if cues else ()
-    silenced = [m for m in passage.of("DRUG_CLASS") if m.found_by == SILENCING] if cues else ()
+    therapies = passage.of("DRUG", "DRUG_CLASS") if cues else ()
     for cue in cues:
-        if any(m.start <= cue.start < m.end for m in silenced):
-            continue  # "siRNA against AXL"
+        if any(m.start <= cue.start < m.end for m in therapies):
+            continue  # "radiation was lethal, and blocking ATM …": the cue is in the name of another therapy
         subject = subject_of(passage, drugs, cue) or _class_before(passage, cue)
         if subject is None:
             continue
@@ -51,7 +50,7 @@ def _shared_out(passage: Passage, subject: Group, genes: Group, cue: CueMatch, l
 
     def told(therapies: Group, acted_on: Sequence[Mention], rule: str) -> Told:
         names = tuple(dict.fromkeys([m.name for m in acted_on]))
-        return Told(therapies, names, (*filled("gene", acted_on), cue_mention(cue)), rule)
+        return Told(therapies, names, filled("gene", acted_on), rule, cue_mention(cue))
 
     names = {m.name for m in genes.members}
     in_turn = passage.folded.find("respectively", genes.end - passage.start) >= 0
