@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 
 from claimx.claims.answers.answered import answered_by, are_akin
 from claimx.claims.answers.helping import Helping, state_answer
-from claimx.claims.discourse.topics import SUBJECT, Topic
+from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate, cue_mention, filled
 from claimx.claims.judgement.manner import Manner
 from claimx.claims.passages.passage import Passage
-from claimx.claims.passages.therapies import drug_groups
+from claimx.claims.passages.therapies import leading_drugs
 from claimx.claims.wording.traits import any_of, needs
 from claimx.claims.wording.wordlists import Parts
 from claimx.mentions import CueMatch
@@ -58,8 +58,8 @@ def announced_in(passage: Passage, topic: Topic, read: Sequence[Candidate]) -> A
 
 def link_announced(passage: Passage, told: Announcement, topic: Topic) -> Iterator[Candidate]:
     """The answers of which a sentence behind an announcement begins to speak."""
-    first = next(iter(drug_groups(passage)), None)
-    if first is None or first.start - passage.start > SUBJECT or any(m.label != "DRUG" for m in first.members):
+    first = leading_drugs(passage)
+    if first is None:
         return
     span = told.passage.clause_of(told.cue.start)
     manner = Manner("supports", "asserted", replace(cue_mention(told.cue), via="topic"), RULE)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from claimx.claims.answers.helping import Helping, state_answer
 from claimx.claims.answers.returns import NAIVE
-from claimx.claims.discourse.headings import announces_combinations
+from claimx.claims.discourse.headings import announces
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate, filled
 from claimx.claims.judgement.manner import Manner, direction_in
@@ -28,7 +28,7 @@ def link_combinations(passage: Passage, topic: Topic) -> Iterator[Candidate]:
     groups = [g for g in therapies_of(passage) if g.combined and not has_failed(passage, g) and not is_lost(passage, g)]
     if not groups or not topic.talk.is_about_resistance():
         return
-    if not (_is_offered(passage) or announces_combinations(passage)):
+    if not (_is_offered(passage) or announces("combined", passage)):
         return
     certainty = find_certainty(passage.cues, passage.span)
     for group in groups:

@@ -140,7 +140,7 @@ def link_resensitization(
     manner = manner_of(passage, passage.clause_of(cue.start), cue_mention(cue), rule)
     for agent, members in agents:
         newer = any(_is_newer(passage, m) for m in members)
-        helped = named or _combined_class(agent, told, lexicon) or told or _combined_theme(agent, topic)
+        helped = named or _combined_class(agent, told, lexicon) or told or topic.theme_within(agent)
         for drug in helped or topic.apart_from(agent).names or (agent if newer else "",):
             if agent == drug and not newer:
                 continue
@@ -159,12 +159,6 @@ def _combined_class(agent: str, names: Sequence[str], lexicon: Lexicon) -> tuple
     """The class in a combination to which all that fail belong: "combining MEK inhibitors with BRAF inhibitors"."""
     parts = agent.split(" + ")
     return tuple(part for part in parts if names and len(parts) > 1 and _is_class_of(part, names, lexicon))
-
-
-def _combined_theme(agent: str, topic: Topic) -> tuple[str, ...]:
-    """The therapy of heading or title that is part of the combination."""
-    parts = agent.split(" + ")
-    return tuple(name for name in topic.theme().names if len(parts) > 1 and name in parts)
 
 
 def _is_class_of(name: str, drugs: Sequence[str], lexicon: Lexicon) -> bool:

@@ -6,7 +6,6 @@ study. These include B and C" does so in the next sentence. The words are data: 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from claimx.claims.answers.helping import Helping, state_answer
 from claimx.claims.discourse.inherited import vague_classes
@@ -36,16 +35,10 @@ WORDS = Parts(
 _PLACE = f"{WORDS.file} '{{}}'"
 _REACH = 200
 """So many characters at most stand between a strategy and the words that begin its list."""
+Aim = tuple[Mention, ...]
+"""The therapies that strategies are to help."""
 _NEXT = re.compile(r"[^.;:]{0,60}")
 """What stands between two names of a list of strategies."""
-
-
-@dataclass(frozen=True, slots=True)
-class Aim:
-    """A sentence that speaks of strategies and does not name them, and the therapies that they are to help."""
-
-    passage: Passage
-    helped: tuple[Mention, ...]
 
 
 @needs(WORDS.bits["strategy"] | WORDS.bits["newer"])
@@ -67,11 +60,11 @@ def link_strategies(passage: Passage, topic: Topic) -> Iterator[Candidate]:
 
 @needs(WORDS.bits["strategy"], nothing=None)
 def aim_of(passage: Passage, topic: Topic, named: bool) -> Aim | None:
-    """The aim of the strategies of which a sentence speaks, unless it has ``named`` any answer."""
+    """The aim of the strategies of which a sentence speaks and names none; None where it has ``named`` any answer."""
     spoken = _strategy(passage)
     if spoken is None or named or not topic.talk.is_about_resistance() or not _has_aim(passage, len(passage.folded)):
         return None
-    return Aim(passage, tuple(m for g in therapies_of(passage) for m in g.members))
+    return tuple(m for g in therapies_of(passage) for m in g.members)
 
 
 @needs(WORDS.bits["these"])
@@ -85,7 +78,7 @@ def link_aimed(passage: Passage, aim: Aim, topic: Topic) -> Iterator[Candidate]:
     acting = passage.with_mentions(sorted((*passage.mentions, *acted), key=lambda m: m.start))
     groups = [g for g in therapies_of(acting) if g.start >= start and not any(map(is_pointer, g.members))]
     cue = passage.cue_at(passage.start, start - 1, _PLACE.format("these"))
-    yield from _answers(acting, _listed(groups, acting, start), aim.helped, cue, topic)
+    yield from _answers(acting, _listed(groups, acting, start), aim, cue, topic)
 
 
 def _strategy(passage: Passage) -> re.Match[str] | None:
@@ -124,7 +117,5 @@ def _answers(
 def _helped(agent: str, named: Sequence[Mention], topic: Topic) -> tuple[str, ...]:
     """The therapies that an agent helps: those named with the aim, the text's own where the agent is a combination with
     it or the aim names none in particular."""
-    parts = agent.split(" + ")
-    own = tuple(name for name in topic.theme().names if name in parts and len(parts) > 1)
     told = tuple(dict.fromkeys(m.name for m in named if m.name not in vague_classes()))
-    return told or own or topic.apart_from(agent).names
+    return told or topic.theme_within(agent) or topic.apart_from(agent).names

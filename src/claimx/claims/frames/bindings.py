@@ -87,7 +87,9 @@ def bindings_of(passage: Passage, use: Framed) -> Iterator[Binding]:
     agents = tuple(part for part in use.of("AGENT") if part.letter == "D")
     for part in use.of("ADDED"):
         if part.drugs and len(part.drugs.members) == 2:
-            agents, drugs = (part._replace(drugs=part.drugs._replace(combined=True)),), _of_one(part, 1)
+            added = part.drugs.members[1]
+            agents = (part._replace(drugs=part.drugs._replace(combined=True)),)
+            drugs = (Part("D", added.start, added.end, drugs=Group((added,))),)
     drugs = (*drugs, *_listed(use, drugs)) if not agents else drugs
     for drug, named in _shared_out(passage, drugs, values):
         yield Binding(use, drug, named, agents, manner, _own_cancers(use.outline, drug))
@@ -110,11 +112,6 @@ def _listed(use: Framed, drugs: tuple[Part, ...]) -> Iterator[Part]:
         combined = any(part.drugs and part.drugs.combined for part in parts)
         if combined and any(part.start == drug.start for part in parts for drug in drugs):
             yield from (part for part in parts if part.start not in taken)
-
-
-def _of_one(part: Part, number: int) -> tuple[Part, ...]:
-    member = part.drugs.members[number] if part.drugs else None
-    return (Part("D", member.start, member.end, drugs=Group((member,))),) if member else ()
 
 
 def _shared_out(

@@ -127,13 +127,9 @@ def refuse(candidates: Iterable[Candidate], reason: str) -> Iterator[Candidate]:
     yield from (replace(candidate, refused=reason) for candidate in candidates) if reason else candidates
 
 
-def claim_id(candidate: Candidate) -> str:
-    """Hash of type and arguments alone: the same claim has the same id in every run."""
-    return _claim_id(candidate, candidate.arguments)
-
-
-def _claim_id(candidate: Candidate, arguments: Arguments) -> str:
-    parts = [candidate.type, candidate.drug, candidate.agent, *map(";".join, arguments)]
+def claim_id(candidate: Candidate, arguments: Arguments | None = None) -> str:
+    """Hash of type and arguments alone, which may be told if they are at hand: the same claim has it in every run."""
+    parts = [candidate.type, candidate.drug, candidate.agent, *map(";".join, arguments or candidate.arguments)]
     return "c" + hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:15]
 
 
@@ -163,7 +159,7 @@ def assemble(
             cited.append(markers)
     kept: dict[str, dict[tuple[int, int, Direction], _Said]] = {}
     for (candidate, arguments), markers, score in zip(sound, cited, _scores(sound, around), strict=True):
-        known = kept.setdefault(_claim_id(candidate, arguments), {})
+        known = kept.setdefault(claim_id(candidate, arguments), {})
         where = (candidate.place.start, candidate.place.end, candidate.direction)
         if where not in known:
             evidence = _evidence(candidate, doc_id, text, tuple(markers), score)

@@ -2,9 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, field
-
-import numpy as np
+from dataclasses import dataclass
 
 from claimx.claims.pairing.model import Judgement, PairingModel, find_pairs, read_model
 from claimx.claims.pairing.outcomes import Polarity, find_outcomes
@@ -14,7 +12,6 @@ from claimx.schema import ClaimType, Direction, Mention, Span
 
 REACH = 40
 LEAST_CHANCE = 0.1
-MOST_REASONS = 5
 _ANY: frozenset[Polarity] = frozenset({"good", "bad", "same"})
 _OUTCOMES: Mapping[str, frozenset[Polarity]] = {
     "sensitivity": frozenset({"good"}),
@@ -44,14 +41,6 @@ class ScoredPair:
     stated: bool
     sentence: Span
     mentions: tuple[Mention, ...]
-    features: Mapping[str, float] = field(repr=False, compare=False)
-
-    def reasons(self, model: PairingModel | None = None) -> tuple[str, ...]:
-        """The features that spoke most for the pair; by the packaged model if None is given."""
-        forest = (model or read_model()).rivals.forest
-        moved = forest.reasons(np.asarray(forest.rows([self.features])[0]))
-        best = sorted(moved.items(), key=lambda item: (-item[1], item[0]))[:MOST_REASONS]
-        return tuple(f"{name} = {self.features.get(name, 0.0):.2g}" for name, gain in best if gain > 0)
 
 
 def score_pairs(statement: Statement, lexicon: Lexicon, within_sentence: bool = False) -> tuple[ScoredPair, ...]:
@@ -94,7 +83,6 @@ def _scored(judgement: Judgement, statement: Statement, model: PairingModel) -> 
         bool(telling),
         _sentence(statement, mentions, telling),
         tuple(sorted(set(mentions), key=lambda m: (m.start, m.end, m.name))),
-        judgement.pair.features,
     )
 
 

@@ -18,6 +18,9 @@ STATEMENT = 7
 """So many sentences a statement that stands alone has at most; what is longer is an article, with or without a title.
 Of 1,723 statements that the model learned from, 30 are longer."""
 STUDY_RULE = "pairing/study"
+_ROLES: dict[str, tuple[Label, ...]] = {
+    "drug": ("DRUG", "DRUG_CLASS"), "gene": ("GENE",), "mutation": ("MUTATION",), "alteration": ("ALTERATION",)
+}  # fmt: skip
 
 
 def judge_studies(
@@ -148,12 +151,7 @@ def _candidate(pair: ScoredPair, document: Document, block: Block, refused: str 
         "",
         Place(pair.sentence.start, pair.sentence.end, title, block.page),
         pair.direction,
-        mentions=(
-            *filled("drug", _named(pair, "DRUG", "DRUG_CLASS")),
-            *filled("gene", _named(pair, "GENE")),
-            *filled("mutation", _named(pair, "MUTATION")),
-            *filled("alteration", _named(pair, "ALTERATION")),
-        ),
+        mentions=tuple([m for role, labels in _ROLES.items() for m in filled(role, _named(pair, *labels))]),
         rule=STUDY_RULE,
         probability=pair.probability,
         refused=refused,

@@ -18,6 +18,7 @@ _ANY = r"(?:the |an? )?(?:\w+ )?$"
 WORDS = Parts(
     "therapies.tsv",
     {
+        "example": r",? ?\(?{words},? (?:the )?",
         "resisted": r"\b{words} {links} (?:the )?$",
         "applied": r"{words}$",
         "bound": rf"\b{{words}} {_ANY}",
@@ -28,6 +29,8 @@ WORDS = Parts(
         "means": r"\b{words} (?:\w+ ){{1,5}}{links} (?:the |an? )?$",
     },
 )
+SUBJECT = 24
+"""Within so many characters of its start a sentence is about the therapy that it names."""
 _USED = ("used", "treated", "exposed", "strategy", "means")
 """What says of a therapy behind a preposition that it is used, and so does something: "by adding A"."""
 IS_A = re.compile(
@@ -86,6 +89,13 @@ def drug_groups(passage: Passage) -> tuple[Group, ...]:
     return tuple(kept)
 
 
+def leading_drugs(passage: Passage) -> Group | None:
+    """The drugs with which a sentence begins, and so of which it speaks; None where it begins with none."""
+    first = next(iter(drug_groups(passage)), None) if passage.names_drug else None
+    leads = first and first.start - passage.start <= SUBJECT and all(m.label == "DRUG" for m in first.members)
+    return first if leads else None
+
+
 def _is_of_base(passage: Passage, therapy: Mention, ends: Mapping[int, str]) -> bool:
     """Whether the drug before it says which chemotherapy is meant: "cisplatin(-based) chemotherapy"."""
     based = _BASED.search(passage.before(therapy.start))
@@ -106,6 +116,11 @@ def introduces(passage: Passage, left: Group, right: Group) -> bool:
         _BEHIND_EXAMPLE.fullmatch(gap, word.end()) and _BEFORE_EXAMPLE.fullmatch(gap, 0, word.start())
         for word in _EXAMPLE.finditer(gap)
     )
+
+
+def leads_to_example(gap: str) -> bool:
+    """Whether the words between two names say that the second is an example of the first: "such as"."""
+    return bool(WORDS["example"].fullmatch(gap))
 
 
 def describes(passage: Passage, right: Group, left: Group) -> bool:

@@ -163,12 +163,17 @@ def describes_cells(passage: Passage, start: int) -> bool:
     return bool(WORDS.at("described", passage, start - passage.start))
 
 
+def is_set_against(passage: Passage, clause: Span) -> bool:
+    """Whether a clause begins with a word of contrast: "whereas"."""
+    return bool(WORDS.at("against", passage, clause.start - passage.start))
+
+
 @once
 def responding_clauses(passage: Passage) -> tuple[Span, ...]:
     """The clauses that a contrast sets against a failure as a response: "…, whereas cells with G were sensitive"."""
     if not passage.traits & WORDS.bits["against"] or len(clauses := passage.clauses) < 2:
         return ()
-    if not any(WORDS["against"].match(passage.gap(c.start, c.end)) for c in clauses):
+    if not any(is_set_against(passage, c) for c in clauses):
         return ()
     return tuple(
         [

@@ -10,6 +10,7 @@ from claimx.claims.passages.failed import tells_of_failure
 from claimx.claims.passages.groups import Group
 from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.passage import Passage
+from claimx.claims.passages.therapies import leads_to_example
 from claimx.claims.targets.told import Told
 from claimx.lexicon import Lexicon
 from claimx.mentions import CueMatch
@@ -23,7 +24,7 @@ _OBJECT = re.compile(
 _BY_ANOTHER = re.compile(r"(?: \w+){0,2} (?:with|by|using) (?:the |an? )?(?:\w+ )?$")
 _IS_ONE = re.compile(r"\b(?:is|are|was|were) (?:an?|the|both) (?:[\w-]+ ){0,3}$")
 _THAT = re.compile(r",? (?:(?:that|which) )?(?:\w+ly )?")
-_NAMED_BEHIND = re.compile(r",? ?\(?(?:(?:such as|like|including|for example|e\.g\.|namely),? )?")
+_BEHIND = (", ", " (", " ")
 _NEXT_NOUN = re.compile(r"(?:,| and| or| but) (?:the )?$")
 
 
@@ -74,8 +75,9 @@ def _apposed(passage: Passage, drugs: Sequence[Group], subject: Group, genes: Gr
     """The drugs that follow where the verb speaks of a class: "two inhibitors that block FLT3, A and B, are in use"."""
     if any(m.label == "DRUG" for m in subject.members):
         return subject
-    behind = (g for g in drugs if _NAMED_BEHIND.fullmatch(passage.gap(genes.end, g.start)))
-    return next((g for g in behind if all(m.label == "DRUG" for m in g.members)), subject)
+    named = (g for g in drugs if all(m.label == "DRUG" for m in g.members))
+    gaps = ((passage.gap(genes.end, g.start), g) for g in named if g.start > genes.end)
+    return next((g for gap, g in gaps if gap in _BEHIND or leads_to_example(gap)), subject)
 
 
 def _is_told_of(passage: Passage, drug: Group, cls: Group) -> bool:
