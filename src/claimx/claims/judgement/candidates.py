@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from itertools import chain
 
-from claimx.claims.judgement.circumstances import Background, Circumstances, circumstances_of
+from claimx.claims.judgement.circumstances import Background, Circumstances, Made, circumstances_of
 from claimx.claims.judgement.confidence import combined, confidences
 from claimx.claims.passages.changes import Change
 from claimx.claims.passages.passage import Place
@@ -70,7 +70,7 @@ def _scores(told: Sequence[tuple[Candidate, Arguments]], around: Background) -> 
 
 def _use(c: Candidate, arguments: Arguments, around: Background) -> Circumstances:
     """The rule of a candidate and the circumstances in which it was used: many candidates share them."""
-    return circumstances_of(c.rule, c.drug, c.agent, arguments, (c.place.start, c.place.end), c, around)
+    return circumstances_of(Made(c.rule, c.drug, c.agent, arguments, c.place.start, c.place.end), c, around)
 
 
 def filled(role: str, mentions: Iterable[Mention], via: str = "") -> tuple[EvidenceMention, ...]:

@@ -114,14 +114,22 @@ class Passage:
         return sections[self.section].title if sections else ""
 
     @property
+    @once
     def place(self) -> Place:
         """Where evidence in this sentence stands."""
-        return _place_of(self)
+        page = self.document.blocks[self.block].page if self.block >= 0 else None
+        return Place(self.start, self.end, self.heading, page)
 
     @property
+    @once
     def clauses(self) -> tuple[Span, ...]:
         """The clauses of the sentence; brackets do not split."""
-        return _clauses_of(self)
+        cuts = [self.start]
+        for match in _CLAUSE.finditer(self.text):
+            before = self.text[: match.start()]
+            if before.count("(") <= before.count(")"):
+                cuts.append(self.start + match.start())
+        return tuple(Span(a, b) for a, b in zip(cuts, [*cuts[1:], self.end], strict=True))
 
     def clause_of(self, offset: int) -> Span:
         """The clause that holds ``offset``."""
@@ -158,22 +166,6 @@ class Passage:
     def at(self, pattern: re.Pattern[str], offset: int) -> re.Match[str] | None:
         """What a pattern matches of the folded text at a document offset."""
         return pattern.match(self.folded, offset - self.start)
-
-
-@once
-def _place_of(passage: Passage) -> Place:
-    page = passage.document.blocks[passage.block].page if passage.block >= 0 else None
-    return Place(passage.start, passage.end, passage.heading, page)
-
-
-@once
-def _clauses_of(passage: Passage) -> tuple[Span, ...]:
-    cuts = [passage.start]
-    for match in _CLAUSE.finditer(passage.text):
-        before = passage.text[: match.start()]
-        if before.count("(") <= before.count(")"):
-            cuts.append(passage.start + match.start())
-    return tuple(Span(a, b) for a, b in zip(cuts, [*cuts[1:], passage.end], strict=True))
 
 
 @once
