@@ -22,12 +22,6 @@ _SAME = re.compile(
     rf"(?: {_ALSO})? (?:for|of|to|with|in the case of)(?: (?:resistance|response|sensitivity) to)?"
     r"(?: (?:the|its|other|newer|older|related|antibody|drug|inhibitor|inhibitors|relative|successor))* $"
 )
-_ALIKE = re.compile(
-    rf",?(?: (?:too|in turn))? (?:is|are|was|were) (?:{_ALSO} )"
-    r"(?:affected|impaired|compromised|ineffective|inactive|disabled|powerless|hit|concerned)|"
-    r" (?:suffers?|shares?|meets?|shared|suffered) (?:from )?(?:the same|this|that) "
-    r"(?:fate|problem|weakness|resistance)"
-)
 _SPARED = re.compile(
     r",?(?: (?:by contrast|in contrast|however|on the other hand|in turn),?)? (?:is|are|was|were|remains?) "
     r"(?:(?:not|un|hardly|never) ?(?:affected|impaired|compromised|concerned|touched)|spared)"
@@ -45,26 +39,21 @@ def link_carried(passage: Passage, before: Sequence[Candidate], here: Sequence[C
     if not own and not before:
         return
     for group in drug_groups(passage):
-        told = _told(passage, group)
-        if told is None:
-            continue
-        direction, same = told
-        names = set(group.names)
+        direction = _direction(passage, group)
         source = [c for c in own if _ends_before(c, group)] or before
-        source = source if same or not passage.of("MUTATION", "ALTERATION", "MECHANISM") else []
         last = source[-1].drug if source else ""
         for candidate in source:
-            if candidate.drug == last and last not in names and candidate.direction == "supports":
+            same = candidate.drug == last and last not in group.names and candidate.direction == "supports"
+            if direction and same:
                 yield from (_carry(candidate, name, group, passage, direction) for name in group.names)
 
 
-def _told(passage: Passage, group: Group) -> tuple[Direction, bool] | None:
-    """How the claim is carried to the drugs of a group, and whether in words that name a claim; None if it is not."""
+def _direction(passage: Passage, group: Group) -> Direction | None:
+    """How the claim is carried to the drugs of a group; None if it is not, or the sentence tells more than this."""
     if _SAME.search(passage.before(group.start)):
-        return "supports", True
-    if passage.at(_ALIKE, group.end):
-        return "supports", False
-    return ("disputes", False) if passage.at(_SPARED, group.end) else None
+        return "supports"
+    spared = passage.at(_SPARED, group.end) and not passage.of("MUTATION", "ALTERATION", "MECHANISM")
+    return "disputes" if spared else None
 
 
 def _ends_before(candidate: Candidate, group: Group) -> bool:
@@ -73,15 +62,8 @@ def _ends_before(candidate: Candidate, group: Group) -> bool:
 
 def _carry(candidate: Candidate, drug: str, group: Group, passage: Passage, direction: Direction) -> Candidate:
     roles = tuple(_from_context(m, passage) for m in candidate.mentions if m.role not in ("drug", "cue"))
-    own = filled("drug", group.of(drug))
-    return replace(
-        candidate,
-        drug=drug,
-        place=passage.place,
-        direction=direction,
-        mentions=(*own, *roles),
-        rule=f"{candidate.type}/carried",
-    )
+    mentions, rule = (*filled("drug", group.of(drug)), *roles), f"{candidate.type}/carried"
+    return replace(candidate, drug=drug, place=passage.place, direction=direction, mentions=mentions, rule=rule)
 
 
 def _from_context(mention: EvidenceMention, passage: Passage) -> EvidenceMention:

@@ -114,7 +114,7 @@ def _stated(
             here += link_carried(passage, last if block == passage.block else [], here)
         answers = list(link_announced(passage, told, topic)) if told and block == passage.block else []
         told = announced_in(passage, topic, here) or (told if answers else None)
-        answers += link_aimed(passage, aim, topic) if aim and block == passage.block else []
+        answers += link_aimed(passage, aim, topic) if aim is not None and block == passage.block else []
         aim = aim_of(passage, topic, any([c.type == "resensitization" for c in here]))
         here += [c for c in answers if not _is_answer(c, here)]
         lead = lead_of(passage) or lead

@@ -1,6 +1,5 @@
 """One sentence: what it claims, read rule by rule and then judged."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,6 +21,7 @@ from claimx.claims.passages.passage import Passage
 from claimx.claims.questions import put_in_question
 from claimx.claims.resistance.cues import IMPAIRED, MECHANISM, link_resistance
 from claimx.claims.resistance.disposal import link_disposal
+from claimx.claims.resistance.scopes import is_set_against
 from claimx.claims.sensitivity.cues import link_sensitivity
 from claimx.claims.sensitivity.selected import link_selected
 from claimx.claims.targets.cues import link_implied_targets, link_targets
@@ -34,7 +34,6 @@ WORDLESS_RULES = (MECHANISM, CONTINUED, IMPAIRED, "resistance/stance", "sensitiv
 """The rules that tell a failure or response in no word of it."""
 HARM = "it is told of a harm that the therapy does"
 RESTORED = "an agent of the sentence brings this response back"
-_AGAINST = re.compile(r"[,;]? ?(?:whereas|while|but|conversely|although|and conversely)\b")
 
 
 def link_sentence(passage: Passage, following: Passage | None, topic: Topic) -> list[Candidate]:
@@ -68,7 +67,7 @@ def _cued(passage: Passage, following: Passage | None, topic: Topic, remedies: S
     answers = find_answers(passage, topic)
     taken = Span(answers[0].span.start, _end_of_answer(passage, answers[0].span.start)) if answers else None
     settled = frozenset() if answers else find_agents(passage, topic)
-    settled = settled.union(*({r.agents.start, *(m.start for m in r.mentions)} for r in remedies))
+    settled = settled.union(*({r.agents.start, *(m.start for m in r.undone.mentions)} for r in remedies))
     read = put_in_question(passage, link_resistance(passage, topic, taken, following, settled))
     failing = _standing(read)
     for answer in answers:
@@ -119,7 +118,7 @@ def _end_of_answer(passage: Passage, start: int) -> int:
     against = (
         clause.start
         for clause in passage.clauses
-        if clause.start > start and _AGAINST.match(passage.gap(clause.start, clause.end))
+        if clause.start > start and is_set_against(passage, clause)
         if passage.cued("resistance", "explicit", within=clause) and not passage.cued("resensitization", within=clause)
     )
     return next(against, passage.end)

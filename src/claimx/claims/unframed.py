@@ -4,7 +4,6 @@ This reads sentences in which no frame and no cue makes a claim: "L76M takes the
 Words that say that what spoils is not the therapy itself are data: ``wording/unframed.tsv``.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from claimx.claims.discourse.inherited import are_general, named_by
@@ -18,7 +17,7 @@ from claimx.claims.passages.groups import Group
 from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.stances import Hit, cue_of, hits_of, said
-from claimx.claims.passages.therapies import therapies_of
+from claimx.claims.passages.therapies import SUBJECT, therapies_of
 from claimx.claims.resistance.cues import is_for_whom, says_nothing
 from claimx.claims.resistance.failures import Failing, state_failures
 from claimx.claims.resistance.resisted import is_called_for
@@ -30,15 +29,14 @@ from claimx.claims.resistance.scopes import (
     is_taken_back,
     is_treated,
 )
-from claimx.claims.sensitivity.responses import came_later, state_response, tells_outcome
+from claimx.claims.sensitivity.responses import Responding, came_later, state_response, tells_outcome
 from claimx.claims.wording.traits import any_of, needs
 from claimx.claims.wording.wordlists import Parts
 from claimx.context import find_certainty
 from claimx.schema import ClaimType, Direction, Span
 
-REACH, CLOSE, SUBJECT = 150, 60, 24
-"""How far from a therapy a word tells of it; a word that it works tells of it from nearby alone.
-Within ``SUBJECT`` of its start a sentence is about the therapy."""
+REACH, CLOSE = 150, 60
+"""How far from a therapy a word tells of it; a word that it works tells of it from nearby alone."""
 WORDS = Parts(
     "unframed.tsv",
     {
@@ -48,19 +46,14 @@ WORDS = Parts(
         "another": r"\b{words}",
         "opened": r"\b{words} $",
         "carrying": r"{words}(?: {links})* $",
+        "acts": r",? (?:(?:{words}|\w+ly) )*",
+        "also does": r"(?: (?!{links})\w+){{0,3}}(?:,|,? and|,? or|,? {words}) (?:\w+ly )?",
+        "by it": r" (?:\w+ ){{0,2}}?{words} ",
+        "its": r"(?: {words})+ ",
+        "under": r"\b{words}(?: (?!{links} )\w+){{0,5}} $",
+        "of another": r" {words} (?:\w+ ){{0,3}}?",
     },
 )
-_ACTS = re.compile(r",? (?:(?:which|that|can|may|might|could|also|both|thereby|potently|selectively|\w+ly) )*")
-_ALSO_DOES = re.compile(r"(?: (?!by\b)\w+){0,3}(?:,|,? and|,? or|,? but also|, thereby|, thus) (?:\w+ly )?")
-_BY_IT = re.compile(r" (?:\w+ ){0,2}?by(?: the| an?| treatment with| addition of)* ")
-_ITS = re.compile(
-    r" (?:(?:the|surface|basal|nuclear|gene|protein|mrna|expression|levels?|phosphorylation|activation|activity|"
-    r"secretion|production|transcription|translation|synthesis|of|in|and) )*"
-)
-_UNDER = re.compile(
-    r"\b(?:after|following|upon|by|under|using|utilizing|employing|by means of)(?: (?!and |or )\w+){0,5} $"
-)
-_OF = re.compile(r" (?:to|of|against|on|after|under|with) (?:\w+ ){0,3}?")
 TELLING = ("fails", "spoils", "works", "able", "given")
 EFFECTS = ("resistance", "sensitivity", "resensitization")
 
@@ -117,7 +110,7 @@ def _told(passage: Passage, group: Group, region: Span, hit: Hit, topic: Topic) 
         altered = [change for change in altered if not came_later(passage, hit.end, change)]
         manner = _manner(passage, hit, direction, "sensitivity")
         for name in group.names if altered else ():
-            yield state_response(passage, name, group.members, altered, cancers, manner, topic)
+            yield state_response(passage, Responding(name, group.members, altered, cancers), manner, topic)
 
 
 def _region(passage: Passage, group: Group, groups: Sequence[Group]) -> Span:
@@ -131,7 +124,9 @@ def _region(passage: Passage, group: Group, groups: Sequence[Group]) -> Span:
 
 def _is_elsewhere(passage: Passage, hit: Hit, group: Group, groups: Sequence[Group]) -> bool:
     """Whether a word of failure belongs to the name of another therapy, or only says whose cells are spoken of."""
-    beside = [g for g in groups if g.end == hit.start - 1 or _OF.fullmatch(passage.gap(hit.end, g.start))]
+    beside = [
+        g for g in groups if g.end == hit.start - 1 or WORDS["of another"].fullmatch(passage.gap(hit.end, g.start))
+    ]
     return bool(beside and group not in beside) or (
         not beside
         and (
@@ -180,8 +175,8 @@ def _does_it(passage: Passage, hit: Hit, group: Group) -> bool:
     """Whether what spoils is the therapy itself: "A lowered the levels of G", "the effect was abolished by A"."""
     if hit.start < group.start:
         passive = WORDS.within("undergoes", passage, passage.before(hit.start))
-        return bool(passive and _BY_IT.fullmatch(passage.gap(hit.end, group.start) or "-"))
-    if _ACTS.fullmatch(passage.gap(group.end, hit.start) or "-"):
+        return bool(passive and WORDS["by it"].fullmatch(passage.gap(hit.end, group.start) or "-"))
+    if WORDS["acts"].fullmatch(passage.gap(group.end, hit.start) or "-"):
         return True
     if group.start - passage.start <= SUBJECT and _goes_on(passage, hit, group):
         return True
@@ -197,24 +192,25 @@ def _goes_on(passage: Passage, hit: Hit, group: Group) -> bool:
     """Whether a verb goes on the list of what the therapy does: "A binds G, reduces its shedding and blocks H"."""
     told = [m for m in passage.mentions if group.end <= m.start and m.end <= hit.start]
     last = max([m.end for m in told], default=group.end)
-    return bool(_ALSO_DOES.fullmatch(passage.gap(last, hit.start) or "-"))
+    return bool(WORDS["also does"].fullmatch(passage.gap(last, hit.start) or "-"))
 
 
 def _done_by_another(passage: Passage, hit: Hit, group: Group, groups: Sequence[Group]) -> bool:
     """Whether another therapy does what spoils: "B abolished the activation of G that A induced"."""
     others = (g for g in groups if g is not group and g.end < hit.start)
-    return any(_ACTS.fullmatch(passage.gap(g.end, hit.start) or "-") for g in others)
+    return any(WORDS["acts"].fullmatch(passage.gap(g.end, hit.start) or "-") for g in others)
 
 
 def _is_given(passage: Passage, hit: Hit, group: Group) -> bool:
     """Whether the therapy stands before a word of stance, or is the means or time of what the word tells: "reduced
     phosphorylation of G after A"."""
-    return group.end <= hit.start or bool(_UNDER.search(passage.gap(hit.end, group.start)))
+    return group.end <= hit.start or bool(WORDS.within("under", passage, passage.gap(hit.end, group.start)))
 
 
 def _lowers_a_gene(passage: Passage, hit: Hit) -> bool:
     """Whether what is lowered or lost is a gene's product, and not what a therapy does: "decreased CD55 levels"."""
-    return any(_ITS.fullmatch(passage.gap(hit.end, gene.start) or "-") for gene in passage.of("GENE"))
+    gaps = [passage.gap(hit.end, gene.start) for gene in passage.of("GENE")]
+    return any(gap == " " or WORDS["its"].fullmatch(gap) for gap in gaps)
 
 
 def _for_carriers(passage: Passage, hit: Hit) -> bool:

@@ -1,11 +1,10 @@
 """Mechanisms that a change of a gene amounts to, by the gene's role: ``lexicons/inferences.tsv``."""
 
-import csv
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from claimx.lexicon.tables import PACKAGED
+from claimx.lexicon.tables import PACKAGED, read_rows
 
 
 class Inference(NamedTuple):
@@ -24,8 +23,7 @@ class Inference(NamedTuple):
 def inferences() -> Mapping[str, Sequence[Inference]]:
     """All of them by the change, in the order in which they are tried."""
     found: dict[str, list[Inference]] = {}
-    with (PACKAGED / "inferences.tsv").open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
-            rule = Inference(row["change"], row["role"], row["mechanism"], bool(row["alone"]))
-            found.setdefault(rule.change, []).append(rule)
+    for _, row in read_rows(PACKAGED / "inferences.tsv", ("change", "role", "mechanism", "alone")):
+        rule = Inference(row["change"], row["role"], row["mechanism"], bool(row["alone"]))
+        found.setdefault(rule.change, []).append(rule)
     return found

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from claimx.claims.judgement.candidates import SLOTS
-from claimx.claims.judgement.circumstances import Background, circumstances_of
+from claimx.claims.judgement.circumstances import Background, Made, circumstances_of
 from claimx.claims.judgement.confidence import combined, confidences
 from claimx.claims.judgement.linear import Linear
 from claimx.claims.pairing.study_results import STUDY_RULE
@@ -178,8 +178,8 @@ def judge_held_out(observed: Sequence[Observation], group: Callable[[Observation
 
 def _features(claim: Claim, evidence: Evidence, around: Background) -> Mapping[str, float]:
     arguments = [getattr(claim, slot) for slot in SLOTS]
-    span = evidence.start, evidence.end
-    return circumstances_of(_rule(evidence), claim.drug, claim.agent, arguments, span, evidence, around).features()
+    made = Made(_rule(evidence), claim.drug, claim.agent, arguments, evidence.start, evidence.end)
+    return circumstances_of(made, evidence, around).features()
 
 
 def _rule(evidence: Evidence) -> str:

@@ -26,6 +26,8 @@ RESISTANCE = cases(
     ("L1196M confers resistance to crizotinib but not to lorlatinib.",
      said("crizotinib", mutation="L1196M", direction="supports"),
      said("lorlatinib", mutation="L1196M", direction="disputes")),
+    ("L1196M confers resistance to crizotinib, and G1202R to lorlatinib.",
+     said("crizotinib", mutation="L1196M"), said("lorlatinib", mutation="G1202R")),
 )  # fmt: skip
 SENSITIVITY = cases(
     ("The benefit of trastuzumab is confined to tumors with HER2 amplification.",

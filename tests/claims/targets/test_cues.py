@@ -157,6 +157,7 @@ CLAIMED += cases(
     ("DHFR, the main target of methotrexate, makes a cofactor.", said("methotrexate", gene="DHFR")),
 )
 NOT_CLAIMED = [
+    "Radiation was lethal, and blocking ATM kinase enhanced its effect.",
     "Upon RAD18 silencing, cisplatin induced more apoptosis.",
     "DHFR lies downstream of the target of raltitrexed.",
     "Sunitinib, a multi-target kinase inhibitor, is taken by mouth.",

@@ -6,17 +6,15 @@ The words are data: ``wording/announced.tsv``.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from claimx.claims.answers.answered import answered_by
-from claimx.claims.answers.arguments import slots_of_answer
-from claimx.claims.discourse.inherited import general_classes
-from claimx.claims.discourse.topics import SUBJECT, Topic
+from claimx.claims.answers.answered import answered_by, are_akin
+from claimx.claims.answers.helping import Helping, state_answer
+from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate, cue_mention, filled
-from claimx.claims.passages.mechanisms import targets_of
+from claimx.claims.judgement.manner import Manner
 from claimx.claims.passages.passage import Passage
-from claimx.claims.passages.therapies import drug_groups
+from claimx.claims.passages.therapies import leading_drugs
 from claimx.claims.wording.traits import any_of, needs
 from claimx.claims.wording.wordlists import Parts
-from claimx.lexicon import Lexicon
 from claimx.mentions import CueMatch
 
 RULE = "resensitization/announced"
@@ -35,7 +33,6 @@ class Announcement:
 
     passage: Passage
     cue: CueMatch
-    classes: frozenset[str]
     helped: tuple[str, ...]
     problems: tuple[Candidate, ...]
 
@@ -48,10 +45,7 @@ def announced_in(passage: Passage, topic: Topic, read: Sequence[Candidate]) -> A
         read: what the sentence claims. topic: as the sentence leaves it.
     """
     cues = (*passage.cued("anaphora", "problem"), *passage.cued("resensitization", "overcome"))
-    if not cues or not WORDS.search("purpose", passage.folded):
-        return None
-    made = WORDS.search("made", passage.folded)
-    if made is None:
+    if not cues or not (WORDS.search("purpose", passage.folded) and WORDS.search("made", passage.folded)):
         return None
     answers = [c for c in read if c.type == "resensitization" and c.drug]
     problems = topic.problems.last_and_akin()
@@ -59,36 +53,20 @@ def announced_in(passage: Passage, topic: Topic, read: Sequence[Candidate]) -> A
     offered = {m.name for m in passage.of("DRUG")}
     if not helped or any(offered.intersection(c.agent.split(" + ")) for c in answers):
         return None
-    start, end = passage.start + made.start(), passage.start + made.end()
-    classes = frozenset(m.name for m in passage.of("DRUG_CLASS") if start <= m.start and m.end <= end)
-    told = tuple(c for c in problems if c.drug in helped)
-    return Announcement(passage, cues[0], classes - general_classes(), helped, told)
+    return Announcement(passage, cues[0], helped, tuple(c for c in problems if c.drug in helped))
 
 
 def link_announced(passage: Passage, told: Announcement, topic: Topic) -> Iterator[Candidate]:
     """The answers of which a sentence behind an announcement begins to speak."""
-    first = next(iter(drug_groups(passage)), None)
-    if first is None or first.start - passage.start > SUBJECT or any(m.label != "DRUG" for m in first.members):
+    first = leading_drugs(passage)
+    if first is None:
         return
     span = told.passage.clause_of(told.cue.start)
+    manner = Manner("supports", "asserted", replace(cue_mention(told.cue), via="topic"), RULE)
     for agent in first.names:
         for drug in told.helped:
-            if agent == drug or agent in topic.problems.drugs() or not _belongs(agent, drug, told, topic.lexicon):
-                continue
-            told_of = [c for c in told.problems if c.drug == drug]
-            problems = answered_by(agent, drug, told_of, topic.lexicon) or told_of
-            slots = slots_of_answer(told.passage, span, problems, problems, drug, agent, topic)
-            roles = (
-                *filled("agent", first.of(agent)),
-                replace(cue_mention(told.cue), via="topic"),
-            )
-            yield Candidate("resensitization", drug, slots, agent, passage.place, mentions=roles, rule=RULE)
-
-
-def _belongs(agent: str, drug: str, told: Announcement, lexicon: Lexicon) -> bool:
-    """Whether the agent is of the class that was announced; where none was named, whether it acts as the other does."""
-    if told.classes:
-        kinds = {kind for part in agent.split(" + ") for kind in lexicon.facts("DRUG", part, "classes")}
-        if told.classes & kinds:
-            return True
-    return bool(set(targets_of(agent, lexicon)) & set(targets_of(drug, lexicon)))
+            if agent != drug and agent not in topic.problems.drugs() and are_akin(agent, drug, topic.lexicon):
+                told_of = [c for c in told.problems if c.drug == drug]
+                problems = answered_by(agent, drug, told_of, topic.lexicon) or told_of
+                helping = Helping(agent, drug, told.passage, span, problems, problems)
+                yield state_answer(passage, helping, filled("agent", first.of(agent)), manner, topic)

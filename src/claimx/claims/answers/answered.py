@@ -7,7 +7,7 @@ same target the mutations of that target; only where it fits none of them does i
 from collections.abc import Sequence
 
 from claimx.claims.judgement.candidates import Candidate
-from claimx.claims.passages.mechanisms import PATHWAYS, overcome_by, targets_of
+from claimx.claims.passages.mechanisms import PATHWAYS, targets_of
 from claimx.lexicon import Lexicon
 
 
@@ -21,18 +21,19 @@ def answered_by(agent: str, drug: str, told: Sequence[Candidate], lexicon: Lexic
     hit = {gene for part in others for gene in targets_of(part, lexicon)}
     own = set(targets_of(drug, lexicon))
     away = hit - own
-    direct = [c for c in told if away & _genes(c, lexicon)]
-    if direct:
+    if direct := [c for c in told if away & _genes(c, lexicon)]:
         return direct
-    named = {m for part in others for m in overcome_by(part, lexicon)}
-    if same := [c for c in told if named & set(c.slot("mechanism"))]:
-        return same
     ways = _pathways(away, lexicon)
     if along := [c for c in told if ways & _pathways(set(c.slot("gene")) - own, lexicon)]:
         return along
     if hit & own and (changed := [c for c in told if _is_on_target(c, own, lexicon)]):
         return changed
     return []
+
+
+def are_akin(therapy: str, other: str, lexicon: Lexicon) -> bool:
+    """Whether two therapies act on the same, so that one may stand in for the other."""
+    return bool(set(targets_of(therapy, lexicon)) & set(targets_of(other, lexicon)))
 
 
 def _genes(candidate: Candidate, lexicon: Lexicon) -> set[str]:

@@ -7,17 +7,17 @@ offers the combination: "A with B should be considered for resistant tumors". Th
 
 from collections.abc import Iterator
 
-from claimx.claims.answers.arguments import slots_of_answer
+from claimx.claims.answers.helping import Helping, state_answer
 from claimx.claims.answers.returns import NAIVE
-from claimx.claims.discourse.headings import announces_combinations
+from claimx.claims.discourse.headings import announces
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate, filled
+from claimx.claims.judgement.manner import Manner, direction_in
 from claimx.claims.passages.failed import has_failed, is_lost
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.therapies import therapies_of
 from claimx.claims.wording.wordlists import Parts
-from claimx.context import find_certainty, find_direction
-from claimx.schema import Span
+from claimx.context import find_certainty
 
 RULE = "resensitization/combined"
 WORDS = Parts("combined.tsv", {"offered": r"\b{words}", "failure": r"{words}"})
@@ -28,22 +28,19 @@ def link_combinations(passage: Passage, topic: Topic) -> Iterator[Candidate]:
     groups = [g for g in therapies_of(passage) if g.combined and not has_failed(passage, g) and not is_lost(passage, g)]
     if not groups or not topic.talk.is_about_resistance():
         return
-    if not (_is_offered(passage) or announces_combinations(passage)):
+    if not (_is_offered(passage) or announces("combined", passage)):
         return
-    whole = Span(passage.start, passage.end)
+    certainty = find_certainty(passage.cues, passage.span)
     for group in groups:
-        direction = find_direction(passage.folded, passage.start, passage.cues, passage.clause_of(group.start))
-        certainty = find_certainty(passage.cues, whole)
+        manner = Manner(direction_in(passage, passage.clause_of(group.start)), certainty, None, RULE)
         for agent in [name for name in group.names if name not in topic.failures.before.names]:
             parts = agent.split(" + ")
             kinds = {kind for part in parts for kind in (part, *topic.lexicon.facts("DRUG", part, "classes"))}
             told = dict.fromkeys((*topic.failures.before.names, *topic.theme().names))
             meant = [drug for drug in told if drug in kinds]
             for drug in [drug for drug in meant if drug in parts] or meant:
-                slots = slots_of_answer(passage, whole, [], [], drug, agent, topic)
-                roles = filled("agent", group.of(agent))
-                place = passage.place
-                yield Candidate("resensitization", drug, slots, agent, place, direction, certainty, "", roles, RULE)
+                helping = Helping(agent, drug, passage, passage.span)
+                yield state_answer(passage, helping, filled("agent", group.of(agent)), manner, topic)
 
 
 def _is_offered(passage: Passage) -> bool:

@@ -5,23 +5,23 @@ The words around an answer are data: ``wording/resensitization.tsv``.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from claimx.claims.answers.arguments import slots_of_answer
+from claimx.claims.answers.answered import are_akin
+from claimx.claims.answers.helping import Helping, state_answer
 from claimx.claims.answers.meant import is_by_another, is_meant, is_where
 from claimx.claims.discourse.inherited import are_general, vague_classes
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate, cue_mention, filled
-from claimx.claims.passages.contrasts import contrasts_of, cues_of_the_relation
+from claimx.claims.judgement.manner import manner_of
+from claimx.claims.passages.contrasts import contrasts_of
 from claimx.claims.passages.failed import is_said_of
 from claimx.claims.passages.groups import Group
-from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.therapies import drug_groups, is_compared, stands_free
 from claimx.claims.resistance.resisted import said_by_the_cue
 from claimx.claims.wording.traits import any_of, needs
 from claimx.claims.wording.wordlists import Parts
-from claimx.context import find_certainty, find_direction
 from claimx.lexicon import Lexicon
 from claimx.mentions import CueMatch
 from claimx.schema import Mention, Span
@@ -57,8 +57,6 @@ WORDS = Parts(
 _FAILED_BEFORE = ("failed at", "failed by", "failed beside", "sensitized")
 """What tells before a therapy that it is the one that failed: "resistance to A", "sensitized cells to A"."""
 _GLOSS = re.compile(r"[^()]{0,16}\((?:an? |the )?(?:\w+ ){0,3}")
-_JOINED = re.compile(r" (?:and|or) |/")
-_LISTED = re.compile(r"\)?,? (?:and|or|as well as)(?: the)? |, ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +70,6 @@ class Answer:
 @needs(any_of("resensitization", "anaphora"))
 def find_answers(passage: Passage, topic: Topic) -> tuple[Answer, ...]:
     """The answers to resistance that a sentence gives, each with its part of the sentence."""
-    if not passage.of("DRUG", "DRUG_CLASS"):
-        return ()
     cues = [c for c in passage.cued("resensitization", "overcome") if _applies(passage, c, topic)]
     pointers = passage.cued("anaphora", "problem")
     if not cues and pointers and topic.problems.last() and any([g.combined for g in drug_groups(passage)]):
@@ -137,49 +133,33 @@ def link_resensitization(
     agents = _agents(passage, [g for g in groups if g not in resisted and not is_said_of(passage, g)], cue)
     here = [c for c in stated if c.direction == "supports"]
     last = topic.problems.last_alike()
-    problems = here or [c for c in last if _are_akin(c.drug, last[-1].drug, lexicon)]
+    problems = here or [c for c in last if c.drug == last[-1].drug or are_akin(c.drug, last[-1].drug, lexicon)]
     mechanisms = passage.of("MECHANISM", within=span)
     named = tuple(dict.fromkeys(n for g in resisted for n in g.names))
     named = named or said_by_the_cue(passage, span, topic).names
     told = tuple(dict.fromkeys(c.drug for c in problems))
     refers = bool(here or passage.cued("anaphora", "problem")) or not (mechanisms or resisted)
-    clause, relation = passage.clause_of(cue.start), cues_of_the_relation(passage)
-    direction = find_direction(passage.folded, passage.start, relation, clause, Span(cue.start, cue.end))
-    denied = [apart for apart, contrary in contrasts_of(passage) if contrary == "disputes"]
+    rule = "resensitization/stated" if resisted else INHERITED
+    manner = manner_of(passage, passage.clause_of(cue.start), cue_mention(cue), rule, Span(cue.start, cue.end))
+    denied = replace(manner, direction="disputes")
+    apart = [span for span, contrary in contrasts_of(passage) if contrary == "disputes"]
     for agent, members in agents:
-        spared = any(apart.holds(m.start) for apart in denied for m in members)
+        spared = any(other.holds(m.start) for other in apart for m in members)
         newer = any(_is_newer(passage, m) for m in members)
-        helped = named or _combined_class(agent, told, lexicon) or told or _combined_theme(agent, topic)
+        helped = named or _combined_class(agent, told, lexicon) or told or topic.theme_within(agent)
         for drug in helped or topic.apart_from(agent).names or (agent if newer else "",):
             if agent == drug and not newer:
-                continue
-            if agent != drug and any(_lists(passage, g, agent, drug) for g in groups):
                 continue
             own = [c for c in problems if c.drug == drug or _is_class_of(drug, [c.drug], lexicon)] if refers else []
             if mechanisms:
                 own = [c for c in own if set(c.slot("mechanism")) & {m.name for m in mechanisms}]
-            yield Candidate(
-                "resensitization",
-                drug,
-                slots_of_answer(passage, span, own, here, drug, agent, topic),
-                agent,
-                passage.place,
-                "disputes" if spared else direction,
-                find_certainty(passage.cues, clause),
-                "",
-                (
-                    *filled("agent", members),
-                    *filled("drug", [m for g in resisted for m in g.of(drug)]),
-                    *filled("mechanism", mechanisms),
-                    cue_mention(cue),
-                ),
-                "resensitization/stated" if resisted else INHERITED,
+            roles = (
+                *filled("agent", members),
+                *filled("drug", [m for g in resisted for m in g.of(drug)]),
+                *filled("mechanism", mechanisms),
             )
-
-
-def _are_akin(drug: str, other: str, lexicon: Lexicon) -> bool:
-    """Whether two therapies act on the same, so that what is said to help the one may help the other."""
-    return drug == other or bool(set(targets_of(drug, lexicon)) & set(targets_of(other, lexicon)))
+            helping = Helping(agent, drug, passage, span, own, here)
+            yield state_answer(passage, helping, roles, denied if spared else manner, topic)
 
 
 def _combined_class(agent: str, names: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
@@ -188,19 +168,8 @@ def _combined_class(agent: str, names: Sequence[str], lexicon: Lexicon) -> tuple
     return tuple(part for part in parts if names and len(parts) > 1 and _is_class_of(part, names, lexicon))
 
 
-def _combined_theme(agent: str, topic: Topic) -> tuple[str, ...]:
-    """The therapy of heading or title that is part of the combination."""
-    parts = agent.split(" + ")
-    return tuple(name for name in topic.theme().names if len(parts) > 1 and name in parts)
-
-
 def _is_class_of(name: str, drugs: Sequence[str], lexicon: Lexicon) -> bool:
     return all(name in lexicon.facts("DRUG", drug, "classes") for drug in drugs)
-
-
-def _lists(passage: Passage, group: Group, agent: str, drug: str) -> bool:
-    """Whether one list names both ("the use of A or B"): what helps one of them is no other of the list."""
-    return {agent, drug} <= set(group.names) and bool(_JOINED.search(passage.gap(group.start, group.end)))
 
 
 def _is_newer(passage: Passage, mention: Mention) -> bool:
@@ -227,15 +196,6 @@ def _is_resisted(passage: Passage, group: Group, cue: CueMatch) -> bool:
     before = passage.folded[: group.start - passage.start]
     told = WORDS.at("failed", passage, group.end - passage.start)
     return bool(told) or any(WORDS.within(part, passage, before) for part in _FAILED_BEFORE)
-
-
-def _free(passage: Passage, groups: Sequence[Group]) -> list[Group]:
-    """The groups that may be what does something: those that stand free, and those that go on their list."""
-    free: list[Group] = []
-    for group in groups:
-        if stands_free(passage, group) or (free and _LISTED.fullmatch(passage.gap(free[-1].end, group.start))):
-            free.append(group)
-    return free
 
 
 def _named_strategies(passage: Passage, behind: Sequence[Group], cue: CueMatch) -> list[Group]:
@@ -273,7 +233,7 @@ def _agents(passage: Passage, groups: Sequence[Group], cue: CueMatch) -> list[tu
         return []
     else:
         groups = [g for g in groups if not _is_beside(passage, g, cue)]
-        groups = _free(passage, groups) or [g for g in groups if clause.holds(g.start)]
+        groups = [g for g in groups if stands_free(passage, g)] or [g for g in groups if clause.holds(g.start)]
     groups = [g for g in groups if clause.holds(g.start)] or [
         g for g in groups if ";" not in passage.gap(min(cue.end, g.end), max(cue.start, g.start))
     ]

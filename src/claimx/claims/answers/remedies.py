@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claimx.claims.answers.arguments import slots_of_answer
+from claimx.claims.answers.helping import Helping, state_answer
 from claimx.claims.discourse.inherited import general_classes
 from claimx.claims.discourse.topics import Topic
-from claimx.claims.judgement.candidates import Candidate, filled
+from claimx.claims.judgement.candidates import Candidate, cue_mention, filled
+from claimx.claims.judgement.manner import Manner
 from claimx.claims.passages.coordination import groups_of
 from claimx.claims.passages.groups import Group
 from claimx.claims.passages.passage import Passage
@@ -21,7 +22,7 @@ from claimx.claims.passages.therapies import stands_free, therapies_of
 from claimx.claims.wording.traits import any_of, needs
 from claimx.claims.wording.wordlists import Parts
 from claimx.context import find_certainty
-from claimx.schema import Direction, EvidenceMention, Mention, Span
+from claimx.schema import EvidenceMention, Mention, Span
 
 RULE = "resensitization/remedy"
 EFFLUX = "drug efflux"
@@ -44,15 +45,22 @@ WORDS = Parts(
 
 
 @dataclass(frozen=True, slots=True)
-class Remedy:
-    """Words of a remedy, the agents of which they are said, what they undo, and the therapies helped if named."""
+class Undone:
+    """Words that say that mechanisms are undone, or, denied, that they are not; the mentions of these mechanisms."""
 
     cue: EvidenceMention
-    agents: Group
     mechanisms: tuple[str, ...]
-    mentions: tuple[Mention, ...]
+    mentions: tuple[Mention, ...] = ()
+    denied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """What is undone, the agents that do so, and the therapies helped if named."""
+
+    undone: Undone
+    agents: Group
     helped: Group | None
-    denied: bool
 
 
 @needs(any_of("remedy", "MECHANISM"))
@@ -61,38 +69,30 @@ def find_remedies(passage: Passage, topic: Topic) -> tuple[Remedy, ...]:
     if not passage.names_drug or not topic.talk.is_about_resistance():
         return ()
     groups = therapies_of(passage)
-    return tuple(
-        remedy
-        for words, names, mentions, denied in _undone(passage)
-        if (remedy := _bound(passage, groups, words, names, mentions, denied))
-    )
+    return tuple(remedy for undone in _undone(passage) if (remedy := _bound(passage, groups, undone)))
 
 
 def link_remedies(passage: Passage, topic: Topic, remedies: Sequence[Remedy]) -> Iterator[Candidate]:
     """The claims of the remedies of a sentence."""
     for remedy in remedies:
-        span = passage.clause_of(remedy.cue.start)
-        direction: Direction = "disputes" if remedy.denied else "supports"
+        undone, span = remedy.undone, passage.clause_of(remedy.undone.cue.start)
+        certainty = find_certainty(passage.cues, span)
+        manner = Manner("disputes" if undone.denied else "supports", certainty, undone.cue, RULE)
         for agent in remedy.agents.names:
-            for drug in _helped(passage, remedy, agent, topic):
-                slots = slots_of_answer(passage, span, [], [], drug, agent, topic)
-                slots["mechanism"] = remedy.mechanisms
-                roles = (
-                    *filled("agent", remedy.agents.of(agent)),
-                    *filled("drug", remedy.helped.members if remedy.helped else ()),
-                    *filled("mechanism", remedy.mentions),
-                    remedy.cue,
-                )
-                certainty = find_certainty(passage.cues, span)
-                yield Candidate(
-                    "resensitization", drug, slots, agent, passage.place, direction, certainty, "", roles, RULE
-                )
+            roles = (
+                *filled("agent", remedy.agents.of(agent)),
+                *filled("drug", remedy.helped.members if remedy.helped else ()),
+                *filled("mechanism", undone.mentions),
+            )
+            for drug in _helped(remedy, agent, topic):
+                helping = Helping(agent, drug, passage, span, mechanisms=undone.mechanisms)
+                yield state_answer(passage, helping, roles, manner, topic)
 
 
-def _undone(passage: Passage) -> Iterator[tuple[EvidenceMention, tuple[str, ...], tuple[Mention, ...], bool]]:
-    """Words that say that mechanisms are undone, with these mechanisms; and whether a denial says that they are not."""
+def _undone(passage: Passage) -> Iterator[Undone]:
+    """What a sentence says to be undone."""
     for cue in passage.cued("remedy"):
-        yield EvidenceMention("cue", cue.start, cue.end, cue.text, cue.place), (cue.value,), (), False
+        yield Undone(cue_mention(cue), (cue.value,))
     mechanisms = groups_of(passage, "MECHANISM")
     hits = hits_of(passage, "undoes") if mechanisms else ()
     for group in mechanisms:
@@ -100,7 +100,7 @@ def _undone(passage: Passage) -> Iterator[tuple[EvidenceMention, tuple[str, ...]
         if hit := _governing(passage, group, hits) or (
             _governing(passage, group, hits_of(passage, "checks")) if set(names) == {EFFLUX} else None
         ):
-            yield cue_of(passage, hit), names, group.members, hit.denied
+            yield Undone(cue_of(passage, hit), names, group.members, hit.denied)
 
 
 def _governing(passage: Passage, mechanisms: Group, hits: Sequence[Hit]) -> Hit | None:
@@ -116,32 +116,26 @@ def _governing(passage: Passage, mechanisms: Group, hits: Sequence[Hit]) -> Hit 
     return behind[0] if behind and WORDS["passive"].match(passage.gap(behind[0].end, passage.end)) else None
 
 
-def _bound(
-    passage: Passage,
-    groups: Sequence[Group],
-    cue: EvidenceMention,
-    names: tuple[str, ...],
-    mentions: tuple[Mention, ...],
-    denied: bool,
-) -> Remedy | None:
+def _bound(passage: Passage, groups: Sequence[Group], undone: Undone) -> Remedy | None:
     """The remedy with its agents; None where they are not named."""
-    end = max([cue.end, *(m.end for m in mentions)])
-    behind = [g for g in groups if g.start >= end]
+    cue, mentions = undone.cue, undone.mentions
+    end, before = max([cue.end, *(m.end for m in mentions)]), passage.before(cue.start)
+    behind = next((g for g in groups if g.start >= end), None)
+    gap = passage.gap(end, behind.start) if behind else ""
     passive = bool(mentions) and mentions[-1].end <= cue.start
-    helped = behind[0] if behind and not passive and _HELPED.fullmatch(passage.gap(end, behind[0].start)) else None
-    if behind and not helped and WORDS["by"].fullmatch(passage.gap(end, behind[0].start)):
-        agents: Group | None = behind[0]
-    elif behind and not helped and _PURPOSE.search(passage.folded[: cue.start - passage.start]):
-        agents = behind[0]
-    elif WORDS["others"].search(passage.folded[: cue.start - passage.start]):
-        agents = None
+    helped = behind if not passive and _HELPED.fullmatch(gap) else None
+    agents: Group | None = None
+    if behind and not helped and (WORDS["by"].fullmatch(gap) or _PURPOSE.search(before)):
+        agents = behind
+    elif WORDS["others"].search(before):
+        return None
     else:
         agents = _subject(passage, [g for g in groups if g.end <= cue.start], cue)
     if agents is None or agents is helped:
         return None
     carried = WORDS["carried"]
     helped = helped or next((g for g in groups if carried.fullmatch(passage.gap(agents.end, g.start))), None)
-    return Remedy(cue, agents, names, mentions, helped, denied)
+    return Remedy(undone, agents, helped)
 
 
 def _subject(passage: Passage, before: Sequence[Group], cue: EvidenceMention) -> Group | None:
@@ -152,7 +146,7 @@ def _subject(passage: Passage, before: Sequence[Group], cue: EvidenceMention) ->
     return next(iter(own or free[-1:]), None)
 
 
-def _helped(passage: Passage, remedy: Remedy, agent: str, topic: Topic) -> tuple[str, ...]:
+def _helped(remedy: Remedy, agent: str, topic: Topic) -> tuple[str, ...]:
     """The therapies that work again: named, or those of the paragraph, heading or title."""
     if remedy.helped:
         return remedy.helped.names

@@ -6,16 +6,17 @@ what a word of return governs ("brought A back"), or is the one that failed last
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from typing import NamedTuple
 
 from claimx.claims.answers.answered import answered_by
-from claimx.claims.answers.arguments import slots_of_answer
+from claimx.claims.answers.helping import Helping, state_answer
 from claimx.claims.answers.meant import is_attribute, is_by_another
 from claimx.claims.answers.objects import CLOSE, has_object, is_harm, says_sensitive
 from claimx.claims.discourse.inherited import are_general
 from claimx.claims.discourse.talk import UNSPOKEN
 from claimx.claims.discourse.topics import Topic
-from claimx.claims.judgement.candidates import Candidate, filled
+from claimx.claims.judgement.candidates import Candidate, filled, refuse
+from claimx.claims.judgement.manner import Manner
 from claimx.claims.passages.failed import FAILED, has_failed, is_lost, is_said_of, leads_to_agent
 from claimx.claims.passages.groups import Group
 from claimx.claims.passages.passage import Passage
@@ -23,7 +24,7 @@ from claimx.claims.passages.stances import DENIED, Hit, cue_of, hits_of, said
 from claimx.claims.passages.therapies import therapies_of
 from claimx.claims.wording.traits import lettered, needs
 from claimx.context import find_certainty
-from claimx.schema import Direction, Mention, Span
+from claimx.schema import Mention
 
 RULE = "resensitization/returned"
 RESISTANCE = "resistan|refractor|toleran|insensitiv|escape"
@@ -48,6 +49,14 @@ HARM = "what is done away with is a harm that a therapy does, and no resistance 
 _PURPOSE = re.compile(r"(?:^|, |\(|: )(?:in order )?to $")
 
 
+class Reading(NamedTuple):
+    """A word of return, the agents of which it is said, and the therapies that the sentence itself calls failed."""
+
+    cue: Hit
+    agents: list[Group]
+    failed: list[Group]
+
+
 @needs(said("yields", "returns", "again", "works", "able"))
 def link_returns(passage: Passage, topic: Topic, here: Sequence[Candidate]) -> Iterator[Candidate]:
     """The answers of a sentence in which no other rule finds one.
@@ -66,32 +75,31 @@ def link_returns(passage: Passage, topic: Topic, here: Sequence[Candidate]) -> I
     reading = _read(passage, groups, failing, topic.problems.drugs())
     if reading is None:
         return
-    cue, agents, failed = reading
-    refused = _refusal(passage, cue, topic, failing)
+    yield from refuse(_returned(passage, reading, failing, topic, here), _refusal(passage, reading.cue, topic, failing))
+
+
+def _returned(
+    passage: Passage, reading: Reading, failing: Sequence[str], topic: Topic, here: Sequence[Candidate]
+) -> Iterator[Candidate]:
+    """The answers that a reading tells: each agent with each therapy that works again."""
+    cue = reading.cue
     told = bool(passage.of("MECHANISM", "MUTATION") or any(c.type == "resistance" for c in here))
     own = [c for c in here if c.type == "resistance" and c.direction == "supports"]
-    span = passage.clause_of(cue.start)
-    if not all(span.holds(g.start) for g in agents):
-        span = Span(passage.start, passage.end)
-    for agent in agents:
-        for name in agent.names:
-            for drug, members in _of_this(name, failed, failing):
-                if drug == name or set(drug.split(" + ")) >= set(name.split(" + ")):
-                    continue
-                succession = bool(members) and cue.stance in ("works", "able")
-                problems = [c for c in own if c.drug == drug]
-                if not problems and not told and not succession:
-                    last = [c for c in topic.problems.last() if c.drug == drug]
-                    problems = answered_by(name, drug, topic.problems.of(drug), topic.lexicon) or last
-                slots = slots_of_answer(passage, span, problems, problems, drug, name, topic)
-                roles = (*filled("agent", agent.members), *filled("drug", members), cue_of(passage, cue))
-                clause = passage.clause_of(cue.start)
-                direction: Direction = "disputes" if cue.denied else "supports"
-                certainty = find_certainty(passage.cues, clause)
-                made = Candidate(
-                    "resensitization", drug, slots, name, passage.place, direction, certainty, "", roles, RULE
-                )
-                yield replace(made, refused=refused)
+    clause = passage.clause_of(cue.start)
+    span = clause if all(clause.holds(g.start) for g in reading.agents) else passage.span
+    certainty = find_certainty(passage.cues, clause)
+    manner = Manner("disputes" if cue.denied else "supports", certainty, cue_of(passage, cue), RULE)
+    for group, agent in [(g, name) for g in reading.agents for name in g.names]:
+        for drug, members in _of_this(agent, reading.failed, failing):
+            if set(drug.split(" + ")) >= set(agent.split(" + ")):
+                continue
+            succession = bool(members) and cue.stance in ("works", "able")
+            problems = [c for c in own if c.drug == drug]
+            if not problems and not told and not succession:
+                last = [c for c in topic.problems.last() if c.drug == drug]
+                problems = answered_by(agent, drug, topic.problems.of(drug), topic.lexicon) or last
+            roles = (*filled("agent", group.members), *filled("drug", members))
+            yield state_answer(passage, Helping(agent, drug, passage, span, problems, problems), roles, manner, topic)
 
 
 def _refusal(passage: Passage, cue: Hit, topic: Topic, failing: Sequence[str]) -> str:
@@ -116,9 +124,9 @@ def find_agents(passage: Passage, topic: Topic) -> frozenset[int]:
         return frozenset()
     groups = therapies_of(passage)
     reading = _read(passage, groups, _failing(passage, topic, ()), topic.problems.drugs()) if groups else None
-    if reading is None or reading[0].stance != "yields":
+    if reading is None or reading.cue.stance != "yields":
         return frozenset()
-    return frozenset(g.start for g in groups if g.start >= reading[1][0].start)
+    return frozenset(g.start for g in groups if g.start >= reading.agents[0].start)
 
 
 def _tells_of_answer(passage: Passage) -> bool:
@@ -157,8 +165,8 @@ def _alone(passage: Passage) -> Iterator[str]:
 
 def _read(
     passage: Passage, groups: Sequence[Group], failing: Sequence[str], told_to_fail: frozenset[str]
-) -> tuple[Hit, list[Group], list[Group]] | None:
-    """The word of return, the agents, and the therapies that the sentence itself calls failed."""
+) -> Reading | None:
+    """What a sentence says of a return; None where it says nothing of one."""
     yielded = [h for h in hits_of(passage, "yields") if _speaks_of_resistance(passage, h)]
     returned = sorted(hits_of(passage, "returns"), key=lambda hit: not has_object(passage, hit))
     returned.sort(key=lambda hit: is_attribute(passage, hit.start))
@@ -176,16 +184,16 @@ def _read(
     if yielded:
         behind = [g for g in others if g.start >= yielded[0].end]
         if behind:
-            return yielded[0], behind[:1], lost
+            return Reading(yielded[0], behind[:1], lost)
     for cue in returned:
         agents, objects = _sides(passage, cue, others)
         objects = lost or objects or _own(passage, cue, [g for g in others if g not in agents])
         if agents and (objects or (failing and not told_to_fail.intersection(agents[0].names))):
-            return cue, agents, objects
+            return Reading(cue, agents, objects)
     late = [g for g in failed if not are_general(g.names)]
     ahead = [g for g in others if late and g.end <= late[0].start]
     if working and ahead:
-        return working[0], ahead[-1:], late
+        return Reading(working[0], ahead[-1:], late)
     joined = [g for g in with_failing if g in others]
     undone = [h for h in _acts(passage) if h.denied and joined and joined[0].end <= h.start]
     spoken = bool(_RESISTANCE.search(passage.folded)) or not told_to_fail.isdisjoint(failing) or any(_alone(passage))
@@ -193,7 +201,7 @@ def _read(
     if joined and (undone or (told and (working or _RISE.search(passage.folded)))):
         cues = working or undone or hits_of(passage, "returns", "fails", "spoils")
         if cues:
-            return cues[0], joined[:1], []
+            return Reading(cues[0], joined[:1], [])
     return None
 
 
@@ -242,8 +250,6 @@ def _sides(passage: Passage, cue: Hit, groups: Sequence[Group]) -> tuple[list[Gr
         return behind[:1], []
     if before and behind:
         return before[-1:], behind[:1]
-    if behind and opens:
-        return behind[:1], []
     return before[-1:], []
 
 

@@ -6,20 +6,19 @@ study. These include B and C" does so in the next sentence. The words are data: 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from claimx.claims.answers.arguments import slots_of_answer
+from claimx.claims.answers.helping import Helping, state_answer
 from claimx.claims.discourse.inherited import vague_classes
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate, filled
+from claimx.claims.judgement.manner import manner_of
 from claimx.claims.passages.actions import acted_on
 from claimx.claims.passages.groups import Group, is_pointer
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.therapies import therapies_of
 from claimx.claims.wording.traits import needs
 from claimx.claims.wording.wordlists import Parts
-from claimx.context import find_certainty, find_direction
-from claimx.schema import EvidenceMention, Mention, Span
+from claimx.schema import EvidenceMention, Mention
 
 RULE = "resensitization/strategy"
 WORDS = Parts(
@@ -33,18 +32,13 @@ WORDS = Parts(
         "these": r"(?:{words}) (?:[\w-]+ ){{0,2}}?{links} ",
     },
 )
+_PLACE = f"{WORDS.file} '{{}}'"
 _REACH = 200
 """So many characters at most stand between a strategy and the words that begin its list."""
+Aim = tuple[Mention, ...]
+"""The therapies that strategies are to help."""
 _NEXT = re.compile(r"[^.;:]{0,60}")
 """What stands between two names of a list of strategies."""
-
-
-@dataclass(frozen=True, slots=True)
-class Aim:
-    """A sentence that speaks of strategies and does not name them, and the therapies that they are to help."""
-
-    passage: Passage
-    helped: tuple[Mention, ...]
 
 
 @needs(WORDS.bits["strategy"] | WORDS.bits["newer"])
@@ -60,17 +54,17 @@ def link_strategies(passage: Passage, topic: Topic) -> Iterator[Candidate]:
     start = passage.start + begun.end()
     helped = [m for g in groups if g.end <= start for m in g.members if m.start >= passage.start + spoken.start()]
     listed = _listed([g for g in groups if g.start >= start], passage, start)
-    cue = _cue(passage, spoken.start(), spoken.end(), "strategy")
+    cue = passage.cue_at(passage.start + spoken.start(), passage.start + spoken.end(), _PLACE.format("strategy"))
     yield from _answers(passage, listed, helped, cue, topic)
 
 
 @needs(WORDS.bits["strategy"], nothing=None)
 def aim_of(passage: Passage, topic: Topic, named: bool) -> Aim | None:
-    """The aim of the strategies of which a sentence speaks, unless it has ``named`` any answer."""
+    """The aim of the strategies of which a sentence speaks and names none; None where it has ``named`` any answer."""
     spoken = _strategy(passage)
     if spoken is None or named or not topic.talk.is_about_resistance() or not _has_aim(passage, len(passage.folded)):
         return None
-    return Aim(passage, tuple(m for g in therapies_of(passage) for m in g.members))
+    return tuple(m for g in therapies_of(passage) for m in g.members)
 
 
 @needs(WORDS.bits["these"])
@@ -83,8 +77,8 @@ def link_aimed(passage: Passage, aim: Aim, topic: Topic) -> Iterator[Candidate]:
     acted = acted_on(passage, topic.lexicon)
     acting = passage.with_mentions(sorted((*passage.mentions, *acted), key=lambda m: m.start))
     groups = [g for g in therapies_of(acting) if g.start >= start and not any(map(is_pointer, g.members))]
-    cue = _cue(passage, 0, opening.end() - 1, "these")
-    yield from _answers(acting, _listed(groups, acting, start), aim.helped, cue, topic)
+    cue = passage.cue_at(passage.start, start - 1, _PLACE.format("these"))
+    yield from _answers(acting, _listed(groups, acting, start), aim, cue, topic)
 
 
 def _strategy(passage: Passage) -> re.Match[str] | None:
@@ -107,45 +101,21 @@ def _listed(groups: Sequence[Group], passage: Passage, start: int) -> list[Group
     return found
 
 
-def _cue(passage: Passage, start: int, end: int, part: str) -> EvidenceMention:
-    left, right = passage.start + start, passage.start + end
-    return EvidenceMention("cue", left, right, passage.document.text[left:right], f"{WORDS.file} '{part}'")
-
-
 def _answers(
-    passage: Passage,
-    listed: Sequence[Group],
-    helped: Sequence[Mention],
-    cue: EvidenceMention,
-    topic: Topic,
+    passage: Passage, listed: Sequence[Group], helped: Sequence[Mention], cue: EvidenceMention, topic: Topic
 ) -> Iterator[Candidate]:
     """The claims of the listed strategies, for each therapy that they help."""
-    clause = passage.clause_of(cue.start)
-    span = Span(passage.start, passage.end)
-    direction = find_direction(passage.folded, passage.start, passage.cues, clause)
-    certainty = find_certainty(passage.cues, clause)
+    manner = manner_of(passage, passage.clause_of(cue.start), cue, RULE)
     named = {name for group in listed for name in group.names}
-    for group in listed:
-        for agent in group.names:
-            if agent in vague_classes():
-                continue
-            for drug in _helped(agent, helped, topic):
-                if drug == agent or drug in named:
-                    continue
-                slots = slots_of_answer(passage, span, [], [], drug, agent, topic)
-                roles = (
-                    *filled("agent", [m for m in group.members if m.name in agent.split(" + ")]),
-                    *filled("drug", [m for m in helped if m.name == drug]),
-                    cue,
-                )
-                place = passage.place
-                yield Candidate("resensitization", drug, slots, agent, place, direction, certainty, "", roles, RULE)
+    for group, agent in [(g, name) for g in listed for name in g.names if name not in vague_classes()]:
+        for drug in _helped(agent, helped, topic):
+            if drug not in named:
+                roles = (*filled("agent", group.of(agent)), *filled("drug", [m for m in helped if m.name == drug]))
+                yield state_answer(passage, Helping(agent, drug, passage, passage.span), roles, manner, topic)
 
 
 def _helped(agent: str, named: Sequence[Mention], topic: Topic) -> tuple[str, ...]:
     """The therapies that an agent helps: those named with the aim, the text's own where the agent is a combination with
     it or the aim names none in particular."""
-    parts = agent.split(" + ")
-    own = tuple(name for name in topic.theme().names if name in parts and len(parts) > 1)
     told = tuple(dict.fromkeys(m.name for m in named if m.name not in vague_classes()))
-    return told or own or topic.apart_from(agent).names
+    return told or topic.theme_within(agent) or topic.apart_from(agent).names

@@ -10,25 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 
+from claimx.claims.discourse import pointers
 from claimx.claims.discourse.antecedents import classes_of, drugs_of, glosses_of, pairs_of
 from claimx.claims.discourse.inherited import general_classes
-from claimx.claims.discourse.pointers import (
-    ACTION,
-    GENE_SUBJECT,
-    IT,
-    MANY,
-    ONE,
-    ORDINAL,
-    SAME_GENE,
-    SAME_MUTATION,
-    SUCH,
-    THEY,
-    kinds_meant,
-    mentions_at,
-    mentions_for,
-    number_of,
-    only_points,
-)
 from claimx.claims.passages.changes import find_changes
 from claimx.claims.passages.groups import Group, is_pointer
 from claimx.claims.passages.passage import Passage
@@ -77,12 +61,12 @@ class Memory:
                 self.kinds = {m.name: m for m in heading.of("DRUG_CLASS")}
             if heading and "DRUG" in heading.labels:
                 self.drugs, self.subject = [heading], "DRUG"
-        if self.drugs and any(only_points(passage, m) for m in passage.of("DRUG_CLASS")):
-            kept = tuple(m for m in passage.mentions if m.label != "DRUG_CLASS" or not only_points(passage, m))
+        if self.drugs and any(pointers.only_points(passage, m) for m in passage.of("DRUG_CLASS")):
+            kept = tuple(m for m in passage.mentions if m.label != "DRUG_CLASS" or not pointers.only_points(passage, m))
             passage = passage.with_mentions(kept)
         passage = self._narrowed(self._with_actions(passage))
-        if pointers := list(self._pointers(passage)):
-            both = sorted((*passage.mentions, *pointers), key=lambda m: (m.start, m.end, m.label, m.name))
+        if pointed := list(self._pointers(passage)):
+            both = sorted((*passage.mentions, *pointed), key=lambda m: (m.start, m.end, m.label, m.name))
             passage = passage.with_mentions(both)
         self._learn(passage)
         return passage
@@ -93,9 +77,9 @@ class Memory:
             return passage
         mentions: list[Mention] = []
         for mention in passage.mentions:
-            acting = mention.label == "DRUG_CLASS" and ACTION.search(mention.text)
+            acting = mention.label == "DRUG_CLASS" and pointers.ACTION.search(mention.text)
             meant = self._acting_as(mention.name) if acting else ()
-            mentions += mentions_for(mention.start, mention.end, mention.text, meant) if meant else [mention]
+            mentions += pointers.mentions_for(mention.start, mention.end, mention.text, meant) if meant else [mention]
         return passage.with_mentions(mentions)
 
     def _narrowed(self, passage: Passage) -> Passage:
@@ -105,16 +89,18 @@ class Memory:
         mentions: list[Mention] = []
         for mention in passage.mentions:
             if mention.label == "DRUG_CLASS" and (meant := self.glossed.get(mention.name)):
-                mentions += mentions_for(mention.start, mention.end, mention.text, (meant,))
+                mentions += pointers.mentions_for(mention.start, mention.end, mention.text, (meant,))
                 continue
             general = mention.name in general_classes()
             if general and not self.drugs and self.classes and _points_to_several(passage, mention):
-                mentions += mentions_for(mention.start, mention.end, mention.text, self.classes)
+                mentions += pointers.mentions_for(mention.start, mention.end, mention.text, self.classes)
                 continue
             kinds = [m for m in self.kinds.values() if m.name.endswith(f" {mention.name}")]
             broad = general or mention.name in self.kinds
             narrow = mention.label == "DRUG_CLASS" and not broad and len(kinds) == 1
-            mentions += mentions_for(mention.start, mention.end, mention.text, tuple(kinds)) if narrow else [mention]
+            mentions += (
+                pointers.mentions_for(mention.start, mention.end, mention.text, tuple(kinds)) if narrow else [mention]
+            )
         passage = passage.with_mentions(mentions)
         self.glossed |= glosses_of(passage)
         self.classes = classes_of(passage) or self.classes
@@ -135,45 +121,47 @@ class Memory:
         if self.drugs or "DRUG" in labels:
             yield from self._to_drugs(passage)
         if self.mutations or self.altered or "MUTATION" in labels:
-            for match in SAME_MUTATION.find(passage):
-                yield from mentions_at(passage, match, self._mutations(passage, match))
+            for match in pointers.SAME_MUTATION.find(passage):
+                yield from pointers.mentions_at(passage, match, self._mutations(passage, match))
         if self.spoken or "DRUG" in labels or "MUTATION" in labels:
             yield from self._of_a_pair(passage)
         if self.genes or "GENE" in labels:
-            for match in SAME_GENE.find(passage):
-                yield from mentions_at(passage, match, self._genes(passage, match.start()))
-            if self.subject == "GENE" and GENE_SUBJECT.match(passage.folded):
+            for match in pointers.SAME_GENE.find(passage):
+                yield from pointers.mentions_at(passage, match, self._genes(passage, match.start()))
+            if self.subject == "GENE" and pointers.GENE_SUBJECT.match(passage.folded):
                 start = passage.start
-                yield from mentions_for(start, start + 2, passage.document.text[start : start + 2], self.genes)
+                yield from pointers.mentions_for(start, start + 2, passage.document.text[start : start + 2], self.genes)
         if self.changed:
-            for match in SUCH.find(passage):
-                yield from mentions_at(passage, match, self.changed)
+            for match in pointers.SUCH.find(passage):
+                yield from pointers.mentions_at(passage, match, self.changed)
 
     def _to_drugs(self, passage: Passage) -> Iterator[Mention]:
         """Pointers to one drug, to several, to two, to three."""
         taken = [(m.start, m.end) for m in passage.of("DRUG", "DRUG_CLASS")]
-        for match in ONE.find(passage):
+        for match in pointers.ONE.find(passage):
             yield from self._named(passage, match, self._latest(passage, match.start(), 1), taken)
-        for match in IT.find(passage):
+        for match in pointers.IT.find(passage):
             if self.subject == "DRUG" or match.start() > 0:
                 yield from self._named(passage, match, self._latest(passage, match.start(), 1), taken)
         if self.subject == "DRUG":
-            for match in THEY.find(passage):
+            for match in pointers.THEY.find(passage):
                 yield from self._named(passage, match, self._latest(passage, match.start(), 0), taken)
-        for match in MANY.find(passage):
+        for match in pointers.MANY.find(passage):
             if match["each"] and passage.of("DRUG"):
                 continue  # what follows tells them apart
             if match["bare"] and (self.mutations and len(self.mutations[-1]) == 2):
                 continue
-            yield from self._named(passage, match, self._latest(passage, match.start(), number_of(match)), taken)
+            yield from self._named(
+                passage, match, self._latest(passage, match.start(), pointers.number_of(match)), taken
+            )
 
     def _of_a_pair(self, passage: Passage) -> Iterator[Mention]:
         """The members that "the former" and "the latter" stand for: of two drugs, or of two groups of mutations."""
-        for match in ORDINAL.find(passage):
+        for match in pointers.ORDINAL.find(passage):
             here = pairs_of(passage, passage.start + match.start())
             told = (pairs for sentence in reversed(self.spoken) if (pairs := pairs_of(sentence, sentence.end)))
             if pairs := here or next(told, []):
-                yield from mentions_at(passage, match, pairs[-1][0 if match["first"] else 1].members)
+                yield from pointers.mentions_at(passage, match, pairs[-1][0 if match["first"] else 1].members)
 
     def _genes(self, passage: Passage, position: int) -> tuple[Mention, ...]:
         here = [m for m in passage.of("GENE") if m.end - passage.start <= position]
@@ -212,7 +200,10 @@ class Memory:
         """The genes that were changed last as the pointer says, with how; of several none where it points to one."""
         if self.altered is None:
             return ()
-        meant, told = kinds_meant(match), find_changes(self.altered, Span(self.altered.start, self.altered.end))
+        meant, told = (
+            pointers.kinds_meant(match),
+            find_changes(self.altered, Span(self.altered.start, self.altered.end)),
+        )
         changes = [c for c in told if c.gene and c.kinds and (not meant or not meant.isdisjoint(c.kinds))]
         genes = [c.gene for c in changes if c.gene]
         if len({gene.name for gene in genes}) > 1 and not match[0].endswith("s"):
@@ -224,7 +215,7 @@ class Memory:
     ) -> Iterator[Mention]:
         start, end = passage.start + match.start(), passage.start + match.end()
         if group and not any(s < end and start < e for s, e in taken):
-            yield from mentions_at(passage, match, group.members)
+            yield from pointers.mentions_at(passage, match, group.members)
 
     def _learn(self, passage: Passage) -> None:
         if not passage.mentions:

@@ -5,6 +5,7 @@ The words that say so are data: ``wording/headings.tsv``.
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 from claimx.claims.discourse.inherited import NOTHING, Inherited, inherited_of
 from claimx.claims.passages.passage import Passage, slice_of
@@ -20,14 +21,9 @@ _RESISTANCE_TO = re.compile(r"\bresistance (?:(?:mechanisms?|mutations?) )?(?:to
 WORDS = Parts("headings.tsv", {"answers": r"{words}", "combined": r"{words}", "praise": r"{words}"})
 
 
-def announces_answers(passage: Passage) -> bool:
-    """Whether the heading of a passage, or one above it, announces answers to resistance."""
-    return any(WORDS["answers"].search(fold(section.title)) for section in _sections(passage))
-
-
-def announces_combinations(passage: Passage) -> bool:
-    """Whether the heading of a passage, or one above it, announces therapies given together."""
-    return any(WORDS["combined"].search(fold(section.title)) for section in _sections(passage))
+def announces(part: Literal["answers", "combined"], passage: Passage) -> bool:
+    """Whether the heading of a passage, or one above it, announces answers, or therapies given together."""
+    return any(WORDS[part].search(fold(section.title)) for section in _sections(passage))
 
 
 def drugs_of_heading(passage: Passage, annotation: Annotation) -> Inherited:

@@ -7,12 +7,7 @@ from claimx.claims.discourse.antecedents import glosses_of
 from claimx.claims.discourse.cancers import Cancers
 from claimx.claims.discourse.failures import Failures
 from claimx.claims.discourse.genes import Genes
-from claimx.claims.discourse.headings import (
-    announces_answers,
-    cancer_of_heading,
-    drugs_of_heading,
-    drugs_of_title,
-)
+from claimx.claims.discourse.headings import announces, cancer_of_heading, drugs_of_heading, drugs_of_title
 from claimx.claims.discourse.inherited import (
     NOTHING,
     Inherited,
@@ -27,12 +22,10 @@ from claimx.claims.discourse.problems import Problems
 from claimx.claims.discourse.talk import talk_of
 from claimx.claims.judgement.candidates import Candidate
 from claimx.claims.passages.passage import Passage, heading_of, setting_of
-from claimx.claims.passages.therapies import drug_groups, is_compared
+from claimx.claims.passages.therapies import is_compared, leading_drugs
 from claimx.lexicon import Lexicon
 from claimx.mentions import Annotation
 from claimx.schema import Document
-
-SUBJECT = 24
 
 
 @dataclass
@@ -73,7 +66,9 @@ class Topic:
     def enter(self, passage: Passage) -> None:
         """Move to the next sentence; a new section or paragraph forgets what it must."""
         self._at.move_to(passage)
-        subject = self._subject(passage)
+        first, subject = leading_drugs(passage), NOTHING
+        if first and not is_compared(passage, first):
+            subject = Inherited(first.names, "topic", first.members)
         if self._at.new_section:
             self._enter_section(passage)
         if meant := [glosses_of(passage)[name] for name in self._heading.names if name in glosses_of(passage)]:
@@ -100,20 +95,11 @@ class Topic:
         heading = heading_of(passage, self.annotation)
         self._heading = drugs_of_heading(passage, self.annotation)
         self._heading_setting = setting_of(heading) if heading else ""
-        self._heading_answers = announces_answers(passage)
+        self._heading_answers = announces("answers", passage)
         self._focus, self._kind, self._agents, self._general = NOTHING, NOTHING, set(), False
         self.cancers.enter_section(cancer_of_heading(passage, self.annotation))
         self.problems.enter_section()
         self.genes.enter_section()
-
-    def _subject(self, passage: Passage) -> Inherited:
-        """The drugs that a sentence begins with: of them it speaks."""
-        first = next(iter(drug_groups(passage)), None) if passage.names_drug else None
-        near = first is not None and first.start - passage.start <= SUBJECT
-        named = first is not None and all(m.label == "DRUG" for m in first.members)
-        if first is None or not near or not named or is_compared(passage, first):
-            return NOTHING
-        return Inherited(first.names, "topic", first.members)
 
     def leave(self, passage: Passage, candidates: Sequence[Candidate]) -> None:
         """Remember what the sentence spoke of."""
@@ -137,10 +123,6 @@ class Topic:
             self._focus = inherited_of(focus, "topic")
         if kinds := [m for m in passage.of("DRUG_CLASS") if m.name in general_classes() - vaguest_classes()]:
             self._kind = inherited_of(kinds[-1:], "topic")
-
-    def drugs(self) -> Inherited:
-        """The therapy that a reader would supply: of this paragraph, else the heading, else the title."""
-        return plainest_of(self._focus, self._heading, self._title)
 
     def broad_drugs(self) -> Inherited:
         """The therapy of the heading or title, for general statements."""
@@ -172,6 +154,11 @@ class Topic:
     def theme(self) -> Inherited:
         """The therapy of heading or title, however general: for answers, whose own drugs are not what fails."""
         return first_of(*self._themes(), self._focus)
+
+    def theme_within(self, combination: str) -> tuple[str, ...]:
+        """The therapies of heading or title that are parts of a combination."""
+        parts = combination.split(" + ")
+        return tuple(name for name in self.theme().names if name in parts and len(parts) > 1)
 
     def _themes(self) -> tuple[Inherited, Inherited]:
         """Heading and title; a heading that announces answers, or stands below one that does, comes last."""

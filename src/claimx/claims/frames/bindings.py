@@ -17,7 +17,7 @@ from claimx.claims.passages.outlines import Outline, Part
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.records import record
 from claimx.context import find_certainty, is_denied
-from claimx.schema import Direction, EvidenceMention, Mention, Span
+from claimx.schema import Direction, Mention, Span
 
 EFFECT = ("resistance", "sensitivity")
 CHANGED = ("CHANGE", "CARRIER", "MARKED", "MUTANT", "GENE", "KNOWN")
@@ -87,7 +87,9 @@ def bindings_of(passage: Passage, use: Framed) -> Iterator[Binding]:
     agents = tuple(part for part in use.of("AGENT") if part.letter == "D")
     for part in use.of("ADDED"):
         if part.drugs and len(part.drugs.members) == 2:
-            agents, drugs = (part._replace(drugs=part.drugs._replace(combined=True)),), _of_one(part, 1)
+            added = part.drugs.members[1]
+            agents = (part._replace(drugs=part.drugs._replace(combined=True)),)
+            drugs = (Part("D", added.start, added.end, drugs=Group((added,))),)
     drugs = (*drugs, *_listed(use, drugs)) if not agents else drugs
     for drug, named in _shared_out(passage, drugs, values):
         yield Binding(use, drug, named, agents, manner, _own_cancers(use.outline, drug))
@@ -110,11 +112,6 @@ def _listed(use: Framed, drugs: tuple[Part, ...]) -> Iterator[Part]:
         combined = any(part.drugs and part.drugs.combined for part in parts)
         if combined and any(part.start == drug.start for part in parts for drug in drugs):
             yield from (part for part in parts if part.start not in taken)
-
-
-def _of_one(part: Part, number: int) -> tuple[Part, ...]:
-    member = part.drugs.members[number] if part.drugs else None
-    return (Part("D", member.start, member.end, drugs=Group((member,))),) if member else ()
 
 
 def _shared_out(
@@ -154,10 +151,6 @@ def _manner(passage: Passage, use: Framed) -> Manner:
     denied = is_denied(passage.folded, passage.start, cues_of_the_relation(passage), region, use.said)
     certainty = find_certainty(passage.cues, Span(region.start, max(end, clause.end)))
     longest = max(use.said, key=lambda span: span.end - span.start)
-    text = longest.of(passage.document.text)
-    return Manner(
-        _OPPOSITE[use.frame.direction] if denied else use.frame.direction,
-        certainty,
-        EvidenceMention("cue", longest.start, longest.end, text, use.frame.place),
-        f"{use.frame.type}/frame",
-    )
+    direction = _OPPOSITE[use.frame.direction] if denied else use.frame.direction
+    cue = passage.cue_at(longest.start, longest.end, use.frame.place)
+    return Manner(direction, certainty, cue, f"{use.frame.type}/frame")

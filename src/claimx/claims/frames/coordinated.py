@@ -24,7 +24,6 @@ _OBJECT = re.compile(
     r" (?:(?:the|an?|its|their|both|human|downstream|expression|levels?|activity|of) ){0,3}$"
 )
 """How the words before a name end that make it an object: a preposition, or a verb."""
-_CLAUSE = re.compile(r"[;:]|, (?:but|whereas|while|although|which|who)\b")
 
 
 def with_subject(use: Framed, parts: tuple[Part, ...]) -> tuple[Part, ...]:
@@ -43,11 +42,7 @@ def with_subject(use: Framed, parts: tuple[Part, ...]) -> tuple[Part, ...]:
 
 
 def _subjects(outline: Outline, at: int) -> Iterator[Part]:
-    """The changes before a place in its clause that are no object themselves, from the nearest on."""
+    """The changes before a place that are no object themselves, from the nearest on."""
     for place, part in reversed(outline.parts.items()):
-        if place >= at or part.letter not in _CHANGES:
-            continue
-        if _CLAUSE.search(outline.text[place:at]):
-            return
-        if not _OBJECT.search(outline.text[:place]):
+        if place < at and part.letter in _CHANGES and not _OBJECT.search(outline.text[:place]):
             yield part

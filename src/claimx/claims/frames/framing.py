@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claimx.claims.answers.answered import answered_by
-from claimx.claims.answers.arguments import slots_of_answer
+from claimx.claims.answers.helping import Helping, state_answer
 from claimx.claims.discourse.inherited import NOTHING, are_general, named_by, vague_classes
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.frames.bindings import Binding, bindings_of, choose_uses
@@ -23,7 +23,7 @@ from claimx.claims.passages.therapies import is_compared
 from claimx.claims.resistance.cues import is_for_whom
 from claimx.claims.resistance.failures import Failing, state_failures
 from claimx.claims.resistance.scopes import is_lessened, is_overcome, is_treated
-from claimx.claims.sensitivity.responses import state_response, tells_outcome
+from claimx.claims.sensitivity.responses import Responding, state_response, tells_outcome
 from claimx.claims.targets.verbs import is_by_another, known_of
 from claimx.claims.wording.wordlists import Parts
 from claimx.lexicon import Lexicon
@@ -139,7 +139,8 @@ def _responding(passage: Passage, binding: Binding, drugs: Group, topic: Topic) 
     for name in drugs.names:
         changes = [c for part in binding.values for c in part.changes if _marks(passage, c, name, topic.lexicon)]
         if changes:
-            yield state_response(passage, name, drugs.members, changes, cancers, binding.manner, topic)
+            responding = Responding(name, drugs.members, changes, cancers)
+            yield state_response(passage, responding, binding.manner, topic)
 
 
 def _failing(passage: Passage, binding: Binding, drugs: Group, topic: Topic) -> Iterator[Candidate]:
@@ -195,7 +196,6 @@ def _restored(passage: Passage, binding: Binding, drugs: Group, topic: Topic) ->
     acted = passage.of("DRUG", "DRUG_CLASS")
     genes = [m for m in passage.of("GENE") if not any(d.start <= m.start and m.end <= d.end for d in acted)]
     told = bool(genes or passage.of("MECHANISM", "MUTATION"))
-    whole = Span(passage.start, passage.end)
     pattern = binding.use.frame.pattern
     succeeds = any(word in pattern for word in ("fail", "<works>", "active|"))
     if _is_parted(passage, binding, drugs) or (_FOR_WHOM.search(pattern) and are_general(drugs.names)):
@@ -210,9 +210,9 @@ def _restored(passage: Passage, binding: Binding, drugs: Group, topic: Topic) ->
             for agent in group.names:
                 if agent != drug and agent not in vague_classes():
                     problems = answered_by(agent, drug, before, topic.lexicon) or last
-                    slots = slots_of_answer(passage, whole, problems, [], drug, agent, topic)
+                    helping = Helping(agent, drug, passage, passage.span, problems)
                     roles = (*filled("agent", group.of(agent)), *filled("drug", drugs.of(drug)))
-                    yield binding.manner.put("resensitization", passage, drug, slots, roles, agent)
+                    yield state_answer(passage, helping, roles, binding.manner, topic)
 
 
 def _is_asked(passage: Passage, binding: Binding) -> bool:

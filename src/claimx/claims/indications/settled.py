@@ -1,48 +1,42 @@
 """Indications settled: which therapy of the sentence is used, with what partner, and whether it is used at all.
 
-The words of what is only tried are data: ``wording/settled.tsv``.
+The words are data: ``wording/settled.tsv``.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from claimx.claims.discourse.inherited import are_general
-from claimx.claims.indications.uses import TUMOR_ADJECTIVE
 from claimx.claims.judgement.candidates import Candidate, filled
+from claimx.claims.judgement.manner import direction_in
 from claimx.claims.passages.bystanders import is_apart, partnered
 from claimx.claims.passages.coordination import groups_of
-from claimx.claims.passages.failed import tells_of_failure
 from claimx.claims.passages.groups import Group
 from claimx.claims.passages.passage import Passage
-from claimx.claims.passages.therapies import therapies_of
+from claimx.claims.passages.therapies import leads_to_example, therapies_of
 from claimx.claims.wording.wordlists import Parts
-from claimx.context import find_direction
 from claimx.schema import Direction, EvidenceMention, Span
 
-WORDS = Parts("settled.tsv", {"tested": r"\b{words}", "experiment": r"\b{words}", "weak": r"{words}"})
-"""Weak are words of use that are said of what is tried as well."""
+WORDS = Parts(
+    "settled.tsv",
+    {
+        "tested": r"\b{words}",
+        "experiment": r"\b{words}",
+        "weak": r"{words}",
+        "is a kind": r",?[^,;.]{{0,60}}\b{words}(?: (?!{links})\w+){{0,4}} ",
+        "remark": r", which {words}",
+        "milestone": r",?[^,;.]{{0,90}}\b{links}(?: \w+){{0,4}} {words} in (?:the )?",
+        "stands for": r"[^;.]{{0,120}}, {links}(?: \w+){{0,4}} |,?[^,;.]{{0,60}}\b{words}(?: \w+){{0,4}} ",
+        "followed": r"\)?,? (?:and )?{links} (?:[\w,]+ ){{0,8}}\(?(?:e\.g\.,? ?)?|"
+        r"[^;.]{{0,140}}\b(?:was|were) (?:\w+ )?{words} by (?:(?:the|that|those|approval|of) )*",
+    },
+)
+"""Weak are words of use that are said of what is tried as well; "followed" stands between a therapy and the next one:
+"treated with A followed by more potent inhibitors (e.g., B)", "the success of A was soon followed by B"."""
+_DESCRIBING = ("is a kind", "milestone", "stands for")
+"""What stands between a therapy and a general class that only says what it is."""
 _DENIED_WITHIN = 30
-_IS_A_KIND = re.compile(
-    r",?[^,;.]{0,60}\b(?:is|are|was|were|be|been|as|become|became|remains?)\b"
-    r"(?: (?!with|by|to|than|after|on|for|in|of)\w+){0,4} "
-)
-_REMARK = re.compile(r", which (?:is|are|was|were|occurs?|account\w*|make|makes|represent\w*)\b")
-_MILESTONE = re.compile(
-    r"[^;.]{0,120}, (?:representing|constituting|becoming|being)(?: \w+){0,4} |"
-    r",?[^,;.]{0,90}\b(?:is|are|was|were|represents?|represented|marks?|marked|became|constitutes?)(?: \w+){0,4}"
-    r" (?:milestone|advance|breakthrough|step|revolution|success)\w* in (?:the )?|"
-    r",?[^,;.]{0,60}\b(?:represents?|represented|constitutes?|serves? as|served as)(?: \w+){0,4} "
-)
-_FOLLOWED = re.compile(
-    r"\)?,? (?:and )?(?:followed by|then|later replaced by) (?:[\w,]+ ){0,8}\(?(?:e\.g\.,? ?)?|"
-    r"[^;.]{0,140}\b(?:was|were) (?:\w+ )?(?:followed|succeeded|joined) by (?:(?:the|that|those|approval|of) )*"
-)
-"""Between a therapy and the one that is given next: "treated with A followed by more potent inhibitors (e.g., B)", "the
-success of A was soon followed by B"."""
-_LISTS = re.compile(r",? \(?(?:including|such as|like|namely|e\.g\.,?|for example,?|especially|particularly) (?:the )?")
-_EXAMPLES = re.compile(r",? (?:such as|like|including|e\.g\.,?) ")
 
 
 def settle_indications(passage: Passage, read: Sequence[Candidate]) -> list[Candidate]:
@@ -108,10 +102,8 @@ def _unused(passage: Passage, candidate: Candidate, group: Group | None) -> str:
     cancers = [m.start for m in candidate.mentions if m.role == "cancer"]
     if group and is_apart(passage, group):
         return "a therapy that was given before, or cannot be given"
-    if cues and cancers and _REMARK.search(passage.gap(cues[0].end, min(cancers))):
+    if cues and cancers and WORDS.within("remark", passage, passage.gap(cues[0].end, min(cancers))):
         return "a remark says where something else is found"
-    if cues and group and tells_of_failure(TUMOR_ADJECTIVE.sub("", passage.gap(group.end, cues[0].start))):
-        return "the words of use stand by something else"
     if cues and WORDS["weak"].match(passage.gap(cues[0].start, cues[0].end)):
         if WORDS.find("experiment", passage):
             return "an experiment, not a use"
@@ -124,7 +116,7 @@ def _unused(passage: Passage, candidate: Candidate, group: Group | None) -> str:
 def _following(passage: Passage, group: Group, groups: Sequence[Group]) -> Group | None:
     """The therapy that is given next, for the same tumor."""
     behind = (g for g in groups if g.start >= group.end)
-    return next((g for g in behind if _FOLLOWED.fullmatch(passage.gap(group.end, g.start))), None)
+    return next((g for g in behind if WORDS["followed"].fullmatch(passage.gap(group.end, g.start))), None)
 
 
 def _with_kinds(passage: Passage, candidate: Candidate) -> Candidate:
@@ -132,7 +124,7 @@ def _with_kinds(passage: Passage, candidate: Candidate) -> Candidate:
     named = {m.start for m in candidate.mentions if m.role == "cancer" and not m.via}
     groups = groups_of(passage, "CANCER")
     pairs = ((g, k) for g, k in pairwise(groups) if any(m.start in named for m in g.members))
-    kinds = next((k for g, k in pairs if _LISTS.fullmatch(passage.gap(g.end, k.start))), None)
+    kinds = next((k for g, k in pairs if leads_to_example(passage.gap(g.end, k.start))), None)
     if kinds is None:
         return candidate
     cancers = (*candidate.slot("cancer"), *(m.name for m in kinds.members))
@@ -154,9 +146,9 @@ def _described(passage: Passage, group: Group, groups: Sequence[Group]) -> Group
     if not before or not are_general(group.names) or are_general(before[-1].names):
         return None
     gap = passage.gap(before[-1].end, group.start)
-    if not (_IS_A_KIND.fullmatch(gap) or _MILESTONE.fullmatch(gap)):
+    if not any(WORDS[part].fullmatch(gap) for part in _DESCRIBING):
         return None
-    if len(before) > 1 and _EXAMPLES.fullmatch(passage.gap(before[-2].end, before[-1].start)):
+    if len(before) > 1 and leads_to_example(passage.gap(before[-2].end, before[-1].start)):
         return Group((*before[-2].members, *before[-1].members))
     return before[-1]
 
@@ -172,4 +164,4 @@ def _direction(passage: Passage, candidate: Candidate) -> Direction:
     start = max(passage.start, cue - _DENIED_WITHIN)
     comma = passage.gap(start, cue).rfind(",") + 1
     region = Span(start + comma, cue + 1)
-    return find_direction(passage.folded, passage.start, passage.cues, region)
+    return direction_in(passage, region)

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from claimx.claims.judgement.candidates import Candidate, cue_mention, filled, in_passage
+from claimx.claims.judgement.candidates import Candidate, cue_mention, filled
+from claimx.claims.judgement.manner import Manner, direction_in
 from claimx.claims.passages.coordination import groups_of
 from claimx.claims.passages.failed import tells_of_failure
 from claimx.claims.passages.groups import Group
@@ -16,7 +17,7 @@ from claimx.claims.passages.therapies import therapies_of
 from claimx.claims.wording.traits import any_of, needs
 from claimx.claims.wording.wordlists import Parts
 from claimx.mentions import CueMatch
-from claimx.schema import Mention
+from claimx.schema import Mention, Span
 
 WORDS = Parts("uses.tsv", {"licensed": r"{words}", "of a tumor": r"[ -]{words}", "other": r"\b{words}"})
 _FOR = re.compile(r"(?:[ ,]*\([^()]*\))*,? (?:\w+ ){0,2}?(?:for|against) (?:\w+[ -]){0,3}?")
@@ -30,36 +31,23 @@ _NAMED = re.compile(r"(?: \([^()]*\))?: (?:the )?")
 @needs(any_of("CANCER"))
 def link_indications(passage: Passage) -> Iterator[Candidate]:
     """Indication candidates: a drug, a cancer, and words of use between or around them."""
-    cues = passage.cued("indication")
-    cancers = groups_of(passage, "CANCER")
-    if not cancers:
-        return
-    groups = therapies_of(passage)
-    failing = bool(passage.cued("resistance") or passage.of("MECHANISM"))
+    cancers, groups = groups_of(passage, "CANCER"), therapies_of(passage)
     for group in groups:
         for cancer in cancers:
-            cue = _use(passage, group, cancer, (*groups, *cancers), cues, failing)
+            cue = _use(passage, group, cancer, (*groups, *cancers))
             if cue is None:
                 continue
             for drug, names in _shared_out(passage, group, cancer):
-                yield in_passage(
-                    "indication",
-                    drug,
-                    {"cancer": tuple(m.name for m in names)},
-                    passage,
-                    "indication/use",
-                    (
-                        *filled("drug", group.of(drug)),
-                        *filled("cancer", names),
-                        *((cue_mention(cue),) if cue else ()),
-                    ),
-                )
+                roles = (*filled("drug", group.of(drug)), *filled("cancer", names))
+                first = min(m.start for m in (*roles, *((cue,) if cue else ())))
+                said = Span(cue.start, cue.end) if cue else None
+                direction = direction_in(passage, passage.clause_of(first), said)
+                manner = Manner(direction, "asserted", cue_mention(cue) if cue else None, "indication/use")
+                yield manner.put("indication", passage, drug, {"cancer": tuple(m.name for m in names)}, roles)
             break
 
 
-def _use(
-    passage: Passage, drug: Group, cancer: Group, others: tuple[Group, ...], cues: tuple[CueMatch, ...], failing: bool
-) -> CueMatch | Literal[False] | None:
+def _use(passage: Passage, drug: Group, cancer: Group, others: tuple[Group, ...]) -> CueMatch | Literal[False] | None:
     """The cue that says that the drug is used for the cancer, False where "for" alone says so, None if nothing does."""
     left, right = (drug, cancer) if drug.end <= cancer.start else (cancer, drug)
     gap = passage.gap(left.end, right.start)
@@ -75,7 +63,8 @@ def _use(
         return None
     named = left is cancer and bool(_NAMED.fullmatch(gap))
     reach = 90 if named else 40
-    near = [c for c in cues if left.start - reach <= c.start <= right.end + 25]
+    near = [c for c in passage.cued("indication") if left.start - reach <= c.start <= right.end + 25]
+    failing = near and (passage.cued("resistance") or passage.of("MECHANISM"))
     if failing:
         near = [c for c in near if WORDS["licensed"].match(passage.gap(c.start, c.end)) and left.end <= c.start]
     if left is cancer:

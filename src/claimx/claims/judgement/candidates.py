@@ -5,12 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from itertools import chain
 
-from claimx.claims.judgement.circumstances import Background, Circumstances, circumstances_of
+from claimx.claims.judgement.circumstances import Background, Circumstances, Made, circumstances_of
 from claimx.claims.judgement.confidence import combined, confidences
 from claimx.claims.passages.changes import Change
-from claimx.claims.passages.passage import Passage, Place
+from claimx.claims.passages.passage import Place
 from claimx.claims.passages.records import record
-from claimx.context import find_direction
 from claimx.mentions import CueMatch
 from claimx.schema import (
     Certainty,
@@ -22,7 +21,6 @@ from claimx.schema import (
     EvidenceMention,
     Mention,
     Rejection,
-    Span,
 )
 
 SLOTS = ("gene", "mutation", "alteration", "mechanism", "cancer")
@@ -72,7 +70,7 @@ def _scores(told: Sequence[tuple[Candidate, Arguments]], around: Background) -> 
 
 def _use(c: Candidate, arguments: Arguments, around: Background) -> Circumstances:
     """The rule of a candidate and the circumstances in which it was used: many candidates share them."""
-    return circumstances_of(c.rule, c.drug, c.agent, arguments, (c.place.start, c.place.end), c, around)
+    return circumstances_of(Made(c.rule, c.drug, c.agent, arguments, c.place.start, c.place.end), c, around)
 
 
 def filled(role: str, mentions: Iterable[Mention], via: str = "") -> tuple[EvidenceMention, ...]:
@@ -102,21 +100,6 @@ def cue_mention(cue: CueMatch) -> EvidenceMention:
     return EvidenceMention("cue", cue.start, cue.end, cue.text, cue.place)
 
 
-def in_passage(
-    kind: ClaimType,
-    drug: str,
-    slots: Mapping[str, tuple[str, ...]],
-    passage: Passage,
-    rule: str,
-    mentions: tuple[EvidenceMention, ...],
-) -> Candidate:
-    """A candidate of a sentence, denied as the clause of its first mention says."""
-    clause = passage.clause_of(min((m.start for m in mentions), default=passage.start))
-    said = next((Span(m.start, m.end) for m in mentions if m.role == "cue"), None)
-    direction = find_direction(passage.folded, passage.start, passage.cues, clause, said)
-    return Candidate(kind, drug, slots, "", passage.place, direction, mentions=mentions, rule=rule)
-
-
 def refusal(candidate: Candidate) -> str:
     """Why the candidate cannot be a claim, or '' if it can: what each type needs (the contract)."""
     if candidate.refused:
@@ -144,13 +127,9 @@ def refuse(candidates: Iterable[Candidate], reason: str) -> Iterator[Candidate]:
     yield from (replace(candidate, refused=reason) for candidate in candidates) if reason else candidates
 
 
-def claim_id(candidate: Candidate) -> str:
-    """Hash of type and arguments alone: the same claim has the same id in every run."""
-    return _claim_id(candidate, candidate.arguments)
-
-
-def _claim_id(candidate: Candidate, arguments: Arguments) -> str:
-    parts = [candidate.type, candidate.drug, candidate.agent, *map(";".join, arguments)]
+def claim_id(candidate: Candidate, arguments: Arguments | None = None) -> str:
+    """Hash of type and arguments alone, which may be told if they are at hand: the same claim has it in every run."""
+    parts = [candidate.type, candidate.drug, candidate.agent, *map(";".join, arguments or candidate.arguments)]
     return "c" + hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:15]
 
 
@@ -180,7 +159,7 @@ def assemble(
             cited.append(markers)
     kept: dict[str, dict[tuple[int, int, Direction], _Said]] = {}
     for (candidate, arguments), markers, score in zip(sound, cited, _scores(sound, around), strict=True):
-        known = kept.setdefault(_claim_id(candidate, arguments), {})
+        known = kept.setdefault(claim_id(candidate, arguments), {})
         where = (candidate.place.start, candidate.place.end, candidate.direction)
         if where not in known:
             evidence = _evidence(candidate, doc_id, text, tuple(markers), score)

@@ -120,31 +120,27 @@ class Told(Protocol):
         """Whether it is said or denied."""
 
 
-def circumstances_of(
-    rule: str,
-    drug: str,
-    agent: str,
-    arguments: Sequence[Sequence[str]],
-    span: tuple[int, int],
-    told: Told,
-    around: Background,
-) -> Circumstances:
-    """The circumstances of a claim in one passage.
+class Made(NamedTuple):
+    """A claim as a rule (``kind/name``) made it of a passage: drug, agent or '', and where the passage stands.
 
-    Args:
-        rule: written ``kind/name``.
-        drug: of the claim, and ``agent`` of it, or ''.
-        arguments: its genes, mutations, alterations, mechanisms and cancers.
-        span: where the passage begins and ends.
-        told: the candidate or evidence.
-        around: of the document.
+    ``arguments`` are its genes, mutations, alterations, mechanisms and cancers.
     """
-    genes, _, _, mechanisms, cancers = arguments
-    start, end = span
+
+    rule: str
+    drug: str
+    agent: str
+    arguments: Sequence[Sequence[str]]
+    start: int
+    end: int
+
+
+def circumstances_of(made: Made, told: Told, around: Background) -> Circumstances:
+    """The circumstances of a claim in one passage: as the candidate or evidence tells it, in its document."""
+    _, drug, agent, (genes, _, _, mechanisms, cancers), start, end = made
     return Circumstances(
-        rule=rule,
+        rule=made.rule,
         inherited=inherited_roles(told.mentions),
-        values=sum(map(len, arguments)),
+        values=sum(map(len, made.arguments)),
         genes=len(genes),
         mechanisms=len(mechanisms),
         cancers=len(cancers),

@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 
 from claimx.claims.judgement.candidates import Candidate
+from claimx.claims.passages.contrasts import cues_of_the_relation
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.records import record
-from claimx.schema import Certainty, ClaimType, Direction, EvidenceMention
+from claimx.context import find_certainty, find_direction
+from claimx.schema import Certainty, ClaimType, Direction, EvidenceMention, Span
 
 
 @record
@@ -30,3 +32,16 @@ class Manner:
         """A claim as a candidate of a sentence that puts it so."""
         mentions, place = (*roles, self.cue) if self.cue else roles, passage.place
         return Candidate(kind, drug, slots, agent, place, self.direction, self.certainty, setting, mentions, self.rule)
+
+
+def manner_of(
+    passage: Passage, clause: Span, cue: EvidenceMention | None, rule: str, said: Span | None = None
+) -> Manner:
+    """How a clause of a sentence puts a claim; of what stands below the words that were ``said`` a denial is apart."""
+    return Manner(direction_in(passage, clause, said), find_certainty(passage.cues, clause), cue, rule)
+
+
+def direction_in(passage: Passage, clause: Span, said: Span | None = None) -> Direction:
+    """Whether a denial governs a part of a sentence, as :func:`claimx.context.find_direction` tells it; what a contrast
+    sets apart ("but not B") is denied by itself."""
+    return find_direction(passage.folded, passage.start, cues_of_the_relation(passage), clause, said)

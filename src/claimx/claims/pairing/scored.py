@@ -2,21 +2,16 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-import numpy as np
-
-from claimx.claims.judgement.candidates import Candidate
 from claimx.claims.pairing.model import Judgement, PairingModel, find_pairs, read_model
 from claimx.claims.pairing.outcomes import Polarity, find_outcomes
-from claimx.claims.pairing.statement import Name, Statement, find_statement
+from claimx.claims.pairing.statement import Name, Statement
 from claimx.lexicon import Lexicon
-from claimx.mentions import Annotation
 from claimx.schema import ClaimType, Direction, Mention, Span
 
 REACH = 40
 LEAST_CHANCE = 0.1
-MOST_REASONS = 5
 _ANY: frozenset[Polarity] = frozenset({"good", "bad", "same"})
 _OUTCOMES: Mapping[str, frozenset[Polarity]] = {
     "sensitivity": frozenset({"good"}),
@@ -46,36 +41,16 @@ class ScoredPair:
     stated: bool
     sentence: Span
     mentions: tuple[Mention, ...]
-    features: Mapping[str, float] = field(repr=False, compare=False)
-
-    def reasons(self, model: PairingModel | None = None) -> tuple[str, ...]:
-        """The features that spoke most for the pair; by the packaged model if None is given."""
-        forest = (model or read_model()).rivals.forest
-        moved = forest.reasons(np.asarray(forest.rows([self.features])[0]))
-        best = sorted(moved.items(), key=lambda item: (-item[1], item[0]))[:MOST_REASONS]
-        return tuple(f"{name} = {self.features.get(name, 0.0):.2g}" for name, gain in best if gain > 0)
 
 
-def score_pairs(
-    text: str,
-    span: Span,
-    annotation: Annotation,
-    rules: Sequence[Candidate],
-    lexicon: Lexicon,
-    model: PairingModel | None = None,
-    within_sentence: bool = False,
-) -> tuple[ScoredPair, ...]:
+def score_pairs(statement: Statement, lexicon: Lexicon, within_sentence: bool = False) -> tuple[ScoredPair, ...]:
     """The drug–gene pairs of one paragraph that have any chance, surest first.
 
     Args:
-        text: the document's text. span: of the paragraph.
-        annotation: of the document. rules: the candidates that the rules made of it.
-        model: the packaged one if None.
         within_sentence: whether nothing is wanted of a paragraph in which no sentence names a drug, a gene and an
             outcome; the model is not asked then.
     """
-    model = model or read_model()
-    statement = find_statement(text, span, annotation, rules, lexicon)
+    model = read_model()
     if within_sentence and not _telling(statement, statement.drugs, statement.genes):
         return ()
     pairs = find_pairs(statement, lexicon)
@@ -108,7 +83,6 @@ def _scored(judgement: Judgement, statement: Statement, model: PairingModel) -> 
         bool(telling),
         _sentence(statement, mentions, telling),
         tuple(sorted(set(mentions), key=lambda m: (m.start, m.end, m.name))),
-        judgement.pair.features,
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from claimx.claims.judgement.candidates import Candidate, filled
 from claimx.claims.pairing import ScoredPair, score_pairs
+from claimx.claims.pairing.statement import find_statement
 from claimx.claims.pairing.studies import reports_study, tells_change, tells_response
 from claimx.claims.passages.passage import PROSE, Place, is_silent, slice_of
 from claimx.lexicon import Lexicon, fold
@@ -17,6 +18,9 @@ STATEMENT = 7
 """So many sentences a statement that stands alone has at most; what is longer is an article, with or without a title.
 Of 1,723 statements that the model learned from, 30 are longer."""
 STUDY_RULE = "pairing/study"
+_ROLES: dict[str, tuple[Label, ...]] = {
+    "drug": ("DRUG", "DRUG_CLASS"), "gene": ("GENE",), "mutation": ("MUTATION",), "alteration": ("ALTERATION",)
+}  # fmt: skip
 
 
 def judge_studies(
@@ -42,7 +46,8 @@ def judge_studies(
     judged: list[Candidate] = []
     for block, here in zip(paragraphs, own, strict=True):
         span = Span(block.start, block.end)
-        pairs = score_pairs(document.text, span, annotation, here, lexicon, within_sentence=not alone)
+        statement = find_statement(document.text, span, annotation, here, lexicon)
+        pairs = score_pairs(statement, lexicon, within_sentence=not alone)
         trusted = alone and bool(here or pairs) and reports_study(span.of(document.text))
         if trusted:
             printed = {mention.name for mention in slice_of(annotation.mentions, span.start, span.end)}
@@ -156,12 +161,7 @@ def _candidate(pair: ScoredPair, document: Document, block: Block, refused: str 
         "",
         Place(pair.sentence.start, pair.sentence.end, title, block.page),
         pair.direction,
-        mentions=(
-            *filled("drug", _named(pair, "DRUG", "DRUG_CLASS")),
-            *filled("gene", _named(pair, "GENE")),
-            *filled("mutation", _named(pair, "MUTATION")),
-            *filled("alteration", _named(pair, "ALTERATION")),
-        ),
+        mentions=tuple([m for role, labels in _ROLES.items() for m in filled(role, _named(pair, *labels))]),
         rule=STUDY_RULE,
         probability=pair.probability,
         refused=refused,

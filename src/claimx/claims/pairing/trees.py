@@ -1,4 +1,4 @@
-"""Boosted trees in plain numbers: read from JSON, applied with numpy, explained by feature.
+"""Boosted trees in plain numbers: read from JSON, applied with numpy.
 
 A tree is written as ``[feature, limit, yes, no]``: where the feature is at most the limit go to
 ``yes``, else to ``no``; each is another such list or, at a leaf, a number. The numbers of all trees
@@ -56,21 +56,6 @@ class Forest:
         """Probability of every row and class; of one class the chance of yes."""
         return to_chances(self.scores(rows))
 
-    def reasons(self, row: Floats, number: int = 0) -> dict[str, float]:
-        """How much each feature moves the log-odds of a class, along the row's paths.
-
-        At every fork the step from the mean of both ways to the way taken is owed to its feature.
-        """
-        grown = self._grown
-        nodes = grown.roots[grown.owned[number]]
-        moved = np.zeros(len(self.features))
-        for _ in range(grown.depth):
-            feature = grown.feature[nodes]
-            step = grown.ways[2 * nodes + (row[feature] <= grown.limit[nodes])]
-            np.add.at(moved, feature, grown.mean[step] - grown.mean[nodes])
-            nodes = step
-        return {self.features[i]: float(moved[i]) for i in np.flatnonzero(moved)}
-
     def _leaves(self, rows: Floats) -> NDArray[np.intp]:
         """The leaf to which every tree leads every row, as [row, tree]."""
         grown, cells = self._grown, rows.ravel()
@@ -100,7 +85,6 @@ class _Grown:
     limit: Floats
     ways: NDArray[np.intp]
     value: Floats
-    mean: Floats
     depth: int
 
 
@@ -110,20 +94,13 @@ def _grow(forest: Forest) -> _Grown:
     trees = [(c, tree) for c, trees in enumerate(forest.trees) for tree in trees]
     roots = [_plant(tree, index, nodes) for _, tree in trees]
     owner = np.array([c for c, _ in trees], dtype=np.intp)
-    value = np.array([node[4] for node in nodes])
-    mean = value.copy()
-    for at in range(len(nodes) - 1, -1, -1):  # children stand behind their parent
-        no, yes = nodes[at][2:4]
-        if yes != at:
-            mean[at] = (mean[yes] + mean[no]) / 2
     return _Grown(
         np.array(roots, dtype=np.intp),
         tuple(owner == number for number in range(len(forest.classes))),
         np.array([node[0] for node in nodes], dtype=np.intp),
         np.array([node[1] for node in nodes], dtype=np.float64),
         np.array([way for node in nodes for way in node[2:4]], dtype=np.intp),
-        value,
-        mean,
+        np.array([node[4] for node in nodes]),
         max((_depth(tree) for _, tree in trees), default=0),
     )
 

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from claimx.claims.passages.comparators import compared_names
 from claimx.claims.passages.coordination import find_groups
 from claimx.claims.passages.facts import once
-from claimx.claims.passages.groups import is_pointer
 from claimx.claims.passages.passage import Passage
 from claimx.claims.wording.wordlists import Parts
 from claimx.mentions import CueMatch
@@ -42,8 +41,6 @@ _UNCHANGED = sum([WORDS.bits[part] for part in ("unchanged", "unchanged, behind"
 """The traits of sentences in which words beside a gene may say that it is unchanged."""
 _GLOSS = re.compile(r"\((?:an?|the|which|encod\w+|also) [^()]*$")
 """A bracket that says what a gene is names others only to explain it."""
-_LESS = {"downregulation", "loss", "deletion"}
-_BY = re.compile(r"(?: (?!by)\w+){0,3} by (?:the |an? )?(?:\w+ ){0,2}")
 _OF_A_GENE = ("ing", "deficient", "null", "negative")
 """How words of change end that say of cells what they lack or have: "cells lacking MSH2"."""
 _ACTIVATING = re.compile(
@@ -146,18 +143,10 @@ def is_acted_on(passage: Passage, change: Change) -> bool:
     """Whether the words beside a gene say that a therapy acts on it: "agents against BCL2", "CD19-directed T cells"."""
     if change.gene is None:
         return False
-    if change.kinds and set(change.kinds) <= _LESS and _is_done_by_drug(passage, change.gene.end):
-        return True
     return bool(
         WORDS.within("acted on", passage, passage.before(change.gene.start))
         or WORDS.at("names a therapy", passage, change.gene.end - passage.start)
     )
-
-
-def _is_done_by_drug(passage: Passage, end: int) -> bool:
-    """Whether a therapy is named as what does something to a gene: "downregulation of A by B"."""
-    acting = (m for m in passage.of("DRUG", "DRUG_CLASS") if end <= m.start < end + REACH)
-    return any(_BY.fullmatch(passage.gap(end, m.start)) for m in acting)
 
 
 @once
@@ -167,11 +156,8 @@ def _alterations(passage: Passage) -> tuple[Mention, ...]:
 
 
 def _is_other(passage: Passage, alteration: Mention) -> bool:
-    """Whether no gene is altered: cells are, a mutation is ("activating KIT mutations"), a drug is ("more activity
-    against"), or a gene's name says so."""
-    names = (m for m in passage.of("GENE") if not is_pointer(m))
-    if any(m.start <= alteration.start and alteration.end <= m.end for m in names):
-        return True
+    """Whether no gene is altered: cells are, a mutation is ("activating KIT mutations"), or a drug is ("more activity
+    against")."""
     if alteration.name == "activation" and WORDS.at("mutating", passage, alteration.end - passage.start):
         return True
     if passage.at(_ACTIVATING, alteration.start):

@@ -5,19 +5,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise, takewhile
 
+from claimx.claims.passages import partners
 from claimx.claims.passages.groups import BRACKETS, Group, is_pointer
-from claimx.claims.passages.partners import (
-    adds,
-    are_one,
-    has_partner,
-    is_act,
-    is_dashed,
-    is_either,
-    is_named,
-    joins_two,
-    told_apart,
-    with_partner,
-)
 from claimx.claims.passages.passage import Passage
 from claimx.schema import Label, Mention
 
@@ -55,7 +44,7 @@ def find_groups(passage: Passage, mentions: Sequence[Mention]) -> tuple[Group, .
     groups: list[Group] = []
     for number, mention in enumerate(mentions):
         groups[-1:] = _joined(passage, groups, mentions[number:]) if groups else [Group((mention,))]
-    return tuple([told_apart(passage, group) for group in groups])
+    return tuple([partners.told_apart(passage, group) for group in groups])
 
 
 def _joined(passage: Passage, groups: Sequence[Group], mentions: Sequence[Mention]) -> list[Group]:
@@ -68,16 +57,16 @@ def _joined(passage: Passage, groups: Sequence[Group], mentions: Sequence[Mentio
         return [last, Group((mention,))]
     if gap == " (" and mention.name == last.last.name:
         return [last._replace(members=(*last.members, mention))]
-    if gap == " " and len(last.members) > 1 and is_named(last.last, mention):
+    if gap == " " and len(last.members) > 1 and partners.is_named(last.last, mention):
         return [last._replace(members=(*last.members[:-1], mention))]  # "sunitinib plus the MEK inhibitor trametinib"
-    if combined := with_partner(passage, groups, mention, gap):
+    if combined := partners.with_partner(passage, groups, mention, gap):
         return combined
     if not _lists(gap) or _ends(passage, gap, last, mentions):
         return [last, Group((mention,))]
-    partners = last.alternatives or tuple([m.name for m in last.members[last.base :]])
-    either = (*partners, mention.name) if last.combined and is_either(gap, last, mention) else ()
+    others = last.alternatives or tuple([m.name for m in last.members[last.base :]])
+    either = (*others, mention.name) if last.combined and partners.is_either(gap, last, mention) else ()
     joined = Group((*last.members, mention), last.combined, either, False, last.base, last.optional)
-    return [joined._replace(combined=True) if are_one(passage, joined) else joined]
+    return [joined._replace(combined=True) if partners.are_one(passage, joined) else joined]
 
 
 @lru_cache(maxsize=1024)
@@ -90,15 +79,17 @@ def _ends(passage: Passage, gap: str, group: Group, mentions: Sequence[Mention])
     """Whether the words of a list part what follows from a combination: "A plus B, C plus D", "A-B, C"."""
     if group.plus and _begins_anew(passage, group, gap, mentions):
         return True
-    return group.combined and (is_dashed(passage, *group.between_last) or ("," in gap and is_act(mentions[0])))
+    return group.combined and (
+        partners.is_dashed(passage, *group.between_last) or ("," in gap and partners.is_act(mentions[0]))
+    )
 
 
 def _begins_anew(passage: Passage, group: Group, gap: str, mentions: Sequence[Mention]) -> bool:
     """Whether a list goes on with another therapy behind "A plus B": "A plus B, C plus D", "A plus B, C or D"."""
-    if " and " in gap or has_partner(passage, mentions[0]):
+    if " and " in gap or partners.has_partner(passage, mentions[0]):
         return True
     joined = passage.gap(group.members[group.base - 1].end, group.members[group.base].start)
-    if not gap.startswith(",") or not joins_two(joined):
+    if not gap.startswith(",") or not partners.joins_two(joined):
         return False
     gaps = (gap, *[passage.gap(one.end, other.start) for one, other in pairwise(mentions)])
     listed = takewhile(lambda between: _lists(between) and " and " not in between, gaps)
@@ -111,7 +102,7 @@ def _stands_apart(passage: Passage, gap: str, group: Group, mention: Mention) ->
         named = _is_one_class(passage, group) if mention.label == "DRUG" else _is_closed(passage, group)
         if named or _UNLIKE.search(passage.before(group.start)) or _opens(passage, group, mention):
             return True
-    return (is_pointer(mention) or is_pointer(group.last)) and not adds(gap)
+    return (is_pointer(mention) or is_pointer(group.last)) and not partners.adds(gap)
 
 
 def _is_one_class(passage: Passage, group: Group) -> bool:

@@ -13,7 +13,7 @@ from claimx.claims.wording.traits import TRAITS, bits_of
 from claimx.context import find_setting
 from claimx.lexicon import fold, fold_whole
 from claimx.mentions import Annotation, CueMatch
-from claimx.schema import Block, Document, Label, Mention, Span
+from claimx.schema import Block, Document, EvidenceMention, Label, Mention, Span
 
 T = TypeVar("T", Mention, CueMatch, Span)
 _start_of = attrgetter("start")
@@ -99,20 +99,37 @@ class Passage:
         return Passage(self.document, span.start, span.end, self.block, self.section, mentions, cues)
 
     @property
+    def span(self) -> Span:
+        """From its start to its end."""
+        return Span(self.start, self.end)
+
+    def cue_at(self, start: int, end: int, place: str) -> EvidenceMention:
+        """Words of the sentence as they are written beside the mentions that fill the arguments."""
+        return EvidenceMention("cue", start, end, self.document.text[start:end], place)
+
+    @property
     def heading(self) -> str:
         """The printed heading of the section."""
         sections = self.document.sections
         return sections[self.section].title if sections else ""
 
     @property
+    @once
     def place(self) -> Place:
         """Where evidence in this sentence stands."""
-        return _place_of(self)
+        page = self.document.blocks[self.block].page if self.block >= 0 else None
+        return Place(self.start, self.end, self.heading, page)
 
     @property
+    @once
     def clauses(self) -> tuple[Span, ...]:
         """The clauses of the sentence; brackets do not split."""
-        return _clauses_of(self)
+        cuts = [self.start]
+        for match in _CLAUSE.finditer(self.text):
+            before = self.text[: match.start()]
+            if before.count("(") <= before.count(")"):
+                cuts.append(self.start + match.start())
+        return tuple(Span(a, b) for a, b in zip(cuts, [*cuts[1:], self.end], strict=True))
 
     def clause_of(self, offset: int) -> Span:
         """The clause that holds ``offset``."""
@@ -152,25 +169,9 @@ class Passage:
 
 
 @once
-def _place_of(passage: Passage) -> Place:
-    page = passage.document.blocks[passage.block].page if passage.block >= 0 else None
-    return Place(passage.start, passage.end, passage.heading, page)
-
-
-@once
-def _clauses_of(passage: Passage) -> tuple[Span, ...]:
-    cuts = [passage.start]
-    for match in _CLAUSE.finditer(passage.text):
-        before = passage.text[: match.start()]
-        if before.count("(") <= before.count(")"):
-            cuts.append(passage.start + match.start())
-    return tuple(Span(a, b) for a, b in zip(cuts, [*cuts[1:], passage.end], strict=True))
-
-
-@once
 def setting_of(passage: Passage) -> str:
     """The setting that the sentence names, as :func:`claimx.context.find_setting` tells it."""
-    return find_setting(passage.cues, Span(passage.start, passage.end)) if "setting" in passage.kinds else ""
+    return find_setting(passage.cues, passage.span) if "setting" in passage.kinds else ""
 
 
 def find_passages(document: Document, annotation: Annotation) -> Iterator[Passage]:

@@ -93,8 +93,7 @@ def hits_of(passage: Passage, *stances: str, within: Span | None = None) -> Sequ
 
 def cue_of(passage: Passage, hit: Hit) -> EvidenceMention:
     """The word as it is written beside the mentions that fill the arguments."""
-    text = passage.document.text[hit.start : hit.end]
-    return EvidenceMention("cue", hit.start, hit.end, text, hit.place)
+    return passage.cue_at(hit.start, hit.end, hit.place)
 
 
 @cache

@@ -18,6 +18,7 @@ _ANY = r"(?:the |an? )?(?:\w+ )?$"
 WORDS = Parts(
     "therapies.tsv",
     {
+        "example": r",? ?\(?{words},? (?:the )?",
         "resisted": r"\b{words} {links} (?:the )?$",
         "applied": r"{words}$",
         "bound": rf"\b{{words}} {_ANY}",
@@ -28,6 +29,8 @@ WORDS = Parts(
         "means": r"\b{words} (?:\w+ ){{1,5}}{links} (?:the |an? )?$",
     },
 )
+SUBJECT = 24
+"""Within so many characters of its start a sentence is about the therapy that it names."""
 _USED = ("used", "treated", "exposed", "strategy", "means")
 """What says of a therapy behind a preposition that it is used, and so does something: "by adding A"."""
 IS_A = re.compile(
@@ -46,8 +49,6 @@ _BEFORE_EXAMPLE = re.compile(rf"\)?{BRACKETS}(?: ?\w++){{0,6}}{BRACKETS} ?[,(]? 
 _PREDICATE = re.compile(r"\b(?:is|are|was|were|has|have|had|can|could|may|might|includes?|included)\b")
 """What is said of "resistance to ALK inhibitors" tells of an answer, and gives no example of them."""
 _BEHIND_EXAMPLE = re.compile(r",? (?:the )?(?:\w+ ){0,3}")
-_NAMELY = re.compile(r",? (?:for|in|against) [^();.:]{3,70}, (?:namely|i\.e\.,?) (?:the )?")
-"""What a class is for, before its names: "inhibitors of BTK for lymphoma, namely A and B"."""
 _ACTING = re.compile(r",? (?:that|which|with|against|of|for|targeting|active) [^();.]{1,40} \(")
 """What a class does, before its examples: "inhibitors that bind T315I (ponatinib)"."""
 _DIRECT = re.compile(r"(?: \([\w/ -]{2,14}\))?,? ")
@@ -88,6 +89,13 @@ def drug_groups(passage: Passage) -> tuple[Group, ...]:
     return tuple(kept)
 
 
+def leading_drugs(passage: Passage) -> Group | None:
+    """The drugs with which a sentence begins, and so of which it speaks; None where it begins with none."""
+    first = next(iter(drug_groups(passage)), None) if passage.names_drug else None
+    leads = first and first.start - passage.start <= SUBJECT and all(m.label == "DRUG" for m in first.members)
+    return first if leads else None
+
+
 def _is_of_base(passage: Passage, therapy: Mention, ends: Mapping[int, str]) -> bool:
     """Whether the drug before it says which chemotherapy is meant: "cisplatin(-based) chemotherapy"."""
     based = _BASED.search(passage.before(therapy.start))
@@ -100,7 +108,7 @@ def introduces(passage: Passage, left: Group, right: Group) -> bool:
     if _PREDICATE.search(gap) and WORDS.within("resisted", passage, passage.before(left.start)):
         return False
     exact = right.members[0].label == "DRUG"
-    if exact and (_DIRECT.fullmatch(gap) or _ACTING.fullmatch(gap) or _NAMELY.fullmatch(gap)):
+    if exact and (_DIRECT.fullmatch(gap) or _ACTING.fullmatch(gap)):
         return True
     if exact and gap in (" with ", " by ", " using "):
         return bool(WORDS.within("applied", passage, passage.before(left.end)))
@@ -108,6 +116,11 @@ def introduces(passage: Passage, left: Group, right: Group) -> bool:
         _BEHIND_EXAMPLE.fullmatch(gap, word.end()) and _BEFORE_EXAMPLE.fullmatch(gap, 0, word.start())
         for word in _EXAMPLE.finditer(gap)
     )
+
+
+def leads_to_example(gap: str) -> bool:
+    """Whether the words between two names say that the second is an example of the first: "such as"."""
+    return bool(WORDS["example"].fullmatch(gap))
 
 
 def describes(passage: Passage, right: Group, left: Group) -> bool:

@@ -17,7 +17,7 @@ from claimx.claims.passages.contrasts import contrasts_of, cues_of_the_relation
 from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.passage import Passage
 from claimx.claims.resistance.failures import Failing, state_failures
-from claimx.claims.resistance.resisted import resisted_of, set_apart, spoken_of
+from claimx.claims.resistance.resisted import resisted_of, spoken_of
 from claimx.claims.resistance.scopes import Scope, is_overcome, is_undone, parts_of, responding_clauses, scope_of
 from claimx.claims.wording.traits import any_of, needs
 from claimx.claims.wording.wordlists import Parts
@@ -71,7 +71,7 @@ def link_resistance(
         scope = scope_of(passage, span, topic)
         if scope is None:
             continue
-        drugs, spared = set_apart(resisted_of(passage, scope, topic, following, settled), contrasts)
+        drugs = resisted_of(passage, scope, topic, following, settled)
         told = scope.explicit and drugs.names and drugs.via in ("", "next sentence")
         if told and (len(drugs.names) == 1 or not general):
             topic.failures.tell(drugs)
@@ -84,7 +84,7 @@ def link_resistance(
                 failing = replace(failing, changes=before.changes, mechanisms=before.mechanisms)
             if failing.is_explained():
                 before = failing
-                yield from _stated(passage, failing, spared, scope, direction, topic)
+                yield from _stated(passage, failing, scope, direction, topic)
 
 
 def _failing(passage: Passage, part: Span, scope: Scope, drugs: Inherited, settled: Set[int], topic: Topic) -> Failing:
@@ -110,15 +110,11 @@ def _set_aside(passage: Passage, part: Span, scope: Scope) -> list[Span]:
 
 
 def _stated(
-    passage: Passage, failing: Failing, spared: Inherited, scope: Scope, direction: Direction | None, topic: Topic
+    passage: Passage, failing: Failing, scope: Scope, direction: Direction | None, topic: Topic
 ) -> Iterator[Candidate]:
-    """The candidates of the therapies that fail, and of those that are spared the same, if the text lets it tell so."""
+    """The candidates of the therapies that fail, if the text lets it tell so."""
     manner = _manner(passage, scope, failing.mechanisms, direction)
-    reason = _unspoken(manner, topic)
-    yield from refuse(state_failures(passage, failing, manner, topic), reason)
-    if spared.names and not reason and direction is None and manner.direction == "supports":
-        spares = replace(manner, direction="disputes")
-        yield from state_failures(passage, replace(failing, drugs=spared), spares, topic)
+    yield from refuse(state_failures(passage, failing, manner, topic), _unspoken(manner, topic))
 
 
 def _unspoken(manner: Manner, topic: Topic) -> str:

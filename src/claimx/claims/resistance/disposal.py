@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from claimx.claims.discourse.inherited import named_by
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate
-from claimx.claims.judgement.manner import Manner
+from claimx.claims.judgement.manner import Manner, manner_of
 from claimx.claims.passages.changes import Change, find_changes
 from claimx.claims.passages.coordination import groups_of
 from claimx.claims.passages.groups import Group
@@ -19,8 +19,8 @@ from claimx.claims.resistance.failures import Failing, state_failures
 from claimx.claims.resistance.scopes import is_undone
 from claimx.claims.wording.traits import any_of, needs
 from claimx.claims.wording.wordlists import Parts
-from claimx.context import find_certainty, find_direction
-from claimx.schema import EvidenceMention, Span
+from claimx.context import find_certainty
+from claimx.schema import Span
 
 RULE = "resistance/disposal"
 PUMP = "efflux transporter"
@@ -63,9 +63,9 @@ def link_disposal(passage: Passage, topic: Topic, here: Sequence[Candidate]) -> 
             gap = _told(passage, genes, group, pumps)
             if gap is None:
                 continue
-            cue = EvidenceMention("cue", gap[0], gap[1], passage.document.text[gap[0] : gap[1]], "disposal.tsv")
             denied = WORDS.within("denied", passage, passage.gap(*gap))
             certainty = find_certainty(passage.cues, passage.clause_of(group.start))
+            cue = passage.cue_at(*gap, WORDS.file)
             manner = Manner("disputes" if denied else "supports", certainty, cue, RULE)
             changes = [Change(gene) for gene in genes.members]
             failing = Failing(named_by(group), changes, (), topic.cancers.of(passage))
@@ -81,16 +81,11 @@ def _hindered(passage: Passage, topic: Topic) -> Iterator[Candidate]:
         group = next((g for g in therapies_of(passage) if g.start >= mechanism.end), None)
         if group is None or not WORDS["of"].fullmatch(passage.gap(mechanism.end, group.start)):
             continue
-        cue = EvidenceMention("cue", mechanism.start, mechanism.end, mechanism.text, mechanism.found_by)
         clause = passage.clause_of(mechanism.start)
         changes = find_changes(passage, Span(clause.start, mechanism.start))
         named = passage.of("MECHANISM", within=clause)
-        manner = Manner(
-            find_direction(passage.folded, passage.start, passage.cues, clause),
-            find_certainty(passage.cues, clause),
-            cue,
-            RULE,
-        )
+        cue = passage.cue_at(mechanism.start, mechanism.end, mechanism.found_by)
+        manner = manner_of(passage, clause, cue, RULE)
         failing = Failing(named_by(group), changes, named, topic.cancers.of(passage))
         yield from state_failures(passage, failing, manner, topic)
 

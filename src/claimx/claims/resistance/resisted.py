@@ -1,27 +1,19 @@
-"""Resisted therapies: those that a statement of resistance says to fail, and those that a contrast spares.
+"""Resisted therapies: those that a statement of resistance says to fail.
 
 The words of a sentence that goes on about the changes before it are data: ``wording/resisted.tsv``.
 """
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
-from claimx.claims.discourse.inherited import (
-    NOTHING,
-    Inherited,
-    are_general,
-    inherited_of,
-    named_by,
-    plainest_of,
-)
+from claimx.claims.discourse.inherited import NOTHING, Inherited, are_general, named_by
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.passages.groups import Group
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.therapies import therapies_of
 from claimx.claims.resistance.scopes import Scope
 from claimx.claims.wording.wordlists import Parts
-from claimx.schema import Direction, Span
+from claimx.schema import Span
 
 WORDS = Parts(
     "resisted.tsv",
@@ -62,8 +54,6 @@ def resisted_of(
     if topic.failures.resisted().names:
         return topic.failures.resisted_through(passage.of("GENE", within=span))
     broad = topic.broad_drugs()
-    if pointed.names:
-        return plainest_of(broad, pointed)
     if scope.explicit and broad.via in ("", "topic"):
         return said_by_the_cue(passage, span, topic)
     return broad
@@ -102,18 +92,6 @@ def _near_the_cue(passage: Passage, scope: Scope, groups: list[Group]) -> list[G
     at, clause = scope.cue.start, passage.clause_of(scope.cue.start)
     inside = [g for g in groups if clause.holds(g.start)] or groups
     return inside if len(inside) < 2 else [min(inside, key=lambda g: abs(g.start - at))]
-
-
-def set_apart(drugs: Inherited, contrasts: Sequence[tuple[Span, Direction]]) -> tuple[Inherited, Inherited]:
-    """The therapies that fail, and those that a contrast spares: "to A and B, but not to C"."""
-    denied = [span for span, direction in contrasts if direction == "disputes"]
-    spared = tuple(m for m in drugs.mentions if any(span.holds(m.start) for span in denied))
-    if drugs.via or not spared or len(spared) == len(drugs.mentions):
-        return drugs, NOTHING
-    others = tuple(m for m in drugs.mentions if m not in spared)
-    away = {m.name for m in spared}
-    names = tuple(name for name in drugs.names if not away.intersection(name.split(" + ")))
-    return replace(drugs, names=names, mentions=others), inherited_of(spared, "")
 
 
 def _pointed_back(following: Passage) -> Inherited:

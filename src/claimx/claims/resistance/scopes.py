@@ -156,8 +156,6 @@ def is_lessened(passage: Passage, start: int) -> bool:
 def describes_disease(passage: Passage, start: int, end: int) -> bool:
     """Whether a word at these offsets is an adjective of a tumor's name: "relapsed or refractory AML"."""
     cancers = passage.of("CANCER")
-    if any(m.start <= start < m.end for m in cancers):
-        return True
     adjective = cancers and WORDS.at("adjective", passage, start - passage.start)
     return bool(adjective) and any(m.start > end and _TO_CANCER.fullmatch(passage.gap(end, m.start)) for m in cancers)
 
@@ -167,12 +165,17 @@ def describes_cells(passage: Passage, start: int) -> bool:
     return bool(WORDS.at("described", passage, start - passage.start))
 
 
+def is_set_against(passage: Passage, clause: Span) -> bool:
+    """Whether a clause begins with a word of contrast: "whereas"."""
+    return bool(WORDS.at("against", passage, clause.start - passage.start))
+
+
 @once
 def responding_clauses(passage: Passage) -> tuple[Span, ...]:
     """The clauses that a contrast sets against a failure as a response: "…, whereas cells with G were sensitive"."""
     if not passage.traits & WORDS.bits["against"] or len(clauses := passage.clauses) < 2:
         return ()
-    if not any(WORDS["against"].match(passage.gap(c.start, c.end)) for c in clauses):
+    if not any(is_set_against(passage, c) for c in clauses):
         return ()
     return tuple(
         [

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate, cue_mention
-from claimx.claims.judgement.manner import Manner
+from claimx.claims.judgement.manner import manner_of
 from claimx.claims.passages.bystanders import is_apart
 from claimx.claims.passages.changes import Change, find_changes
 from claimx.claims.passages.contrasts import contrasts_of, without_denied
@@ -13,11 +13,12 @@ from claimx.claims.passages.groups import Group
 from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.therapies import therapies_of
-from claimx.claims.sensitivity.responses import came_later, state_response, tells_outcome
+from claimx.claims.sensitivity.responses import Responding, came_later, state_response, tells_outcome
 from claimx.claims.wording.traits import any_of, needs
-from claimx.context import find_certainty, find_direction
 from claimx.lexicon import Lexicon, fold
 from claimx.schema import Mention, Span
+
+_MARKER = re.compile(r"([\w/-]+?)[ -](?:positive|mutant|mutated|rearranged|amplified|driven|overexpressing)\b")
 
 
 @needs(any_of("sensitivity"))
@@ -37,14 +38,11 @@ def link_sensitivity(passage: Passage, topic: Topic) -> Iterator[Candidate]:
         if not changes or not groups:
             continue
         group = min(inside or groups, key=lambda g: abs(g.start - cue.start))
-        said = passage.clause_of(cue.start)
-        words = Span(cue.start, cue.end)
-        direction = find_direction(passage.folded, passage.start, passage.cues, said, words)
-        certainty = find_certainty(passage.cues, said)
-        manner = Manner(direction, certainty, cue_mention(cue), "sensitivity/response")
+        said, words = passage.clause_of(cue.start), Span(cue.start, cue.end)
+        manner = manner_of(passage, said, cue_mention(cue), "sensitivity/response", words)
         cancers = [m for m in topic.cancers.of(passage) if not any(span.holds(m.start) for span in denied)]
         for drug in group.names:
-            yield state_response(passage, drug, group.members, changes, cancers, manner, topic)
+            yield state_response(passage, Responding(drug, group.members, changes, cancers), manner, topic)
 
 
 def _statements(passage: Passage) -> tuple[Span, ...]:
@@ -61,20 +59,10 @@ def _marked(passage: Passage, clause: Span, groups: list[Group], lexicon: Lexico
     """The marker in a cancer's name ("HER2-positive") that the drug acts on, as a change of its gene."""
     found = []
     for cancer in passage.of("CANCER", within=clause):
-        marker = re.match(
-            r"([\w/-]+?)[ -](?:positive|mutant|mutated|rearranged|amplified|driven|overexpressing)\b", fold(cancer.text)
-        )
+        marker = _MARKER.match(fold(cancer.text))
         term = lexicon.by_form.get(("GENE", marker[1])) if marker else None
-        if term and any(term.name in targets_of(name, lexicon) for group in groups for name in group.names):
-            gene = Mention(
-                cancer.doc_id,
-                cancer.start,
-                cancer.start + len(marker[1] if marker else ""),
-                cancer.text[: len(marker[1] if marker else "")],
-                "GENE",
-                term.name,
-                term.id,
-                "rule marker-of-cancer",
-            )
-            found.append(Change(gene, ("marker",)))
+        if marker and term and any(term.name in targets_of(name, lexicon) for group in groups for name in group.names):
+            printed, start = cancer.text[: marker.end(1)], cancer.start
+            place = (cancer.doc_id, start, start + len(printed), printed)
+            found.append(Change(Mention(*place, "GENE", term.name, term.id, "rule marker-of-cancer"), ("marker",)))
     return found

@@ -11,6 +11,7 @@ from claimx.claims.judgement.candidates import Candidate, filled, filled_by, slo
 from claimx.claims.judgement.manner import Manner
 from claimx.claims.passages.changes import Change
 from claimx.claims.passages.passage import Passage
+from claimx.claims.passages.records import record
 from claimx.claims.resistance.failures import genes_of
 from claimx.claims.wording.wordlists import Parts
 from claimx.schema import Mention
@@ -75,27 +76,27 @@ def came_later(passage: Passage, end: int, change: Change) -> bool:
     return any(WORDS.within(part, passage, gap) for part in _LATER)
 
 
-def state_response(
-    passage: Passage,
-    drug: str,
-    named: Sequence[Mention],
-    changes: Sequence[Change],
-    cancers: Sequence[Mention],
-    manner: Manner,
-    topic: Topic,
-) -> Candidate:
-    """A sensitivity candidate of a drug that a passage names in ``named``; the cancer may come from the topic."""
-    changes = [change for change in changes if not _names_tumor(passage, change)]
+@record
+class Responding:
+    """A drug that works, mentions of which some name it, the changes for which it does, and the tumors in which."""
+
+    drug: str
+    named: Sequence[Mention]
+    changes: Sequence[Change]
+    cancers: Sequence[Mention]
+
+
+def state_response(passage: Passage, responding: Responding, manner: Manner, topic: Topic) -> Candidate:
+    """A sensitivity candidate; the cancer may come from the topic."""
+    drug, cancers = responding.drug, responding.cancers
+    changes = [change for change in responding.changes if not _names_tumor(passage, change)]
     slots = {
         "gene": genes_of(changes, drug, topic),
         **slots_of(changes),
         "cancer": tuple(m.name for m in cancers) or topic.cancers.meant().names,
     }
-    roles = (
-        *filled("drug", [m for m in named if m.name in drug.split(" + ")]),
-        *filled_by(changes),
-        *filled("cancer", cancers),
-    )
+    named = [m for m in responding.named if m.name in drug.split(" + ")]
+    roles = (*filled("drug", named), *filled_by(changes), *filled("cancer", cancers))
     return manner.put("sensitivity", passage, drug, slots, roles)
 
 

@@ -16,7 +16,7 @@ from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.outlines import outline_of
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.therapies import therapies_of
-from claimx.claims.sensitivity.responses import state_response
+from claimx.claims.sensitivity.responses import Responding, state_response
 from claimx.claims.wording.patterns import SLOTS
 from claimx.claims.wording.traits import any_of, needs
 from claimx.schema import EvidenceMention
@@ -61,7 +61,7 @@ def link_selected(passage: Passage, topic: Topic, here: Sequence[Candidate]) -> 
         if changes and use.drug not in general_classes():
             manner = Manner(use.direction, use.certainty, cue, RULE)
             cancers = [m for m in passage.of("CANCER") if m.start in named]
-            yield state_response(passage, use.drug, members, changes, cancers, manner, topic)
+            yield state_response(passage, Responding(use.drug, members, changes, cancers), manner, topic)
 
 
 def _is_given_once(passage: Passage, cue: EvidenceMention) -> bool:

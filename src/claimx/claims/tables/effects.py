@@ -20,7 +20,7 @@ def link_effects(row: Row) -> Iterator[Candidate]:
                 if verdict == "resistance":
                     yield state_resistance(row, problem, drug, "table/verdict")
                 else:
-                    yield state_sensitivity(row, problem, drug, row.place(item.span))
+                    yield state_sensitivity(row, problem, drug, item)
 
 
 def _verdict(row: Row, item: Item) -> Verdict:

@@ -1,22 +1,21 @@
 """Rows of a table that are about a mechanism: examples are genes and cancers, descriptions are further mechanisms."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from claimx.claims.judgement.candidates import Candidate, filled
+from claimx.claims.judgement.manner import manner_of
 from claimx.claims.passages.carriers import marks_tumor
 from claimx.claims.passages.changes import Change
 from claimx.claims.passages.coordination import find_groups
 from claimx.claims.passages.mechanisms import targets_of
-from claimx.claims.tables.columns import Role
 from claimx.claims.tables.grids import Item, Row
 from claimx.claims.tables.problems import Problem, find_problems, names_in, names_of, resistance_slots
 from claimx.claims.tables.remedies import link_remedies
 from claimx.claims.tables.statements import Statements, tells
 from claimx.claims.tables.subjects import names_in_results, subject_of
 from claimx.claims.tables.therapies import link_results
-from claimx.context import find_certainty, find_direction
 from claimx.lexicon import Lexicon
 from claimx.schema import Mention, Span
 
@@ -85,9 +84,7 @@ def _examples(explanation: Explanation, told: Statements) -> Iterator[Candidate]
         if not changes:
             changes = tuple(c for other in described for c in other.changes)
         for drug in dict.fromkeys(drugs):
-            slots = resistance_slots(row, Problem((item,), changes), drug, cancers)
-            slots["mechanism"] = tuple(dict.fromkeys([*slots["mechanism"], *(m.name for m in reasons)]))
-            yield _resistance(row, "example", item, drug, slots, reasons, changes)
+            yield _resistance(row, Problem((item,), changes), drug, cancers, reasons, "table/example")
 
 
 def _descriptions(explanation: Explanation, told: Statements) -> Iterator[Candidate]:
@@ -101,34 +98,24 @@ def _descriptions(explanation: Explanation, told: Statements) -> Iterator[Candid
         if silent or tells(told, item, "resistance"):
             continue
         for drug in dict.fromkeys([n for n, _ in names_of(item)] or explanation.headed(item)):
-            slots = resistance_slots(explanation.row, Problem((item,), changes), drug, cancers)
-            yield _resistance(explanation.row, "mechanism", item, drug, slots, item.of("MECHANISM"), changes)
+            reasons = item.of("MECHANISM")
+            yield _resistance(explanation.row, Problem((item,), changes), drug, cancers, reasons, "table/mechanism")
 
 
 def _resistance(
-    row: Row,
-    role: Role,
-    item: Item,
-    drug: str,
-    slots: dict[str, tuple[str, ...]],
-    mechanisms: Sequence[Mention],
-    changes: Sequence[Change],
+    row: Row, problem: Problem, drug: str, cancers: tuple[str, ...], reasons: Sequence[Mention], rule: str
 ) -> Candidate:
-    return Candidate(
-        "resistance",
-        drug,
-        slots,
-        "",
-        row.place(item.span),
-        find_direction(item.passage.folded, item.span.start, item.passage.cues, item.span),
-        find_certainty(item.passage.cues, item.span),
-        mentions=(
-            *filled("mechanism", mechanisms, "table"),
-            *filled("gene", [c.gene for c in changes if c.gene]),
-            *filled("cancer", item.of("CANCER")),
-        ),
-        rule="table/" + role,
+    """A problem of a drug as its entry puts it, with the mechanisms that are the reasons."""
+    item = problem.item
+    slots = resistance_slots(row, problem, drug, cancers)
+    slots["mechanism"] = tuple(dict.fromkeys([*slots["mechanism"], *(m.name for m in reasons)]))
+    roles = (
+        *filled("mechanism", reasons, "table"),
+        *filled("gene", [c.gene for c in problem.changes if c.gene]),
+        *filled("cancer", item.of("CANCER")),
     )
+    manner = manner_of(item.passage, item.span, None, rule)
+    return replace(manner.put("resistance", item.passage, drug, slots, roles), place=row.place(item.span))
 
 
 def _only_marks(item: Item, change: Change) -> bool:

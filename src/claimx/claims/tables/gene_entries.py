@@ -45,7 +45,7 @@ def _told(row: Row, item: Item, genes: Item) -> Iterator[Candidate]:
         if outcome == "resistance":
             yield state_resistance(row, problem, drug, RULE)
         else:
-            yield state_sensitivity(row, problem, drug, row.place(item.span))
+            yield state_sensitivity(row, problem, drug, item)
 
 
 def _outcome(item: Item) -> str:

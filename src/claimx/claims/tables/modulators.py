@@ -117,10 +117,8 @@ def _restored(row: Row) -> Iterator[Candidate]:
                 continue
             for drug, helped in names_in(row, "drug") or lent:
                 if drug and drug not in own:
-                    roles = (*filled("agent", members), *filled("drug", helped))
-                    yield Candidate(
-                        "resensitization", drug, slots, agent, row.place(item.span), mentions=roles, rule=RULE
-                    )
+                    roles, place = (*filled("agent", members), *filled("drug", helped)), row.place(item.span)
+                    yield Candidate("resensitization", drug, slots, agent, place, mentions=roles, rule=RULE)
 
 
 def _agents_of(row: Row) -> Iterator[Named]:
@@ -129,9 +127,7 @@ def _agents_of(row: Row) -> Iterator[Named]:
     yield from names_in(row, "agent")
     for item in row.items("agent"):
         for match in _ENTRY.finditer(document.text, item.span.start, item.span.end):
-            start, end = match.span("name")
+            (start, end), printed, name = match.span("name"), match["name"], fold(match["name"])
             explained = any(m.start < end and start < m.end for m in item.passage.mentions)
-            if not explained and len(match["name"].split()) <= LONGEST:
-                printed = match["name"]
-                doc_id, name = document.doc_id, fold(printed)
-                yield name, (Mention(doc_id, start, end, printed, "DRUG", name, found_by=FOUND_BY, score=0.6),)
+            if not explained and len(printed.split()) <= LONGEST:
+                yield name, (Mention(document.doc_id, start, end, printed, "DRUG", name, found_by=FOUND_BY, score=0.6),)

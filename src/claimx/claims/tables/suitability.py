@@ -1,11 +1,12 @@
 """Rows that say to which therapies a tumour with some trait responds, and to which it does not."""
 
 from collections.abc import Iterator
+from itertools import product
 
 from claimx.claims.judgement.candidates import Candidate
 from claimx.claims.tables.columns import Role
-from claimx.claims.tables.grids import Item, Row
-from claimx.claims.tables.problems import Named, Problem, find_problems, names_in, names_of
+from claimx.claims.tables.grids import Row
+from claimx.claims.tables.problems import Named, find_problems, names_in, names_of
 from claimx.claims.tables.remedies import link_agent_targets, link_remedies, restore
 from claimx.claims.tables.statements import Statements
 from claimx.claims.tables.subjects import subject_of
@@ -27,25 +28,11 @@ def link_suitability(row: Row, told: Statements) -> Iterator[Candidate]:
     resisted: list[Named] = failing or [(name, ()) for name in subject.names]
     for role in _RESPONDING:
         for item in row.items(role):
-            for agent in names_of(item):
-                for problem in problems:
-                    yield from _working(row, role, item, agent, problem, resisted)
+            for agent, problem in product(names_of(item), problems):
+                others = [drug for drug in resisted if drug[0] != agent[0]]
+                if problem.mechanisms and others and (role == "responding" or not problem.changes):
+                    yield from (restore(row, drug, agent, problem, item, role) for drug in others)
+                else:
+                    yield state_sensitivity(row, problem, agent, item, role)
         yield from link_agent_targets(row, role)
     yield from link_remedies(row, resisted, problems, told)
-
-
-def _working(
-    row: Row,
-    role: Role,
-    item: Item,
-    agent: Named,
-    problem: Problem,
-    resisted: list[Named],
-) -> Iterator[Candidate]:
-    """An agent that works on a trait: what it restores, or what it is sensitive to."""
-    others = [drug for drug in resisted if drug[0] != agent[0]]
-    if problem.mechanisms and others and (role == "responding" or not problem.changes):
-        for drug in others:
-            yield restore(row, drug, agent, problem, item, role)
-    else:
-        yield state_sensitivity(row, problem, agent, row.place(item.span), role)

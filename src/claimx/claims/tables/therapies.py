@@ -1,12 +1,14 @@
 """Rows of a table that name their drugs: the drug's target, its cancers, why it fails and what answers that."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from claimx.claims.judgement.candidates import Candidate, filled
+from claimx.claims.judgement.manner import Manner, direction_in
 from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.passage import Place
 from claimx.claims.tables.columns import Role
-from claimx.claims.tables.grids import Row
+from claimx.claims.tables.grids import Item, Row
 from claimx.claims.tables.problems import (
     Named,
     Problem,
@@ -22,8 +24,9 @@ from claimx.claims.tables.problems import (
 from claimx.claims.tables.remedies import link_remedies
 from claimx.claims.tables.statements import Statements, tells
 from claimx.claims.tables.verdicts import is_verdict, verdict_of
-from claimx.context import find_direction
 from claimx.schema import Span
+
+RULE = "table/sensitive"
 
 
 def link_therapies(row: Row, told: Statements) -> Iterator[Candidate]:
@@ -62,36 +65,20 @@ def state_resistance(row: Row, problem: Problem, drug: Named, rule: str = "table
     (name, members), item = drug, problem.item
     slots = resistance_slots(row, problem, name, tuple(m.name for m in row.cancers))
     cancers = item.of("CANCER") or row.cancers
-    direction = find_direction(item.passage.folded, item.span.start, item.passage.cues, item.span)
-    return Candidate(
-        "resistance",
-        name,
-        slots,
-        "",
-        row.place(item.span),
-        direction,
-        certainty_of(row, "mechanism", "failing"),
-        setting_of(row, item),
-        (*filled("drug", members), *problem.mentions, *filled("cancer", cancers)),
-        rule,
-    )
+    manner = Manner(direction_in(item.passage, item.span), certainty_of(row, "mechanism", "failing"), None, rule)
+    roles = (*filled("drug", members), *problem.mentions, *filled("cancer", cancers))
+    made = manner.put("resistance", item.passage, name, slots, roles, setting=setting_of(row, item))
+    return replace(made, place=row.place(item.span))
 
 
-def state_sensitivity(row: Row, problem: Problem, drug: Named, place: Place, role: Role = "") -> Candidate:
+def state_sensitivity(row: Row, problem: Problem, drug: Named, item: Item, role: Role = "") -> Candidate:
     """What a row names as what makes a drug work."""
     name, members = drug
     slots = resistance_slots(row, problem, name, tuple(m.name for m in row.cancers))
-    loose = () if problem.changes else tuple(a.name for item in problem.items for a in item.of("ALTERATION"))
-    return Candidate(
-        "sensitivity",
-        name,
-        slots | {"mechanism": (), "alteration": slots["alteration"] or loose},
-        "",
-        place,
-        certainty=certainty_of(row, role),
-        mentions=(*filled("drug", members), *problem.mentions),
-        rule="table/sensitive",
-    )
+    loose = () if problem.changes else tuple(a.name for told in problem.items for a in told.of("ALTERATION"))
+    slots |= {"mechanism": (), "alteration": slots["alteration"] or loose}
+    roles, certainty = (*filled("drug", members), *problem.mentions), certainty_of(row, role)
+    return Candidate("sensitivity", name, slots, "", row.place(item.span), "supports", certainty, "", roles, RULE)
 
 
 def link_sensitive(row: Row, problems: Sequence[Problem]) -> Iterator[Candidate]:
@@ -99,7 +86,7 @@ def link_sensitive(row: Row, problems: Sequence[Problem]) -> Iterator[Candidate]
     for item in row.items("sensitive"):
         for named in names_of(item):
             for problem in problems:
-                yield state_sensitivity(row, problem, named, row.place(item.span), "sensitive")
+                yield state_sensitivity(row, problem, named, item, "sensitive")
 
 
 def link_results(row: Row, problems: Sequence[Problem]) -> Iterator[Candidate]:
@@ -109,7 +96,7 @@ def link_results(row: Row, problems: Sequence[Problem]) -> Iterator[Candidate]:
         for named in names_of(item) if is_verdict(text) and verdict_of(text) == "sensitivity" else ():
             for problem in problems:
                 if problem.changes:
-                    yield state_sensitivity(row, problem, named, row.place(item.span), "result")
+                    yield state_sensitivity(row, problem, named, item, "result")
 
 
 def _is_about_genes(row: Row) -> bool:
@@ -131,7 +118,7 @@ def _sensitizing(row: Row, drug: Named) -> Iterator[Candidate]:
     """A column of changes that are said to make the row's drugs work."""
     for item in row.items("sensitive"):
         if not item.of("DRUG", "DRUG_CLASS"):
-            yield state_sensitivity(row, problem_of(item), drug, row.place(item.span), "sensitive")
+            yield state_sensitivity(row, problem_of(item), drug, item, "sensitive")
 
 
 def _whole(row: Row, role: Role) -> Place:

@@ -10,13 +10,12 @@ from claimx.claims.passages.facts import once_a_lexicon
 from claimx.claims.passages.groups import Group
 from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.passage import Passage
-from claimx.claims.passages.therapies import IS_A, introduces
+from claimx.claims.passages.therapies import IS_A, introduces, leads_to_example
 from claimx.claims.targets.told import Told
 from claimx.lexicon import Lexicon, fold
 from claimx.mentions.class_names import named_target, unarmed
 from claimx.schema import Mention
 
-_TELLS_APART = re.compile(r" (?:that|which) [^();,]{3,50} \($")
 _MADE_OF = re.compile(
     r"(?:, an? (?:\w+ ){0,5}?| is an? (?:\w+ ){0,5}?|,? which | )(?:consist(?:s|ing) of|compris(?:es|ing)|"
     r"(?:is )?(?:composed|made) (?:up )?of|combin(?:es|ing)|links|linking|couples|coupling|contain(?:s|ing)) "
@@ -25,7 +24,6 @@ _MADE_OF = re.compile(
 _GLOSS = re.compile(r" \((?:(?:an?|the) (?:\w+ ){0,4})?")
 _GENERATIONS = re.compile(r"\)(?:,? (?:and|or)? ?(?:\w+ ){0,2}generation \([^()]*\))* (?:\w+ ){0,2}")
 """Between drugs and their class: "first-generation (A and B) and second-generation (C) inhibitors"."""
-_AS_EXAMPLE = re.compile(r",? (?:such as|like|e\.g\.,?|for example) ")
 
 
 def by_class(passage: Passage, lexicon: Lexicon) -> Iterator[Told]:
@@ -37,7 +35,7 @@ def by_class(passage: Passage, lexicon: Lexicon) -> Iterator[Told]:
     told_of = [m for m in mentions if m.label == "DRUG_CLASS" and may_be_told(m, lexicon)]
     known = [Group((m,)) for m in told_of if targets_of(m.name, lexicon)] if classes else []
     for chain, cls in [(group, cls) for group in find_groups(passage, classes) for cls in group.members]:
-        for group in (*drugs, *(g for g in known if _AS_EXAMPLE.fullmatch(passage.gap(cls.end, g.start)))):
+        for group in (*drugs, *(g for g in known if leads_to_example(passage.gap(cls.end, g.start)))):
             ahead = passage.gap(group.end, chain.start)
             told_by = IS_A.fullmatch(ahead) or _MADE_OF.fullmatch(ahead) if group.end <= chain.start else None
             apposed = bool(told_by) and not _closes_examples(passage, group, ahead)
@@ -47,8 +45,6 @@ def by_class(passage: Passage, lexicon: Lexicon) -> Iterator[Told]:
             told = group.members if apposed or listed else _glossed(passage, group, cls) if within else ()
             if not told and group.end < chain.start and _GENERATIONS.fullmatch(ahead):
                 told = group.members
-            if not told and behind and _TELLS_APART.fullmatch(passage.gap(chain.end, group.start)):
-                told = tuple([m for m in group.members if targets_of(m.name, lexicon)])
             several = len(chain.members) > 1 and len(told) > 1
             one = len(told) == 1 and apposed and any(_fits(told[0], each, lexicon) for each in chain.members)
             for drug in (m for m in told if one or _fits(m, cls, lexicon, several)):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate, cue_mention, filled
+from claimx.claims.judgement.manner import Manner
 from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.therapies import drug_groups
@@ -33,14 +34,14 @@ def link_targets(passage: Passage, lexicon: Lexicon) -> Iterator[Candidate]:
     drugs = [g for g in groups if not g.combined and any(may_be_told(m, lexicon) for m in g.members)]
     seen: set[tuple[str, str]] = set()
     found = (*by_class(passage, lexicon), *by_bracket(passage, lexicon), *by_verb(passage, drugs, lexicon))
-    for group, genes, mentions, rule in found:
+    for group, genes, mentions, rule, cue in found:
+        manner = Manner(_direction(passage, cue), "asserted", cue, f"target/{rule}")
         for drug in group.names:
             new = tuple(g for g in genes if (drug, g) not in seen)
             seen |= {(drug, g) for g in new}
             if new:
                 roles = (*filled("drug", group.of(drug)), *mentions)
-                cue = next((m for m in roles if m.role == "cue"), None)
-                yield _acting(passage, drug, new, roles, cue, f"target/{rule}")
+                yield manner.put("target", passage, drug, {"gene": new}, roles)
 
 
 @needs(any_of("target"), any_of("DRUG"))
@@ -53,28 +54,13 @@ def link_implied_targets(passage: Passage, topic: Topic) -> Iterator[Candidate]:
         mutation = mutations.get(cue.end + 1, "")
         if not mutation and not passage.at(_IMPLIED, cue.end):
             continue
-        subject = subject_of(passage, drugs, cue)
-        if subject is None:
-            continue
-        for drug in subject.members:
+        subject, told = subject_of(passage, drugs, cue), cue_mention(cue)
+        manner = Manner(_direction(passage, told), "asserted", told, "target/implied")
+        for drug in subject.members if subject else ():
             targets = targets_of(drug.name, topic.lexicon) if drug.label == "DRUG" else ()
             gene = topic.genes.of_mutation(mutation, targets) if mutation else topic.genes.target_of(targets)
             if gene in targets:
-                told = cue_mention(cue)
-                yield _acting(passage, drug.name, (gene,), (*filled("drug", [drug]), told), told, "target/implied")
-
-
-def _acting(
-    passage: Passage,
-    drug: str,
-    genes: tuple[str, ...],
-    roles: tuple[EvidenceMention, ...],
-    cue: EvidenceMention | None,
-    rule: str,
-) -> Candidate:
-    slots = {"gene": genes, "cancer": ()}
-    direction = _direction(passage, cue)
-    return Candidate("target", drug, slots, "", passage.place, direction, mentions=roles, rule=rule)
+                yield manner.put("target", passage, drug.name, {"gene": (gene,)}, filled("drug", [drug]))
 
 
 def _direction(passage: Passage, cue: EvidenceMention | None) -> Direction:

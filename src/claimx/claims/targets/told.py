@@ -7,9 +7,10 @@ from claimx.schema import EvidenceMention
 
 
 class Told(NamedTuple):
-    """Therapies, the genes that they act on, the mentions that say so, and the rule by which it was read."""
+    """Therapies, the genes that they act on with the mentions that say so, the rule by which it was read, the verb."""
 
     therapies: Group
     genes: tuple[str, ...]
     mentions: tuple[EvidenceMention, ...]
     rule: str
+    cue: EvidenceMention | None = None

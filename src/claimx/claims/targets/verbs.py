@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from claimx.claims.judgement.candidates import cue_mention, filled
-from claimx.claims.passages.actions import SILENCING
 from claimx.claims.passages.coordination import groups_of
 from claimx.claims.passages.failed import tells_of_failure
 from claimx.claims.passages.groups import Group
 from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.passage import Passage
+from claimx.claims.passages.therapies import leads_to_example
 from claimx.claims.targets.told import Told
 from claimx.lexicon import Lexicon
 from claimx.mentions import CueMatch
@@ -24,7 +24,7 @@ _OBJECT = re.compile(
 _BY_ANOTHER = re.compile(r"(?: \w+){0,2} (?:with|by|using) (?:the |an? )?(?:\w+ )?$")
 _IS_ONE = re.compile(r"\b(?:is|are|was|were) (?:an?|the|both) (?:[\w-]+ ){0,3}$")
 _THAT = re.compile(r",? (?:(?:that|which) )?(?:\w+ly )?")
-_NAMED_BEHIND = re.compile(r",? ?\(?(?:(?:such as|like|including|for example|e\.g\.|namely),? )?")
+_BEHIND = (", ", " (", " ")
 _NEXT_NOUN = re.compile(r"(?:,| and| or| but) (?:the )?$")
 
 
@@ -32,10 +32,10 @@ def by_verb(passage: Passage, drugs: Sequence[Group], lexicon: Lexicon) -> Itera
     """A drug, a word such as ``targets``, and the gene that follows it in the clause."""
     cues = passage.cued("target")
     genes = groups_of(passage, "GENE") if cues else ()
-    silenced = [m for m in passage.of("DRUG_CLASS") if m.found_by == SILENCING] if cues else ()
+    therapies = passage.of("DRUG", "DRUG_CLASS") if cues else ()
     for cue in cues:
-        if any(m.start <= cue.start < m.end for m in silenced):
-            continue  # "siRNA against AXL"
+        if any(m.start <= cue.start < m.end for m in therapies):
+            continue  # "radiation was lethal, and blocking ATM …": the cue is in the name of another therapy
         subject = subject_of(passage, drugs, cue) or _class_before(passage, cue)
         if subject is None:
             continue
@@ -51,7 +51,7 @@ def _shared_out(passage: Passage, subject: Group, genes: Group, cue: CueMatch, l
 
     def told(therapies: Group, acted_on: Sequence[Mention], rule: str) -> Told:
         names = tuple(dict.fromkeys([m.name for m in acted_on]))
-        return Told(therapies, names, (*filled("gene", acted_on), cue_mention(cue)), rule)
+        return Told(therapies, names, filled("gene", acted_on), rule, cue_mention(cue))
 
     names = {m.name for m in genes.members}
     in_turn = passage.folded.find("respectively", genes.end - passage.start) >= 0
@@ -75,8 +75,9 @@ def _apposed(passage: Passage, drugs: Sequence[Group], subject: Group, genes: Gr
     """The drugs that follow where the verb speaks of a class: "two inhibitors that block FLT3, A and B, are in use"."""
     if any(m.label == "DRUG" for m in subject.members):
         return subject
-    behind = (g for g in drugs if _NAMED_BEHIND.fullmatch(passage.gap(genes.end, g.start)))
-    return next((g for g in behind if all(m.label == "DRUG" for m in g.members)), subject)
+    named = (g for g in drugs if all(m.label == "DRUG" for m in g.members))
+    gaps = ((passage.gap(genes.end, g.start), g) for g in named if g.start > genes.end)
+    return next((g for gap, g in gaps if gap in _BEHIND or leads_to_example(gap)), subject)
 
 
 def _is_told_of(passage: Passage, drug: Group, cls: Group) -> bool:
