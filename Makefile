@@ -52,7 +52,7 @@ ONE_WAY := OPENBLAS_CORETYPE=Haswell NPY_DISABLE_CPU_FEATURES="AVX512F AVX512CD 
 train: $(READY)  ## train all models anew (DATA=folder of the annotated corpora); taggers alone with OUT=folder or ONLY=label
 	@$(ONE_WAY) $(BIN)/python scripts/train.py $(if $(DATA),--data $(DATA)) $(if $(OUT),--out $(OUT)) $(if $(ONLY),--only $(ONLY))
 	@$(if $(OUT)$(ONLY),:,$(BIN)/python scripts/train_pairing.py $(if $(DATA),--data $(DATA)))
-	@$(if $(OUT)$(ONLY),:,$(BIN)/python scripts/train_confidence.py)
+	@$(if $(OUT)$(ONLY),:,$(BIN)/python scripts/train_confidence.py $(if $(DATA),--data $(DATA)))
 
 PIN := uv pip compile --quiet --python-version 3.11 --no-header --no-annotate --no-emit-index-url --no-emit-find-links
 pins: $(READY)  ## compile the requirements files anew from pyproject.toml

@@ -23,7 +23,7 @@ from claimx.grading.gold import read_gold
 from claimx.lexicon import Lexicon
 from claimx.pages.passages import find_passages
 from claimx.pipeline import Extractor
-from claimx.runs.confidence import KEPT_APART
+from claimx.runs.observations import KEPT_APART
 from claimx.schema import LABELS, Document, GoldRow, Mention, Span
 from claimx.settings import read_settings
 

@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from pathlib import Path
 
-from claimx.runs.confidence import KEPT_APART
+from claimx.runs.observations import KEPT_APART
 
 Error = tuple[str, str, str]
 _ERROR = re.compile(r"(?P<slot>\w+)=(?P<value>.*?) \((?P<kind>[a-z -]+)\)(?:; |$)")

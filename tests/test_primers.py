@@ -13,7 +13,7 @@ import pytest
 from claimx.corpus import find_reviews, read_review
 from claimx.grading.gold import lint_gold, read_gold
 from claimx.pipeline import Extractor
-from claimx.runs.confidence import KEPT_APART, observe
+from claimx.runs.observations import KEPT_APART, observe
 from claimx.sources import read_document
 from scripts.make_pdfs import LOOKS, Block, main, parse_blocks, render_pdf
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from claimx.claims.judgement.confidence import confidence
 from claimx.grading.statements import Statement
-from claimx.runs.confidence import TUNED_ON, Observation, fit_confidence, judge_held_out
+from claimx.runs.confidence import fit_confidence, judge_held_out, review_of, section_of
+from claimx.runs.observations import TUNED_ON, Observation
 
 
 def observations() -> Iterator[Observation]:
@@ -42,3 +43,29 @@ def test_passages_of_one_statement_are_one_claim() -> None:
     twice = [one for one in observations() for _ in range(2)]
     judged = judge_held_out(twice, lambda o: o.section)
     assert len(judged) == 80
+
+
+def abstracts() -> Iterator[Observation]:
+    """Forty abstracts with two claims each, of which one in four is right."""
+    for number in range(80):
+        statement = Statement(f"a{number // 2}", "resistance", f"drug {number}", frozenset())
+        features = {"rule resistance/frame": 1.0, "short document": 1.0}
+        yield Observation(statement, statement.doc, features, number % 4 == 0, abstract=True)
+
+
+def test_abstracts_in_which_rules_are_wrong_lower_the_confidence_of_abstracts() -> None:
+    features = {"rule resistance/frame": 1.0, "short document": 1.0}
+    reviews = list(observations())
+    alone, both = fit_confidence(reviews), fit_confidence([*reviews, *abstracts()])
+    assert confidence(features, both) < 0.4 < confidence(features, alone)
+    assert confidence({"rule resistance/frame": 1.0}, both) > confidence(features, both)
+
+
+def test_the_claims_of_an_abstract_are_left_out_together() -> None:
+    observed = [*observations(), *abstracts()]
+    assert {review_of(o) for o in observed if not o.abstract} == {"r0", "r1", "r2", "r3"}
+    assert len({section_of(o) for o in observed if not o.abstract}) == 12
+    for group in (section_of, review_of):
+        folds = {(o.statement.doc, group(o)) for o in observed if o.abstract}
+        assert len(folds) == 40
+        assert 1 < len({fold for _, fold in folds}) <= 10

@@ -40,7 +40,7 @@ def link_claims(document: Document, annotation: Annotation, citations: Sequence[
     candidates = find_candidates(document, annotation, lexicon)
     markers = Markers(document, citations)
     supporting = [markers.of(candidate.place, _own_words(candidate)) for candidate in candidates]
-    around = Background(annotation.mentions, lexicon)
+    around = Background(annotation.mentions, lexicon, len(document.text))
     return Linked(*assemble(candidates, document.doc_id, document.text, supporting, around))
 
 

@@ -27,14 +27,15 @@ def grade_against(benchmark: Benchmark, data: Path | None, seed: int = 0, out: P
     """Learn from some parts, answer the others, and print the counts and rates.
 
     Args:
-        data: folder that holds ``civic/dev.tsv`` and ``civicmine/training.tar.gz``; ``reviews`` needs none.
+        data: folder that holds ``civic/dev.tsv`` and ``civicmine/training.tar.gz``; for ``reviews`` the texts of
+            ``corpus/judged.tsv``, without which the fit learns from reviews alone.
         out: where a reliability diagram is written as SVG, for ``civic`` and ``reviews``.
 
     Raises:
         InputError: the benchmark's file cannot be read.
     """
     if benchmark is Benchmark.reviews:
-        _reviews(out)
+        _reviews(data, out)
         return
     if data is None:
         raise typer.BadParameter("name the folder of the benchmark's data", param_hint="--data")
@@ -92,27 +93,37 @@ def _civicmine(data: Path, seed: int) -> None:
         typer.echo(f"all\t{_figures(total.strict)}\t{_figures(total.judged)}")
 
 
-def _reviews(out: Path | None) -> None:
+def _reviews(data: Path | None, out: Path | None) -> None:
     from claimx.grading.reliability import fill_bins
-    from claimx.runs.confidence import judge_held_out, observe_reviews
+    from claimx.runs.confidence import judge_held_out, review_of, section_of
+    from claimx.runs.observations import observe_abstracts, observe_reviews
     from claimx.settings import read_settings
 
-    observed = observe_reviews(read_settings())
+    settings = read_settings()
+    observed = observe_reviews(settings)
     tell(f"{len(observed)} passages with a claim of a rule")
-    by_section = judge_held_out(observed, lambda o: o.section)
-    by_review = judge_held_out(observed, lambda o: o.statement.doc)
+    if data:
+        others, unmade = observe_abstracts(data, settings)
+        tell(f"{len(others)} with a judged claim in abstracts and papers; {unmade} judged claims are no longer made")
+        observed += others
+    else:
+        tell("no claims in abstracts, as --data is not given: the fit is to reviews alone")
+    by_section = judge_held_out(observed, section_of)
+    by_review = judge_held_out(observed, review_of)
+    reviews, abstracts = ([one for one in by_review if one.abstract is kind] for kind in (False, True))
     lines = {
-        "a section": [(one.confidence, one.right) for one in by_section],
-        "a review": [(one.confidence, one.right) for one in by_review],
-        "a review: text that rules were written for": [(o.confidence, o.right) for o in by_review if o.tuned_on],
-        "a review: text that was kept apart": [(o.confidence, o.right) for o in by_review if not o.tuned_on],
-        "a review, as claimed: all text is new": [(one.as_new, one.right) for one in by_review],
-    }
+        "a section": [(one.confidence, one.right) for one in by_section if not one.abstract],
+        "a review": [(one.confidence, one.right) for one in reviews],
+        "a review: text that rules were written for": [(o.confidence, o.right) for o in reviews if o.tuned_on],
+        "a review: text that was kept apart": [(o.confidence, o.right) for o in reviews if not o.tuned_on],
+        "a review, as claimed: all text is new": [(one.as_new, one.right) for one in reviews],
+    } | ({"a tenth of the abstracts": [(one.confidence, one.right) for one in abstracts]} if abstracts else {})
     typer.echo("left out in turn\tcalibration error\tprecision above 0.8\tclaims above 0.8\tof the right claims")
     for name, judged in lines.items():
         bins = fill_bins(judged)
         typer.echo(f"{name}\t{_sureness(bins)}\t{_reach(bins)}")
-    _draw(fill_bins(lines["a review"]), "Claims of rules, reviews not fitted to", out)
+    every = [(one.confidence, one.right) for one in by_review]
+    _draw(fill_bins(every), "Claims of rules, reviews and abstracts not fitted to", out)
 
 
 def _draw(bins: "Bins", title: str, out: Path | None) -> None:

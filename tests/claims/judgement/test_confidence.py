@@ -39,11 +39,19 @@ def test_circumstances_are_readable_features() -> None:
         (Circumstances("resensitization/remedy", combined=True), "combination"),
         (Circumstances("resistance/mechanism", unprinted=True), "drug nowhere in words"),
         (Circumstances("sensitivity/frame", strange=True), "no gene is a known target of the drug"),
+        (Circumstances("target/verb", short=True), "short document"),
+        (Circumstances("resistance/frame", short=True), "short document, prose on failure or response"),
+        (Circumstances("resistance/frame", tumorless=True), "no cancer in the document"),
     ],
 )
 def test_what_makes_a_claim_shaky_is_a_feature(told: Circumstances, feature: str) -> None:
     assert told.features()[feature] == 1
     assert Circumstances(told.rule).features()[feature] == 0
+
+
+@pytest.mark.parametrize("rule", ["target/verb", "indication/use", "table/agent"])
+def test_a_target_a_use_or_a_table_is_no_talk_of_failure(rule: str) -> None:
+    assert Circumstances(rule, short=True).features()["short document, prose on failure or response"] == 0
 
 
 @pytest.mark.parametrize("several", [{"genes": 3}, {"cancers": 3}])
@@ -82,6 +90,18 @@ def test_therapies_of_a_passage_are_counted_once() -> None:
     named: list[tuple[Label, int]] = [("DRUG", 0), ("GENE", 4), ("DRUG", 8), ("DRUG_CLASS", 12), ("DRUG", 30)]
     mentions = [Mention("d", at, at + 2, "xx", label, label) for label, at in named]
     assert Background(mentions, read_lexicon()).drugs_named(0, 20) == 2
+
+
+@pytest.mark.parametrize(
+    ("labels", "length", "short", "tumorless"),
+    [(["DRUG"], 7000, True, True), (["DRUG", "CANCER"], 7001, False, False), ([], 0, True, True)],
+)
+def test_a_document_may_be_short_and_name_no_cancer(
+    labels: list[Label], length: int, short: bool, tumorless: bool
+) -> None:
+    mentions = [Mention("d", 4 * n, 4 * n + 2, "xx", label, label) for n, label in enumerate(labels)]
+    around = Background(mentions, read_lexicon(), length)
+    assert (around.is_short, around.is_tumorless) == (short, tumorless)
 
 
 @pytest.mark.parametrize(

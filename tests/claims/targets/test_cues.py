@@ -29,6 +29,7 @@ CLAIMED = cases(
         said("vemurafenib", gene="BRAF"),
     ),
     ("Pembrolizumab is an antibody directed against PD-1.", said("pembrolizumab", gene="PDCD1")),
+    ("Topoisomerase II inhibitors such as etoposide are given.", said("etoposide", gene="TOP2A")),
     ("Anti-angiogenic drugs like bevacizumab are given.", said("bevacizumab", gene="VEGFA")),
     ("Cyclin-dependent kinase inhibitors such as palbociclib are given.", said("palbociclib", gene="CDK")),
     ("The antifolate raltitrexed targets thymidylate synthase.", said("raltitrexed", gene="TYMS")),
@@ -158,6 +159,9 @@ CLAIMED += cases(
 )
 NOT_CLAIMED = [
     "Radiation was lethal, and blocking ATM kinase enhanced its effect.",
+    "The statin pravastatin is taken by mouth.",
+    "Anthracyclines such as doxorubicin harm the heart.",
+    "Thalidomide is an immunomodulatory drug.",
     "Upon RAD18 silencing, cisplatin induced more apoptosis.",
     "DHFR lies downstream of the target of raltitrexed.",
     "Sunitinib, a multi-target kinase inhibitor, is taken by mouth.",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from math import log2
 from typing import NamedTuple, Protocol
 
@@ -12,6 +13,9 @@ from claimx.lexicon import Lexicon
 from claimx.schema import Certainty, Direction, EvidenceMention, Label, Mention
 
 THERAPIES: tuple[Label, ...] = ("DRUG", "DRUG_CLASS")
+ON_RESPONSE = frozenset({"resistance", "resensitization", "sensitivity"})
+SHORT = 7000
+"""So many characters an abstract has at most, with room to spare; reviews and papers have more."""
 
 
 class Circumstances(NamedTuple):
@@ -19,7 +23,8 @@ class Circumstances(NamedTuple):
 
     ``rule`` is written ``kind/name``. ``inherited`` are the roles that the context fills; ``drugs`` counts the
     therapies that the passage names. ``unprinted`` says that no words stand for the drug, ``strange`` that there are
-    genes and none is a known target of the drug, ``combined`` that the drug or the agent is a combination.
+    genes and none is a known target of the drug, ``combined`` that the drug or the agent is a combination. ``short``
+    says that the document is no longer than an abstract may be, ``tumorless`` that it names no cancer.
     """
 
     rule: str
@@ -37,6 +42,8 @@ class Circumstances(NamedTuple):
     combined: bool = False
     unprinted: bool = False
     strange: bool = False
+    short: bool = False
+    tumorless: bool = False
 
     def features(self) -> Mapping[str, float]:
         """The same as numbers by names that a person can read."""
@@ -60,6 +67,9 @@ class Circumstances(NamedTuple):
             "several genes, prose": float(prose and self.genes > 1),
             "several cancers, prose": float(prose and self.cancers > 1),
             "drugs in the passage, log 2 of one more": log2(1 + self.drugs),
+            "short document": float(self.short),
+            "short document, prose on failure or response": float(self.short and prose and kind in ON_RESPONSE),
+            "no cancer in the document": float(self.tumorless),
             "values, log 2": log2(max(self.values, 1)),
             "length, log 2": log2(max(self.length, 1)),
             "hedged": float(self.certainty != "asserted"),
@@ -68,14 +78,28 @@ class Circumstances(NamedTuple):
         }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Background:
-    """What a document and the lexicon tell beside a claim's own words: the mentions, in order, and facts on drugs."""
+    """What a document and the lexicon tell beside a claim's own words: the mentions, in order, and facts on drugs.
+
+    ``length`` is that of the document's text, in characters.
+    """
 
     mentions: Sequence[Mention]
     lexicon: Lexicon
+    length: int = 1
     known: dict[tuple[int, int], int] = field(default_factory=dict, repr=False, compare=False)
     """The therapies of the passages that were asked for: many claims share a passage."""
+
+    @property
+    def is_short(self) -> bool:
+        """Whether the document is no longer than an abstract may be."""
+        return self.length <= SHORT
+
+    @cached_property
+    def is_tumorless(self) -> bool:
+        """Whether the document names no cancer."""
+        return all(m.label != "CANCER" for m in self.mentions)
 
     def drugs_named(self, start: int, end: int) -> int:
         """How many therapies a passage names."""
@@ -153,6 +177,8 @@ def circumstances_of(made: Made, told: Told, around: Background) -> Circumstance
         combined=" + " in drug or " + " in agent,
         unprinted=is_unprinted(drug, told.mentions),
         strange=around.is_strange(drug, genes),
+        short=around.is_short,
+        tumorless=around.is_tumorless,
     )
 
 

@@ -12,7 +12,7 @@ from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.therapies import IS_A, introduces, leads_to_example
 from claimx.claims.targets.told import Told
-from claimx.lexicon import Lexicon, fold
+from claimx.lexicon import Lexicon, class_kinds, fold
 from claimx.mentions.class_names import named_target, unarmed
 from claimx.schema import Mention
 
@@ -101,10 +101,15 @@ def may_be_told(therapy: Mention, lexicon: Lexicon) -> bool:
 
 
 def _class_targets(cls: Mention, lexicon: Lexicon) -> tuple[str, ...]:
-    """The targets that the class's printed name states, else its canonical one; for a family the one that is listed."""
+    """The targets that the class's printed name states, else its canonical one; for a family the one that is listed.
+
+    A class named for its chemistry or its effect ("taxane", "statin") states none.
+    """
     name = unarmed(cls.name)
     listed = lexicon.facts("DRUG_CLASS", name, "targets")
     printed = [gene for gene in _printed(fold(cls.text), lexicon) if gene in listed]
+    if not printed and name in class_kinds()["untold"]:
+        return ()
     opened = [member for gene in printed for member in _opened(gene, listed, lexicon)]
     if opened and not any(lexicon.facts("GENE", gene, "members") for gene in opened if "::" not in gene):
         return tuple(dict.fromkeys(opened))
