@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 _BRACKETS = re.compile(r"\(((?:[^()]|(?<=\w)\([^()\s]{1,6}\)(?=\w)){2,120})\)")
-_SHORT = re.compile(r"(?!.*[^\W\d_]{10})\S+(?:\s+\S+){0,2}")
+_SHORT = re.compile(r"\S++(?:\s++\S++){0,2}")
+_TOO_LONG = re.compile(r"[^\W\d_]{10}")
 _MOST_WORDS = 8
+_LONGEST_WORD = 240
 _MOST_SHORT = 3
 """Words of a short form; more are a long form behind its short one."""
 _PLAIN = re.compile(r"(?:(?:[A-Za-z]+(?:-[A-Za-z]+)*(?:-?\d+)?|\d+),? )+")
@@ -46,23 +48,37 @@ def find_definitions(text: str) -> dict[str, str]:
 def _window(text: str, match: re.Match[str]) -> int | None:
     """Where the words begin of which one side of the bracket may be the short form, or None where no letters fit."""
     inside = match[1].strip()
-    is_short = inside[:1].isalpha() and 2 * sum(map(str.isalpha, inside)) >= len(inside) and _SHORT.fullmatch(inside)
-    if not (is_short or " " in inside) or len(inside.split(None, _MOST_WORDS)) > _MOST_WORDS:
+    if _is_short(inside) and (start := _window_of_short(text, match.start(), inside)) is not None:
+        return start
+    if " " not in inside or len(inside.split(None, _MOST_WORDS)) > _MOST_WORDS:
         return None
-    width = _most_words(len(inside)) + 2
-    before = text[max(0, match.start() - 40 * width) : match.start()]
+    before = text[max(0, match.start() - _LONGEST_WORD) : match.start()]
+    word = before.rsplit(None, 1)[-1:]
+    last = [c for c in word[0][-12:].lower() if c.isalnum()][-2:] if word else []
+    if last and _place_of(last, inside.lower(), lambda _: False) >= 0:
+        return match.start() - len(before) + before.rindex(word[0])
+    return None
+
+
+def _is_short(inside: str) -> bool:
+    """Whether what stands in brackets may be a short form."""
+    if not inside[:1].isalpha() or not _SHORT.fullmatch(inside) or _TOO_LONG.search(inside):
+        return False
+    return 2 * sum(map(str.isalpha, inside)) >= len(inside)
+
+
+def _window_of_short(text: str, opening: int, short: str) -> int | None:
+    """Where the words before a bracket begin in which the letters of a short form stand."""
+    width = _most_words(len(short)) + 2
+    before = text[max(0, opening - 40 * width) : opening]
     words = before.rsplit(None, width)
-    start = match.start() - len(before) + (len(words[0]) if len(words) > width else 0)
-    if is_short:
-        letters = [c for c in inside.lower() if c.isalnum()]
-        long = text[start : match.start()].lower()
-        if (at := _place_of(letters, long, str.isalnum)) >= 0:
-            return start + max(map(long[:at].rfind, " \n\t")) + 1
-        if _place_of(letters, long, str.isalpha) >= 0:  # the tokenizer may cut between a digit and a letter
-            return start
-    last = [c for c in words[-1][-12:].lower() if c.isalnum()][-2:] if words else []
-    if " " in inside and last and _place_of(last, inside.lower(), lambda _: False) >= 0:
-        return match.start() - len(before) + before.rindex(words[-1])
+    start = opening - len(before) + (len(words[0]) if len(words) > width else 0)
+    letters = [c for c in short.lower() if c.isalnum()]
+    long = text[start:opening].lower()
+    if (at := _place_of(letters, long, str.isalnum)) >= 0:
+        return start + max(map(long[:at].rfind, " \n\t")) + 1
+    if _place_of(letters, long, str.isalpha) >= 0:  # the tokenizer may cut between a digit and a letter
+        return start
     return None
 
 

@@ -17,7 +17,7 @@ _FOLDED = str.maketrans(
     | dict.fromkeys("\u2018\u2019\u02bc\u2032`", "'")
     | dict.fromkeys("\u201c\u201d\u201e", '"')
 )
-_LETTERS, _ALNUMS = re.compile(r"[^\W\d_]+"), re.compile(r"[^\W_]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"\w+")
 _COMPOUND = re.compile(rf"\w++(?:[{HYPHENS}]\w++)++")
 _INNER_HYPHEN = re.compile(rf"[{HYPHENS}](?=\w)(?<=\w.)")
@@ -180,8 +180,7 @@ def distinct_words(text: str) -> set[str]:
     >>> sorted(distinct_words("EGFR_2, EGFR\u20132"))
     ['2', 'EGFR']
     """
-    words = _spaced(text, _SAME_ALNUMS)
-    return {*filter(str.isascii, words), *_ALNUMS.findall(" ".join(filterfalse(str.isascii, words)))}
+    return set(without_signs(text).split())
 
 
 def without_signs(text: str) -> str:

@@ -90,14 +90,15 @@ class FormIndex(Generic[Entry]):
         folded = printed.lower()
         hits: list[Found[Entry]] = []
         words: list[Begun] = []
-        for key_end, keys in self._automaton.iter(without_signs(f" {folded}")):
+        spaced = without_signs(f" {folded} ")  # a place of the text is here that of the character before it
+        for key_end, keys in self._automaton.iter(spaced):
             for key, whole, wild, word in keys:
                 start = key_end - len(key)
                 if not folded.startswith(key, start):  # other signs stand here than in the key
                     continue
                 if word:
                     words.append((start, key_end, word))
-                if whole and (end := end_of_word(printed, key_end)):
+                if whole and spaced[key_end + 1] in " s" and (end := end_of_word(printed, key_end)):
                     letters = printed[start:key_end]
                     for entry, form, place, _, cased, _ in whole:
                         if not cased or cased == letters:
