@@ -27,6 +27,9 @@ CASES = [
     ("An epidermal\ngrowth factor (EGF).", {"EGF": "epidermal\ngrowth factor"}),
     ("(GFR) f-g factor (GFR)", {"GFR": "f-g factor"}),
     ("Seen (x), a b-c kinase (BCK) and a-c kinase (ACK)", {"BCK": "b-c kinase", "ACK": "a-c kinase"}),
+    ("It cannot rest (CNR), and it will not rest (WNR).", {"CNR": "cannot rest", "WNR": "will not rest"}),
+    ("The cell, or tumor (COT), of type, (tumor of young people).", {"COT": "cell, or tumor"}),
+    ("A growth factor receptor (GFR): a kinase.", {}),
     ("", {}),
     ("()", {}),
 ]  # fmt: skip
@@ -66,7 +69,8 @@ def test_definitions(text: str, expected: dict[str, str]) -> None:
 
 
 WORDS = st.sampled_from(
-    "growth factor receptor of type tumor cell (GFR) (TC) (TcR) (rt) (cell) (a b c d) f-g 12 x, .".split(" ")
+    "growth factor receptor of type tumor, cell cannot (GFR) (GFR), (TC); (TcR). (rt) (cell) (cn) (a b c d) "
+    "(tumor of type cell) f-g TT-2 (TT-2) 12 x, .".split(" ")
 )
 
 

@@ -1,9 +1,10 @@
 """What a text abbreviates: "tyrosine kinase inhibitor (TKI)", by scispaCy's algorithm (Schwartz & Hearst, 2003).
 
 scispaCy reads whole Docs, token by token. Here brackets are found in the characters; where the letters of
-the short form stand in the words before it, scispaCy's tokenizer gets these few words and its algorithm
-decides. That is the same as all of the text, its tokens set apart, at a twentieth of the time, and spaCy is imported
-only when a text needs it.
+the short form stand in the words before it, these few words are judged. Most are plain words, of which it is known
+where scispaCy's tokenizer cuts: its algorithm is spelled out for them. All others go through the tokenizer and the
+algorithm themselves. That is the same as all of the text, its tokens set apart, at a fraction of the time, and spaCy is
+imported only when a text needs it.
 """
 
 import re
@@ -12,11 +13,21 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from scispacy.custom_tokenizer import Tokenizer
     from spacy.tokens import Doc, Span
 
 _BRACKETS = re.compile(r"\(((?:[^()]|(?<=\w)\([^()\s]{1,6}\)(?=\w)){2,120})\)")
-_SHORT = re.compile(r"(?!.*[^\W\d_]{10})\S+(?:\s+\S+){0,2}")
+_SHORT = re.compile(r"\S++(?:\s++\S++){0,2}")
+_TOO_LONG = re.compile(r"[^\W\d_]{10}")
 _MOST_WORDS = 8
+_LONGEST_WORD = 240
+_MOST_SHORT = 3
+"""Words of a short form; more are a long form behind its short one."""
+_PLAIN = re.compile(r"(?:(?:[A-Za-z]+(?:-[A-Za-z]+)*(?:-?\d+)?|\d+),? )+")
+_PLAIN_INSIDE = re.compile(r"[A-Za-z]{2,}(?:-[A-Za-z]+)*(?:-?\d+)?(?: [A-Za-z]{2,}(?:-[A-Za-z]+)*)*")
+_PLAIN_BEHIND = re.compile(r"[.,;]?(?!\S)")
+"""Words that are one token each, save the contractions among them; what else is cut off them is a token, too. A colon
+behind a bracket is not: both together are an emoticon."""
 
 
 def find_definitions(text: str) -> dict[str, str]:
@@ -28,7 +39,8 @@ def find_definitions(text: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for match in _BRACKETS.finditer(text):
         if match.start() and match[1].strip() not in found and (start := _window(text, match)) is not None:
-            for short, long in _judge(text, start, match):
+            judge = _judge_plain if _is_plain(text, start, match) else _judge
+            for short, long in judge(text, start, match):
                 found.setdefault(short, long)
     return found
 
@@ -36,23 +48,37 @@ def find_definitions(text: str) -> dict[str, str]:
 def _window(text: str, match: re.Match[str]) -> int | None:
     """Where the words begin of which one side of the bracket may be the short form, or None where no letters fit."""
     inside = match[1].strip()
-    is_short = inside[:1].isalpha() and 2 * sum(map(str.isalpha, inside)) >= len(inside) and _SHORT.fullmatch(inside)
-    if not (is_short or " " in inside) or len(inside.split(None, _MOST_WORDS)) > _MOST_WORDS:
+    if _is_short(inside) and (start := _window_of_short(text, match.start(), inside)) is not None:
+        return start
+    if " " not in inside or len(inside.split(None, _MOST_WORDS)) > _MOST_WORDS:
         return None
-    width = min(len(inside) + 5, 2 * len(inside)) + 2
-    before = text[max(0, match.start() - 40 * width) : match.start()]
+    before = text[max(0, match.start() - _LONGEST_WORD) : match.start()]
+    word = before.rsplit(None, 1)[-1:]
+    last = [c for c in word[0][-12:].lower() if c.isalnum()][-2:] if word else []
+    if last and _place_of(last, inside.lower(), lambda _: False) >= 0:
+        return match.start() - len(before) + before.rindex(word[0])
+    return None
+
+
+def _is_short(inside: str) -> bool:
+    """Whether what stands in brackets may be a short form."""
+    if not inside[:1].isalpha() or not _SHORT.fullmatch(inside) or _TOO_LONG.search(inside):
+        return False
+    return 2 * sum(map(str.isalpha, inside)) >= len(inside)
+
+
+def _window_of_short(text: str, opening: int, short: str) -> int | None:
+    """Where the words before a bracket begin in which the letters of a short form stand."""
+    width = _most_words(len(short)) + 2
+    before = text[max(0, opening - 40 * width) : opening]
     words = before.rsplit(None, width)
-    start = match.start() - len(before) + (len(words[0]) if len(words) > width else 0)
-    if is_short:
-        letters = [c for c in inside.lower() if c.isalnum()]
-        long = text[start : match.start()].lower()
-        if (at := _place_of(letters, long, str.isalnum)) >= 0:
-            return start + max(map(long[:at].rfind, " \n\t")) + 1
-        if _place_of(letters, long, str.isalpha) >= 0:  # the tokenizer may cut between a digit and a letter
-            return start
-    last = [c for c in words[-1][-12:].lower() if c.isalnum()][-2:] if words else []
-    if " " in inside and last and _place_of(last, inside.lower(), lambda _: False) >= 0:
-        return match.start() - len(before) + before.rindex(words[-1])
+    start = opening - len(before) + (len(words[0]) if len(words) > width else 0)
+    letters = [c for c in short.lower() if c.isalnum()]
+    long = text[start:opening].lower()
+    if (at := _place_of(letters, long, str.isalnum)) >= 0:
+        return start + max(map(long[:at].rfind, " \n\t")) + 1
+    if _place_of(letters, long, str.isalpha) >= 0:  # the tokenizer may cut between a digit and a letter
+        return start
     return None
 
 
@@ -70,6 +96,37 @@ def _place_of(letters: Sequence[str], long: str, is_inside: Callable[[str], bool
     while at > 0 and is_inside(long[at - 1]):
         at = long.rfind(letters[0], 0, at)
     return at
+
+
+def _is_plain(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether a pair of brackets and the words before it are cut into tokens at blanks and commas."""
+    if not (
+        _PLAIN.fullmatch(text, start, match.start())
+        and _PLAIN_INSIDE.fullmatch(match[1])
+        and _PLAIN_BEHIND.match(text, match.end())
+    ):
+        return False
+    return _contractions().isdisjoint(text[start : match.start()].replace(",", "").split() + match[1].split())
+
+
+def _judge_plain(text: str, start: int, match: re.Match[str]) -> Iterator[tuple[str, str]]:
+    """What scispaCy would make of plain words."""
+    before, inside = text[start : match.start()].replace(",", " ,").split(), match[1]
+    short, long = inside, " ".join(before)
+    if inside.count(" ") >= _MOST_SHORT:
+        short, long = before[-1], inside
+    elif len(before) > (most := _most_words(len(inside.replace(" ", "")))):
+        long = " ".join(before[-most:])
+    if not (short[0].isalpha() and 2 * sum(map(str.isalpha, short)) >= len(short)):
+        return
+    at = _place_of([c for c in short.lower() if c.isalnum()], long.lower(), str.isalnum)
+    if at >= 0 and all(2 <= len(word) < 10 for word in short.split(" ")):
+        yield short, long[long.rfind(" ", 0, at) + 1 :].replace(" ,", ",")
+
+
+def _most_words(letters: int) -> int:
+    """Words that a short form of so many letters may stand for."""
+    return min(letters + 5, 2 * letters)
 
 
 def _judge(text: str, start: int, match: re.Match[str]) -> Iterator[tuple[str, str]]:
@@ -106,11 +163,16 @@ def _tokens_inside(doc: "Doc", opening: int, closing: int) -> tuple[int, int] | 
 
 
 @cache
-def _tokenizer() -> "Callable[[str], Doc]":
+def _contractions() -> frozenset[str]:
+    """Words that are two tokens though no sign is in them: "cannot"."""
+    return frozenset(word for word, tokens in _tokenizer().rules.items() if len(tokens) > 1)
+
+
+@cache
+def _tokenizer() -> "Tokenizer":
     import spacy
     from scispacy.custom_tokenizer import combined_rule_tokenizer
     from spacy.vocab import Vocab
 
     nlp = spacy.blank("en", vocab=Vocab())  # no attributes are worked out of words that are only told apart
-    nlp.tokenizer = combined_rule_tokenizer(nlp)
-    return nlp.make_doc
+    return combined_rule_tokenizer(nlp)

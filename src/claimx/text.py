@@ -17,7 +17,7 @@ _FOLDED = str.maketrans(
     | dict.fromkeys("\u2018\u2019\u02bc\u2032`", "'")
     | dict.fromkeys("\u201c\u201d\u201e", '"')
 )
-_LETTERS, _ALNUMS = re.compile(r"[^\W\d_]+"), re.compile(r"[^\W_]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"\w+")
 _COMPOUND = re.compile(rf"\w++(?:[{HYPHENS}]\w++)++")
 _INNER_HYPHEN = re.compile(rf"[{HYPHENS}](?=\w)(?<=\w.)")
@@ -25,6 +25,7 @@ _CUT = re.compile(rf"[{HYPHENS}][ \t]*\n\s*\w{{0,40}}")
 _TAIL = re.compile(r"(?<!\w)\w+\Z")
 LONGEST = 60  # characters of a word
 _SIGN = re.compile(r"[^\x00-\x7f\w\u0300-\u036f]")  # beyond ASCII, and no part of a letter
+_WIDE_SIGN = re.compile(r"[^\x00-\x7f\w]")
 _LATIN = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th"})
 _BRITISH = (
     (re.compile(r"(?<=[a-z]{3})iz(?=[aei*])"), "is"),
@@ -179,18 +180,34 @@ def distinct_words(text: str) -> set[str]:
     >>> sorted(distinct_words("EGFR_2, EGFR\u20132"))
     ['2', 'EGFR']
     """
-    words = _spaced(text, _SAME_ALNUMS)
-    return {*filter(str.isascii, words), *_ALNUMS.findall(" ".join(filterfalse(str.isascii, words)))}
+    return set(without_signs(text).split())
+
+
+def without_signs(text: str) -> str:
+    """The text with a blank for whatever is no letter or figure.
+
+    >>> without_signs("p53\u2013MDM2_b")
+    'p53 MDM2 b'
+    """
+    spaced = _translated(text, _SAME_ALNUMS)
+    for sign in () if spaced.isascii() else {*_WIDE_SIGN.findall(spaced)}:
+        spaced = spaced.replace(sign, " ")
+    return spaced
 
 
 def _spaced(text: str, table: bytes) -> list[str]:
-    """The runs of letters or figures in a text, with whatever is not ASCII as part of them.
+    """The runs of letters or figures in a text, with whatever is not ASCII as part of them; see ``_translated``."""
+    return _translated(text, table).split()
+
+
+def _translated(text: str, table: bytes) -> str:
+    """A text with other signs of ASCII.
 
     Args:
         text: as it is printed.
         table: for each byte of ASCII the one that stands for it, a blank where no run holds it.
     """
-    return text.encode("utf-8", "surrogatepass").translate(table).decode("utf-8", "surrogatepass").split()
+    return text.encode("utf-8", "surrogatepass").translate(table).decode("utf-8", "surrogatepass")
 
 
 def _table(is_kept: Callable[[str], bool], folded: Callable[[str], str]) -> bytes:

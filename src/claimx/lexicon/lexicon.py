@@ -99,12 +99,11 @@ class Lexicon:
 
     def find(self, text: str) -> list[Hit]:
         """Every occurrence of every form and wording in ``text``, overlapping ones included, by start and length."""
-        found, begun = self._forms.find(text)
-        hits: list[Any] = []
-        stems: list[Any] = []
-        for hit in found:
-            (stems if isinstance(hit.entry, Stem) else hits).append(hit)
+        hits: list[Any]
+        hits, begun = self._forms.find(text)
+        stems: list[Any] = [hit for hit in hits if isinstance(hit.entry, Stem)]
         if stems:
+            hits = [hit for hit in hits if not isinstance(hit.entry, Stem)]
             hits += self._heads.find(fold_whole(text), stems, self.by_form)
         hits += self._pairs.find(text, begun)  # a name goes before a wording of the same span
         hits.sort(key=itemgetter(1), reverse=True)

@@ -119,8 +119,10 @@ class PairIndex:
         self.words = {key: (whole, stem) for key, (whole, stem) in keys.items()}
         """What each word is of which pairs are made, for the search."""
 
-    def find(self, text: str, begun: Iterable[Begun]) -> list[Hit]:
+    def find(self, text: str, begun: Sequence[Begun]) -> list[Hit]:
         """Every pair in ``text``, of which ``begun`` are the words of pairs that a search found."""
+        if not begun:
+            return []
         folded = fold_whole(text)
         words = self._words_of(folded, begun)
         hits: list[Hit] = []

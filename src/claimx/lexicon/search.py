@@ -1,19 +1,22 @@
 """The search for all forms of a lexicon at once.
 
-All keys are found in one pass with an Aho-Corasick automaton (Aho & Corasick, 1975). Behind the key of a form with
-wildcards a regular expression decides; where many forms share a key, one expression for all of them comes first.
+All keys are found in one pass with an Aho-Corasick automaton (Aho & Corasick, 1975). It reads the text with every sign
+as a blank, and its keys with a blank before them: so it finds keys only where words begin, and has nothing to remember
+within words. Behind the key of a form with wildcards a regular expression decides; where many forms share a key, one
+expression for all of them comes first.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Generic
+from typing import Generic, NamedTuple
 
 import ahocorasick
 
 from claimx.lexicon.folding import plain
 from claimx.lexicon.forms import FEW_WORDS, MORE_LETTERS, Form
 from claimx.lexicon.records import Entry, Found
+from claimx.text import without_signs
 
 Part = tuple[int, int]
 """What a word of pairs is by itself, and what it is with any ending; -1 for nothing."""
@@ -56,6 +59,15 @@ Begun = tuple[int, int, Part]
 """Where the letters of a word of pairs stand, and what it is."""
 
 
+class _Key(NamedTuple, Generic[Entry]):
+    """A key, the forms that it is all of, those that go on behind it, and what it is as a word of pairs."""
+
+    letters: str
+    whole: Sequence[Form[Entry]]
+    wild: _Wild[Entry] | None
+    word: Part | None
+
+
 class FormIndex(Generic[Entry]):
     """All forms by their keys, and the words of pairs (:mod:`claimx.lexicon.pairs`): one pass finds both."""
 
@@ -63,11 +75,13 @@ class FormIndex(Generic[Entry]):
         by_key: dict[str, list[Form[Entry]]] = defaultdict(list)
         for form in forms:
             by_key[form.key].append(form)
-        self._automaton = ahocorasick.Automaton()
+        sharing: dict[str, list[_Key[Entry]]] = defaultdict(list)
         for key in {**by_key, **words}:
-            sharing = by_key.get(key, [])
-            whole, wild = [f for f in sharing if not f.rest], [f for f in sharing if f.rest]
-            self._automaton.add_word(key, (len(key), whole, _Wild(wild) if wild else None, words.get(key)))
+            whole, wild = [f for f in by_key[key] if not f.rest], [f for f in by_key[key] if f.rest]
+            sharing[without_signs(f" {key}")].append(_Key(key, whole, _Wild(wild) if wild else None, words.get(key)))
+        self._automaton = ahocorasick.Automaton()
+        for begun, keys in sharing.items():
+            self._automaton.add_word(begun, keys)
         self._automaton.make_automaton()
 
     def find(self, text: str) -> tuple[list[Found[Entry]], list[Begun]]:
@@ -76,20 +90,21 @@ class FormIndex(Generic[Entry]):
         folded = printed.lower()
         hits: list[Found[Entry]] = []
         words: list[Begun] = []
-        for last, (length, whole, wild, word) in self._automaton.iter(folded):
-            key_end = last + 1
-            start = key_end - length
-            if start and printed[start - 1].isalnum():
-                continue
-            if word:
-                words.append((start, key_end, word))
-            if whole and (end := end_of_word(printed, key_end)):
-                letters = printed[start:key_end]
-                for entry, form, place, _, cased, _ in whole:
-                    if not cased or cased == letters:
-                        hits.append(Found(start, end, entry, form, place))
-            if wild:
-                hits += wild.find(folded, start, key_end)
+        spaced = without_signs(f" {folded} ")  # a place of the text is here that of the character before it
+        for key_end, keys in self._automaton.iter(spaced):
+            for key, whole, wild, word in keys:
+                start = key_end - len(key)
+                if not folded.startswith(key, start):  # other signs stand here than in the key
+                    continue
+                if word:
+                    words.append((start, key_end, word))
+                if whole and spaced[key_end + 1] in " s" and (end := end_of_word(printed, key_end)):
+                    letters = printed[start:key_end]
+                    for entry, form, place, _, cased, _ in whole:
+                        if not cased or cased == letters:
+                            hits.append(Found(start, end, entry, form, place))
+                if wild:
+                    hits += wild.find(folded, start, key_end)
         return hits, words
 
 

@@ -54,7 +54,7 @@ def _term_named(long: str, lexicon: Lexicon) -> Term | None:
     words = fold(long).split()
     for first in range(min(3, len(words))):
         phrase = " ".join(words[first:])
-        for form in (phrase, phrase.rstrip("s")):
+        for form in dict.fromkeys((phrase, phrase.rstrip("s"))):
             for label in ("DRUG", "DRUG_CLASS", "CANCER", "GENE", "MECHANISM"):
                 if term := lexicon.named(label, form):
                     return term if len(form) > 4 else None

@@ -6,7 +6,7 @@ cells" and "the trial was activated" do not. Genes that no lexicon lists are kno
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 
 from claimx.mentions.records import Candidate, Refused
 
@@ -105,15 +105,16 @@ class _Names:
         self._starts = [start for start, _ in self._spans]
         self._longest = max((end - start for start, end in spans), default=0)
 
-    def within(self, left: int, right: int) -> list[tuple[int, int]]:
-        """Those that lie in a part of the text, symbols that no lexicon lists among them."""
-        listed = self._spans[bisect_left(self._starts, left - self._longest) : bisect_left(self._starts, right)]
-        symbols = [
-            match.span()
-            for match in _SYMBOL.finditer(self._text, left, right)
-            if match.start() not in self._drugs and not _NO_SYMBOL.match(match[0])
-        ]
-        return [(start, end) for start, end in (*listed, *symbols) if end > left]
+    def within(self, left: int, right: int) -> Iterator[tuple[int, int]]:
+        """Those that lie in a part of the text; behind them symbols that no lexicon lists."""
+        for start, end in self._spans[
+            bisect_left(self._starts, left - self._longest) : bisect_left(self._starts, right)
+        ]:
+            if end > left:
+                yield start, end
+        for match in _SYMBOL.finditer(self._text, left, right):
+            if match.start() not in self._drugs and not _NO_SYMBOL.match(match[0]):
+                yield match.span()
 
 
 def _reason_against(text: str, alteration: Candidate, names: _Names) -> str:
@@ -124,9 +125,11 @@ def _reason_against(text: str, alteration: Candidate, names: _Names) -> str:
         return "said of a number of genes"
     if _OF_GENES.search(text, start, end):
         return ""
-    near = names.within(left, right)
-    if any(touches(text, name, alteration) for name in near):
-        return ""
+    near = False
+    for name in names.within(left, right):
+        if touches(text, name, alteration):
+            return ""
+        near = True
     if alteration.name in _BY_ITSELF:
         active = _ACTIVE.search(text, start, end)
         if _ITS_OBJECT.match(text, end) or (not active and _ITS_SUBJECT.search(text, max(0, start - 30), start)):

@@ -79,12 +79,14 @@ def find_inferred(
         owners: the gene that each mutation belongs to.
         lexicon: gives the roles of genes.
     """
-    starts = [sentence.start for sentence in sentences]
-    resisted = {bisect_right(starts, cue.start) for cue in cues if cue.kind == "resistance"}
-    resisted |= {bisect_right(starts, match.start()) for fails in _FAILS for match in fails.finditer(text)}
     of: dict[str, list[Candidate]] = defaultdict(list)
     for candidate in kept:
         of[candidate.label].append(candidate)
+    if not of["GENE"] and not of["MUTATION"]:
+        return
+    starts = [sentence.start for sentence in sentences]
+    resisted = {bisect_right(starts, cue.start) for cue in cues if cue.kind == "resistance"}
+    resisted |= {bisect_right(starts, match.start()) for fails in _FAILS for match in fails.finditer(text)}
     genes = sorted((c for c in of["GENE"] if c.term), key=_START)
     drugs = sorted((*of["DRUG"], *of["DRUG_CLASS"]), key=_START)
     named = {(bisect_right(starts, c.start), c.name) for c in of["MECHANISM"]}

@@ -66,6 +66,8 @@ def find_alterations(text: str, kept: Sequence[Candidate], cues: Sequence[CueMat
     A word that two cues stand for, by its spellings, tells it once.
     """
     genes = [c for c in kept if c.label == "GENE"]
+    if not genes:
+        return []
     starts = {c.start for c in genes} | {c.start - 4 for c in genes if text[c.start - 4 : c.start] == "the "}
     ends = {c.end for c in genes}
     taken = {i for c in kept if c.label == "ALTERATION" for i in range(c.start, c.end)}
@@ -121,7 +123,7 @@ def find_owners(
             votes[mutation.name][gene.name] += 2
     told = {name: max(sorted(counts), key=lambda gene: counts[gene]) for name, counts in votes.items()}
     named = {c.name for c in kept if c.label == "MUTATION"}
-    return {name: lexicon.variants[name] for name in named & set(lexicon.variants)} | told
+    return {name: lexicon.variants[name] for name in named if name in lexicon.variants} | told
 
 
 def with_gene(candidate: Candidate, gene: str) -> Candidate:

@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from claimx.lexicon import OTHER, Cue, Hit, Lexicon, Stopword, Term, fold, fold_whole
 from claimx.mentions.members import settle
@@ -31,11 +31,7 @@ class Surroundings:
         self.folded = fold_whole(text)
         self._starts = [s.start for s in sentences]
         self._sentences = sentences
-        self._named = {
-            (entry.label, entry.name)
-            for _, _, entry, form, _ in hits
-            if len(form) > LONGEST_AMBIGUOUS and isinstance(entry, Term)
-        }
+        self._hits = hits
 
     def has(self, hit: Hit, words: Sequence[str]) -> bool:
         """Whether one of ``words`` stands in the hit's sentence, outside the hit itself."""
@@ -46,6 +42,14 @@ class Surroundings:
     def is_sure(self, term: Term) -> bool:
         """Whether a form of an ambiguous concept that is not ambiguous stands somewhere in the document."""
         return (term.label, term.name) in self._named
+
+    @cached_property
+    def _named(self) -> Set[tuple[str, str]]:
+        return {
+            (entry.label, entry.name)
+            for _, _, entry, form, _ in self._hits
+            if len(form) > LONGEST_AMBIGUOUS and isinstance(entry, Term)
+        }
 
     def _sentence(self, offset: int) -> Span:
         index = bisect_right(self._starts, offset) - 1
