@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from claimx.claims.pairing.statement import may_name_gene
 from claimx.claims.pairing.studies import tells_change, tells_response
 from claimx.claims.pairing.study_results import STATEMENT
 from claimx.lexicon import fold
@@ -93,3 +94,17 @@ def test_an_article_without_a_title_is_no_statement_that_stands_alone() -> None:
 )
 def test_a_sentence_tells_whom_a_therapy_helps(sentence: str, told: tuple[bool, bool]) -> None:
     assert (tells_response(fold(sentence)), tells_change(fold(sentence))) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "may"),
+    [
+        ("Osimertinib worked in half of the patients with lung cancer.", False),
+        ("Osimertinib worked in half of the patients with EGFR mutations.", True),
+        ("Osimertinib worked in half of the patients with T790M.", True),
+        ("Half of the patients responded to the EGFR inhibitor.", True),
+    ],
+)
+def test_a_text_is_judged_where_it_may_name_a_gene(text: str, may: bool) -> None:
+    found = extractor().annotator.annotate(document_from_text(text, "invented"))
+    assert may_name_gene(found) is may

@@ -28,6 +28,7 @@ from claimx.schema import Direction, Mention, Span
 RULE = "resensitization/returned"
 RESISTANCE = "resistan|refractor|toleran|insensitiv|escape"
 _RESISTANCE = re.compile(RESISTANCE)
+_RESISTANT = lettered(RESISTANCE)
 _RISE = re.compile(r"\b(?:improv|enhanc|increas|prolong|deepen|augment|potentiat|extend|superior|synerg|boost)\w*")
 _ALONE = re.compile(r" (?:alone|monotherapy|by itself|on its own|as (?:a )?(?:single agent|monotherapy))\b")
 _HYPHENS = ("-", "\u2010", "\u2011", "\u2013")
@@ -55,12 +56,14 @@ def link_returns(passage: Passage, topic: Topic, here: Sequence[Candidate]) -> I
     Args:
         here: what the sentence claims so far.
     """
-    groups, told_of_answer = therapies_of(passage), _tells_of_answer(passage)
+    told_of_answer, failing = _tells_of_answer(passage), _failing(passage, topic, here)
+    if not failing and not (told_of_answer and len(passage.of("DRUG", "DRUG_CLASS")) > 1):
+        return  # where nothing fails, one therapy answers nothing, and a combination alone does not
+    groups = therapies_of(passage)
     if not groups or not (told_of_answer or any([group.combined for group in groups])):
         return
-    failing = _failing(passage, topic, here)
-    if not failing and (len(groups) == 1 or not told_of_answer):
-        return  # where nothing fails, one therapy answers nothing, and a combination alone does not
+    if not failing and len(groups) == 1:
+        return
     if not hits_of(passage, "yields", "returns", "again", "works", "able"):
         return
     reading = _read(passage, groups, failing, topic.problems.drugs())
@@ -109,7 +112,7 @@ def _refusal(passage: Passage, cue: Hit, topic: Topic, failing: Sequence[str]) -
     return ""
 
 
-@needs(said("yields"), lettered(RESISTANCE), nothing=frozenset())
+@needs(said("yields"), _RESISTANT, nothing=frozenset())
 def find_agents(passage: Passage, topic: Topic) -> frozenset[int]:
     """Where the therapies begin to which a resistance is said to yield."""
     if not hits_of(passage, "yields") or not _RESISTANCE.search(passage.folded):
@@ -122,10 +125,12 @@ def find_agents(passage: Passage, topic: Topic) -> frozenset[int]:
 
 
 def _tells_of_answer(passage: Passage) -> bool:
-    """Whether a word of return is there, or one of failure beside one that something works."""
+    """Whether a word of return is there, a resistance that yields, or a word of failure beside one that something
+    works."""
     has = passage.traits
+    yields = has & said("yields") and has & _RESISTANT
     failed = has & FAILED or (has & said("able") and has & DENIED.needed)
-    return bool(has & said("yields", "returns", "again") or (failed and has & said("works")))
+    return bool(has & said("returns", "again") or yields or (failed and has & said("works")))
 
 
 def _failing(passage: Passage, topic: Topic, here: Sequence[Candidate]) -> tuple[str, ...]:
