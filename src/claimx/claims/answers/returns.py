@@ -56,14 +56,12 @@ def link_returns(passage: Passage, topic: Topic, here: Sequence[Candidate]) -> I
     Args:
         here: what the sentence claims so far.
     """
-    told_of_answer, failing = _tells_of_answer(passage), _failing(passage, topic, here)
-    if not failing and not (told_of_answer and len(passage.of("DRUG", "DRUG_CLASS")) > 1):
-        return  # where nothing fails, one therapy answers nothing, and a combination alone does not
-    groups = therapies_of(passage)
+    groups, told_of_answer = therapies_of(passage), _tells_of_answer(passage)
     if not groups or not (told_of_answer or any([group.combined for group in groups])):
         return
-    if not failing and len(groups) == 1:
-        return
+    failing = _failing(passage, topic, here)
+    if not failing and (len(groups) == 1 or not told_of_answer):
+        return  # where nothing fails, one therapy answers nothing, and a combination alone does not
     if not hits_of(passage, "yields", "returns", "again", "works", "able"):
         return
     reading = _read(passage, groups, failing, topic.problems.drugs())
