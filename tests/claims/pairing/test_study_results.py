@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from claimx.claims.pairing.statement import may_name_gene
 from claimx.claims.pairing.studies import tells_change, tells_response
 from claimx.claims.pairing.study_results import STATEMENT
 from claimx.lexicon import fold
@@ -99,3 +100,17 @@ def test_a_drug_that_restores_the_response_does_not_fail_for_the_gene() -> None:
     found = extract("T790M-mediated resistance is overcome by osimertinib.")
     assert [c.type for c in found.claims] == ["resensitization"]
     assert "the text tells that osimertinib restores a response" in [r.reason for r in found.rejections]
+
+
+@pytest.mark.parametrize(
+    ("text", "may"),
+    [
+        ("Osimertinib worked in half of the patients with lung cancer.", False),
+        ("Osimertinib worked in half of the patients with EGFR mutations.", True),
+        ("Osimertinib worked in half of the patients with T790M.", True),
+        ("Half of the patients responded to the EGFR inhibitor.", True),
+    ],
+)
+def test_a_text_is_judged_where_it_may_name_a_gene(text: str, may: bool) -> None:
+    found = extractor().annotator.annotate(document_from_text(text, "invented"))
+    assert may_name_gene(found) is may

@@ -29,6 +29,7 @@ from claimx.schema import Mention
 RULE = "resensitization/returned"
 RESISTANCE = "resistan|refractor|toleran|insensitiv|escape"
 _RESISTANCE = re.compile(RESISTANCE)
+_RESISTANT = lettered(RESISTANCE)
 _RISE = re.compile(r"\b(?:improv|enhanc|increas|prolong|deepen|augment|potentiat|extend|superior|synerg|boost)\w*")
 _ALONE = re.compile(r" (?:alone|monotherapy|by itself|on its own|as (?:a )?(?:single agent|monotherapy))\b")
 _HYPHENS = ("-", "\u2010", "\u2011", "\u2013")
@@ -117,7 +118,7 @@ def _refusal(passage: Passage, cue: Hit, topic: Topic, failing: Sequence[str]) -
     return ""
 
 
-@needs(said("yields"), lettered(RESISTANCE), nothing=frozenset())
+@needs(said("yields"), _RESISTANT, nothing=frozenset())
 def find_agents(passage: Passage, topic: Topic) -> frozenset[int]:
     """Where the therapies begin to which a resistance is said to yield."""
     if not hits_of(passage, "yields") or not _RESISTANCE.search(passage.folded):
@@ -130,10 +131,12 @@ def find_agents(passage: Passage, topic: Topic) -> frozenset[int]:
 
 
 def _tells_of_answer(passage: Passage) -> bool:
-    """Whether a word of return is there, or one of failure beside one that something works."""
+    """Whether a word of return is there, a resistance that yields, or a word of failure beside one that something
+    works."""
     has = passage.traits
+    yields = has & said("yields") and has & _RESISTANT
     failed = has & FAILED or (has & said("able") and has & DENIED.needed)
-    return bool(has & said("yields", "returns", "again") or (failed and has & said("works")))
+    return bool(has & said("returns", "again") or yields or (failed and has & said("works")))
 
 
 def _failing(passage: Passage, topic: Topic, here: Sequence[Candidate]) -> tuple[str, ...]:

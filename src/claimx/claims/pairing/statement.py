@@ -95,6 +95,12 @@ class Statement:
         return [s.start for s in self.sentences]
 
 
+def may_name_gene(annotation: Annotation) -> bool:
+    """Whether a statement of a document may name a gene: in print, by a mutation, or inside a longer name."""
+    named = any([m.label in ("GENE", "MUTATION") for m in annotation.mentions])
+    return named or any([r.what == "GENE" and r.reason.startswith(_COVERED) for r in annotation.rejections])
+
+
 def find_statement(
     text: str, span: Span, annotation: Annotation, rules: Sequence[Candidate], lexicon: Lexicon
 ) -> Statement:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from claimx.claims.judgement.candidates import Candidate, filled
 from claimx.claims.pairing import ScoredPair, score_pairs
-from claimx.claims.pairing.statement import find_statement
+from claimx.claims.pairing.statement import find_statement, may_name_gene
 from claimx.claims.pairing.studies import reports_study, tells_change, tells_response
 from claimx.claims.passages.passage import PROSE, Place, is_silent, slice_of
 from claimx.lexicon import Lexicon, fold
@@ -39,6 +39,8 @@ def judge_studies(
         document: the document, and ``annotation`` of it.
         rules: what the rules made of it; a pair that they claim is not added again.
     """
+    if not rules and not may_name_gene(annotation):
+        return []
     bare = len(document.blocks) == 1 and len(annotation.sentences) <= STATEMENT
     alone = bare and not any(section.kind == "body" for section in document.sections)
     paragraphs = [block for block in document.blocks if _may_report(document, block, annotation, alone)]
