@@ -38,15 +38,26 @@ Row = tuple[str, Mapping[str, str]]
 def term_of(label: Label, row: Row) -> Term:
     """A row of a file of terms."""
     place, cells = row
+    synonyms = _list(cells["synonyms"])
     return Term(
         label=label,
         name=cells["name"],
         id=cells["id"],
-        synonyms=_list(cells["synonyms"]),
+        synonyms=synonyms + _plurals((cells["name"], *synonyms)) if label == "DRUG_CLASS" else synonyms,
         match=cells["match"] or "auto",
         place=place,
         facts={column: _list(cell) for column, cell in cells.items() if column not in TERM_COLUMNS},
     )
+
+
+def _plurals(forms: Sequence[str]) -> tuple[str, ...]:
+    """The plurals in ``-ies`` of forms that end in ``-y``; a plural ``s`` needs no form of its own.
+
+    >>> _plurals(("naked antibody", "gene therapy", "gene therapies", "taxane"))
+    ('naked antibodies',)
+    """
+    plurals = (f"{form[:-1]}ies" for form in forms if form.endswith(("apy", "ody")))
+    return tuple(plural for plural in plurals if plural not in forms)
 
 
 def cue_of(row: Row) -> Cue:

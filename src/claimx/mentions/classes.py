@@ -10,7 +10,9 @@ from claimx.mentions.coordinated import Genes
 from claimx.mentions.records import Candidate
 
 _SUFFIX = re.compile(
-    r"(?:\)|[ /]?\(\w{2,8}\))?(?P<words>(?: (?:receptor|pathway|tyrosine|kinase|family|directed|targeted|"
+    r"(?:\)|[ /]?\(\w{2,8}\))?"
+    r"(?: (?:[a-z]\d{2,4}[a-z]|exon \d{1,2}(?: (?:insertions?|deletions?|skipping))?)(?= ))?"
+    r"(?P<words>(?: (?:receptor|pathway|tyrosine|kinase|family|directed|targeted|"
     r"targeting|small|molecule|enzyme|isoform|ligand|receptors|kinases|signalling|dual|"
     r"specific|selective|mutation|mutant|blocking|neutralizing|inhibiting|signaling|axis|monoclonal|based|covalent|"
     r"allosteric|oral|tki|tk|dimer|protein|cancer|anticancer))*)"
@@ -48,7 +50,7 @@ _AIMED = ("target", "directed", "inhibiting", "blocking", "neutralizing")
 """What makes a class of agents, drugs or therapies with a gene before it."""
 _CONJUNCTION = re.compile(r",? {1,2}(?:and|or|and/or) $|/$")
 _LISTED_HEAD = re.compile(
-    r" (?:inhibitors?|antagonists?|blockers?|blockade|inhibition|tkis?|targeted (?:therap|agent)\w+)$"
+    r" (?:inhibitors?|antagonis(?:ts?|m)|blockers?|blockade|inhibition|tkis?|targeted (?:therap|agent)\w+)$"
 )
 
 

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from claimx.lexicon import fold_whole
 from claimx.mentions.records import Candidate
 
-_JOINT = re.compile(r"(?: {1,2}and/or | {1,2}and | {1,2}or |, and |, or |, |/| with | plus | \+ )(?:anti )?")
+_JOINT = re.compile(
+    r"(?: (?:targeted|targeting|directed))?"
+    r"(?: {1,2}and/or | {1,2}and | {1,2}or |, and |, or |, |/| with | plus | \+ )(?:anti )?"
+)
 """Two blanks stand for a hyphen: "HER2- and EGFR-targeted therapies"."""
 _NEXT_TARGET = re.compile(
     rf"(?: (?:proteins?|receptors?|kinases?|genes?))?(?: \(\w[\w -]{{0,12}}\))?(?:{_JOINT.pattern})(?:the )?"
 )
 """What stands between two targets of a list: "agents targeting CD38 protein, SLAMF7 (CS1), and the BCMA receptor"."""
-REACH = 10
+REACH = 20
 """The longest joint."""
 ANTI = "anti "
 

@@ -87,6 +87,9 @@ def screen(
             screened.refused.append((hit.start, hit.end, term.label, reason))
             continue
         printed = text[hit.start : hit.end]
+        if _is_kind_of_drugs(hit, term, printed, lexicon):
+            screened.refused.append((hit.start, hit.end, term.label, "the plural of a drug names its class"))
+            continue
         stop = _stop_of(term, printed, lexicon) if printed in stopped else None
         ambiguous = _is_ambiguous(hit.form, term)
         long = abbreviations.get(printed, "") if ambiguous or term.label in _SPELLED else ""
@@ -102,6 +105,14 @@ def screen(
         else:
             screened.kept.append(settled)
     return screened
+
+
+def _is_kind_of_drugs(hit: Hit, term: Term, printed: str, lexicon: Lexicon) -> bool:
+    """Whether the plural of a drug's name is that of a class: "camptothecins", "auristatins"."""
+    if term.label != "DRUG" or len(printed) == len(hit.form) or not printed.endswith("s"):
+        return False
+    plural = fold(printed)
+    return any(("DRUG_CLASS", form) in lexicon.by_form for form in (plural, plural.removesuffix("s")))
 
 
 def _candidate(hit: Hit, term: Term, printed: str) -> Candidate:

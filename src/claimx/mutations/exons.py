@@ -12,14 +12,16 @@ EVENTS = (
     ("deletion", ("del",)),
     ("insertion", ("ins",)),
     ("duplication", ("dup",)),
-    ("mutation", ("mut", "var", "fra")),
+    ("mutation", ("mut", "var", "fra", "alt")),
 )
 EVENT = (
     r"(?P<event>(?i:skip(?:ping|ped|s)?|deletions?|deleted|del|insertions?|ins|duplications?|dup"
     r"|mutations?|mutants?|mutated|muts?|variants?|frameshifts?))"
 )
+EVENT_BEHIND = EVENT.replace("|variants?", "|variants?|alterations?|altered")
+"""What stands behind an exon: an altered exon is a mutated one."""
 EXON = r"(?P<noun>[Ee]xons?|[Aa]xons?|EXONS?|[Ee]x)"
-CODON = r"(?P<noun>[Cc]odons?)"
+CODON = r"(?P<noun>[Cc]odons?|[Rr]esidues?)"
 JOIN = rf"\s?(?:/|,|{DASH}|to|through|and|or|&|,\s?and|,\s?or)\s?(?:exons?\s)?"
 NUMBERS = rf"(?P<numbers>\d{{1,2}}(?:{JOIN}\d{{1,2}}){{0,4}})"
 POSITIONS = rf"(?P<numbers>\d{{1,4}}(?:{JOIN}\d{{1,4}}){{0,4}})"
@@ -58,7 +60,7 @@ def read_exons(match: re.Match[str]) -> Outcome:
     printed = groups.get("event") or clause_event(match)
     if not printed:
         return []
-    noun = "codon" if match["noun"].lower().startswith("codon") else "exon"
+    noun = "codon" if match["noun"].lower().startswith(("codon", "residue")) else "exon"
     start = match.start("noun") if groups.get("gene") or not groups.get("event") else match.start()
     repaired = match["noun"].lower().startswith("axon")
     changes = [Change(f"{noun} {n} {word_of(printed)}", "exon event") for n in numbers_of(match["numbers"])]
@@ -88,11 +90,10 @@ def read_short(match: re.Match[str]) -> Outcome:
 
 
 def read_glued(match: re.Match[str]) -> Outcome:
-    """``METex14``: with no word after it, the exon of MET is known to be skipped."""
+    """``METex14``, ``CD19\u0394exon2``: with no word after it, the exon is skipped behind a delta, and that of MET."""
     gene = re.search(r"[A-Z][A-Z0-9]{1,9}$", match.string[max(0, match.start() - 10) : match.start()])
-    printed = match["event"] or (
-        "skipping" if gene and gene[0] == "MET" and match["numbers"] == "14" else clause_event(match)
-    )
+    skipped = match[0][0] in "\u0394\u2206" or (gene and gene[0] == "MET" and match["numbers"] == "14")
+    printed = match["event"] or ("skipping" if skipped else clause_event(match))
     if not gene or not printed:
         return []
     change = Change(f"exon {match['numbers']} {word_of(printed)}", "exon event")
@@ -154,8 +155,8 @@ NO_EVENT = rf"(?!(?:\s|{DASH})?{MODIFIER}{EVENT}{END}|{DASH}?\s?(?:bp|kb|base|nt
 PLACING = frozenset(("event in exon", "event in codon", "exon beside event", "codon of event"))
 
 RULES = (
-    Rule("exon event", rf"{EXON}{DASH}?\s?{NUMBERS}(?:\s|{DASH})?{MODIFIER}{EVENT}{END}", read_exons),
-    Rule("codon event", rf"{CODON}\s{POSITIONS}\s{MODIFIER}{EVENT}{END}", read_exons),
+    Rule("exon event", rf"{EXON}{DASH}?\s?{NUMBERS}(?:\s|{DASH})?{MODIFIER}{EVENT_BEHIND}{END}", read_exons),
+    Rule("codon event", rf"{CODON}\s{POSITIONS}\s{MODIFIER}{EVENT_BEHIND}{END}", read_exons),
     Rule("event in exon", rf"{EVENT}{IN}(?:{OWNED})?{EXON}\s?{NUMBERS}{END}{NO_EVENT}", read_exons),
     Rule("event in codon", rf"{EVENT}{IN}(?:{OWNED})?{CODON}\s{POSITIONS}{END}{NO_EVENT}", read_exons),
     Rule("exon beside event", rf"(?:{OWNED}|{LINKED}){EXON}\s{NUMBERS}{END}{NO_EVENT}", read_exons),
@@ -164,7 +165,7 @@ RULES = (
     Rule("exon lacking", rf"(?P<verb>lacking|missing|without|omitting)\sexons?\s{NUMBERS}{END}", read_lacking),
     Rule("codon of event", rf"(?<=\s){CODON}\s{POSITIONS}{END}{NO_EVENT}", read_codon_of_event),
     Rule("exon event, short", rf"(?P<event>[Dd]el|[Ii]ns){DASH}?\s?(?P<numbers>19|20){END}", read_short),
-    Rule("exon event, short after", rf"[Ee]?(?P<numbers>19|20){DASH}?(?P<event>del|ins){END}", read_short),
+    Rule("exon event, short after", rf"[Ee]?(?P<numbers>19|20){DASH}?(?P<event>[Dd]el|[Ii]ns){END}", read_short),
 )
 
 # Glued to the gene: 'METex14'; 'MET ex14 skipping' is covered above.

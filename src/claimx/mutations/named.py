@@ -23,9 +23,15 @@ NAMED: tuple[tuple[str, str, Kind, str], ...] = (
         "splice isoform",
         "HER2",
     ),
-    (rf"AR{DASH}?\s?[Vv]{DASH}?7", "AR-V7", "splice isoform", "AR"),
+    (
+        rf"AR{DASH}?\s?[Vv]{DASH}?7|AR\s(?:splice\s)?[Vv]ariant{DASH}?\s?7"
+        r"|(?<=ndrogen\sreceptor\s)(?:splice\s)?variant\s7",
+        "AR-V7",
+        "splice isoform",
+        "AR",
+    ),
     (rf"AR{DASH}?\s?[Vv]{DASH}?9", "AR-V9", "splice isoform", "AR"),
-    (rf"AR{DASH}?\s?[Vv]567es", "AR-V567es", "splice isoform", "AR"),
+    (rf"AR{DASH}?\s?[Vv]{DASH}?567(?:es|ES)", "AR-V567es", "splice isoform", "AR"),
     (
         rf"(?:(?<=AR\s)|(?<=AR{DASH})|(?<=ndrogen\sreceptor\s)|(?<=\(AR\)\s))splic(?:e|ing){DASH}?\s(?:variant|isoform|form)s?"
         rf"|AR{DASH}?S?Vs",
@@ -34,8 +40,10 @@ NAMED: tuple[tuple[str, str, Kind, str], ...] = (
         "AR",
     ),
     (
-        r"(?:[Ss]econdary\s|[Ss]omatic\s)?(?:[Rr]eversion|[Rr]everting|[Bb]ack)\s(?:mutation|alteration|variant)s?"
-        r"|(?<=BRCA[12]\s)reversions?",
+        r"(?:(?:[Ss]econdary\s|[Ss]omatic\s)?(?:reversion|reverting|back)|Reversion|Reverting|Back)"
+        r"\s(?:mutation|alteration|variant)s?"
+        r"|(?<=BRCA[12]\s)reversions?|(?<=BRCA\s)reversions?|(?<=BRCA1/2\s)reversions?"
+        r"|(?<=ntragenic\s)reversions?|(?:[Ss]econdary|[Ss]omatic)\sreversions?",
         "reversion mutation",
         "variant name",
         "",
@@ -65,11 +73,22 @@ NAMED: tuple[tuple[str, str, Kind, str], ...] = (
         "FLT3",
     ),
     (rf"(?:CCR{DASH}?5{DASH}?\s?)?(?:[Dd]elta|\u0394|\u2206){DASH}?\s?32", "delta32", "deletion", ""),
-    (rf"FLT{DASH}?3(?:{DASH}|/|\s)TKD", "FLT3-TKD", "variant name", "FLT3"),
+    (
+        rf"FLT{DASH}?3(?:{DASH}|/|\s)(?:TKD|(?:tyrosine\s)?kinase{DASH}?\sdomain\smutations?)",
+        "FLT3-TKD",
+        "variant name",
+        "FLT3",
+    ),
     (rf"EGFR{DASH}?\s?KDD|EGFR\skinase{DASH}?\sdomain\sduplications?", "EGFR-KDD", "duplication", "EGFR"),
     (rf"[Kk]inase{DASH}?\sdomain\sduplications?", "kinase domain duplication", "duplication", ""),
     (r"(?<=TERT\s)promoter\smutations?", "promoter mutation", "variant name", "TERT"),
-    (r"BIM\sdeletion\spolymorphisms?", "BIM deletion polymorphism", "deletion", "BIM"),
+    (
+        r"BIM\s(?:(?:intron\s2\s)?deletion\spolymorphisms?|deletions?|polymorphisms?)",
+        "BIM deletion polymorphism",
+        "deletion",
+        "BIM",
+    ),
+    (rf"ER{DASH}?(?:\u03b1|{DASH}?alpha){DASH}?\s?36", "ER\u03b136", "splice isoform", "ESR1"),
 )
 
 
@@ -83,6 +102,13 @@ def read_named(match: re.Match[str]) -> Outcome:
 def read_star(match: re.Match[str]) -> Outcome:
     """A star allele of a gene that metabolizes or carries drugs."""
     return [Reading(match.start(), match.end(), Change(match[0], "variant name"), match["gene"])]
+
+
+def read_fusion_variant(match: re.Match[str]) -> Outcome:
+    """A numbered variant of the fusion of ALK, which is named directly before it: 'EML4-ALK variant 3', 'v1'."""
+    if not ALK_BEFORE.search(match.string, max(0, match.start() - CLASS_REACH), match.start()):
+        return []
+    return [Reading(match.start(), match.end(), Change(f"variant {match['number']}", "variant name"), "EML4-ALK")]
 
 
 def read_domain(match: re.Match[str]) -> Outcome:
@@ -119,6 +145,7 @@ def read_class(match: re.Match[str]) -> Outcome:
 
 CLASS_REACH = 40
 TANDEM_REACH = 200
+ALK_BEFORE = re.compile(r"(?<![A-Za-z])ALK(?:\sfusion|\s\(?fusion|\srearrangement)?\s\(?$")
 CLASSED = re.compile(r"(?<!\w)BRAF(?!\w)(?![ -]inhibitor)")
 FC = re.compile(r"Fc\s?(?:\u03b3|gamma|g)|FCGR|Fc\s?receptor")
 STARRED = r"(?P<gene>CYP[1-4][A-F]\d{1,2}|UGT1A1|TPMT|DPYD|NUDT15|NAT[12]|SLCO1B1|NQO1)"
@@ -127,6 +154,7 @@ RULES = (
     Rule("star allele", rf"{STARRED}\*\d{{1,3}}[A-Z]?{END}", read_star),
     Rule("class of BRAF", rf"[Cc]lass\s(?P<number>III?|I|[123]){END}", read_class),
     Rule("named variant", f"(?:{'|'.join(f'(?P<row{n}>{row[0]})' for n, row in enumerate(NAMED))}){END}", read_named),
+    Rule("variant of fusion", rf"(?:[Vv]ariant\s|[Vv])(?P<number>[1-5][ab]?){END}", read_fusion_variant),
     Rule("domain of FLT3", rf"(?P<kind>ITD|TKD){END}(?!{DASH})", read_domain),
     Rule("genotype of an Fc receptor", rf"(?P<site>158|131)\s?(?:[VF]/[VF]|[HR]/[HR]){END}", read_fc_receptor),
     Rule("tandem duplication", rf"[Ii]nternal\standem\sduplications?{END}", read_tandem),

@@ -19,13 +19,14 @@ STEMS = (
 )  # fmt: skip
 SMALL = (
     *STEMS, "nt ", "bp ", "base ", "bases ", "rs", "p95", "p61", "p53", "egfr", "erbB", "alpha", "beta", "gamma",
-    "promoter mut", "class ", "revers", "revert", "back mut", "secondary rev", "somatic rev", "lacking ex",
-    "missing ex", "without ex", "omitting ex", "internal tandem", "kinase domain dup", "kinase-domain dup", "cDNA",
-    "mRNA",
+    "promoter mut", "class ", "revers", "revert", "back mut", "back alt", "back var", "secondary rev",
+    "secondary back", "somatic rev", "somatic back", "lacking ex", "missing ex", "without ex", "omitting ex",
+    "internal tandem", "kinase domain dup", "kinase-domain dup", "cDNA", "mRNA",
 )  # fmt: skip
 CAPITAL = (
     *(form for stem in STEMS for form in (stem.capitalize(), stem.upper())),
-    "Revers", "Revert", "Back mut", "Secondary rev", "Somatic rev", "WHIM", "YVMA", "ITD", "TKD",
+    "Revers", "Revert", "Back mut", "Back alt", "Back var", "Secondary rev", "Secondary back",
+    "Somatic rev", "Somatic back", "WHIM", "YVMA", "ITD", "TKD",
     "RS", "Rs", "EX", "Ex", "IVS", "HLA", "AR ", "ARV", "ARv", "EGFR", "HER", "Her", "Erb", "ERB", "BIM ", "Class ",
     "Internal tandem", "Kinase domain dup", "Kinase-domain dup",
 )  # fmt: skip
@@ -58,6 +59,7 @@ CAPITALS = (
     rf"|I(?i:ns)(?![a-z])|{CODES}|[ACGTU]{{2,12}}+(?![A-Za-z])|[ACGTU]{{3}}to|[A-Z](?![A-Za-z.,;:)]|\s[A-Z])"
     rf"|[A-Z][A-Za-z\u03b1-\u03b4]*+(?:[\d*{DASHES}]|[\s(]{{1,2}}(?:gene\s)?[EeAa][Xx])"
 )
-NUMBERS = rf"\d(?:[\d_+/*{DASHES}]|\s(?=[\d_+/*{DASHES}]))*+\s?\(?(?:[A-Z](?![a-z])|del|ind|ins|dup|inv|bp|base|nt)"
+CHANGED = r"(?:[A-Z](?![a-z])|[Dd]el|ind|[Ii]ns|dup|inv|bp|base|nt)"
+NUMBERS = rf"\d(?:[\d_+/*{DASHES}]|\s(?=[\d_+/*{DASHES}]))*+\s?\(?{CHANGED}"
 SIGNS = rf"[*+{DASHES}]\d|\((?:[ACGTU]{{1,3}}(?:(?![A-Za-z])|to)|{BASE_NAME})|[\u0394\u03b4\u2206]"
 STARTS = f"(?:(?=[a-z])(?:{SMALL_LETTERS})|(?=[A-Z])(?:{CAPITALS})|{NUMBERS}|{SIGNS})"

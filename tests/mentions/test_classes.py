@@ -1,0 +1,51 @@
+"""Drug classes as reviews name them: by what they do, by a mutation of their target, side by side, in the plural."""
+
+from functools import cache
+
+import pytest
+
+from claimx.annotate import Annotator
+from claimx.sources import document_from_text
+
+
+@cache
+def annotator() -> Annotator:
+    return Annotator.load()
+
+
+def classes_of(text: str) -> list[str]:
+    mentions = annotator().annotate(document_from_text(text, "invented")).mentions
+    return [mention.name for mention in mentions if mention.label == "DRUG_CLASS"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Tubulin-binding drugs and antimitotic chemotherapy failed.", ["tubulin inhibitor", "tubulin inhibitor"]),
+        ("Antihormonal drugs failed, and endocrine ablation.", ["endocrine therapy", "endocrine therapy"]),
+        ("Platinum-containing regimens and vinca drugs failed.", ["platinum-based chemotherapy", "vinca alkaloid"]),
+        ("Targeted anticancer therapies and naked antibodies failed.", ["targeted therapy", "monoclonal antibody"]),
+        ("RAS G12X inhibitors and MET exon 14 inhibitors failed.", ["RAS inhibitor", "MET inhibitor"]),
+        ("KIT-targeted and MEK-directed therapies failed.", ["KIT inhibitor", "MEK inhibitor"]),
+        ("SIRPα antibodies and smoothened antagonism failed.", ["anti-SIRPA antibody", "Hedgehog inhibitor"]),
+        (
+            "Camptothecins, auristatins and maytansinoids failed.",
+            ["camptothecin derivative", "auristatin", "maytansinoid"],
+        ),
+    ],
+)
+def test_classes_by_their_wording(text: str, names: list[str]) -> None:
+    assert classes_of(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The actin crosslinker was mutated.",
+        "Bcl-2/p53 antagonism was studied.",
+        "Camptothecin and auristatin were given.",
+        "Immune checkpoint molecules were stained.",
+    ],
+)
+def test_what_names_no_class(text: str) -> None:
+    assert classes_of(text) == []
