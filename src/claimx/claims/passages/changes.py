@@ -23,6 +23,7 @@ WORDS = Parts(
     "changes.tsv",
     {
         "unchanged": r"(?:{words}|resistan\w+ (?:\w+ ){{0,5}}independent(?:ly)? of)(?: (?!{links})\w+){{0,2}} $",
+        "unchanged, listed": r"{words} (?:for|in|of) (?:[\w-]+(?:, (?:and |or )?| and | or |/))+$",
         "unchanged, behind": r"(?: (?:kinase domain |domain )?{links})? independent| {words}",
         "none changed": r"\b{words}(?: \w+){{0,2}} {links} (?:in|of|involving)(?: the)?"
         r"(?: \w+(?:,|/| or| and|, or)){{0,4}} $",
@@ -38,7 +39,9 @@ WORDS = Parts(
     others={"unchanged": "independent", "unchanged, behind": "independent"},
 )
 """Lacking a change, a tumor is not changed; lacking the gene, it is: "cells lacking MSH2"."""
-_UNCHANGED = sum([WORDS.bits[part] for part in ("unchanged", "unchanged, behind", "none changed", "lacking")])
+_UNCHANGED = sum(
+    [WORDS.bits[part] for part in ("unchanged", "unchanged, listed", "unchanged, behind", "none changed", "lacking")]
+)
 """The traits of sentences in which words beside a gene may say that it is unchanged."""
 _GLOSS = re.compile(r"\((?:an?|the|which|encod\w+|also) [^()]*$")
 """A bracket that says what a gene is names others only to explain it."""
@@ -134,6 +137,7 @@ def _is_unchanged(passage: Passage, gene: Mention) -> bool:
     before, end = passage.before(gene.start), gene.end - passage.start
     return bool(
         WORDS.within("unchanged", passage, before)
+        or WORDS.within("unchanged, listed", passage, before)
         or WORDS.at("unchanged, behind", passage, end)
         or WORDS.within("none changed", passage, before)
         or (WORDS.within("lacking", passage, before) and WORDS.at("a change", passage, end))
@@ -209,12 +213,12 @@ def _owner(mutation: Mention, genes: Sequence[Mention]) -> Mention | None:
     def distance(gene: Mention) -> float:
         return mutation.start - gene.end if gene.end <= mutation.start else 1.5 * (gene.start - mutation.end) + 5
 
-    known = _gene_in(mutation)
+    known = gene_in(mutation)
     fitting = [g for g in genes if not known or _same_gene(g.name, known)]
     return min(fitting, key=distance, default=None)
 
 
-def _gene_in(mutation: Mention) -> str:
+def gene_in(mutation: Mention) -> str:
     """The gene that a mutation's identifier names: "EGFR" of "EGFR:p.Thr790Met" and of "claimx:EGFR-EGFRvIII"."""
     gene, _, rest = mutation.id.partition(":")
     own = f"-{mutation.name.replace(' ', '-')}"

@@ -8,7 +8,7 @@ from claimx.claims.judgement.candidates import Candidate, cue_mention
 from claimx.claims.judgement.manner import Manner
 from claimx.claims.passages.bystanders import is_apart
 from claimx.claims.passages.changes import Change, find_changes
-from claimx.claims.passages.contrasts import contrasts_of, without_denied
+from claimx.claims.passages.contrasts import contrasts_of, cues_of_the_relation, without_denied
 from claimx.claims.passages.groups import Group
 from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.passage import Passage
@@ -39,7 +39,7 @@ def link_sensitivity(passage: Passage, topic: Topic) -> Iterator[Candidate]:
         group = min(inside or groups, key=lambda g: abs(g.start - cue.start))
         said = passage.clause_of(cue.start)
         words = Span(cue.start, cue.end)
-        direction = find_direction(passage.folded, passage.start, passage.cues, said, words)
+        direction = find_direction(passage.folded, passage.start, cues_of_the_relation(passage), said, words)
         certainty = find_certainty(passage.cues, said)
         manner = Manner(direction, certainty, cue_mention(cue), "sensitivity/response")
         cancers = [m for m in topic.cancers.of(passage) if not any(span.holds(m.start) for span in denied)]
