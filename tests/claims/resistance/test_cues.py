@@ -252,6 +252,8 @@ NOT_CLAIMED = [
     "## Rituximab\n\nSRC makes cells resistant to anoikis.",
     "## Etoposide\n\nFailure of autophagy let CDKN2A rise.",
     "Rebound of MEK was seen in lines sensitive and resistant to trametinib.",
+    "# Breast cancer\n\nADAM12 knockdown decreased anoikis resistance and slowed migration.",
+    "# Tamoxifen\n\nResistance to tamoxifen is common. Conversely, knockdown of FOXO3 reduced the activity of PI3K.",
     "# Drug resistance\n\nThe biopsy was from a man with dabrafenib-resistant, BRAF-mutated (V600E) melanoma.",
     "# Drug resistance\n\nFive BRAF V600E melanomas with intrinsic resistance to dabrafenib were sequenced.",
     "# Drug resistance\n\nClones resistant to trametinib were raised from two GNAQ Q209L mutant lines.",

@@ -48,6 +48,7 @@ WORDS = Parts(
         "means": r"\b{words}\b",
         "response": r"(?<!in )\b{words}",
         "does": r"{words}",
+        "lessened": r"\b{words} (?:\w+ ){{0,3}}$",
     },
 )
 _MARKING = ("marker", "marks response", "needed")
@@ -143,9 +144,16 @@ def _responding(passage: Passage, binding: Binding, drugs: Group, topic: Topic) 
     acts = _SUBJECT.match(frame.pattern) and any(WORDS["does"].match(passage.gap(w.start, w.end)) for w in words)
     for name in drugs.names:
         told = [c for part in binding.values for c in part.changes]
-        changes = [c for c in told if acts or _marks(passage, c, name, topic.lexicon)]
+        changes = [c for c in told if (acts and _does(passage, c)) or _marks(passage, c, name, topic.lexicon)]
         if changes:
             yield state_response(passage, name, drugs.members, changes, cancers, binding.manner, topic)
+
+
+def _does(passage: Passage, change: Change) -> bool:
+    """Whether a gene itself does something, and not what it lacks, nor a therapy that is named before it."""
+    if change.gene is None or WORDS.within("lessened", passage, passage.before(change.gene.start)):
+        return False
+    return not passage.of("DRUG", "DRUG_CLASS", within=Span(passage.start, change.gene.start))
 
 
 def _failing(passage: Passage, binding: Binding, drugs: Group, topic: Topic) -> Iterator[Candidate]:

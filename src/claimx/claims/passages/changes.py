@@ -158,6 +158,12 @@ def is_acted_on(passage: Passage, change: Change) -> bool:
     )
 
 
+def is_made(change: Change) -> bool:
+    """Whether a gene is only changed by those who study it: "knockdown of A"."""
+    made = (a.text.lower().startswith("knock") for a in change.alterations)
+    return bool(change.alterations) and not change.mutations and all(made)
+
+
 def _is_done_by_drug(passage: Passage, end: int) -> bool:
     """Whether a therapy is named as what does something to a gene: "downregulation of A by B"."""
     acting = (m for m in passage.of("DRUG", "DRUG_CLASS") if end <= m.start < end + REACH)
@@ -172,8 +178,8 @@ def _alterations(passage: Passage) -> tuple[Mention, ...]:
 
 def _is_other(passage: Passage, alteration: Mention) -> bool:
     """Whether no gene is altered: cells are, a mutation is ("activating KIT mutations"), a drug is ("more activity
-    against"), or a gene's name says so."""
-    names = (m for m in passage.of("GENE") if not is_pointer(m))
+    against"), or a gene's or a therapy's name says so."""
+    names = (m for m in passage.of("GENE", "DRUG", "DRUG_CLASS") if m.label != "GENE" or not is_pointer(m))
     if any(m.start <= alteration.start and alteration.end <= m.end for m in names):
         return True
     if alteration.name == "activation" and WORDS.at("mutating", passage, alteration.end - passage.start):

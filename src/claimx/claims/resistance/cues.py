@@ -13,7 +13,7 @@ from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate, cue_mention, refuse
 from claimx.claims.judgement.manner import Manner
 from claimx.claims.passages.carriers import bears_line, is_borne, marks_tumor
-from claimx.claims.passages.changes import Change, find_changes, gene_in, is_acted_on
+from claimx.claims.passages.changes import Change, find_changes, gene_in, is_acted_on, is_made
 from claimx.claims.passages.contrasts import contrasts_of, cues_of_the_relation
 from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.passage import Passage
@@ -173,7 +173,8 @@ def _arguments(passage: Passage, span: Span, scope: Scope, lexicon: Lexicon, dru
     kept = []
     for change in causes_among(passage, changes, targets, lexicon):
         addressed = change.gene is not None and change.gene.name in targets and not change.kinds
-        if not addressed and (change.kinds or named):
+        told = change.kinds and (scope.explicit or not is_made(change))
+        if not addressed and (told or named):
             kept.append(change)
     return tuple(c for c in kept if not _is_setting(passage, c)) or tuple(kept)
 

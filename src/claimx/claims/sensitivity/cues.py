@@ -40,6 +40,8 @@ def link_sensitivity(passage: Passage, topic: Topic) -> Iterator[Candidate]:
         said = passage.clause_of(cue.start)
         words = Span(cue.start, cue.end)
         direction = find_direction(passage.folded, passage.start, cues_of_the_relation(passage), said, words)
+        if any(span.holds(group.start) for span in denied):
+            direction = "disputes"
         certainty = find_certainty(passage.cues, said)
         manner = Manner(direction, certainty, cue_mention(cue), "sensitivity/response")
         cancers = [m for m in topic.cancers.of(passage) if not any(span.holds(m.start) for span in denied)]
