@@ -34,6 +34,17 @@ _NOT_A_DENIAL = re.compile(
 
 _SUBORDINATE = re.compile(r"\b(?:when|if|where|once|who|whom|whose|which|because|until|unless)\b|;|:")
 _RELATIVE = re.compile(r", (?:\w+ )?(?:which|who|whom|whose)\b[^,;]*$")
+_CONCLUDING = re.compile(
+    r", (?:thus |thereby |strongly |clearly |further )?(?:suggest|indicat|imply|demonstrat|confirm|support|reveal|"
+    r"underscor|highlight|underlin|impl)\w*ing\b"
+)
+_TAKEN_BACK = re.compile(
+    r"[^,;:]*[;:,] (?:[^,;:]{0,60}? )?(?:this|it|which|that|such an? \w+)"
+    r"(?: (?:was|is|has|could|did|does|have|proved|been|later|subsequently|be))+ not (?:been |be )?"
+    r"(?:(?:the case|true|so)\b(?! (?:in|for|with|of|under)\b)|confirm|hold\b(?! (?:in|for|with|of|under)\b)|borne out|"
+    r"reproduc|replicat|substantiat|validat|verif|support)"
+)
+"""A later clause that takes back what was told: "…; later trials showed that this was not the case"."""
 _OF_PATIENTS = re.compile(r"\b(?:patients?|people|persons?|individuals|adults|children|women|men|those|tumou?rs) $")
 _WITH = re.compile(r"\b(?:with (?:\w+ to )?|minimal to |little to )$")
 _EFFECT = re.compile(
@@ -61,7 +72,7 @@ def find_direction(
             continue
         if not _NOT_A_DENIAL.match(folded, at) and not folded[:at].endswith(("if ", "whether or ", "unless ")):
             return "disputes"
-    return "supports"
+    return "disputes" if anchor and _is_taken_back(folded, cues, anchor.end - offset) else "supports"
 
 
 def is_denied(folded: str, offset: int, cues: Sequence[CueMatch], region: Span, own: Sequence[Span]) -> bool:
@@ -73,6 +84,8 @@ def is_denied(folded: str, offset: int, cues: Sequence[CueMatch], region: Span, 
         own: the words that express the relation ("do not respond to").
     """
     start, end = (min(w.start for w in own), min(w.end for w in own)) if own else (region.end, region.end)
+    if own and _is_taken_back(folded, cues, end - offset):
+        return True
     return any(
         cue.kind == "denial"
         and region.start <= cue.start < region.end
@@ -81,6 +94,11 @@ def is_denied(folded: str, offset: int, cues: Sequence[CueMatch], region: Span, 
         and not (own and _is_apart(folded, cue.start - offset, start - offset, end - offset))
         for cue in cues
     )
+
+
+def _is_taken_back(folded: str, cues: Sequence[CueMatch], end: int) -> bool:
+    """Whether a clause behind a relation, whose words end at ``end``, says that it is not so."""
+    return any(cue.kind == "denial" for cue in cues) and bool(_TAKEN_BACK.match(folded, end))
 
 
 def _is_apart(folded: str, at: int, start: int, end: int) -> bool:
@@ -93,7 +111,7 @@ def _is_apart(folded: str, at: int, start: int, end: int) -> bool:
     if opened := _bracket_of(folded, at):
         return not opened.start <= start < opened.end
     if at < start:
-        if " but " in folded[at:start]:
+        if " but " in folded[at:start] or _CONCLUDING.search(folded, at, start):
             return True
         return "," in folded[at:start] and bool(_RELATIVE.search(folded[:at]))
     between = folded[end:at]

@@ -18,7 +18,7 @@ from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.stances import Hit, cue_of, hits_of, said
 from claimx.claims.passages.therapies import SUBJECT, therapies_of
-from claimx.claims.resistance.cues import is_for_whom, says_nothing
+from claimx.claims.resistance.cues import causes_among, says_nothing
 from claimx.claims.resistance.failures import Failing, state_failures
 from claimx.claims.resistance.resisted import is_called_for
 from claimx.claims.resistance.scopes import (
@@ -99,7 +99,7 @@ def _told(passage: Passage, group: Group, region: Span, hit: Hit, topic: Topic) 
     cancers = topic.cancers.of(passage)
     direction: Direction
     if fails:
-        changes = [change for change in changes if not is_for_whom(passage, change, targets, topic.lexicon)]
+        changes = list(causes_among(passage, changes, targets, topic.lexicon))
     if (fails and (changes or mechanisms)) or (helpless and (altered or mechanisms)):
         direction = "disputes" if spared or (fails and hit.denied) else "supports"
         manner = _manner(passage, hit, direction, "resistance")

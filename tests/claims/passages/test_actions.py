@@ -34,6 +34,9 @@ from tests.claims.reviews import check, claims, passage, said
         ("Knockdown of AXL made resistant cells sensitive to gefitinib.", ["AXL inhibitor"]),
         ("Knockdown of AXL reduced the sensitivity to gefitinib.", []),
         ("Knockdown of PTEN sensitized the cells.", []),
+        ("Inhibition of AXL increased the sensitivity to gefitinib.", ["AXL inhibitor"]),
+        ("Blockade of AXL reduced the resistance to gefitinib.", ["AXL inhibitor"]),
+        ("Gefitinib, by inhibition of AXL alone, made more cells die.", []),
         ("Knockdown of AXL using short hairpin RNA enhanced the sensitivity to gefitinib.", ["AXL inhibitor"]),
         ("AXL/MET siRNA knockdown sensitized the cells to gefitinib.", ["AXL inhibitor", "MET inhibitor"]),
         ("Short hairpin RNAs against AXL restored the sensitivity to gefitinib.", ["AXL inhibitor"]),
@@ -44,6 +47,18 @@ def test_classes_named_by_their_action(text: str, names: list[str], lexicon: Lex
     found = [m for m in name_actions(passage(text), lexicon).mentions if m.found_by in (ACTION, SILENCING)]
     assert [m.name for m in found] == names
     assert all(text[m.start : m.end] == m.text for m in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Suppression of BAP1 sensitized mesothelioma cells to olaparib.",
+        "Knockdown of BAP1 increased the sensitivity to olaparib.",
+    ],
+)
+def test_what_is_done_to_a_suppressor_changes_it(text: str) -> None:
+    check("sensitivity", text, [said("olaparib", gene="BAP1", alteration="downregulation")])
+    check("resensitization", text, [])
 
 
 def test_with_what_a_gene_is_silenced_is_no_therapy_of_its_own() -> None:

@@ -252,6 +252,11 @@ NOT_CLAIMED = [
     "## Rituximab\n\nSRC makes cells resistant to anoikis.",
     "## Etoposide\n\nFailure of autophagy let CDKN2A rise.",
     "Rebound of MEK was seen in lines sensitive and resistant to trametinib.",
+    "# Breast cancer\n\nADAM12 knockdown decreased anoikis resistance and slowed migration.",
+    "# Tamoxifen\n\nResistance to tamoxifen is common. Conversely, knockdown of FOXO3 reduced the activity of PI3K.",
+    "# Drug resistance\n\nThe biopsy was from a man with dabrafenib-resistant, BRAF-mutated (V600E) melanoma.",
+    "# Drug resistance\n\nFive BRAF V600E melanomas with intrinsic resistance to dabrafenib were sequenced.",
+    "# Drug resistance\n\nClones resistant to trametinib were raised from two GNAQ Q209L mutant lines.",
 ]
 
 HOW = [
@@ -283,6 +288,10 @@ HOW = [
      "supports", "asserted", "primary"),
     ("AXL, which is not found in every tumor, causes resistance to erlotinib.", "supports", "asserted", ""),
     ("That NRAS mutations cause resistance to vemurafenib was not proved until later.", "supports", "asserted", ""),
+    ("MET amplification seemed to cause resistance to cetuximab; this was not confirmed.", "disputes", "hedged", ""),
+    ("ATM takes part in apoptosis, but not in resistance to cisplatin.", "disputes", "asserted", ""),
+    ("First biopsies held no T790M, suggesting that T790M is linked to progression on gefitinib.",
+     "supports", "hedged", "acquired"),
     ("Primary or acquired resistance to cetuximab is caused by KRAS mutations.",
      "supports", "asserted", "primary;acquired"),
 ]  # fmt: skip
@@ -321,6 +330,13 @@ FOR_WHOM = cases(
      said("cisplatin", gene="ERCC1", alteration="overexpression")),
     ("Resistance to pertuzumab was seen in cells harboring H1047R.", said("pertuzumab", mutation="H1047R")),
     ("DUSP4 makes cells resistant to docetaxel-induced apoptosis.", said("docetaxel", gene="DUSP4")),
+    ("While AXL causes resistance to erlotinib, this is not the case for MERTK.",
+     said("erlotinib", gene="AXL", direction="supports"), said("erlotinib", gene="MERTK", direction="disputes")),
+    ("D761Y was found beside L858R in a tumor resistant to gefitinib.",
+     said("gefitinib", gene="EGFR", mutation="D761Y")),
+    ("Amplification of MET causes resistance to gefitinib in cells with L858R.",
+     said("gefitinib", gene="MET", mutation="")),
+    ("MCL1 endowed FLT3-TKD cells with resistance to quizartinib.", said("quizartinib", gene="MCL1", mutation="")),
     ("Loss of MAD2L2 made cells resistant to talazoparib.", said("talazoparib", gene="MAD2L2", alteration="loss")),
 )  # fmt: skip
 LEFT_OUT = cases(

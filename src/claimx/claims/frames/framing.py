@@ -20,7 +20,7 @@ from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.outlines import outline_of
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.therapies import is_compared
-from claimx.claims.resistance.cues import is_for_whom
+from claimx.claims.resistance.cues import causes_among
 from claimx.claims.resistance.failures import Failing, state_failures
 from claimx.claims.resistance.scopes import is_lessened, is_overcome, is_treated
 from claimx.claims.sensitivity.responses import Responding, state_response, tells_outcome
@@ -36,6 +36,7 @@ WORDS = Parts(
         "marks response": r"\b{links} {words}\b",
         "needed": r"\b{words} for\b",
         "measured": r" (?:\([^()]*\) )?(?:{links} )?{words}\b",
+        "measured, before": r"\b{words} of (?:{links} )*$",
         "of an effect": r"\b{words} {links} (?:\w+ )?$",
         "contrasted": r"\b{words}\b(?! {links})",
         "compared": r"\b{words}\b",
@@ -46,6 +47,8 @@ WORDS = Parts(
         "expressed": r"{words}",
         "means": r"\b{words}\b",
         "response": r"(?<!in )\b{words}",
+        "does": r"{words}",
+        "lessened": r"\b{words} (?:\w+ ){{0,3}}$",
     },
 )
 _MARKING = ("marker", "marks response", "needed")
@@ -56,6 +59,8 @@ _FOR_WHOM = re.compile(r"^AGENT .*(?:<failed>|DRUG <resistant>)")
 """Frames that tell in whom an agent works: who had failed what in general is a patient like any other."""
 _OFFERED = "CARRIER "
 """What begins so says whom one treats: with what in general says nothing of the response."""
+_SUBJECT = re.compile("CHANGE|MARKED")
+"""Frames that begin with what makes a therapy work."""
 _INDUCED = "<induces>"
 _FAILING = ("resistan", "<nobenefit>", "<worse>", "<response>", "desensiti", "ic50", "<ineffective>", "that .. DRUG")
 """Parts of the frames that tell a failure by themselves. What is found, lowered or unchanged under a therapy, or
@@ -136,11 +141,20 @@ def _responding(passage: Passage, binding: Binding, drugs: Group, topic: Topic) 
     if frame.pattern.startswith(_OFFERED) and are_general(drugs.names):
         return
     cancers = binding.cancers or topic.cancers.of(passage)
+    acts = _SUBJECT.match(frame.pattern) and any(WORDS["does"].match(passage.gap(w.start, w.end)) for w in words)
     for name in drugs.names:
-        changes = [c for part in binding.values for c in part.changes if _marks(passage, c, name, topic.lexicon)]
+        told = [c for part in binding.values for c in part.changes]
+        changes = [c for c in told if (acts and _does(passage, c)) or _marks(passage, c, name, topic.lexicon)]
         if changes:
             responding = Responding(name, drugs.members, changes, cancers)
             yield state_response(passage, responding, binding.manner, topic)
+
+
+def _does(passage: Passage, change: Change) -> bool:
+    """Whether a gene itself does something, and not what it lacks, nor a therapy that is named before it."""
+    if change.gene is None or WORDS.within("lessened", passage, passage.before(change.gene.start)):
+        return False
+    return not passage.of("DRUG", "DRUG_CLASS", within=Span(passage.start, change.gene.start))
 
 
 def _failing(passage: Passage, binding: Binding, drugs: Group, topic: Topic) -> Iterator[Candidate]:
@@ -158,7 +172,7 @@ def _failing(passage: Passage, binding: Binding, drugs: Group, topic: Topic) -> 
     if is_treated(passage, start, drugs.start):
         return
     told = (c for part in binding.values for c in part.changes)
-    changes = [c for c in told if not is_for_whom(passage, c, targets, topic.lexicon)]
+    changes = list(causes_among(passage, told, targets, topic.lexicon))
     if _INDUCED in binding.use.frame.pattern:
         changes = [c for c in changes if c.kinds]
     telling = [c for c in changes if c.kinds or not (c.gene and c.gene.name in targets) or _is_measured(passage, c)]
@@ -180,8 +194,12 @@ def _is_means(passage: Passage, binding: Binding) -> bool:
 
 
 def _is_measured(passage: Passage, change: Change) -> bool:
-    """Whether the words behind a gene speak of how much there is of it."""
-    return change.gene is not None and bool(WORDS.at("measured", passage, change.gene.end - passage.start))
+    """Whether the words beside a gene speak of how much there is of it."""
+    if change.gene is None:
+        return False
+    before = passage.before(change.gene.start)
+    behind = WORDS.at("measured", passage, change.gene.end - passage.start)
+    return bool(behind or WORDS.within("measured, before", passage, before))
 
 
 def _marks(passage: Passage, change: Change, drug: str, lexicon: Lexicon) -> bool:

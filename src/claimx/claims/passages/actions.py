@@ -13,10 +13,13 @@ from claimx.claims.passages.passage import Passage
 from claimx.claims.wording.wordlists import Parts
 from claimx.lexicon import Lexicon
 from claimx.mentions.class_names import class_of_target
-from claimx.schema import Mention
+from claimx.schema import Mention, Span
 
 ACTION = "rule action-on-gene"
 SILENCING = "rule silencing-of-gene"
+LESSENED = "rule lessened-gene"
+LESS = "downregulation"
+"""What an action on a tumor suppressor amounts to, for which there is no class of therapies."""
 TOOL = "antisense oligonucleotide"
 """With what a gene is silenced, which is no agent of its own beside the gene."""
 _LISTED = (" and ", ", ", ", and ", " or ", "/")
@@ -74,16 +77,17 @@ def _found(passage: Passage, restored: bool, helped: bool, lexicon: Lexicon) -> 
     mutated = {m.start for m in passage.of("MUTATION")}
     drugs = [m for m in passage.of("DRUG", "DRUG_CLASS") if m.name != TOOL]
     for gene in passage.of("GENE"):
-        ahead = WORDS["before"].search(passage.folded, 0, gene.start - passage.start) if restored else None
-        behind = WORDS["behind"].match(passage.folded, gene.end - passage.start) if restored else None
         named = class_against
+        ahead = WORDS["before"].search(passage.folded, 0, gene.start - passage.start)
+        behind = WORDS["behind"].match(passage.folded, gene.end - passage.start)
         if helped and not (ahead or behind):
             named = silencer_of
             ahead = WORDS["silenced"].search(passage.folded, 0, gene.start - passage.start)
             behind = WORDS["silencing"].match(passage.folded, gene.end - passage.start)
         start = passage.start + ahead.start() if ahead else gene.start
         end = passage.start + behind.end() if behind else gene.end
-        if named is silencer_of and not _is_done(passage, start if ahead else _first_of_list(passage, gene)):
+        bound = named is silencer_of or not restored
+        if bound and not _is_done(passage, start if ahead else _first_of_list(passage, gene)):
             continue
         if (ahead or behind) and _RESISTANCE.match(passage.folded, end - passage.start):
             continue
@@ -95,6 +99,8 @@ def _found(passage: Passage, restored: bool, helped: bool, lexicon: Lexicon) -> 
         if name := named(gene.name, lexicon):
             yield _acting(passage, start, end, name, SILENCING if named is silencer_of else ACTION)
             yield from _listed(passage, gene, bool(ahead), named, lexicon)
+        elif helped:
+            yield from _lessened(passage, *((start, gene.start - 1) if ahead else (gene.end + 1, end)))
 
 
 def _is_done(passage: Passage, start: int) -> bool:
@@ -131,6 +137,14 @@ def _listed(
 def _acting(passage: Passage, start: int, end: int, name: str, found_by: str) -> Mention:
     text, document = passage.document.text[start:end], passage.document
     return Mention(document.doc_id, start, end, text, "DRUG_CLASS", name, found_by=found_by, score=0.8)
+
+
+def _lessened(passage: Passage, start: int, end: int) -> Iterator[Mention]:
+    """What is done to a gene against which nobody makes a therapy, as what is changed: "suppression of BAP1"."""
+    if passage.of("ALTERATION", within=Span(start, end)):
+        return
+    text, document = passage.document.text[start:end], passage.document
+    yield Mention(document.doc_id, start, end, text, "ALTERATION", LESS, found_by=LESSENED, score=0.8)
 
 
 @once_a_lexicon

@@ -12,12 +12,13 @@ _DOES = r"(?:render|ma[kd]e|lea[vf]|left|turn|(?:de|re)?sensiti[sz]|protect|dr[i
 WORDS = Parts(
     "carriers.tsv",
     {
-        "marked": r" {words} (?:\w+ ){{0,3}}?{links}",
+        "marked": r" {words},? (?:\([^()]*\),? )?(?:\w+,? ){{0,3}}?{links}",
         "borne": r"\b(?:in|of|from|among|for) (?:[\w/]+ ){{0,5}}?{words} (?:\(\w+\) )?(?:that |which |who )?{links} "
         r"(?:(?:an?|the|both|either|activating|oncogenic|somatic|germline|concurrent|high|known|mutant|mutated) )*\(?$",
         "beside": r"[)+]*(?: (?:mutant|mutated|mutation|positive|expressing|driven))?"
         rf" (?:(?!in |of |by |to |and |or |with |from |for |on |as |{_DOES})[\w+]+ ){{{{0,2}}}}?{{words}}\b",
         "of whom": r"\b{words} (?:{links} )*\(?$",
+        "raised": r"\b{words} (?:from|in|out of|using) (?:(?!with\b)\w+ ){{0,4}}\(?$",
     },
 )
 
@@ -26,6 +27,12 @@ def marks_tumor(passage: Passage, gene: Mention, end: int = 0) -> bool:
     """Whether the words behind a gene, or behind what is named with it up to ``end``, say whose tumors they are:
     "ALK-positive NSCLC"."""
     return bool(WORDS.at("marked", passage, max(gene.end, end) - passage.start))
+
+
+def bears_line(passage: Passage, start: int) -> bool:
+    """Whether a name from ``start`` on only tells from what resistant cells were raised: "clones derived from G-mutant
+    cells"."""
+    return bool(WORDS.within("raised", passage, passage.before(start)))
 
 
 def is_borne(passage: Passage, start: int, end: int) -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from claimx.claims.passages.comparators import compared_names
 from claimx.claims.passages.coordination import find_groups
 from claimx.claims.passages.facts import once
+from claimx.claims.passages.groups import is_pointer
 from claimx.claims.passages.passage import Passage
 from claimx.claims.wording.wordlists import Parts
 from claimx.mentions import CueMatch
@@ -22,6 +23,7 @@ WORDS = Parts(
     "changes.tsv",
     {
         "unchanged": r"(?:{words}|resistan\w+ (?:\w+ ){{0,5}}independent(?:ly)? of)(?: (?!{links})\w+){{0,2}} $",
+        "unchanged, listed": r"{words} (?:for|in|of) (?:[\w-]+(?:, (?:and |or )?| and | or |/))+$",
         "unchanged, behind": r"(?: (?:kinase domain |domain )?{links})? independent| {words}",
         "none changed": r"\b{words}(?: \w+){{0,2}} {links} (?:in|of|involving)(?: the)?"
         r"(?: \w+(?:,|/| or| and|, or)){{0,4}} $",
@@ -37,7 +39,9 @@ WORDS = Parts(
     others={"unchanged": "independent", "unchanged, behind": "independent"},
 )
 """Lacking a change, a tumor is not changed; lacking the gene, it is: "cells lacking MSH2"."""
-_UNCHANGED = sum([WORDS.bits[part] for part in ("unchanged", "unchanged, behind", "none changed", "lacking")])
+_UNCHANGED = sum(
+    [WORDS.bits[part] for part in ("unchanged", "unchanged, listed", "unchanged, behind", "none changed", "lacking")]
+)
 """The traits of sentences in which words beside a gene may say that it is unchanged."""
 _GLOSS = re.compile(r"\((?:an?|the|which|encod\w+|also) [^()]*$")
 """A bracket that says what a gene is names others only to explain it."""
@@ -131,6 +135,7 @@ def _is_unchanged(passage: Passage, gene: Mention) -> bool:
     before, end = passage.before(gene.start), gene.end - passage.start
     return bool(
         WORDS.within("unchanged", passage, before)
+        or WORDS.within("unchanged, listed", passage, before)
         or WORDS.at("unchanged, behind", passage, end)
         or WORDS.within("none changed", passage, before)
         or (WORDS.within("lacking", passage, before) and WORDS.at("a change", passage, end))
@@ -149,6 +154,12 @@ def is_acted_on(passage: Passage, change: Change) -> bool:
     )
 
 
+def is_made(change: Change) -> bool:
+    """Whether a gene is only changed by those who study it: "knockdown of A"."""
+    made = (a.text.lower().startswith("knock") for a in change.alterations)
+    return bool(change.alterations) and not change.mutations and all(made)
+
+
 @once
 def _alterations(passage: Passage) -> tuple[Mention, ...]:
     """The alterations of genes that the sentence names."""
@@ -156,8 +167,11 @@ def _alterations(passage: Passage) -> tuple[Mention, ...]:
 
 
 def _is_other(passage: Passage, alteration: Mention) -> bool:
-    """Whether no gene is altered: cells are, a mutation is ("activating KIT mutations"), or a drug is ("more activity
-    against")."""
+    """Whether no gene is altered: cells are, a mutation is ("activating KIT mutations"), a drug is ("more activity
+    against"), or a gene's or a therapy's name says so."""
+    names = (m for m in passage.of("GENE", "DRUG", "DRUG_CLASS") if m.label != "GENE" or not is_pointer(m))
+    if any(m.start <= alteration.start and alteration.end <= m.end for m in names):
+        return True
     if alteration.name == "activation" and WORDS.at("mutating", passage, alteration.end - passage.start):
         return True
     if passage.at(_ACTIVATING, alteration.start):
@@ -195,12 +209,12 @@ def _owner(mutation: Mention, genes: Sequence[Mention]) -> Mention | None:
     def distance(gene: Mention) -> float:
         return mutation.start - gene.end if gene.end <= mutation.start else 1.5 * (gene.start - mutation.end) + 5
 
-    known = _gene_in(mutation)
+    known = gene_in(mutation)
     fitting = [g for g in genes if not known or _same_gene(g.name, known)]
     return min(fitting, key=distance, default=None)
 
 
-def _gene_in(mutation: Mention) -> str:
+def gene_in(mutation: Mention) -> str:
     """The gene that a mutation's identifier names: "EGFR" of "EGFR:p.Thr790Met" and of "claimx:EGFR-EGFRvIII"."""
     gene, _, rest = mutation.id.partition(":")
     own = f"-{mutation.name.replace(' ', '-')}"

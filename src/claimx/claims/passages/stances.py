@@ -19,7 +19,8 @@ from claimx.schema import EvidenceMention, Span
 
 STANCE_FILE = "stances.tsv"
 DENIED = Hinted(
-    r"\b(?:cannot|can not|could not|can no longer|no longer|not|never|hardly|barely|scarcely|neither|nor|nothing|"
+    r"\b(?:cannot|can not|could not|can no longer|no longer|never|not(?! (?:only|just|merely|simply))|"
+    r"hardly|barely|scarcely|neither|nor|nothing|"
     r"unable|fails? to|failed to|nobody|few|rarely|seldom|too (?:large|bulky|weak|few) to|"
     r"no (?:part|role|influence|effect|bearing|impact|link|evidence)|no(?= ?$)|"
     r"no (?:statistically |clinically )?(?:significant|clear|apparent|meaningful|objective|clinical|added)(?= ?$)|"

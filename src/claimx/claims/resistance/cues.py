@@ -3,7 +3,8 @@
 Words of sentences that state nothing, or that nothing is so, are data: ``wording/resistance.tsv``.
 """
 
-from collections.abc import Collection, Iterator, Sequence, Set
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from claimx.claims.discourse.inherited import Inherited
@@ -11,8 +12,8 @@ from claimx.claims.discourse.problems import CONTINUED
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate, cue_mention, refuse
 from claimx.claims.judgement.manner import Manner
-from claimx.claims.passages.carriers import is_borne, marks_tumor
-from claimx.claims.passages.changes import Change, find_changes, is_acted_on
+from claimx.claims.passages.carriers import bears_line, is_borne, marks_tumor
+from claimx.claims.passages.changes import Change, find_changes, gene_in, is_acted_on, is_made
 from claimx.claims.passages.contrasts import contrasts_of, cues_of_the_relation
 from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.passage import Passage
@@ -23,6 +24,7 @@ from claimx.claims.wording.traits import any_of, needs
 from claimx.claims.wording.wordlists import Parts
 from claimx.context import find_certainty, find_direction
 from claimx.lexicon import Lexicon, fold
+from claimx.mentions import CueMatch
 from claimx.schema import Direction, Mention, Span
 
 WORDS = Parts(
@@ -37,10 +39,13 @@ WORDS = Parts(
     },
 )
 
+_IN = re.compile(r"\b(?:in|of) $")
 MECHANISM = "resistance/mechanism"
 """The rule that takes a mechanism for one of resistance, where no word of the sentence says so."""
 IMPAIRED = "resistance/impaired"
 """The rule that takes it for a failure that a therapy's effect is impaired."""
+_SITE = ":p."
+"""In the identifier of a mutation of one residue; whole exons are hit by causes of resistance, too."""
 PARP, REPAIR = "PARP1", "dna repair"
 """Tumors without homologous recombination are those for which an inhibitor of this target is meant."""
 
@@ -113,8 +118,15 @@ def _stated(
     passage: Passage, failing: Failing, scope: Scope, direction: Direction | None, topic: Topic
 ) -> Iterator[Candidate]:
     """The candidates of the therapies that fail, if the text lets it tell so."""
+    if direction is None and scope.cue and _is_denied_by_contrast(passage, scope.cue):
+        direction = "disputes"
     manner = _manner(passage, scope, failing.mechanisms, direction)
     yield from refuse(state_failures(passage, failing, manner, topic), _unspoken(manner, topic))
+
+
+def _is_denied_by_contrast(passage: Passage, cue: CueMatch) -> bool:
+    """Whether a contrast denies the resistance itself: "G acts in apoptosis, but not in resistance to A"."""
+    return any(span.holds(cue.start) for span, told in contrasts_of(passage) if told == "disputes")
 
 
 def _unspoken(manner: Manner, topic: Topic) -> str:
@@ -155,11 +167,24 @@ def _arguments(passage: Passage, span: Span, scope: Scope, lexicon: Lexicon, dru
     targets = {t for d in drugs.names for t in targets_of(d, lexicon)}
     named = scope.explicit or bool(passage.of("MECHANISM", within=scope.span))
     kept = []
-    for change in changes:
+    for change in causes_among(passage, changes, targets, lexicon):
         addressed = change.gene is not None and change.gene.name in targets and not change.kinds
-        if not addressed and (change.kinds or named) and not is_for_whom(passage, change, targets, lexicon):
+        told = change.kinds and (scope.explicit or not is_made(change))
+        if not addressed and (told or named):
             kept.append(change)
     return tuple(c for c in kept if not _is_setting(passage, c)) or tuple(kept)
+
+
+def causes_among(
+    passage: Passage, changes: Iterable[Change], targets: Collection[str], lexicon: Lexicon
+) -> Iterator[Change]:
+    """The changes that may make a therapy fail that acts on the targets, without what only says whose tumors they are:
+    the mutations for which it is meant, and those of the cells from which resistant ones were raised."""
+    for change in changes:
+        if _is_of_parent(passage, change) or is_for_whom(passage, change, targets, lexicon):
+            continue
+        mutations = tuple(m for m in change.mutations if not (_SITE in m.id and _drives_target(m, targets)))
+        yield change if len(mutations) == len(change.mutations) else change._replace(mutations=mutations)
 
 
 def is_for_whom(passage: Passage, change: Change, targets: Collection[str], lexicon: Lexicon) -> bool:
@@ -168,7 +193,7 @@ def is_for_whom(passage: Passage, change: Change, targets: Collection[str], lexi
     "Resistance to gefitinib in EGFR-mutant lung cancer", "resistance to olaparib in BRCA1-deficient cells".
     """
     if change.gene is None:
-        return bool(change.mutations) and all(_is_of_target(passage, m, targets) for m in change.mutations)
+        return bool(change.mutations) and all(_drives_target(m, targets) for m in change.mutations)
     if PARP in targets and REPAIR in lexicon.facts("GENE", change.gene.name, "roles"):
         return _is_setting(passage, change)
     if change.gene.name not in targets:
@@ -177,24 +202,24 @@ def is_for_whom(passage: Passage, change: Change, targets: Collection[str], lexi
         return True
     if set(change.kinds) - {"mutation", "rearrangement"}:
         return False
-    driven = all(is_driver(m.name) for m in change.mutations)
-    if not driven and any(m.name not in name for m in change.mutations for name in targets):
+    if change.mutations and all(is_driver(m.name) for m in change.mutations):
+        return True
+    if any(m.name not in name for m in change.mutations for name in targets):
         return False
     end = max([change.gene.end, *(m.end for m in (*change.mutations, *change.alterations))])
     start = min([change.gene.start, *(m.start for m in (*change.mutations, *change.alterations))])
     start = _named_from(passage, change.gene, start)
     before = passage.folded[: start - passage.start]
     marked = marks_tumor(passage, change.gene, end) and (
-        WORDS.within("for whom", passage, before) or (driven and change.kinds)
+        WORDS.within("for whom", passage, before) or (change.kinds and not change.mutations)
     )
     return bool(marked or WORDS.within("carrying", passage, before) or is_borne(passage, start, end))
 
 
-def _is_of_target(passage: Passage, mutation: Mention, targets: Collection[str]) -> bool:
-    """Whether a driver mutation that has the target's name in its own only says whose tumors they are."""
-    if not is_driver(mutation.name) or not any(target in mutation.name for target in targets):
-        return False
-    return marks_tumor(passage, mutation) or is_borne(passage, mutation.start, mutation.end)
+def _drives_target(mutation: Mention, targets: Collection[str]) -> bool:
+    """Whether a mutation is one of the drivers for which a therapy is meant that acts on these genes: "L858R" for
+    EGFR."""
+    return is_driver(mutation.name) and gene_in(mutation) in targets
 
 
 def is_driver(mutation: str) -> bool:
@@ -210,12 +235,18 @@ def _named_from(passage: Passage, gene: Mention, start: int) -> int:
     return next(names, start)
 
 
+def _is_of_parent(passage: Passage, change: Change) -> bool:
+    """Whether the change is that of the cells from which resistant ones were raised."""
+    named = (*([change.gene] if change.gene else ()), *change.mutations)
+    return bears_line(passage, min(m.start for m in named))
+
+
 def _is_setting(passage: Passage, change: Change) -> bool:
     """Whether the change only marks the tumors in which another was seen: "… in ALK-positive NSCLC"."""
     named = (*([change.gene] if change.gene else ()), *change.mutations)
     if is_borne(passage, min(m.start for m in named), max(m.end for m in named)):
         return True
-    if change.gene is None or not passage.folded[: change.gene.start - passage.start].endswith((" in ", " of ")):
+    if change.gene is None or not _IN.search(passage.before(change.gene.start)):
         return False
     return marks_tumor(passage, change.gene)
 

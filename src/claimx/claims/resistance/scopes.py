@@ -7,7 +7,7 @@ import re
 
 from claimx.claims.discourse.talk import is_of_no_therapy
 from claimx.claims.discourse.topics import Topic
-from claimx.claims.passages.changes import find_changes
+from claimx.claims.passages.changes import find_changes, is_made
 from claimx.claims.passages.facts import once
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.records import record
@@ -97,7 +97,7 @@ def scope_of(passage: Passage, span: Span, topic: Topic) -> Scope | None:
     altered = (
         topic.failures.resisted().names
         and (WORDS.find("another", passage) or _goes_on(passage, span))
-        and any(c.kinds for c in find_changes(passage, span))
+        and any(c.kinds and not is_made(c) for c in find_changes(passage, span))
     )
     if not altered and all(is_undone(passage, m) for m in passage.of("MECHANISM", within=span)):
         return None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate, cue_mention
@@ -40,6 +41,8 @@ def link_sensitivity(passage: Passage, topic: Topic) -> Iterator[Candidate]:
         group = min(inside or groups, key=lambda g: abs(g.start - cue.start))
         said, words = passage.clause_of(cue.start), Span(cue.start, cue.end)
         manner = manner_of(passage, said, cue_mention(cue), "sensitivity/response", words)
+        if any(span.holds(group.start) for span in denied):
+            manner = replace(manner, direction="disputes")
         cancers = [m for m in topic.cancers.of(passage) if not any(span.holds(m.start) for span in denied)]
         for drug in group.names:
             yield state_response(passage, Responding(drug, group.members, changes, cancers), manner, topic)
