@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from claimx.errors import InputError
-from claimx.grading.judgements import COLUMNS, Judgement
+from claimx.grading.judgements import COLUMNS, JUDGED, Judgement
 from claimx.grading.statements import Statement
-from claimx.runs.observations import JUDGED, observe_abstracts, observe_judged
+from claimx.runs.observations import observe_abstracts, observe_judged
 from claimx.runs.stages import load_extractor
 from claimx.settings import read_settings
 from claimx.sources import document_from_text
