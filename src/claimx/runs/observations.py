@@ -97,7 +97,8 @@ def observe_abstracts(data: Path, settings: Settings) -> tuple[list[Observation]
 
 
 def _read_texts(data: Path, names: Set[str]) -> Iterator[Document]:
-    """The abstracts and papers of these names: PubMed ids, or names of files without their ending."""
+    """The abstracts and papers of these names: PubMed ids, or names of files without their ending. An abstract that
+    several corpora hold is read as the first of them has it."""
     abstracts = {abstract.pmid: abstract for abstract in reversed(read_corpora(data / "ner"))}
     for name in sorted(names):
         if name in abstracts:
