@@ -14,7 +14,7 @@ from claimx.claims.judgement.candidates import Candidate, cue_mention, refuse
 from claimx.claims.judgement.manner import Manner
 from claimx.claims.passages.carriers import is_borne, is_parental, marks_tumor
 from claimx.claims.passages.changes import Change, find_changes, gene_in, is_acted_on, is_engineered
-from claimx.claims.passages.contrasts import contrasts_of, cues_of_the_relation
+from claimx.claims.passages.contrasts import contrasts_of, cues_of_the_relation, is_denied_apart
 from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.passage import Passage
 from claimx.claims.resistance.failures import Failing, state_failures
@@ -24,7 +24,6 @@ from claimx.claims.wording.traits import any_of, needs
 from claimx.claims.wording.wordlists import Parts
 from claimx.context import find_certainty, find_direction
 from claimx.lexicon import Lexicon, fold
-from claimx.mentions import CueMatch
 from claimx.schema import Direction, Mention, Span
 
 WORDS = Parts(
@@ -118,15 +117,10 @@ def _stated(
     passage: Passage, failing: Failing, scope: Scope, direction: Direction | None, topic: Topic
 ) -> Iterator[Candidate]:
     """The candidates of the therapies that fail, if the text lets it tell so."""
-    if direction is None and scope.cue and _is_denied_by_contrast(passage, scope.cue):
-        direction = "disputes"
+    if direction is None and scope.cue and is_denied_apart(passage, scope.cue.start):
+        direction = "disputes"  # "G acts in apoptosis, but not in resistance to A"
     manner = _manner(passage, scope, failing.mechanisms, direction)
     yield from refuse(state_failures(passage, failing, manner, topic), _unspoken(manner, topic))
-
-
-def _is_denied_by_contrast(passage: Passage, cue: CueMatch) -> bool:
-    """Whether a contrast denies the resistance itself: "G acts in apoptosis, but not in resistance to A"."""
-    return any(span.holds(cue.start) for span, told in contrasts_of(passage) if told == "disputes")
 
 
 def _unspoken(manner: Manner, topic: Topic) -> str:
