@@ -49,7 +49,7 @@ contracts: $(READY)  ## import-linter: imports go down the floors only
 # Newer processors add up in another order, and other bits come out: all are told to compute as with AVX2.
 ONE_WAY := OPENBLAS_CORETYPE=Haswell NPY_DISABLE_CPU_FEATURES="AVX512F AVX512CD AVX512_KNL AVX512_KNM AVX512_SKX \
 	AVX512_CLX AVX512_CNL AVX512_ICL AVX512_SPR" PYTHONWARNINGS=ignore
-train: $(READY)  ## train all models anew (DATA=folder of the annotated corpora); taggers alone with OUT=folder or ONLY=label
+train: $(READY)  ## train all models anew (DATA=folder with ner/, civic/ and papers/); taggers alone with OUT=folder or ONLY=label
 	@$(ONE_WAY) $(BIN)/python scripts/train.py $(if $(DATA),--data $(DATA)) $(if $(OUT),--out $(OUT)) $(if $(ONLY),--only $(ONLY))
 	@$(if $(OUT)$(ONLY),:,$(BIN)/python scripts/train_pairing.py $(if $(DATA),--data $(DATA)))
 	@$(if $(OUT)$(ONLY),:,$(BIN)/python scripts/train_confidence.py $(if $(DATA),--data $(DATA)))

@@ -35,8 +35,8 @@ _NOT_A_DENIAL = re.compile(
 _SUBORDINATE = re.compile(r"\b(?:when|if|where|once|who|whom|whose|which|because|until|unless)\b|;|:")
 _RELATIVE = re.compile(r", (?:\w+ )?(?:which|who|whom|whose)\b[^,;]*$")
 _CONCLUDING = re.compile(
-    r", (?:thus |thereby |strongly |clearly |further )?(?:suggest|indicat|imply|demonstrat|confirm|support|reveal|"
-    r"underscor|highlight|underlin|impl)\w*ing\b"
+    r", (?:thus |thereby |strongly |clearly |further )?(?:suggest|indicat|impl|demonstrat|confirm|support|reveal|"
+    r"underscor|highlight|underlin)\w*ing\b"
 )
 _TAKEN_BACK = re.compile(
     r"[^,;:]*[;:,] (?:[^,;:]{0,60}? )?(?:this|it|which|that|such an? \w+)"

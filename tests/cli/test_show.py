@@ -7,6 +7,7 @@ import pytest
 
 from claimx.cli.explain import explain_claim
 from claimx.cli.quote import around, quote
+from claimx.grading.judgements import JUDGED
 from claimx.runs.pool import pool_claims
 from claimx.runs.store import write_run
 from claimx.schema import Document, Run
@@ -162,6 +163,13 @@ def test_lint_names_every_bad_row(call: Call, corpus: Path) -> None:
     assert told.exit_code == 1
     for part in ("manifest.tsv line 2: file '../x'", "drugs.tsv line 2", "gold.tsv line 3, column type: 'wonder'"):
         assert part in told.stderr
+
+
+def test_lint_names_a_bad_judgement(call: Call, corpus: Path) -> None:
+    (corpus / JUDGED).write_text("doc\tfault\n")
+    told = call("lint")
+    assert told.exit_code == 1
+    assert "judged.tsv line 1: column 'type' is missing" in told.stderr
 
 
 def test_lint_of_what_is_good(call: Call, corpus: Path) -> None:

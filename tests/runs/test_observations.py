@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from claimx.errors import InputError
-from claimx.grading.judgements import COLUMNS, Judgement
+from claimx.grading.judgements import COLUMNS, JUDGED, Judgement
 from claimx.grading.statements import Statement
-from claimx.runs.observations import JUDGED, observe_abstracts, observe_judged
+from claimx.runs.observations import observe_abstracts, observe_judged
 from claimx.runs.stages import load_extractor
 from claimx.settings import read_settings
 from claimx.sources import document_from_text
@@ -65,9 +65,12 @@ def test_a_judged_claim_that_no_rule_makes_is_counted_and_left_out(observing: Ca
     assert observing(row(), row(mechanism="hypoxia"), row(mechanism="drug efflux", rule="pairing/study")) == (1, 1)
 
 
-def test_a_text_that_is_absent_is_told(observing: Callable[..., tuple[int, int]], tmp_path: Path) -> None:
+def test_a_text_that_is_absent_is_told(observing: Callable[..., tuple[int, int]]) -> None:
     with pytest.raises(InputError, match="no text of 12, which was judged"):
         observing(row(), row(doc="12"))
+
+
+def test_a_corpus_that_is_absent_is_told(observing: Callable[..., tuple[int, int]], tmp_path: Path) -> None:
     (tmp_path / "data" / "ner" / EXCLUDED_IDS).unlink()
     with pytest.raises(InputError, match="give the folder"):
         observing(row())

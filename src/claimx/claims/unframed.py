@@ -12,7 +12,7 @@ from claimx.claims.judgement.candidates import Candidate, refuse
 from claimx.claims.judgement.manner import Manner
 from claimx.claims.passages.bystanders import is_apart
 from claimx.claims.passages.changes import find_changes, is_acted_on
-from claimx.claims.passages.contrasts import contrasts_of, without_denied
+from claimx.claims.passages.contrasts import is_denied_apart, without_denied
 from claimx.claims.passages.groups import Group
 from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.passage import Passage
@@ -83,12 +83,11 @@ def link_unframed(passage: Passage, topic: Topic, here: Sequence[Candidate]) -> 
 
 def _told(passage: Passage, group: Group, region: Span, hit: Hit, topic: Topic) -> Iterator[Candidate]:
     """What a word of stance tells of a therapy with the changes and mechanisms of its clauses."""
-    denied = [span for span, direction in contrasts_of(passage) if direction == "disputes"]
-    spared = any(span.holds(group.start) for span in denied)
+    spared = is_denied_apart(passage, group.start)
     targets = {gene for name in group.names for gene in targets_of(name, topic.lexicon)}
     changes = [
         change
-        for change in without_denied(find_changes(passage, region), denied)
+        for change in without_denied(passage, find_changes(passage, region))
         if not is_acted_on(passage, change)
         if change.kinds or not (change.gene and change.gene.name in targets)
     ]

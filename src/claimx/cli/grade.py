@@ -35,10 +35,19 @@ def grade(
     out: Annotated[Path | None, typer.Option("-o", "--out", metavar="FILE", help="Write to a file.")] = None,
     against: Annotated[
         Benchmark | None,
-        typer.Option("--against", help="A benchmark, or the confidence of claims in the reviews, on held-out parts."),
+        typer.Option(
+            "--against", help="A benchmark, or the confidence of claims in reviews and abstracts; held-out parts."
+        ),
     ] = None,
     data: Annotated[
-        Path | None, typer.Option("--data", metavar="DIR", exists=True, file_okay=False, help="The benchmark's data.")
+        Path | None,
+        typer.Option(
+            "--data",
+            metavar="DIR",
+            exists=True,
+            file_okay=False,
+            help="The benchmark's data; with reviews, the abstracts of judged.tsv.",
+        ),
     ] = None,
     seed: Annotated[int, typer.Option("--seed", help="How the benchmark's folds are cut.")] = 0,
     debug: Debug = False,

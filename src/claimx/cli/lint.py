@@ -1,4 +1,4 @@
-"""``claimx lint``: lexicons, manifest and gold table, without running anything."""
+"""``claimx lint``: lexicons and the tables of a corpus, without running anything."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -35,7 +35,7 @@ def lint(
     ] = None,
     debug: Debug = False,
 ) -> None:
-    """Check lexicons, manifest, gold tables and lists of references; every bad row is named by file and line.
+    """Check lexicons, manifest, gold tables, judged claims and cited works; every bad row is named by file and line.
 
     Example: claimx lint --corpus corpus
     """
@@ -56,6 +56,7 @@ def _checks(
 ) -> Iterator[tuple[str, list[InputError]]]:
     from claimx.corpus import find_parts
     from claimx.grading.gold import lint_gold
+    from claimx.grading.judgements import JUDGED, lint_judgements
     from claimx.lexicon import PACKAGED, lint_lexicon, read_lexicon
 
     sound = True
@@ -73,6 +74,8 @@ def _checks(
                 yield str(path), [*lint_gold(path, known), *_strangers(path, folder / "manifest.tsv")]
         if gold:
             return
+        if (folder / JUDGED).exists():
+            yield str(folder / JUDGED), lint_judgements(folder / JUDGED)
 
 
 def _known(lexicon: "Lexicon") -> "Known":

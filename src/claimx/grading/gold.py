@@ -1,23 +1,24 @@
-"""The gold table: what a curator says a review claims, one row a claim and passage.
-
-A table is a UTF-8 file of tab-separated columns without quoting. Slots that hold several values
-separate them by ``;`` and the parts of one drug combination by `` + ``.
-"""
+"""The gold table: what a curator says a review claims, one row a claim and passage."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import fields
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from claimx.errors import InputError
+from claimx.grading.cells import Layout, Terms, place_of, read_lines, scan_rows
 from claimx.schema import CLAIM_TYPES, GoldRow
 
 COLUMNS: tuple[str, ...] = tuple(field.name for field in fields(GoldRow) if field.name != "line")
 VALUE_COLUMNS = ("gene", "mutation", "alteration", "mechanism", "cancer")
 LIST_COLUMNS = (*VALUE_COLUMNS, "citations")
 COMBINATION_COLUMNS = ("drug", "agent")
-REQUIRED_COLUMNS = ("doc", "section", "anchor", "type", "polarity", "certainty")
+_LAYOUT = Layout(
+    columns=COLUMNS,
+    required=("doc", "section", "anchor", "type", "polarity", "certainty"),
+    lists=(*LIST_COLUMNS, "setting"),
+    combinations=COMBINATION_COLUMNS,
+)
 
 CLOSED_COLUMNS: Mapping[str, Collection[str]] = {
     "type": CLAIM_TYPES,
@@ -28,7 +29,6 @@ CLOSED_COLUMNS: Mapping[str, Collection[str]] = {
 LEXICONS = Path(__file__).parents[1] / "lexicons"
 
 Known = Callable[[str, str], bool]
-Terms = Mapping[str, Collection[str]]
 
 
 def read_terms(lexicons: Path = LEXICONS) -> Terms:
@@ -93,7 +93,7 @@ def lint_gold(path: Path, known: Known | None = None, terms: Terms | None = None
         problems.extend(_find_unknown_names(path, item, known) if known else ())
         first = first_lines.setdefault(_content(item), item.line)
         if first != item.line:
-            problems.append(InputError(_place(path, item.line), f"repeats line {first}", "delete one of the two"))
+            problems.append(InputError(place_of(path, item.line), f"repeats line {first}", "delete one of the two"))
     return problems
 
 
@@ -114,7 +114,7 @@ def combination_parts(name: str) -> tuple[str, ...]:
 
 
 def _read_names(path: Path) -> tuple[str, ...]:
-    return tuple(line.split("\t")[0] for line in _read_lines(path)[1:])
+    return tuple(line.split("\t")[0] for line in read_lines(path)[1:])
 
 
 def _cells(row: GoldRow) -> Iterator[str]:
@@ -127,88 +127,14 @@ def _content(row: GoldRow) -> tuple[Any, ...]:
     return tuple(getattr(row, column) for column in COLUMNS)
 
 
-def _place(path: Path, line: int, column: str = "") -> str:
-    return f"{path} line {line}" + (f", column {column}" if column else "")
-
-
-def _read_lines(path: Path) -> list[str]:
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise InputError(str(path), f"cannot be read ({error.strerror})", "check the path") from error
-    except UnicodeDecodeError as error:
-        problem = f"is not UTF-8 text (byte {error.start})"
-        raise InputError(str(path), problem, "save it as tab-separated text in UTF-8") from error
-    if not text.strip():
-        raise InputError(str(path), "is empty; expected a header line and rows", "begin with the header of the columns")
-    return text.replace("\r\n", "\n").removesuffix("\n").split("\n")
-
-
 def _parse_rows(path: Path, terms: Terms) -> Iterator[GoldRow | InputError]:
     """Each row, or what is wrong with it; a wrong header ends the table."""
-    try:
-        lines = _read_lines(path)
-    except InputError as error:
-        yield error
-        return
-    if (header := tuple(lines[0].split("\t"))) != COLUMNS:
-        yield InputError(_place(path, 1), _header_problem(header), "write the header as: " + " ".join(COLUMNS))
-        return
-    for number, line in enumerate(lines[1:], start=2):
-        yield from _parse_row(path, number, line.split("\t"), terms)
-
-
-def _header_problem(header: tuple[str, ...]) -> str:
-    missing = [column for column in COLUMNS if column not in header]
-    unknown = [column for column in header if column not in COLUMNS]
-    parts = [f"column {column!r} is missing" for column in missing] + [
-        f"column {name!r} is unknown" for name in unknown
-    ]
-    return "; ".join(parts) or "the columns are repeated or out of order"
-
-
-def _parse_row(path: Path, number: int, cells: list[str], terms: Terms) -> Iterator[GoldRow | InputError]:
-    if len(cells) != len(COLUMNS):
-        problem = f"has {len(cells)} cells, expected {len(COLUMNS)} (one a column, divided by tabs)"
-        yield InputError(_place(path, number), problem, "add or delete tabs; delete empty lines")
-        return
-    problems = [
-        InputError(_place(path, number, column), problem, remedy)
-        for column, cell in zip(COLUMNS, cells, strict=True)
-        for problem, remedy in _find_cell_problems(column, cell, terms.get(column))
-    ]
-    if problems:
-        yield from problems
-        return
-    values: dict[str, Any] = dict(zip(COLUMNS, cells, strict=True))
-    for column in LIST_COLUMNS:
-        values[column] = tuple(values[column].split(";")) if values[column] else ()
-    yield GoldRow(line=number, **values)
-
-
-def _find_cell_problems(column: str, cell: str, terms: Collection[str] | None) -> Iterator[tuple[str, str]]:
-    if not cell:
-        if column in REQUIRED_COLUMNS:
-            yield "is empty", "fill it in"
-        return
-    parts = cell.split(";") if column in (*LIST_COLUMNS, "setting") else [cell]
-    if column in COMBINATION_COLUMNS:
-        parts = cell.split(" + ")
-    if any(part != part.strip() or not part for part in parts):
-        yield f"{cell!r} has an empty part or a stray space", "write 'a;b' for a list, 'a + b' for a combination"
-    elif column in (*COMBINATION_COLUMNS, "type", "polarity", "certainty") and ";" in cell:
-        yield f"{cell!r} holds several values, expected one", "write one row for each, or 'a + b' for a combination"
-    elif len(set(parts)) < len(parts):
-        yield f"{cell!r} says a value twice", "delete one of the two"
-    elif terms is not None:
-        yield from (
-            (f"{part!r} is no term of this column", _remedy(part, terms)) for part in parts if part not in terms
-        )
-
-
-def _remedy(found: str, terms: Collection[str]) -> str:
-    near = get_close_matches(found, terms, n=1)
-    return f"did you mean {near[0]!r}?" if near else "known terms: " + ", ".join(terms)
+    for row in scan_rows(path, _LAYOUT, terms):
+        if isinstance(row, InputError):
+            yield row
+            continue
+        values: dict[str, Any] = {**row.cells, **{column: row.values(column) for column in LIST_COLUMNS}}
+        yield GoldRow(line=row.line, **values)
 
 
 def _find_gaps(path: Path, row: GoldRow) -> Iterator[InputError]:
@@ -225,13 +151,15 @@ def _find_gaps(path: Path, row: GoldRow) -> Iterator[InputError]:
     for met, need in checks:
         if not met:
             yield InputError(
-                _place(path, row.line),
+                place_of(path, row.line),
                 f"{_article(row.type)} {row.type} claim needs {need}",
                 "fill it in or delete the row",
             )
     if row.agent and row.type != "resensitization":
         problem = f"{_article(row.type)} {row.type} claim has no agent, found {row.agent!r}"
-        yield InputError(_place(path, row.line, "agent"), problem, "empty the cell, or make it a resensitization claim")
+        yield InputError(
+            place_of(path, row.line, "agent"), problem, "empty the cell, or make it a resensitization claim"
+        )
 
 
 def _find_unknown_names(path: Path, row: GoldRow, known: Known) -> Iterator[InputError]:
@@ -245,7 +173,7 @@ def _find_unknown_names(path: Path, row: GoldRow, known: Known) -> Iterator[Inpu
         if not any(known(label, name) for label in labels):
             problem = f"{name!r} is no {' or '.join(labels)} name of the lexicon"
             remedy = "write the lexicon's canonical name, or add a row to the lexicon"
-            yield InputError(_place(path, row.line, column), problem, remedy)
+            yield InputError(place_of(path, row.line, column), problem, remedy)
 
 
 def _article(word: str) -> str:

@@ -98,6 +98,7 @@ class FormIndex(Generic[Entry]):
                     continue
                 if word:
                     words.append((start, key_end, word))
+                # mostly a letter follows, which is told faster here than by end_of_word
                 if whole and spaced[key_end + 1] in " s" and (end := end_of_word(printed, key_end)):
                     letters = printed[start:key_end]
                     for entry, form, place, _, cased, _ in whole:

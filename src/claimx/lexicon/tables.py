@@ -51,7 +51,7 @@ def term_of(label: Label, row: Row) -> Term:
 
 
 def _plurals(forms: Sequence[str]) -> tuple[str, ...]:
-    """The plurals in ``-ies`` of forms that end in ``-y``; a plural ``s`` needs no form of its own.
+    """The plurals of forms that end in "therapy" or "antibody", as the search finds no other plural than ``s``.
 
     >>> _plurals(("naked antibody", "gene therapy", "gene therapies", "taxane"))
     ('naked antibodies',)

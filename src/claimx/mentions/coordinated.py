@@ -16,8 +16,8 @@ _NEXT_TARGET = re.compile(
     rf"(?: (?:proteins?|receptors?|kinases?|genes?))?(?: \(\w[\w -]{{0,12}}\))?(?:{_JOINT.pattern})(?:the )?"
 )
 """What stands between two targets of a list: "agents targeting CD38 protein, SLAMF7 (CS1), and the BCMA receptor"."""
-REACH = 20
-"""The longest joint."""
+REACH = 24
+"""So many characters has the longest joint."""
 ANTI = "anti "
 
 

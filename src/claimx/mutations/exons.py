@@ -14,11 +14,12 @@ EVENTS = (
     ("duplication", ("dup",)),
     ("mutation", ("mut", "var", "fra", "alt")),
 )
-EVENT = (
-    r"(?P<event>(?i:skip(?:ping|ped|s)?|deletions?|deleted|del|insertions?|ins|duplications?|dup"
-    r"|mutations?|mutants?|mutated|muts?|variants?|frameshifts?))"
+EVENT_WORDS = (
+    r"skip(?:ping|ped|s)?|deletions?|deleted|del|insertions?|ins|duplications?|dup"
+    r"|mutations?|mutants?|mutated|muts?|variants?|frameshifts?"
 )
-EVENT_BEHIND = EVENT.replace("|variants?", "|variants?|alterations?|altered")
+EVENT = rf"(?P<event>(?i:{EVENT_WORDS}))"
+EVENT_BEHIND = rf"(?P<event>(?i:{EVENT_WORDS}|alterations?|altered))"
 """What stands behind an exon: an altered exon is a mutated one."""
 EXON = r"(?P<noun>[Ee]xons?|[Aa]xons?|EXONS?|[Ee]x)"
 CODON = r"(?P<noun>[Cc]odons?|[Rr]esidues?)"

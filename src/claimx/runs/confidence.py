@@ -46,7 +46,8 @@ def fit_confidence(observed: Sequence[Observation]) -> Linear:
 
 
 def _shares(observed: Sequence[Observation]) -> list[float]:
-    """What each passage counts: a statement's passages share one, and every review's come to the same."""
+    """What each passage counts: a statement's passages share one, and those of every review come to the same, to what
+    its statements would count at the mean length; what an abstract states counts one."""
     passages = Counter(o.statement for o in observed)
     sizes = Counter(statement.doc for statement in {o.statement for o in observed if not o.abstract})
     mean = sum(sizes.values()) / len(sizes) if sizes else 1.0
@@ -57,7 +58,8 @@ def _shares(observed: Sequence[Observation]) -> list[float]:
 class Judged:
     """A claim, how sure a fit is of it that saw nothing of its group, and whether it is right.
 
-    ``as_new`` is the confidence that it gets when it is made, as all text is new then.
+    ``as_new`` is the confidence that it gets when it is made, as all text is new then. ``tuned_on`` and ``abstract``
+    are those of its observations.
     """
 
     confidence: float

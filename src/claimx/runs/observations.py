@@ -11,7 +11,7 @@ from claimx.claims.pairing.study_results import STUDY_RULE
 from claimx.corpus import REVIEWS, find_parts, find_reviews, read_review
 from claimx.errors import InputError
 from claimx.grading.anchors import find_curated
-from claimx.grading.judgements import Judgement, read_judgements
+from claimx.grading.judgements import JUDGED, Judgement, read_judgements
 from claimx.grading.statements import Statement, find_evidence, statement_of_evidence, statement_of_row
 from claimx.lexicon import Lexicon
 from claimx.runs.job import read_gold_tables
@@ -21,7 +21,6 @@ from claimx.settings import Settings, read_settings
 from claimx.sources import document_from_text, read_document
 from claimx.taggers.corpora import read_corpora
 
-JUDGED = "judged.tsv"
 # Reviews that measure claimx on text nobody tuned on, and what is so by half: its prose in sections of even number,
 # counted from the first curated one (corpus/README.md).
 KEPT_APART = frozenset({"hormone-and-repair-primer", "poison-and-immunity-primer"})
@@ -98,7 +97,8 @@ def observe_abstracts(data: Path, settings: Settings) -> tuple[list[Observation]
 
 
 def _read_texts(data: Path, names: Set[str]) -> Iterator[Document]:
-    """The abstracts and papers of these names: PubMed ids, or names of files without their ending."""
+    """The abstracts and papers of these names: PubMed ids, or names of files without their ending. An abstract that
+    several corpora hold is read as the first of them has it."""
     abstracts = {abstract.pmid: abstract for abstract in reversed(read_corpora(data / "ner"))}
     for name in sorted(names):
         if name in abstracts:
@@ -120,7 +120,8 @@ def observe_judged(
             statement = statement_of_evidence(claim, evidence)
             if _rule(evidence) != STUDY_RULE and statement in judged:
                 features = _features(claim, evidence, around)
-                observed.append(Observation(statement, statement.doc, features, judged[statement].right, True))
+                right = judged[statement].right
+                observed.append(Observation(statement, statement.doc, features, right, abstract=True))
     return observed
 
 

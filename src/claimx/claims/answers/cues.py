@@ -14,7 +14,7 @@ from claimx.claims.discourse.inherited import are_general, vague_classes
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate, cue_mention, filled
 from claimx.claims.judgement.manner import manner_of
-from claimx.claims.passages.contrasts import contrasts_of
+from claimx.claims.passages.contrasts import is_denied_apart
 from claimx.claims.passages.failed import is_said_of
 from claimx.claims.passages.groups import Group
 from claimx.claims.passages.passage import Passage
@@ -135,16 +135,14 @@ def link_resensitization(
     last = topic.problems.last_alike()
     problems = here or [c for c in last if c.drug == last[-1].drug or are_akin(c.drug, last[-1].drug, lexicon)]
     mechanisms = passage.of("MECHANISM", within=span)
-    named = tuple(dict.fromkeys(n for g in resisted for n in g.names))
-    named = named or said_by_the_cue(passage, span, topic).names
+    named = tuple(dict.fromkeys(n for g in resisted for n in g.names)) or said_by_the_cue(passage, span, topic).names
     told = tuple(dict.fromkeys(c.drug for c in problems))
     refers = bool(here or passage.cued("anaphora", "problem")) or not (mechanisms or resisted)
     rule = "resensitization/stated" if resisted else INHERITED
     manner = manner_of(passage, passage.clause_of(cue.start), cue_mention(cue), rule, Span(cue.start, cue.end))
     denied = replace(manner, direction="disputes")
-    apart = [span for span, contrary in contrasts_of(passage) if contrary == "disputes"]
     for agent, members in agents:
-        spared = any(other.holds(m.start) for other in apart for m in members)
+        put = denied if any(is_denied_apart(passage, m.start) for m in members) else manner
         newer = any(_is_newer(passage, m) for m in members)
         helped = named or _combined_class(agent, told, lexicon) or told or topic.theme_within(agent)
         for drug in helped or topic.apart_from(agent).names or (agent if newer else "",):
@@ -159,7 +157,7 @@ def link_resensitization(
                 *filled("mechanism", mechanisms),
             )
             helping = Helping(agent, drug, passage, span, own, here)
-            yield state_answer(passage, helping, roles, denied if spared else manner, topic)
+            yield state_answer(passage, helping, roles, put, topic)
 
 
 def _combined_class(agent: str, names: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:

@@ -32,7 +32,6 @@ WORDS = Parts(
         "these": r"(?:{words}) (?:[\w-]+ ){{0,2}}?{links} ",
     },
 )
-_PLACE = f"{WORDS.file} '{{}}'"
 _REACH = 200
 """So many characters at most stand between a strategy and the words that begin its list."""
 Aim = tuple[Mention, ...]
@@ -51,10 +50,10 @@ def link_strategies(passage: Passage, topic: Topic) -> Iterator[Candidate]:
     if begun is None or begun.start() - spoken.end() > _REACH or not _has_aim(passage, begun.start()):
         return
     groups = therapies_of(passage)
-    start = passage.start + begun.end()
-    helped = [m for g in groups if g.end <= start for m in g.members if m.start >= passage.start + spoken.start()]
+    at, start = passage.start + spoken.start(), passage.start + begun.end()
+    helped = [m for g in groups if g.end <= start for m in g.members if m.start >= at]
     listed = _listed([g for g in groups if g.start >= start], passage, start)
-    cue = passage.cue_at(passage.start + spoken.start(), passage.start + spoken.end(), _PLACE.format("strategy"))
+    cue = passage.cue_at(at, passage.start + spoken.end(), WORDS.place("strategy"))
     yield from _answers(passage, listed, helped, cue, topic)
 
 
@@ -77,7 +76,7 @@ def link_aimed(passage: Passage, aim: Aim, topic: Topic) -> Iterator[Candidate]:
     acted = acted_on(passage, topic.lexicon)
     acting = passage.with_mentions(sorted((*passage.mentions, *acted), key=lambda m: m.start))
     groups = [g for g in therapies_of(acting) if g.start >= start and not any(map(is_pointer, g.members))]
-    cue = passage.cue_at(passage.start, start - 1, _PLACE.format("these"))
+    cue = passage.cue_at(passage.start, start - 1, WORDS.place("these"))
     yield from _answers(acting, _listed(groups, acting, start), aim, cue, topic)
 
 

@@ -46,7 +46,7 @@ def link_synergies(passage: Passage, topic: Topic) -> Iterator[Candidate]:
     for said in WORDS["synergy"].finditer(passage.folded) if groups else ():
         start, end = passage.start + said.start(), passage.start + said.end()
         clause = passage.clause_of(start)
-        manner = manner_of(passage, clause, passage.cue_at(start, end, f"{WORDS.file} 'synergy'"), RULE)
+        manner = manner_of(passage, clause, passage.cue_at(start, end, WORDS.place("synergy")), RULE)
         for agent, drug, members in _pairs(passage, groups, Span(start, end), failing):
             if agent == drug or agent in vague_classes() or (agent, drug) in told:
                 continue

@@ -97,10 +97,10 @@ class Memory:
                 continue
             kinds = [m for m in self.kinds.values() if m.name.endswith(f" {mention.name}")]
             broad = general or mention.name in self.kinds
-            narrow = mention.label == "DRUG_CLASS" and not broad and len(kinds) == 1
-            mentions += (
-                pointers.mentions_for(mention.start, mention.end, mention.text, tuple(kinds)) if narrow else [mention]
-            )
+            if mention.label == "DRUG_CLASS" and not broad and len(kinds) == 1:
+                mentions += pointers.mentions_for(mention.start, mention.end, mention.text, tuple(kinds))
+            else:
+                mentions.append(mention)
         passage = passage.with_mentions(mentions)
         self.glossed |= glosses_of(passage)
         self.classes = classes_of(passage) or self.classes
@@ -200,10 +200,7 @@ class Memory:
         """The genes that were changed last as the pointer says, with how; of several none where it points to one."""
         if self.altered is None:
             return ()
-        meant, told = (
-            pointers.kinds_meant(match),
-            find_changes(self.altered, Span(self.altered.start, self.altered.end)),
-        )
+        meant, told = pointers.kinds_meant(match), find_changes(self.altered, self.altered.span)
         changes = [c for c in told if c.gene and c.kinds and (not meant or not meant.isdisjoint(c.kinds))]
         genes = [c.gene for c in changes if c.gene]
         if len({gene.name for gene in genes}) > 1 and not match[0].endswith("s"):

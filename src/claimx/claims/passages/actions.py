@@ -100,7 +100,7 @@ def _found(passage: Passage, restored: bool, helped: bool, lexicon: Lexicon) -> 
             yield _acting(passage, start, end, name, SILENCING if named is silencer_of else ACTION)
             yield from _listed(passage, gene, bool(ahead), named, lexicon)
         elif helped:
-            yield from _lessened(passage, *((start, gene.start - 1) if ahead else (gene.end + 1, end)))
+            yield from _lessened(passage, Span(start, gene.start - 1) if ahead else Span(gene.end + 1, end))
 
 
 def _is_done(passage: Passage, start: int) -> bool:
@@ -139,12 +139,12 @@ def _acting(passage: Passage, start: int, end: int, name: str, found_by: str) ->
     return Mention(document.doc_id, start, end, text, "DRUG_CLASS", name, found_by=found_by, score=0.8)
 
 
-def _lessened(passage: Passage, start: int, end: int) -> Iterator[Mention]:
-    """What is done to a gene against which nobody makes a therapy, as what is changed: "suppression of BAP1"."""
-    if passage.of("ALTERATION", within=Span(start, end)):
-        return
-    text, document = passage.document.text[start:end], passage.document
-    yield Mention(document.doc_id, start, end, text, "ALTERATION", LESS, found_by=LESSENED, score=0.8)
+def _lessened(passage: Passage, words: Span) -> Iterator[Mention]:
+    """The words of what is done to a gene against which nobody makes a therapy, as a change of it: "suppression of
+    BAP1"; nothing where they name one already."""
+    if not passage.of("ALTERATION", within=words):
+        text, doc_id = words.of(passage.document.text), passage.document.doc_id
+        yield Mention(doc_id, words.start, words.end, text, "ALTERATION", LESS, found_by=LESSENED, score=0.8)
 
 
 @once_a_lexicon

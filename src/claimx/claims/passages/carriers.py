@@ -29,9 +29,9 @@ def marks_tumor(passage: Passage, gene: Mention, end: int = 0) -> bool:
     return bool(WORDS.at("marked", passage, max(gene.end, end) - passage.start))
 
 
-def bears_line(passage: Passage, start: int) -> bool:
-    """Whether a name from ``start`` on only tells from what resistant cells were raised: "clones derived from G-mutant
-    cells"."""
+def is_parental(passage: Passage, start: int) -> bool:
+    """Whether a name from ``start`` on is of the parental cells from which resistant ones were raised: "clones derived
+    from G-mutant cells"."""
     return bool(WORDS.within("raised", passage, passage.before(start)))
 
 

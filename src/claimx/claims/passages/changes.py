@@ -154,10 +154,11 @@ def is_acted_on(passage: Passage, change: Change) -> bool:
     )
 
 
-def is_made(change: Change) -> bool:
+def is_engineered(change: Change) -> bool:
     """Whether a gene is only changed by those who study it: "knockdown of A"."""
-    made = (a.text.lower().startswith("knock") for a in change.alterations)
-    return bool(change.alterations) and not change.mutations and all(made)
+    if not change.alterations or change.mutations:
+        return False
+    return all(a.text.lower().startswith("knock") for a in change.alterations)
 
 
 @once

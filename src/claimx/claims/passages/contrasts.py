@@ -1,6 +1,6 @@
 """Contrasts: the parts of a sentence that it denies, or affirms, apart from the rest: "but not G", "but C797S does"."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from claimx.claims.passages.changes import Change, shape_of
 from claimx.claims.passages.facts import once
@@ -22,17 +22,20 @@ def contrasts_of(passage: Passage) -> tuple[tuple[Span, Direction], ...]:
     return tuple(found)
 
 
-def without_denied(changes: Iterable[Change], denied: Sequence[Span]) -> list[Change]:
-    """The changes without the genes and mutations of parts that the sentence denies: of "active against V, but not W" V
-    alone is left."""
-    if not denied:
+def is_denied_apart(passage: Passage, offset: int) -> bool:
+    """Whether a contrast denies what stands at an offset: B of "A, but not B"."""
+    return any([span.holds(offset) for span, told in contrasts_of(passage) if told == "disputes"])
+
+
+def without_denied(passage: Passage, changes: Iterable[Change]) -> list[Change]:
+    """The changes without the genes and mutations that a contrast denies: of "active against V, but not W" V alone is
+    left."""
+    if not contrasts_of(passage):
         return list(changes)
     kept = []
     for change in changes:
-        mutations = tuple(m for m in change.mutations if not any(span.holds(m.start) for span in denied))
-        if (change.gene and any(span.holds(change.gene.start) for span in denied)) or (
-            change.mutations and not mutations
-        ):
+        mutations = tuple(m for m in change.mutations if not is_denied_apart(passage, m.start))
+        if (change.gene and is_denied_apart(passage, change.gene.start)) or (change.mutations and not mutations):
             continue
         shapes = {shape_of(m) for m in change.mutations} - {shape_of(m) for m in mutations}
         kinds = tuple(kind for kind in change.kinds if kind not in shapes)

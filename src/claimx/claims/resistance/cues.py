@@ -12,9 +12,9 @@ from claimx.claims.discourse.problems import CONTINUED
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate, cue_mention, refuse
 from claimx.claims.judgement.manner import Manner
-from claimx.claims.passages.carriers import bears_line, is_borne, marks_tumor
-from claimx.claims.passages.changes import Change, find_changes, gene_in, is_acted_on, is_made
-from claimx.claims.passages.contrasts import contrasts_of, cues_of_the_relation
+from claimx.claims.passages.carriers import is_borne, is_parental, marks_tumor
+from claimx.claims.passages.changes import Change, find_changes, gene_in, is_acted_on, is_engineered
+from claimx.claims.passages.contrasts import contrasts_of, cues_of_the_relation, is_denied_apart
 from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.passage import Passage
 from claimx.claims.resistance.failures import Failing, state_failures
@@ -24,7 +24,6 @@ from claimx.claims.wording.traits import any_of, needs
 from claimx.claims.wording.wordlists import Parts
 from claimx.context import find_certainty, find_direction
 from claimx.lexicon import Lexicon, fold
-from claimx.mentions import CueMatch
 from claimx.schema import Direction, Mention, Span
 
 WORDS = Parts(
@@ -118,15 +117,10 @@ def _stated(
     passage: Passage, failing: Failing, scope: Scope, direction: Direction | None, topic: Topic
 ) -> Iterator[Candidate]:
     """The candidates of the therapies that fail, if the text lets it tell so."""
-    if direction is None and scope.cue and _is_denied_by_contrast(passage, scope.cue):
-        direction = "disputes"
+    if direction is None and scope.cue and is_denied_apart(passage, scope.cue.start):
+        direction = "disputes"  # "G acts in apoptosis, but not in resistance to A"
     manner = _manner(passage, scope, failing.mechanisms, direction)
     yield from refuse(state_failures(passage, failing, manner, topic), _unspoken(manner, topic))
-
-
-def _is_denied_by_contrast(passage: Passage, cue: CueMatch) -> bool:
-    """Whether a contrast denies the resistance itself: "G acts in apoptosis, but not in resistance to A"."""
-    return any(span.holds(cue.start) for span, told in contrasts_of(passage) if told == "disputes")
 
 
 def _unspoken(manner: Manner, topic: Topic) -> str:
@@ -169,7 +163,7 @@ def _arguments(passage: Passage, span: Span, scope: Scope, lexicon: Lexicon, dru
     kept = []
     for change in causes_among(passage, changes, targets, lexicon):
         addressed = change.gene is not None and change.gene.name in targets and not change.kinds
-        told = change.kinds and (scope.explicit or not is_made(change))
+        told = change.kinds and (scope.explicit or not is_engineered(change))
         if not addressed and (told or named):
             kept.append(change)
     return tuple(c for c in kept if not _is_setting(passage, c)) or tuple(kept)
@@ -181,7 +175,7 @@ def causes_among(
     """The changes that may make a therapy fail that acts on the targets, without what only says whose tumors they are:
     the mutations for which it is meant, and those of the cells from which resistant ones were raised."""
     for change in changes:
-        if _is_of_parent(passage, change) or is_for_whom(passage, change, targets, lexicon):
+        if _is_of_parental_cells(passage, change) or is_for_whom(passage, change, targets, lexicon):
             continue
         mutations = tuple(m for m in change.mutations if not (_SITE in m.id and _drives_target(m, targets)))
         yield change if len(mutations) == len(change.mutations) else change._replace(mutations=mutations)
@@ -235,10 +229,10 @@ def _named_from(passage: Passage, gene: Mention, start: int) -> int:
     return next(names, start)
 
 
-def _is_of_parent(passage: Passage, change: Change) -> bool:
+def _is_of_parental_cells(passage: Passage, change: Change) -> bool:
     """Whether the change is that of the cells from which resistant ones were raised."""
     named = (*([change.gene] if change.gene else ()), *change.mutations)
-    return bears_line(passage, min(m.start for m in named))
+    return is_parental(passage, min(m.start for m in named))
 
 
 def _is_setting(passage: Passage, change: Change) -> bool:

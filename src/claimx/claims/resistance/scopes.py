@@ -7,7 +7,7 @@ import re
 
 from claimx.claims.discourse.talk import is_of_no_therapy
 from claimx.claims.discourse.topics import Topic
-from claimx.claims.passages.changes import find_changes, is_made
+from claimx.claims.passages.changes import find_changes, is_engineered
 from claimx.claims.passages.facts import once
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.records import record
@@ -57,7 +57,7 @@ class Scope:
 
 def parts_of(passage: Passage, taken: Span | None) -> tuple[Span, ...]:
     """The parts of the sentence that speak for themselves: clauses with a drug and a cue of their own."""
-    whole = Span(passage.start, passage.end)
+    whole = passage.span
     if taken:
         whole = Span(passage.start, taken.start) if taken.start > passage.start else Span(taken.end, passage.end)
     if whole.start >= whole.end:
@@ -97,7 +97,7 @@ def scope_of(passage: Passage, span: Span, topic: Topic) -> Scope | None:
     altered = (
         topic.failures.resisted().names
         and (WORDS.find("another", passage) or _goes_on(passage, span))
-        and any(c.kinds and not is_made(c) for c in find_changes(passage, span))
+        and any(c.kinds and not is_engineered(c) for c in find_changes(passage, span))
     )
     if not altered and all(is_undone(passage, m) for m in passage.of("MECHANISM", within=span)):
         return None

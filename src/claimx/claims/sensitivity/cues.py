@@ -9,7 +9,7 @@ from claimx.claims.judgement.candidates import Candidate, cue_mention
 from claimx.claims.judgement.manner import manner_of
 from claimx.claims.passages.bystanders import is_apart
 from claimx.claims.passages.changes import Change, find_changes
-from claimx.claims.passages.contrasts import contrasts_of, without_denied
+from claimx.claims.passages.contrasts import is_denied_apart, without_denied
 from claimx.claims.passages.groups import Group
 from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.passage import Passage
@@ -33,17 +33,16 @@ def link_sensitivity(passage: Passage, topic: Topic) -> Iterator[Candidate]:
         inside = [g for g in groups if clause.start <= g.start < clause.end]
         changed = [c for c in find_changes(passage, clause) if c.kinds]
         changes = changed or _marked(passage, clause, inside, topic.lexicon)
-        denied = [span for span, told in contrasts_of(passage) if told == "disputes"]
         cue = cues[0]
-        changes = [c for c in without_denied(changes, denied) if not came_later(passage, cue.end, c)]
+        changes = [c for c in without_denied(passage, changes) if not came_later(passage, cue.end, c)]
         if not changes or not groups:
             continue
         group = min(inside or groups, key=lambda g: abs(g.start - cue.start))
         said, words = passage.clause_of(cue.start), Span(cue.start, cue.end)
         manner = manner_of(passage, said, cue_mention(cue), "sensitivity/response", words)
-        if any(span.holds(group.start) for span in denied):
+        if is_denied_apart(passage, group.start):
             manner = replace(manner, direction="disputes")
-        cancers = [m for m in topic.cancers.of(passage) if not any(span.holds(m.start) for span in denied)]
+        cancers = [m for m in topic.cancers.of(passage) if not is_denied_apart(passage, m.start)]
         for drug in group.names:
             yield state_response(passage, Responding(drug, group.members, changes, cancers), manner, topic)
 

@@ -20,7 +20,7 @@ from claimx.claims.tables.therapies import link_therapies
 from claimx.claims.targets.cues import link_targets
 from claimx.lexicon import Lexicon
 from claimx.mentions import Annotation
-from claimx.schema import Document, Span
+from claimx.schema import Document
 
 _TELLING = {"mechanism", "agent", "drug", "failing", "responding", "sensitive", "verdict"}
 
@@ -49,7 +49,7 @@ def _link_row(row: Row, read: Reader) -> Iterator[Candidate]:
             known = targets_of(candidate.drug, row.lexicon)
             if known and not set(known) & set(candidate.slot("gene")):
                 continue  # in a cell names stand side by side that have nothing to do with each other
-            yield replace(candidate, place=row.place(Span(passage.start, passage.end)))
+            yield replace(candidate, place=row.place(passage.span))
     of_genes = state_of_genes(row)
     told = {**of_genes, **read_statements(row, read)}
     for candidates in told.values():

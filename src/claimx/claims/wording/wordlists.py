@@ -64,6 +64,10 @@ class Parts:
         """The expression of a part."""
         return self._compiled[part]
 
+    def place(self, part: str) -> str:
+        """The row of a part, as evidence names what found it: "strategies.tsv 'these'"."""
+        return f"{self.file} '{part}'"
+
     def search(self, part: str, text: str) -> re.Match[str] | None:
         """Where a text first says what a part does; a text without any of its words is not searched."""
         said = any([opening in text for opening in self._openings[part]])
