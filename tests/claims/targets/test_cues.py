@@ -172,7 +172,7 @@ NOT_CLAIMED = [
     "Quercetin inhibited MMP9 and CCND1 mRNA levels.",
     "MMP9 secretion was inhibited by quercetin.",
     "The transcription of MMP9 was suppressed by quercetin.",
-    "Quercetin also inhibited the transition by up-regulating E-cadherin and inhibiting SNAI1 expression.",
+    "Raised CCND1 was inhibited by quercetin.",
     "Quercetin blocked HGF-induced migration.",
     "The HGF-dependent growth of clones was inhibited by quercetin.",
     "Trametinib inhibited the phosphorylation of STAT3.",
