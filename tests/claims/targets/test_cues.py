@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.claims.reviews import Said, cases, check, claims, evidence, said
+from claimx.claims.targets.effects import AMOUNT
+from tests.claims.reviews import Said, cases, check, claims, evidence, extract, said
 
 CLAIMED = cases(
     ("Trastuzumab binds the extracellular domain of HER2.", said("trastuzumab", gene="ERBB2")),
@@ -157,7 +158,26 @@ CLAIMED += cases(
     ("CRBN is described as the direct target of iberdomide.", said("iberdomide", gene="CRBN")),
     ("DHFR, the main target of methotrexate, makes a cofactor.", said("methotrexate", gene="DHFR")),
 )
+CLAIMED += cases(
+    # what is done to the amount or state of a known target tells that it is one
+    ("Osimertinib inhibited EGFR phosphorylation.", said("osimertinib", gene="EGFR")),
+    ("Idelalisib inhibited PIK3CD expression.", said("idelalisib", gene="PIK3CD")),
+    # what is known to act on nothing acts on what it deactivates
+    ("Quercetin hindered growth by inhibiting MET activation.", said("quercetin", gene="MET")),
+    ("Probenecid blocked ABCC2-mediated efflux.", said("probenecid", gene="ABCC2")),
+    ("An antisense oligonucleotide blocked KRAS expression.", said("antisense oligonucleotide", gene="KRAS")),
+)
 NOT_CLAIMED = [
+    "Quercetin inhibited MMP9 expression.",
+    "Quercetin inhibited MMP9 and CCND1 mRNA levels.",
+    "MMP9 secretion was inhibited by quercetin.",
+    "The transcription of MMP9 was suppressed by quercetin.",
+    "Raised CCND1 was inhibited by quercetin.",
+    "Quercetin blocked HGF-induced migration.",
+    "The HGF-dependent growth of clones was inhibited by quercetin.",
+    "Trametinib inhibited the phosphorylation of STAT3.",
+    "STAT3 activation was blocked by trametinib.",
+    "Afatinib was more toxic after inhibition of AXL.",
     "Radiation was lethal, and blocking ATM kinase enhanced its effect.",
     "The statin pravastatin is taken by mouth.",
     "Anthracyclines such as doxorubicin harm the heart.",
@@ -201,3 +221,10 @@ def test_no_target_is_claimed(text: str) -> None:
 def test_how_target_is_stated(text: str, direction: str, certainty: str) -> None:
     told = evidence("target", text)
     assert (told.direction, told.certainty) == (direction, certainty)
+
+
+def test_an_effect_is_refused_with_its_reason() -> None:
+    reasons = [
+        r.reason for r in extract("Quercetin inhibited MMP9 expression.").rejections if r.what.startswith("target")
+    ]
+    assert reasons == [AMOUNT]

@@ -24,6 +24,7 @@ from claimx.claims.passages import (
 from claimx.claims.resistance import cues, disposal, resisted, scopes
 from claimx.claims.sensitivity import responses
 from claimx.claims.tables import modulators
+from claimx.claims.targets import effects
 from claimx.claims.wording.patterns import parse_words
 from claimx.claims.wording.traits import TRAITS
 from claimx.claims.wording.wordlists import HERE, Parts, read_rows
@@ -39,6 +40,7 @@ MODULES = (
     combinations,
     comparators,
     disposal,
+    effects,
     failed,
     framing,
     headings,

@@ -24,6 +24,7 @@ from claimx.claims.resistance.cues import causes_among
 from claimx.claims.resistance.failures import Failing, state_failures
 from claimx.claims.resistance.scopes import is_lessened, is_overcome, is_treated
 from claimx.claims.sensitivity.responses import Responding, state_response, tells_outcome
+from claimx.claims.targets.effects import by_effect
 from claimx.claims.targets.verbs import is_by_another, known_of
 from claimx.claims.wording.wordlists import Parts
 from claimx.lexicon import Lexicon
@@ -111,7 +112,7 @@ def _stated(passage: Passage, binding: Binding, topic: Topic) -> Iterator[Candid
             if verb and drugs.end <= verb.start and is_by_another(passage, verb.text, end):
                 return
             for drug in drugs.members:
-                yield _acting(passage, binding, drug, len(drugs.names) > 1, topic.lexicon)
+                yield from _acting(passage, binding, drug, len(drugs.names) > 1, topic.lexicon)
         case "indication":
             yield from _used(passage, binding, drugs, topic)
 
@@ -252,14 +253,17 @@ def _acts(passage: Passage, group: Group) -> bool:
     return not WORDS.within("of an effect", passage, passage.before(group.start))
 
 
-def _acting(passage: Passage, binding: Binding, drug: Mention, one_of_several: bool, lexicon: Lexicon) -> Candidate:
+def _acting(
+    passage: Passage, binding: Binding, drug: Mention, one_of_several: bool, lexicon: Lexicon
+) -> Iterator[Candidate]:
     genes = [c.gene for part in binding.values for c in part.changes if c.gene]
     if binding.use.of("KNOWN"):
         genes = [gene for gene in genes if gene.name in targets_of(drug.name, lexicon)]
     elif one_of_several and len(genes) > 1:
         genes = known_of(passage, drug, genes, lexicon)
-    roles = (*filled("drug", [drug]), *filled("gene", genes))
-    return binding.manner.put("target", passage, drug.name, {"gene": _names(genes)}, roles)
+    for reason, acted_on in (by_effect(passage, drug.name, genes, lexicon) or {"": []}).items():
+        roles = (*filled("drug", [drug]), *filled("gene", acted_on))
+        yield from refuse([binding.manner.put("target", passage, drug.name, {"gene": _names(acted_on)}, roles)], reason)
 
 
 def _used(passage: Passage, binding: Binding, drugs: Group, topic: Topic) -> Iterator[Candidate]:

@@ -1,15 +1,16 @@
 """Target claims of prose: what a therapy acts on."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from claimx.claims.discourse.topics import Topic
-from claimx.claims.judgement.candidates import Candidate, cue_mention, filled
+from claimx.claims.judgement.candidates import Candidate, cue_mention, filled, refuse
 from claimx.claims.judgement.manner import Manner
 from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.therapies import drug_groups
 from claimx.claims.targets.classes import by_bracket, by_class, may_be_told
+from claimx.claims.targets.effects import by_effect
 from claimx.claims.targets.verbs import by_verb, subject_of
 from claimx.claims.wording.traits import any_of, needs
 from claimx.lexicon import Lexicon
@@ -23,6 +24,7 @@ _IMPLIED = re.compile(
 )
 """What a drug acts on where its target is known and spoken of, but not named: "binds the inactive kinase"."""
 DENIED_WITHIN = 24
+_BY_VERB = ("verb", "respectively")
 
 
 @needs(any_of("GENE", "DRUG_CLASS"))
@@ -37,11 +39,25 @@ def link_targets(passage: Passage, lexicon: Lexicon) -> Iterator[Candidate]:
     for group, genes, mentions, rule, cue in found:
         manner = Manner(_direction(passage, cue), "asserted", cue, f"target/{rule}")
         for drug in group.names:
-            new = tuple(g for g in genes if (drug, g) not in seen)
-            seen |= {(drug, g) for g in new}
-            if new:
-                roles = (*filled("drug", group.of(drug)), *mentions)
-                yield manner.put("target", passage, drug, {"gene": new}, roles)
+            effects = _effects(passage, drug, mentions, lexicon) if rule in _BY_VERB else {}
+            for reason in dict.fromkeys([effects.get(g, "") for g in genes]):
+                new = tuple(g for g in genes if effects.get(g, "") == reason and (drug, g) not in seen)
+                if not reason:
+                    seen |= {(drug, g) for g in new}
+                if new:
+                    roles = (
+                        *filled("drug", group.of(drug)),
+                        *(m for m in mentions if effects.get(m.name, "") == reason),
+                    )
+                    yield from refuse([manner.put("target", passage, drug, {"gene": new}, roles)], reason)
+
+
+def _effects(passage: Passage, drug: str, told: Sequence[EvidenceMention], lexicon: Lexicon) -> Mapping[str, str]:
+    """The genes of a verb that are no targets of the therapy by what is said beside them, with the reason."""
+    places = {(m.start, m.end) for m in told}
+    genes = [m for m in passage.of("GENE") if (m.start, m.end) in places]
+    by_reason = by_effect(passage, drug, genes, lexicon)
+    return {gene.name: reason for reason, several in by_reason.items() if reason for gene in several}
 
 
 @needs(any_of("target"), any_of("DRUG"))

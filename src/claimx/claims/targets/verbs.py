@@ -11,6 +11,7 @@ from claimx.claims.passages.groups import Group
 from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.therapies import leads_to_example
+from claimx.claims.targets.effects import WORDS
 from claimx.claims.targets.told import Told
 from claimx.lexicon import Lexicon
 from claimx.mentions import CueMatch
@@ -122,7 +123,7 @@ def subject_of(passage: Passage, drugs: Sequence[Group], cue: CueMatch) -> Group
     gap = passage.gap(group.end, cue.start)
     if len(gap) > 170 or ";" in gap or ". " in gap or tells_of_failure(gap):
         return None
-    if cue.text.endswith(" of") and _NEXT_NOUN.search(gap):
+    if cue.text.endswith(" of") and (_NEXT_NOUN.search(gap) or WORDS.within("act of another", passage, gap)):
         return None
     if re.search(r"\b(?:cells?|tumors?|patients|cancers?|mutations?) \w*$", gap.strip()):
         return None
