@@ -426,3 +426,26 @@ def test_a_harm_that_is_averted_is_no_failure(harm: str, claimed: bool) -> None:
     found = extractor().extract(document_from_text(text, "invented"))
     assert any(c.type == "resistance" for c in found.claims) is claimed
     assert claimed or any("harm" in r.reason for r in found.rejections)
+
+
+@pytest.mark.parametrize(
+    ("text", "genes"),
+    [
+        ("PTK7 induces NOTCH1 expression in stromal cells and oxaliplatin resistance.", ("PTK7",)),
+        ("CD44 enhances EGFR signaling in young cells and confers resistance to docetaxel.", ("CD44",)),
+        ("Stroma induces NOTCH1 expression and oxaliplatin resistance.", ("NOTCH1",)),
+        ("PTK7 enhances growth through NOTCH1 and resistance to oxaliplatin.", ("NOTCH1", "PTK7")),
+    ],
+)
+def test_what_a_cause_does_besides_is_no_cause(text: str, genes: tuple[str, ...]) -> None:
+    assert {gene for claim in claims("resistance", text) for gene in claim.gene} == set(genes)
+
+
+@pytest.mark.parametrize(
+    ("resistance", "explicit"),
+    [("anoikis resistance", False), ("resistance", True), ("apoptosis resistance to cisplatin", True)],
+)
+def test_cells_that_resist_their_own_death_resist_no_therapy(resistance: str, explicit: bool) -> None:
+    text = f"Cisplatin is given for ovarian cancer. Overexpression of MCL1 brings about {resistance}."
+    rules = {e.extractor.split()[-1] for c in claims("resistance", text) for e in c.evidence}
+    assert bool(rules & {"resistance/explicit", "resistance/frame"}) is explicit

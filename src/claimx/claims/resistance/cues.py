@@ -19,7 +19,14 @@ from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.passage import Passage
 from claimx.claims.resistance.failures import Failing, state_failures
 from claimx.claims.resistance.resisted import resisted_of, spoken_of
-from claimx.claims.resistance.scopes import Scope, is_overcome, is_undone, parts_of, responding_clauses, scope_of
+from claimx.claims.resistance.scopes import (
+    Scope,
+    is_overcome,
+    is_undone,
+    parts_of,
+    responding_clauses,
+    scope_of,
+)
 from claimx.claims.wording.traits import any_of, needs
 from claimx.claims.wording.wordlists import Parts
 from claimx.context import find_certainty, find_direction
@@ -33,6 +40,7 @@ WORDS = Parts(
         "not the case": r"{words}",
         "responds": r"{words} {links}",
         "for whom": r"\b{words} (?:{links} )*$",
+        "side effect": r"\b{words} (?:(?!{links}\b)[\w/()+]+,? ){{1,12}}?and (?:\w+ ){{0,4}}$",
         "driver": r"{words}",
         "carrying": r"\b{words} (?:{links} )*$",
     },
@@ -95,6 +103,8 @@ def _failing(passage: Passage, part: Span, scope: Scope, drugs: Inherited, settl
     """The therapies with what a part of the sentence tells of their failure."""
     aside = _set_aside(passage, part, scope)
     changes = [kept for c in _arguments(passage, part, scope, topic.lexicon, drugs) if (kept := _outside(c, aside))]
+    if effect := _side_effect(passage, scope):
+        changes = [kept for c in changes if (kept := _outside(c, [effect]))] or changes
     named = [m for m in passage.of("MECHANISM", within=part) if m.start not in settled and not is_undone(passage, m)]
     mechanisms, cancers = (
         [m for m in mentions if not any(span.holds(m.start) for span in aside)]
@@ -111,6 +121,15 @@ def _set_aside(passage: Passage, part: Span, scope: Scope) -> list[Span]:
         if scope.explicit and is_overcome(passage, scope.cue.start):
             aside.append(Span(passage.start, scope.cue.start))
     return aside
+
+
+def _side_effect(passage: Passage, scope: Scope) -> Span | None:
+    """What the cause of a resistance does besides; genes in it are no cause where the sentence tells of others: "G
+    induces H and resistance to A"."""
+    if not scope.cue or not scope.explicit:
+        return None
+    effect = WORDS.within("side effect", passage, passage.folded[: scope.cue.start - passage.start])
+    return Span(passage.start + effect.start(), passage.start + effect.end()) if effect else None
 
 
 def _stated(

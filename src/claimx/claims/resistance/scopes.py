@@ -34,6 +34,7 @@ WORDS = Parts(
         r"several|both) (?:\w+ ){{0,4}}?{words} (?:(?!not |no |never )\w+ ){{0,6}}?{links}\b",
         "elsewhere": r"[\w ]{{0,30}}?\b{links} (?:the )?(?:(?!induc|mediat|trigger)\w+ ){{0,2}}?{words}\b"
         r"(?! (?:induc|caus))",
+        "of cells": r"\b{words} $",
         "not of a therapy": r"failure of (?:{links} )*(?:\w+ )?{words}\b",
         "treated": r"(?:resistan|failure|progression|relapse)\w*(?: (?:to|of|on|after) [\w-]+)? "
         r"{links}(?: \w+ly)? {words} (?:with|by)\b",
@@ -133,12 +134,13 @@ def _only_describes(passage: Passage, cue: CueMatch) -> bool:
 
 def _is_elsewhere(passage: Passage, cue: CueMatch) -> bool:
     """Whether no therapy is resisted, and none fails: "resistance to apoptosis", "failure of autophagy"."""
-    at = cue.start - passage.start
-    return bool(
-        is_of_no_therapy(passage, cue.start)
-        or WORDS.at("not of a therapy", passage, at)
-        or (_RESISTANCE.match(passage.folded, at) and WORDS.at("elsewhere", passage, cue.end - passage.start))
-    )
+    at, end = cue.start - passage.start, cue.end - passage.start
+    if is_of_no_therapy(passage, cue.start) or WORDS.at("not of a therapy", passage, at):
+        return True
+    if not _RESISTANCE.match(passage.folded, at):
+        return False
+    of_cells = WORDS.within("of cells", passage, passage.folded[:at])
+    return bool(WORDS.at("elsewhere", passage, end) or (of_cells and not passage.folded.startswith(" to ", end)))
 
 
 def is_taken_back(passage: Passage, start: int) -> bool:
