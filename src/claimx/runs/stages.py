@@ -1,5 +1,6 @@
 """The two stages of a review, from file to file, so that the result of each can be kept and used again."""
 
+import gc
 import hashlib
 import os
 from collections.abc import Sequence
@@ -36,8 +37,10 @@ def read_extraction(path: Path) -> Extraction:
 
 @cache
 def load_extractor(lexicons: tuple[Path, ...] = (), taggers: tuple[str, ...] = ()) -> Extractor:
-    """The extractor, built once a process."""
-    return Extractor.load(lexicons, taggers)
+    """The extractor, built once a process. It stays: no time goes into looking for garbage among its lexicons."""
+    extractor = Extractor.load(lexicons, taggers)
+    gc.freeze()
+    return extractor
 
 
 def _read_document(path: Path) -> Document:
