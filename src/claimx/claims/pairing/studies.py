@@ -1,5 +1,5 @@
-"""Which paragraphs report a study's own results, the text that the pairing model was trained on, and which sentences
-of them tell whom a therapy helps.
+"""Which paragraphs report a study's own results, the text that the pairing model was trained on, and which texts
+and sentences tell whom a therapy helps.
 
 The words of such sentences are data: ``wording/studies.tsv``.
 """
@@ -9,7 +9,14 @@ import re
 from claimx.claims.wording.wordlists import Parts
 
 WORDS = Parts(
-    "studies.tsv", {"outcome": r"(?<!\bin )(?<!-)\b{words}\b(?! (?:element|gene|promoter))", "changed": r"\b{words}\b"}
+    "studies.tsv",
+    {
+        "outcome": r"(?<!\bin )(?<!-)\b{words}\b(?! (?:element|gene|promoter))",
+        "changed": r"\b{words}\b",
+        "variant": r"\b{words}\b",
+        "voice": r"(?<!authors )\b{words}\b",
+        "course": r"\b{words}\b",
+    },
 )
 
 ENOUGH = 2
@@ -35,6 +42,25 @@ def tells_response(folded: str) -> bool:
 def tells_change(folded: str) -> bool:
     """Whether a sentence speaks of a gene as changed, or of those who carry it so."""
     return bool(WORDS.search("changed", folded))
+
+
+def tells_course(folded: str) -> bool:
+    """Whether a text tells how a disease went under treatment."""
+    return bool(WORDS.search("course", folded))
+
+
+def tells_variant(folded: str) -> bool:
+    """Whether a text speaks of variants of a gene, or of those who carry one."""
+    return bool(WORDS.search("variant", folded))
+
+
+def tells_voice(folded: str) -> bool:
+    """Whether a text speaks as an article does of itself, of its aims and of what it concludes.
+
+    >>> tells_voice("we asked what the kinase does"), tells_voice("the authors treated two patients")
+    (True, False)
+    """
+    return bool(WORDS.search("voice", folded))
 
 
 def reports_study(text: str) -> bool:
