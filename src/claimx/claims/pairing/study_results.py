@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from claimx.claims.judgement.candidates import Candidate, filled
 from claimx.claims.pairing import ScoredPair, score_pairs
-from claimx.claims.pairing.standing import ENOUGH, believed, signs_for, signs_of
+from claimx.claims.pairing.standing import ENOUGH, signs_for, signs_of
 from claimx.claims.pairing.statement import find_statement, may_name_gene
 from claimx.claims.pairing.studies import reports_study, tells_change, tells_response
 from claimx.claims.passages.passage import PROSE, Place, is_silent, slice_of
@@ -29,13 +29,13 @@ def judge_studies(
 ) -> list[Candidate]:
     """The rules' candidates and what the model adds and refuses.
 
-    The model was trained on statements that stand alone and report a study. In such a text (a single short
-    paragraph without a title) it has the last word: what it accepts is claimed as it reads it, and a rule's pair that
-    it does not accept, or reads otherwise, is refused. As such a text may be no statement on a response at all, a pair
-    is claimed only with two signs of one behind it, and is as likely as these make it (``standing.py``). In other
-    bare texts, and in paragraphs of a review or of an abstract that report a study, it adds what it is sure of if a
-    sentence names both and tells of such an outcome; in the latter only if that sentence tells who responds to the
-    drug, and that the gene is changed. What it refuses is on record.
+    The model was trained on statements that stand alone and report a study. In such a text (a single short paragraph
+    without a title) it has the last word: what it accepts is claimed as it reads it, and a rule's pair that it does not
+    accept, or reads otherwise, is refused. As such a text may be no statement on a response at all, a pair is claimed
+    only with two signs of one behind it (``standing.py``). In other bare texts, and in paragraphs of a review or of an
+    abstract that report a study, it adds what it is sure of if a sentence names both and tells of such an outcome; in
+    the latter only if that sentence tells who responds to the drug, and that the gene is changed. What it refuses is on
+    record.
 
     Args:
         document: the document, and ``annotation`` of it.
@@ -57,23 +57,21 @@ def judge_studies(
         signs = signs_of(statement.folded) if asked else frozenset()
         if reported:
             printed = {mention.name for mention in slice_of(annotation.mentions, span.start, span.end)}
-            here = [_judged(c, pairs, printed, signs) for c in here]
+            here = [_judged(c, pairs, printed) for c in here]
         judged += here
         for pair in pairs:
             if not any(_says(c, pair) for c in here):
-                shown = signs_for(pair, signs)
                 enough = pair.accepted if reported else pair.probability >= SURE
                 doubt = "" if enough else _doubt(pair)
                 if enough and any(_answers(c, pair) for c in here):
                     doubt = f"the text tells that {pair.drug} restores a response"
-                elif enough and alone and len(shown) < ENOUGH:
+                elif enough and alone and len(signs_for(pair, signs)) < ENOUGH:
                     doubt = f"the text does not tell who responds to {pair.drug}"
                 elif enough and not reported:
                     teller = next((c for c in here if _tells_gene(c, pair)), None)
                     doubt = f"the sentence relates {pair.gene} to {teller.drug}" if teller else _untold(pair)
                     doubt = doubt or ("" if alone else _acted(pair, document))
-                probability = believed(pair.probability, shown) if alone else pair.probability
-                judged.append(_candidate(pair, probability, document, block, doubt))
+                judged.append(_candidate(pair, document, block, doubt))
     return others + judged
 
 
@@ -101,9 +99,8 @@ def _by_paragraph(
     return others, own
 
 
-def _judged(candidate: Candidate, pairs: Sequence[ScoredPair], printed: Set[str], signs: Set[str]) -> Candidate:
-    """The candidate as likely as model and signs make it, or refused where both names are printed and the model
-    disagrees."""
+def _judged(candidate: Candidate, pairs: Sequence[ScoredPair], printed: Set[str]) -> Candidate:
+    """The candidate with the model's probability, or refused where both names are printed and the model disagrees."""
     if candidate.type not in ("resistance", "sensitivity"):
         return candidate
     drugs = set(candidate.drug.split(" + ")) & printed
@@ -113,8 +110,7 @@ def _judged(candidate: Candidate, pairs: Sequence[ScoredPair], printed: Set[str]
     ours = [pair for pair in pairs if pair.drug in drugs and pair.gene in genes]
     agreed = [pair for pair in ours if pair.accepted and _agree(candidate, pair)]
     if agreed:
-        likely = max(believed(pair.probability, signs_for(pair, signs)) for pair in agreed)
-        return replace(candidate, probability=likely)
+        return replace(candidate, probability=max(pair.probability for pair in agreed))
     best = max(ours, key=lambda pair: pair.probability, default=None)
     return replace(candidate, refused=_doubt(best) if best else "the pairing model gives its drug and gene no chance")
 
@@ -164,7 +160,7 @@ def _tells_gene(candidate: Candidate, pair: ScoredPair) -> bool:
     return told and pair.sentence.start <= candidate.place.start < pair.sentence.end
 
 
-def _candidate(pair: ScoredPair, probability: float, document: Document, block: Block, refused: str = "") -> Candidate:
+def _candidate(pair: ScoredPair, document: Document, block: Block, refused: str = "") -> Candidate:
     title = document.sections[block.section].title if document.sections else ""
     return Candidate(
         pair.type,
@@ -175,7 +171,7 @@ def _candidate(pair: ScoredPair, probability: float, document: Document, block: 
         pair.direction,
         mentions=tuple([m for role, labels in _ROLES.items() for m in filled(role, _named(pair, *labels))]),
         rule=STUDY_RULE,
-        probability=probability,
+        probability=pair.probability,
         refused=refused,
     )
 
