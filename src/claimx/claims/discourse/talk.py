@@ -20,7 +20,7 @@ OPENING = 2
 """A paragraph of which one of so many first sentences speaks of failure is about it."""
 NEXT = 1
 """So many sentences after one on failure a mechanism still tells of it, where nothing else says what the text is on."""
-SELDOM, RARE = 4, 0.3
+SELDOM, RARE = 2, 0.15
 """A text of which fewer sentences, and a smaller share of them, speak of failure or resistance is on something else."""
 UNSPOKEN = "neither title, heading nor paragraph speaks of a resistance or failure"
 """Why a failure or an answer that is told in no word of resistance is none."""
