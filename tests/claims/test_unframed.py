@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimx.claims.discourse.talk import SELDOM, SHORT, UNSPOKEN
+from claimx.claims.discourse.talk import SHORT, UNSPOKEN
 from claimx.sources import document_from_text
 from tests.claims.reviews import Said, cases, check, claims, evidence, extractor, said
 
@@ -89,8 +89,7 @@ def test_a_contrast_spares_a_therapy() -> None:
 @pytest.mark.parametrize(("heading", "claimed"), [("How cells die", False), ("How tumors become resistant", True)])
 def test_a_stance_tells_a_failure_only_where_there_is_talk_of_one(heading: str, claimed: bool) -> None:
     enzyme = "Topotecan binds to an enzyme. " * SHORT
-    afterword = "Treatments fail. " * SELDOM
-    text = f"## {heading}\n\n{enzyme}\n\nLow SLFN11 takes the sting out of topotecan.\n\n## Afterword\n\n{afterword}"
+    text = f"## {heading}\n\n{enzyme}\n\nLow SLFN11 takes the sting out of topotecan."
     found = extractor().extract(document_from_text(text, "invented"))
     assert any(c.type == "resistance" for c in found.claims) is claimed
     assert (UNSPOKEN in {r.reason for r in found.rejections}) is not claimed

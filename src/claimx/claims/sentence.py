@@ -30,7 +30,6 @@ from claimx.schema import Span
 
 FOREIGN = "the text is on no tumor and tells of no failure"
 WORDLESS = "no word of resistance, in a text on no tumor"
-SELDOM = "no word of resistance, in a text that seldom speaks of any"
 WORDLESS_RULES = (MECHANISM, CONTINUED, IMPAIRED, "resistance/stance", "sensitivity/stance", "sensitivity/response")
 """The rules that tell a failure or response in no word of it."""
 HARM = "it is told of a harm that the therapy does"
@@ -109,8 +108,6 @@ def _refusal(candidate: Candidate, read: Sequence[Candidate], passage: Passage, 
         return candidate.refused
     if candidate.rule in WORDLESS_RULES and not topic.talk.may_tell_wordless():
         return WORDLESS
-    if candidate.type == "resistance" and candidate.rule in WORDLESS_RULES and topic.talk.seldom:
-        return SELDOM
     if is_of_harm(passage, candidate):
         return HARM
     return FOREIGN if candidate.type == "resensitization" and not topic.talk.may_tell_answer() else ""

@@ -2,15 +2,12 @@
 
 import pytest
 
-from claimx.claims.discourse.talk import RARE, SELDOM, SHORT, UNSPOKEN
-from claimx.claims.sentence import SELDOM as SELDOM_TOLD
+from claimx.claims.discourse.talk import SHORT, UNSPOKEN
 from claimx.sources import document_from_text
 from tests.claims.reviews import extractor
 
 PADDING = "The weather was fine. " * SHORT
 FAILURE = "Resistance to crizotinib is seen."
-OFTEN = "\n\n## Afterword\n\n" + "Treatments fail. " * SELDOM
-"""Keeps a text from being one that seldom speaks of failure."""
 
 
 @pytest.mark.parametrize("told", ["MET was amplified as well.", "Drug efflux was found as well."])
@@ -26,7 +23,7 @@ OFTEN = "\n\n## Afterword\n\n" + "Treatments fail. " * SELDOM
 def test_a_cause_without_a_word_of_failure_is_told_where_the_text_is_about_it(
     told: str, heading: str, before: str, claimed: bool
 ) -> None:
-    found = extractor().extract(document_from_text(f"## {heading}\n\n{before} {told} {PADDING}{OFTEN}", "invented"))
+    found = extractor().extract(document_from_text(f"## {heading}\n\n{before} {told} {PADDING}", "invented"))
     assert any(c.type == "resistance" for c in found.claims) is claimed
     assert claimed or any("alone, where" in r.reason for r in found.rejections)
 
@@ -54,30 +51,7 @@ def test_a_failure_of_something_else_is_no_talk_of_one(opening: str, claimed: bo
 )
 def test_in_a_long_text_on_no_tumor_a_failure_is_told_in_words_of_one(named: str, claimed: bool) -> None:
     heading = f"## A study of {named}\n\n{PADDING}"
-    text = f"{heading}Overexpression of ABCG2 was seen, and topotecan failed. Drug efflux was found as well.{OFTEN}"
+    text = f"{heading}Overexpression of ABCG2 was seen, and topotecan failed. Drug efflux was found as well."
     found = extractor().extract(document_from_text(text, "invented"))
     assert any(c.type == "resistance" and c.mechanism for c in found.claims) is claimed
     assert claimed or any("on no tumor" in r.reason for r in found.rejections)
-
-
-@pytest.mark.parametrize("told", ["MET was amplified as well.", "Drug efflux was found as well."])
-@pytest.mark.parametrize(
-    ("padding", "failures", "claimed"),
-    [
-        (20, SELDOM - 2, False),
-        (20, SELDOM - 1, True),
-        (int(2 / RARE) - 3, 1, True),
-    ],
-)
-def test_a_long_text_that_seldom_speaks_of_failure_tells_of_none_without_a_word(
-    told: str, padding: int, failures: int, claimed: bool
-) -> None:
-    after = "It rained again. " * padding + "Treatments fail. " * failures
-    found = extractor().extract(document_from_text(f"{FAILURE} {told}\n\n{after}", "invented"))
-    assert any(c.type == "resistance" for c in found.claims) is claimed
-    assert (SELDOM_TOLD in {r.reason for r in found.rejections}) is not claimed
-
-
-def test_a_word_of_resistance_tells_it_in_any_text() -> None:
-    text = f"Amplification of MET causes resistance to crizotinib.\n\n{'It rained again. ' * 20}"
-    assert extractor().extract(document_from_text(text, "invented")).claims

@@ -3,7 +3,6 @@
 The words of resistance and failure are data: ``wording/topics.tsv``.
 """
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,7 +11,7 @@ from claimx.claims.discourse.position import Position
 from claimx.claims.passages.passage import Passage
 from claimx.claims.wording.openings import Hinted
 from claimx.claims.wording.wordlists import Parts
-from claimx.schema import Document, Mention, Span
+from claimx.schema import Document, Mention
 
 SHORT = 4
 """A text of so many sentences, heading included, is a passage out of some context and no article."""
@@ -20,8 +19,6 @@ OPENING = 2
 """A paragraph of which one of so many first sentences speaks of failure is about it."""
 NEXT = 1
 """So many sentences after one on failure a mechanism still tells of it, where nothing else says what the text is on."""
-SELDOM, RARE = 2, 0.15
-"""A text of which fewer sentences, and a smaller share of them, speak of failure or resistance is on something else."""
 UNSPOKEN = "neither title, heading nor paragraph speaks of a resistance or failure"
 """Why a failure or an answer that is told in no word of resistance is none."""
 WORDS = Parts(
@@ -55,7 +52,6 @@ class Talk:
         titled: whether the document's title speaks of resistance.
         on_tumors: whether the document names any.
         short: whether the text is so short that nothing is known of what surrounds it.
-        seldom: whether few sentences of the whole text speak of failure or resistance.
         now: whether the last sentence speaks of failure or resistance.
     """
 
@@ -63,7 +59,6 @@ class Talk:
     titled: bool
     on_tumors: bool
     short: bool
-    seldom: bool = False
     now: bool = False
     _headed: bool = False
     _opened: bool = False
@@ -145,24 +140,14 @@ def is_of_no_therapy(passage: Passage, start: int) -> bool:
     return any(m.start() <= at < m.end() for part in parts for m in WORDS[part].finditer(passage.folded))
 
 
-def talk_of(document: Document, sentences: Sequence[Span], names: Sequence[Mention], at: Position) -> Talk:
-    """The talk of a document of these sentences, before the first; in the ``names`` of genes no tumor is spoken of
+def talk_of(document: Document, sentences: int, names: Sequence[Mention], at: Position) -> Talk:
+    """The talk of a document of so many sentences, before the first; in the ``names`` of genes no tumor is spoken of
     ("tumor necrosis factor")."""
     text = document.text.lower()
     genes = [m for m in names if m.label == "GENE"] if WORDS.search("tumor", text) else []
     said = WORDS["tumor"].finditer(text)
     on_tumors = any(not any(gene.start <= m.start() < gene.end for gene in genes) for m in said)
-    short = len(sentences) <= SHORT
-    return Talk(
-        at, _speaks_of_resistance(title_of(document)), on_tumors, short, not short and _is_seldom(text, sentences)
-    )
-
-
-def _is_seldom(text: str, sentences: Sequence[Span]) -> bool:
-    """Whether few of the sentences of a text in lower case speak of failure or resistance."""
-    starts = [sentence.start for sentence in sentences]
-    speaking = len({bisect_right(starts, m.start()) for m in WORDS["failure"].finditer(text)})
-    return speaking < SELDOM and speaking < RARE * len(sentences)
+    return Talk(at, _speaks_of_resistance(title_of(document)), on_tumors, sentences <= SHORT)
 
 
 def _speaks_of_resistance(words: str) -> bool:

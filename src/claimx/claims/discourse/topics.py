@@ -57,7 +57,7 @@ class Topic:
         self.genes = Genes(self.document, self.annotation)
         self.cancers = Cancers(self._at)
         self.failures = Failures(self.lexicon, self._title, self._at)
-        self.talk = talk_of(self.document, self.annotation.sentences, self.annotation.mentions, self._at)
+        self.talk = talk_of(self.document, len(self.annotation.sentences), self.annotation.mentions, self._at)
 
     def setting(self) -> str:
         """'primary', 'acquired' or '': by the sentence before if this one names no other drug, else by the heading."""
