@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from claimx.claims.judgement.candidates import SLOTS
 from claimx.claims.judgement.circumstances import Background, Made, circumstances_of
 from claimx.claims.pairing.study_results import STUDY_RULE
 from claimx.corpus import REVIEWS, find_parts, find_reviews, read_review
@@ -16,7 +15,7 @@ from claimx.grading.statements import Statement, find_evidence, statement_of_evi
 from claimx.lexicon import Lexicon
 from claimx.runs.job import read_gold_tables
 from claimx.runs.stages import load_extractor
-from claimx.schema import Claim, Document, Evidence, Extraction, GoldRow, Span
+from claimx.schema import SLOTS, Claim, Document, Evidence, Extraction, GoldRow, Span
 from claimx.settings import Settings, read_settings
 from claimx.sources import document_from_text, read_document
 from claimx.taggers.corpora import read_corpora
