@@ -76,7 +76,7 @@ def cited(citations: Iterable[Citation]) -> list[Text]:
     for citation in citations:
         for reference in citation.references:
             line = Text(f"{citation.marker} ", style="green").append(f"{reference.label}: ", style="dim")
-            line.append(" ".join((reference.title or reference.text).split()))
+            line.append(squeeze(reference.title or reference.text))
             line.append(f" ({reference.year})" if reference.year else "").append(
                 f" {identifier(reference)}", style="cyan"
             )

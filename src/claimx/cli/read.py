@@ -8,7 +8,7 @@ import typer
 from claimx.cli.outputs import check_place, write_text
 from claimx.cli.terminal import Debug, complain, paper, progress, tell
 from claimx.errors import InputError
-from claimx.text import counted
+from claimx.text import counted, squeeze
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -149,5 +149,5 @@ def _entry(reference: "Reference") -> "Text":
 
 def shorten(text: str, length: int = SHORT) -> str:
     """The text on one line, cut at a word where it is longer than ``length``."""
-    flat = " ".join(text.split())
+    flat = squeeze(text)
     return flat if len(flat) <= length else flat[:length].rsplit(" ", 1)[0] + " …"

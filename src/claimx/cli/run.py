@@ -10,7 +10,7 @@ import claimx
 from claimx.cli.outputs import check_folder
 from claimx.cli.terminal import DEBUG, Debug, complain, progress, tell
 from claimx.errors import InputError
-from claimx.settings import MOST_WORKERS, read_settings
+from claimx.settings import CORPUS, MOST_WORKERS, OUT, read_settings
 from claimx.text import counted
 
 if TYPE_CHECKING:
@@ -24,10 +24,8 @@ def run(
     ctx: typer.Context,
     corpus: Annotated[
         Path, typer.Option("--corpus", metavar="DIR", exists=True, file_okay=False, help="Folder with manifest.tsv.")
-    ] = Path("corpus"),
-    out: Annotated[Path, typer.Option("--out", metavar="DIR", file_okay=False, help="Folder for runs.")] = Path(
-        "outputs"
-    ),
+    ] = CORPUS,
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", file_okay=False, help="Folder for runs.")] = OUT,
     gold: Annotated[
         Path | None,
         typer.Option(

@@ -13,7 +13,7 @@ from claimx.pages.claims import view_review
 from claimx.pages.environment import load_templates
 from claimx.pages.values import Value
 from claimx.schema import CLAIM_TYPES, SLOTS, CitedReference, Extraction, Failure
-from claimx.text import counted
+from claimx.text import counted, squeeze
 
 
 def render_claims(extractions: Iterable[Extraction], failures: Iterable[Failure] = ()) -> str:
@@ -62,5 +62,5 @@ def _addresses(work: CitedReference) -> list[tuple[str, str]]:
 
 def _note(value: Value) -> str:
     """What a chip says to who asks: the words that stand for the value."""
-    words = " ".join(value.words.split())
+    words = squeeze(value.words)
     return f"{value.slot}: {value.name}" + (f", here “{words}”" if words and words != value.name else "")
