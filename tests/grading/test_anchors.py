@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from claimx.errors import InputError
-from claimx.grading.anchors import AnchorIndex, find_curated, find_regions, alphanumeric
+from claimx.grading.anchors import AnchorIndex, alphanumeric, find_curated, find_regions
 from claimx.pages.passages import find_passages
 from claimx.schema import Span
 from tests.grading.graded import document
