@@ -123,7 +123,9 @@ def test_no_identifier_is_that_of_another_work(name: str, shared: Path) -> None:
         assert any(entry.startswith(author + " ") and f"{when};" in entry for author, when in found), (entry, found)
 
 
-@pytest.mark.parametrize(("name", "brackets"), list(zip(OWN, ("[]", "()", "[]", "()", "[]", "[]", "[]", "[]"), strict=True)))
+@pytest.mark.parametrize(
+    ("name", "brackets"), list(zip(OWN, ("[]", "()", "[]", "()", "[]", "[]", "[]", "[]"), strict=True))
+)
 def test_markers_and_bibliography_agree(name: str, brackets: str) -> None:
     references = references_of(name)
     assert 25 <= len(references) <= 50
@@ -149,7 +151,14 @@ def test_own_words(name: str, shared: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "tuned_on"), [(APART[0], {False}), (APART[1], {False}), (APART_BEFORE[0], {True}), (PRIMERS[0], {True}), (TUNED_ON[0], {True, False})]
+    ("name", "tuned_on"),
+    [
+        (APART[0], {False}),
+        (APART[1], {False}),
+        (APART_BEFORE[0], {True}),
+        (PRIMERS[0], {True}),
+        (TUNED_ON[0], {True, False}),
+    ],
 )
 def test_which_text_rules_were_written_for(name: str, tuned_on: set[bool]) -> None:
     review = next(review for review in find_reviews(CORPUS).present if review.row.id == name)
