@@ -5,10 +5,10 @@
 For each value of each gold row it is looked whether a mention of the same label and canonical name stands in the row's
 passage (a paragraph or a row of a table), in its section, and in its document. A claim may take a value from its
 context or infer it (the gene of T790M), so that the passage alone is no fair measure: the section is what a reader
-has in view. Mechanisms are often inferred ("loss of NF1" is the loss of a tumor suppressor): the last line counts
-those that a claim of the passage has, too. Sections are split by their place: even ones were looked at, odd ones are
-kept back. ``--missing`` lists values that no mention in the document has. Reviews are looked for as ``claimx run``
-does (``CLAIMX_CORPUS_PATH``).
+has in view. A row that calls a drug by a synonym of the lexicon means what the lexicon calls it. Mechanisms are often
+inferred ("loss of NF1" is the loss of a tumor suppressor): the last line counts those that a claim of the passage has,
+too. Sections are split by their place: even ones were looked at, odd ones are kept back. ``--missing`` lists
+values that no mention in the document has. Reviews are looked for as ``claimx run`` does (``CLAIMX_CORPUS_PATH``).
 """
 
 import argparse
@@ -20,16 +20,20 @@ from pathlib import Path
 from claimx.corpus import find_reviews, read_review
 from claimx.grading.anchors import AnchorIndex, find_regions
 from claimx.grading.gold import read_gold
-from claimx.lexicon import Lexicon
+from claimx.lexicon import Lexicon, fold
 from claimx.pages.passages import find_passages
 from claimx.pipeline import Extractor
 from claimx.runs.observations import KEPT_APART
-from claimx.schema import LABELS, Document, GoldRow, Mention, Span
+from claimx.schema import LABELS, Document, GoldRow, Label, Mention, Span
 from claimx.settings import read_settings
 
-SLOTS = (("gene", "GENE"), ("mutation", "MUTATION"), ("alteration", "ALTERATION"), ("mechanism", "MECHANISM"),
-         ("cancer", "CANCER"))  # fmt: skip
-
+SLOTS: tuple[tuple[str, Label], ...] = (
+    ("gene", "GENE"),
+    ("mutation", "MUTATION"),
+    ("alteration", "ALTERATION"),
+    ("mechanism", "MECHANISM"),
+    ("cancer", "CANCER"),
+)
 
 INFERRED = "or inferred"
 
@@ -46,13 +50,20 @@ class Value:
 
 
 def values_of(row: GoldRow, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
-    """Label and canonical name of everything that a row names."""
+    """Label and canonical name of everything that a row names, also where the row has another name of the same."""
     for drugs in (row.drug, row.agent):
         for drug in filter(None, drugs.split(" + ")):
-            yield "DRUG_CLASS" if lexicon.knows("DRUG_CLASS", drug) or not lexicon.knows("DRUG", drug) else "DRUG", drug
+            label: Label = "DRUG" if lexicon.named("DRUG", fold(drug)) else "DRUG_CLASS"
+            yield label, canonical(label, drug, lexicon)
     for slot, label in SLOTS:
         for value in getattr(row, slot):
-            yield label, value
+            yield label, canonical(label, value, lexicon)
+
+
+def canonical(label: Label, name: str, lexicon: Lexicon) -> str:
+    """The lexicon's own name of what a row calls by a synonym; any other name as it is."""
+    term = None if lexicon.knows(label, name) else lexicon.named(label, fold(name))
+    return term.name if term else name
 
 
 def section_of(document: Document, offset: int) -> tuple[Span, int]:

@@ -183,7 +183,15 @@ NAMED = [
     ("Fc\u03b3RIIIa genotypes 158V/V and 158 F/F; Fc\u03b3RIIa 131H/R", ["V158F", "V158F", "H131R"]),
     ("a ratio of 158 V/V", []),
     ("CD19 \u0394ex2, and isoforms lacking exon 5", ["exon 2 skipping", "exon 5 skipping"]),
+    ("alternative splicing omits exon 4; a transcript that lacks exon 6", ["exon 4 skipping", "exon 6 skipping"]),
+    ("loss of exon 3 by splicing, and exclusion of exon 7 from the transcript", ["exon 3 skipping", "exon 7 skipping"]),
+    ("mutations of MEN1, for instance at M322 and G326, were seen", ["M322", "G326"]),
+    ("FGFR2 mutations hit N540 and the gatekeeper V555", ["N540", "V555"]),
+    ("the drug copes with D825; under another D825Y was found, a mutant of FLT3", ["D825", "D825Y"]),
+    ("the kinase is active at M322 and G326", []),
+    ("the mutant is phosphorylated at Y1110", []),
     ("primers lacking exon 5", []),
+    ("loss of exon 5 from the chromosome", []),
     ("G719X, C797X; p.G719X and R213X", ["G719", "C797", "G719*", "R213*"]),
 ]
 

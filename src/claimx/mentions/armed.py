@@ -1,7 +1,8 @@
 """Armed classes with their antigen: "CD19 CAR T cells", "ADCs targeting TROP2", "CD22-directed conjugates"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from claimx.lexicon import Lexicon, Term, fold
 from claimx.mentions.class_names import ARMED, class_of_target, own_id
@@ -10,6 +11,14 @@ from claimx.mentions.records import Candidate
 
 _OF_TWO = "bispecific"
 """What begins the name of a class that binds two antigens: one of them does not tell it."""
+_HOLDS_CELLS = "CD3"
+"""What such a class binds of the T cell, whose name tells nothing of the tumor."""
+_SIDE_BY_SIDE = re.compile(
+    r"(?<![\w-])(?P<one>[a-z][a-z0-9]{1,11}?(?: \d)?) ?[x×:/*] ?(?P<two>[a-z][a-z0-9]{1,11}(?: \d)?)"
+    r"(?: (?:directed|targeting|targeted|specific))? $"
+)
+"""Both antigens before the class: "CD20×CD3 bispecific antibodies"."""
+_PAIR_REACH = 40
 _OF_GENE = re.compile(
     r"(?P<aimed> (?:targeted|targeting|directed|specific|redirected|based))? (?:autologous |allogeneic )?"
 )
@@ -37,7 +46,9 @@ _AGAINST = re.compile(
 def find_armed(genes: Genes, candidates: Sequence[Candidate], lexicon: Lexicon) -> list[Candidate]:
     """The armed classes of a text, before or behind their antigens, or told by these alone."""
     behind = _behind(genes, candidates, lexicon)
-    return [*behind, *_bare(genes, lexicon), *_before(genes, candidates, lexicon)]
+    of_two = [c for c in candidates if c.label == "DRUG_CLASS" and c.name.startswith(_OF_TWO)]
+    pairs = chain.from_iterable(_binding_two(genes, kind, lexicon) for kind in of_two)
+    return [*behind, *_bare(genes, lexicon), *_before(genes, candidates, lexicon), *pairs]
 
 
 def _behind(genes: Genes, candidates: Sequence[Candidate], lexicon: Lexicon) -> list[Candidate]:
@@ -113,6 +124,27 @@ def _before(genes: Genes, candidates: Sequence[Candidate], lexicon: Lexicon) -> 
     return found
 
 
+def _binding_two(genes: Genes, kind: Candidate, lexicon: Lexicon) -> Iterator[Candidate]:
+    """A class behind both of its antigens: "CD20×CD3 bispecific antibodies".
+
+    What holds a T cell does not tell the class; of two antigens of the tumor neither does alone.
+    """
+    printed = genes.folded[kind.start : kind.end]
+    if not printed.startswith(_HOLDS_CELLS.lower()):
+        before = _SIDE_BY_SIDE.search(genes.folded, max(0, kind.start - _PAIR_REACH), kind.start)
+        two = [lexicon.by_form.get(("GENE", word)) for word in before.group("one", "two")] if before else []
+        antigens = [term.name for term in two if term]
+        if before and len(antigens) == len(two):
+            yield _of_antigens(antigens, before.start(), kind.end, kind, lexicon)
+
+
+def _of_antigens(antigens: Sequence[str], start: int, end: int, kind: Candidate, lexicon: Lexicon) -> Candidate:
+    """A class that binds these antigens."""
+    tumors = [antigen for antigen in antigens if antigen != _HOLDS_CELLS]
+    name, identifier = _put_together(tumors[0], kind.name, lexicon) if len(tumors) == 1 else (kind.name, kind.id)
+    return Candidate(start, end, "DRUG_CLASS", name, identifier, "rule class-of-two", 0.9)
+
+
 def _listed_armed(gene: Candidate, printed: str, kind: str, lexicon: Lexicon) -> Term | None:
     """The lexicon's armed class with an antigen, by its printed name or by its target."""
     if term := lexicon.named("DRUG_CLASS", fold(f"{printed} {kind}")):
@@ -125,5 +157,9 @@ def _armed_class(gene: Candidate, printed: str, kind: str, lexicon: Lexicon) -> 
     """Name and identifier of an armed class with its antigen: the lexicon's, or put together."""
     if term := _listed_armed(gene, printed, kind, lexicon):
         return term.name, term.id
-    name = f"{class_of_target(gene.name, 'antibody', lexicon)[0].removesuffix(' antibody')} {kind}"
+    return _put_together(gene.name, kind, lexicon)
+
+
+def _put_together(antigen: str, kind: str, lexicon: Lexicon) -> tuple[str, str]:
+    name = f"{class_of_target(antigen, 'antibody', lexicon)[0].removesuffix(' antibody')} {kind}"
     return name, own_id(name)

@@ -11,6 +11,8 @@ ARMED = frozenset(
     }
 )  # fmt: skip
 """Classes that bind an antigen and do more than an antibody does: with it, they are classes of their own."""
+_OF_KINASES = "receptor kinase"
+"""What small molecules inhibit, too."""
 _ARMED_NAME = re.compile(rf"(?P<bound>anti-.+) (?:{'|'.join(map(re.escape, sorted(ARMED)))})")
 
 
@@ -18,8 +20,14 @@ def class_of_target(gene: str, kind: str, lexicon: Lexicon) -> tuple[str, str]:
     """Name and identifier of the class that acts on a gene: the lexicon's, or put together in the same form.
 
     Args:
-        kind: 'inhibitor', 'degrader', 'agonist' or 'antibody'. A degrader of a gene that has none listed inhibits it.
+        kind: 'inhibitor', 'therapy', 'degrader', 'agonist' or 'antibody'. A degrader of a gene that has none listed
+            inhibits it; what is directed at an antigen that no listed drug inhibits is an antibody.
     """
+    if kind == "therapy":
+        inhibited = any(_is_kind(term.name, "inhibitor") for term in lexicon.classes_of.get(gene, ()))
+        roles = lexicon.facts("GENE", gene, "roles")
+        bound = not inhibited and "antigen" in roles and _OF_KINASES not in roles
+        return class_of_target(gene, "antibody" if bound else "inhibitor", lexicon)
     wanted = [term for term in lexicon.classes_of.get(gene, ()) if _is_kind(term.name, kind)]
     if kind == "degrader" and not wanted:
         return class_of_target(gene, "inhibitor", lexicon)

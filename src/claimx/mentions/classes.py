@@ -20,20 +20,27 @@ _SUFFIX = re.compile(
     r"agonists?|(?:immuno)?therap(?:y|ies)|agents?|drugs?|treatments?)(?!\w)"
 )
 _PREFIX = re.compile(
-    r"(?<!specific )\b(?:small molecule )?"
+    r"(?<!specific )\b(?:small (?:molecule )?)?"
     r"(?P<head>antibod(?:y|ies)|mabs?|inhibitors?|antagonists?|blockers?|degraders?|"
     r"(?:agents?|drugs?|compounds?|therap(?:y|ies)|treatments?|molecules?)"
-    r"(?= (?:target|directed|inhibiting|blocking|that (?:target|block|inhibit|trap|degrade))))"
+    r"(?= (?:target|directed|inhibiting|blocking|against |acting on|"
+    r"(?:that |which )(?:target|block|inhibit|trap|degrade|act on))))"
     r"(?: \(\w+\))? (?:targeting|targeted (?:to|at|against)|directed (?:at|against|to|towards?)|"
-    r"that (?:target|block|bind|inhibit|trap|degrade)s?|inhibiting|"
+    r"(?:that|which) (?:target|block|bind|inhibit|trap|degrade|act on)s?|acting on|inhibiting|"
     r"blocking|binding|neutralizing|recogni[sz]ing|specific (?:for|to)|against|to|of|for) "
     r"(?:(?:the|both|either|mutant|oncogenic) )?$"
 )
+_OF_TUMORS = re.compile(
+    r"(?:\)| )? ?(?:mutant|mutated|mutations?|positive|negative|driven|amplifi|rearrang|fusions?|(?:over)?express|"
+    r"dependent|altered|deficient|addicted|resistan|[a-z]\d+[a-z*]|exon|tumou?rs?|cancers?|carcinom|"
+    r"lymphom|leuk|cells?|genes?|high|low)"
+)
+"""Behind the gene of what drugs are against when it is a tumor: "drugs against EGFR-mutant lung cancer"."""
 _PREFIX_ENDS = (
     "targeting ", "to ", "at ", "against ", "toward ", "towards ", "target ", "targets ", "block ", "blocks ", "bind ",
     "binds ", "blocking ", "binding ", "neutralizing ", "recognising ", "recognizing ", "for ", "of ", "the ",
     "inhibit ", "inhibits ", "inhibiting ", "trap ", "traps ", "degrade ", "degrades ", "both ", "either ", "mutant ",
-    "oncogenic ",
+    "oncogenic ", "on ",
 )  # fmt: skip
 """How whatever the expression matches ends: most genes stand behind other words."""
 PREFIX_REACH = 64
@@ -48,6 +55,7 @@ _ACTS = ("inhibitor", "antagonist", "degrader", "agonist")
 """What acts on the gene before it, whether or not a drug of the lexicon does; a specific inhibitor is one compound."""
 _AIMED = ("target", "directed", "inhibiting", "blocking", "neutralizing")
 """What makes a class of agents, drugs or therapies with a gene before it."""
+_AGENTS = ("agent", "drug", "compound", "therap", "treatment", "molecule")
 _CONJUNCTION = re.compile(r",? {1,2}(?:and|or|and/or) $|/$")
 _LISTED_HEAD = re.compile(
     r" (?:inhibitors?|antagonis(?:ts?|m)|blockers?|blockade|inhibition|tkis?|targeted (?:therap|agent)\w+)$"
@@ -116,7 +124,7 @@ def _targeting(genes: Genes, gene: Candidate, lexicon: Lexicon) -> list[Candidat
         return []
     reach = max(0, gene.start - PREFIX_REACH)
     prefix = _PREFIX.search(folded, reach, gene.start) or _RESISTED_ACT.search(folded, reach, gene.start)
-    if not prefix:
+    if not prefix or (_is_of_agents(prefix) and _OF_TUMORS.match(folded, gene.end)):
         return []
     found, start, member = [], prefix.start("act" if "act" in prefix.re.groupindex else 0), gene
     kind = _aimed_kind(prefix)
@@ -130,23 +138,31 @@ def _targeting(genes: Genes, gene: Candidate, lexicon: Lexicon) -> list[Candidat
         start, member = following.start, following
 
 
+def _is_of_agents(prefix: re.Match[str]) -> bool:
+    """Whether agents are named that are against something, be it a gene or a tumor."""
+    head = prefix.groupdict().get("head") or ""
+    return head.startswith(_AGENTS) and " against " in prefix[0]
+
+
 def _aimed_kind(prefix: re.Match[str]) -> str:
     """The kind of class whose targets stand behind it."""
     head = prefix.groupdict().get("head") or ""
     if head.startswith(("antibod", "mab")):
         return "antibody"
-    return "degrader" if head.startswith("degrader") or " degrade" in prefix[0] else "inhibitor"
+    if head.startswith("degrader") or " degrade" in prefix[0]:
+        return "degrader"
+    return "therapy" if head.startswith(_AGENTS) else "inhibitor"
 
 
 def _kind(suffix: re.Match[str] | None, anti: bool) -> str:
-    """'inhibitor', 'degrader', 'agonist', 'antibody', or '' where the words do not make a class of drugs."""
+    """'inhibitor', 'therapy', 'degrader', 'agonist', 'antibody', or '' where the words do not make a class of drugs."""
     if suffix is None:
         return "antibody" if anti else ""
     head, words = suffix["head"], suffix["words"]
     if head.startswith(("antibod", "mab")):
         return "antibody"
     if head.startswith(("therap", "immunotherap", "agent", "drug", "treatment")):
-        return "antibody" if anti else ("inhibitor" if any(word in words for word in _AIMED) else "")
+        return "antibody" if anti else ("therapy" if any(word in words for word in _AIMED) else "")
     if head.startswith("degrader"):
         return "" if "based" in words else "degrader"
     return "agonist" if head.startswith("agonist") else "inhibitor"

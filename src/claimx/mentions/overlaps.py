@@ -13,6 +13,7 @@ Covered = tuple[Candidate, Candidate]
 _RANKS = {"DRUG": 0, "DRUG_CLASS": 1, "CANCER": 2, "MUTATION": 3, "GENE": 4, "ALTERATION": 5, "MECHANISM": 5}
 _GROUPS = {"ALTERATION": "ALTERATION", "MECHANISM": "MECHANISM"}
 """What hides only its own kind; all others are names, and these hide each other."""
+_OF_TWO = "bispecific"
 _NOT_WITHIN = {"MECHANISM": ("DRUG_CLASS", "GENE"), "ALTERATION": ("MUTATION", "GENE", "DRUG_CLASS")}
 """What is but a word of the name around it: a mitogen-activated kinase need not be active."""
 
@@ -46,7 +47,7 @@ def _clusters(candidates: Sequence[Candidate]) -> Iterator[list[Candidate]]:
 
 
 def _longest(cluster: Sequence[Candidate]) -> tuple[list[Candidate], list[Covered]]:
-    crossed = [(w, name) for w in cluster if _is_worded(w) and (name := _crossing(w, cluster))]
+    crossed = [(c, name) for c in cluster if (name := _crossing(c, cluster) if _is_worded(c) else _halved(c, cluster))]
     if crossed:
         kept, covered = _longest([c for c in cluster if all(c is not w for w, _ in crossed)])
         return kept, crossed + covered
@@ -88,3 +89,11 @@ def _crossing(worded: Candidate, cluster: Sequence[Candidate]) -> Candidate | No
     """The name of the same label of which a wording takes a part only ("antigen loss"), and so misreads it."""
     others = (c for c in cluster if c.label == worded.label and not _is_worded(c))
     return next((c for c in others if c.start < worded.end < c.end or c.start < worded.start < c.end), None)
+
+
+def _halved(candidate: Candidate, cluster: Sequence[Candidate]) -> Candidate | None:
+    """The class that binds two antigens of which a class takes the last word: "bispecific antibodies against CD20"."""
+    if candidate.label != "DRUG_CLASS":
+        return None
+    others = (c for c in cluster if c.label == "DRUG_CLASS" and c.name.startswith(_OF_TWO))
+    return next((c for c in others if c.start < candidate.start < c.end < candidate.end), None)

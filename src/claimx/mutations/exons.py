@@ -34,7 +34,7 @@ CODON_OF = re.compile(
 )
 ASSAY = re.compile(r"\b(?:sequenc|amplif(?:y|ied)|screen|PCR|genotyp|analy[sz])", re.IGNORECASE)
 ONE_EVENT = re.compile(r"(?:mutation|deletion|insertion|duplication|variant)\b")
-TRANSCRIPT = re.compile(r"splic|isoform|transcript|variant|mRNA")
+TRANSCRIPT = re.compile(r"[Ss]plic|isoform|transcript|variant|mRNA")
 SHORT_OWNER = re.compile(r"\b(?:EGFR|HER-?2|ERBB2)\b")
 MODIFIER = (
     rf"(?:(?:in{DASH}?frame|frameshift|point|activating|somatic|primary|secondary|sensitizing|hotspot|small|common"
@@ -103,8 +103,8 @@ def read_glued(match: re.Match[str]) -> Outcome:
 
 def read_lacking(match: re.Match[str]) -> Outcome:
     """A transcript without an exon: '\u0394ex2', 'isoforms lacking exon 2'; what is not said of transcripts is none."""
-    before = match.string[max(0, match.start() - 60) : match.start()]
-    if match.groupdict().get("verb") and not TRANSCRIPT.search(before):
+    around = match.string[max(0, match.start() - 60) : match.end() + 20]
+    if match.groupdict().get("verb") and not TRANSCRIPT.search(around):
         return []
     numbers = numbers_of(match["numbers"])
     return [Reading(match.start(), match.end(), Change(f"exon {n} skipping", "exon event")) for n in numbers]
@@ -148,6 +148,9 @@ def is_place(text: str, match: MutationMatch, other: MutationMatch) -> bool:
 
 
 IN = r"\s(?:in|into|of|at|within|affecting|involving)\s(?:the\s)?(?:both\s)?"
+LEFT_OUT = (
+    "lacking|lacks?|lacked|missing|without|omitting|omits?|omitted|skips?|excluding|excludes?|exclusion\\sof|loss\\sof"
+)
 OWNED = rf"(?:{SYMBOL})(?:\s(?:gene\s)?|\s?\()"
 LINKED = r"(?<=\d[A-Z]\s)(?:plus|and|or)\s"
 NO_EVENT = rf"(?!(?:\s|{DASH})?{MODIFIER}{EVENT}{END}|{DASH}?\s?(?:bp|kb|base|nt|amino|intron)|{JOIN}\d)".replace(
@@ -163,7 +166,7 @@ RULES = (
     Rule("exon beside event", rf"(?:{OWNED}|{LINKED}){EXON}\s{NUMBERS}{END}{NO_EVENT}", read_exons),
     Rule("exon of gene event", rf"{EXON}\s{NUMBERS}(?=\s{SYMBOL}\s{MODIFIER}{EVENT}{END})", read_owned),
     Rule("exon left out", rf"[\u0394\u2206](?P<noun>[Ee]x(?:on)?){DASH}?\s?(?P<numbers>\d{{1,2}}){END}", read_lacking),
-    Rule("exon lacking", rf"(?P<verb>lacking|missing|without|omitting)\sexons?\s{NUMBERS}{END}", read_lacking),
+    Rule("exon lacking", rf"(?P<verb>{LEFT_OUT})\sexons?\s{NUMBERS}{END}", read_lacking),
     Rule("codon of event", rf"(?<=\s){CODON}\s{POSITIONS}{END}{NO_EVENT}", read_codon_of_event),
     Rule("exon event, short", rf"(?P<event>[Dd]el|[Ii]ns){DASH}?\s?(?P<numbers>19|20){END}", read_short),
     Rule("exon event, short after", rf"[Ee]?(?P<numbers>19|20){DASH}?(?P<event>[Dd]el|[Ii]ns){END}", read_short),

@@ -33,11 +33,20 @@ def read_beside(match: re.Match[str]) -> Outcome:
 
 
 def read_named(match: re.Match[str]) -> Outcome:
-    """Sites that are called residues, positions or hot spots where mutations are spoken of: no phosphorylated ones."""
+    """Sites that are called residues, positions or hot spots where mutations are spoken of: no phosphorylated ones.
+
+    Those at which mutations are said to lie count, too, and those of which the text names an exchange elsewhere.
+    """
     before, after = surroundings(match, 120)
     if PHOSPHO.search(before) or PHOSPHO.search(after) or not (CHANGED.search(before) or CHANGED.search(after)):
         return []
-    return read_sites(match) if CALLED.search(before) or CALLED_AFTER.match(after) else []
+    if CALLED.search(before) or CALLED_AFTER.match(after):
+        return read_sites(match)
+    sites = read_sites(match)
+    lie = LIE.search(before) and (MUTATED.search(before) or MUTATED.search(after))
+    if lie and any(match.string[site.start] not in "STY" for site in sites):
+        return sites
+    return [site for site in sites if is_exchanged(match.string, match.string[site.start : site.end])]
 
 
 def read_of_kinase(match: re.Match[str]) -> Outcome:
@@ -54,6 +63,16 @@ def read_spelled(match: re.Match[str]) -> Outcome:
     """A site whose residue is spelled: 'mutations at cysteine 481'."""
     change = any_substitution(letter_of(match["residue"]), match["position"])
     return [Reading(match.start("residue"), match.end("position"), change)]
+
+
+def is_exchanged(text: str, site: str) -> bool:
+    """Whether a text names what replaces a residue: 'D835Y' tells what 'D835' is."""
+    at = text.find(site)
+    while at >= 0:
+        if EXCHANGE.match(text, at + len(site)) and not text[at - 1 : at].isalnum():
+            return True
+        at = text.find(site, at + 1)
+    return False
 
 
 def is_site(match: re.Match[str], site: str) -> bool:
@@ -73,6 +92,11 @@ RESISTING = re.compile(
 RAS_SITES = frozenset({"G12", "G13", "Q61"})
 CHANGED = re.compile(r"mutat|mutant|substitut|variants?\b|resistan", re.IGNORECASE)
 PHOSPHO = re.compile(r"phosph|ubiquit|acetyl|methylat|sumo|cleav", re.IGNORECASE)
+MUTATED = re.compile(r"mutat|mutant|substitut|exchang", re.IGNORECASE)
+LIE = re.compile(
+    r"\b(?:at|around|hits?|affect(?:s|ed|ing)?|involv(?:es|ed|ing)|(?:gatekeeper|brake)(?:\sresidue)?)\s(?:the\s)?$"
+)
+EXCHANGE = re.compile(rf"{AA1}(?![A-Za-z0-9])")
 CALLED = re.compile(
     r"\b(?:residues?|positions?|(?:amino acid|mutation|mutational|resistance)s?\s(?:sites?|hot\s?spots?)|hot\s?spots?|"
     r"codons?)(?:\s(?:like|such\sas|including|of|at))?[\s(:,]{1,2}$|\bsites\s(?:like|such\sas|including)\s$",

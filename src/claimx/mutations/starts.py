@@ -17,10 +17,14 @@ STEMS = (
     "exon", "axon",
     *(name for _, _, names in AMINO_ACIDS for name in names), *(name for _, names in NUCLEOTIDES for name in names),
 )  # fmt: skip
+LEFT_OUT = (
+    "lacking", "lack", "lacks", "lacked", "missing", "without", "omitting", "omit", "omits", "omitted", "skip", "skips",
+    "exclude", "excludes", "excluding", "exclusion of", "loss of",
+)  # fmt: skip
 SMALL = (
     *STEMS, "nt ", "bp ", "base ", "bases ", "rs", "p95", "p61", "p53", "egfr", "erbB", "alpha", "beta", "gamma",
     "promoter mut", "class ", "revers", "revert", "back mut", "back alt", "back var", "secondary rev",
-    "secondary back", "somatic rev", "somatic back", "lacking ex", "missing ex", "without ex", "omitting ex",
+    "secondary back", "somatic rev", "somatic back", *(f"{word} ex" for word in LEFT_OUT),
     "internal tandem", "kinase domain dup", "kinase-domain dup", "cDNA", "mRNA",
 )  # fmt: skip
 CAPITAL = (
