@@ -140,13 +140,6 @@ ANSWERED = cases(
         said("monoclonal antibody", agent="bispecific antibody", mechanism="antigen loss"),
     ),
 )
-GOES_ON += cases(
-    (
-        "## Resistance\n\nLoss of PTEN blunts the effect of alpelisib. Loss of NF1 has the same effect.",
-        said("alpelisib", gene="PTEN", alteration="loss"),
-        said("alpelisib", gene="NF1", alteration="loss"),
-    ),
-)
 GENES = cases(
     ("G1202R causes resistance to alectinib.", said("alectinib", mutation="G1202R", gene="ALK")),
     (

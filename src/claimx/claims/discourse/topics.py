@@ -113,8 +113,6 @@ class Topic:
         helped = tuple(dict.fromkeys(c.drug for c in candidates if c.agent and c.drug))
         if helped and not self.failures.resisted().names:
             self.failures.tell(Inherited(helped, "topic"))
-        elif not self.failures.resisted().names and (failing := _failing(candidates)):
-            self.failures.tell(Inherited(failing, ""))
         self._general = self._general or any(m.name in self._title.names for m in passage.of("DRUG_CLASS"))
         named = tuple(m for m in passage.of("DRUG", "DRUG_CLASS") if m.label == "DRUG" or self._is_targeted(m.name))
         spoken = {
@@ -168,10 +166,3 @@ class Topic:
 
     def _is_targeted(self, drug_class: str) -> bool:
         return bool(self.lexicon.facts("DRUG_CLASS", drug_class, "targets"))
-
-
-def _failing(candidates: Sequence[Candidate]) -> tuple[str, ...]:
-    """The therapies that a sentence names and says to fail: "G blunts the effect of A"."""
-    told = [c for c in candidates if c.type == "resistance" and c.direction == "supports"]
-    named = [c for c in told if any(m.role == "drug" and not m.via for m in c.mentions)]
-    return tuple(dict.fromkeys(c.drug for c in named))
