@@ -38,6 +38,19 @@ POINTED = [
     ("ALK tyrosine kinase inhibitors (TKIs) came first. Amplification of KIT harms TKIs.", "TKIs", {"ALK inhibitor"}),
     ("CD19-targeted CAR T cells treat leukemia. Loss of CD19 harms CAR T cells.",
      "CAR T cells", {"CD19 CAR-T therapy"}),
+    ("Y253H is old. It causes resistance to imatinib.", "It", {"Y253H"}),
+    ("Y253H and E255K are old. They cause resistance to imatinib.", "They", {"Y253H", "E255K"}),
+    ("Amplification of MET is common. It leads to resistance to gefitinib.", "It", {"MET", "amplification"}),
+    ("Fusions of RET are rare. They were seen after osimertinib.", "They", {"RET", "rearrangement"}),
+    ("Loss of NF1 harms vemurafenib, but it sensitizes cells to selumetinib.", "it", {"NF1", "loss"}),
+    ("RB1 is a brake. Cells that lack it resist palbociclib.", "lack it", {"RB1"}),
+    ("NF1 restrains KRAS. Its loss harms vemurafenib.", "Its", {"NF1"}),
+    ("AR-V7 is short. Enzalutamide fails against it.", "it", {"AR-V7"}),
+    ("Gefitinib and erlotinib inhibit EGFR. T790M causes resistance to both.", "both", {"gefitinib", "erlotinib"}),
+    ("Dasatinib, nilotinib and bosutinib came next. T315I causes resistance to all of them.",
+     "all of them", {"dasatinib", "nilotinib", "bosutinib"}),
+    ("Dasatinib, nilotinib and bosutinib came next. V299L harms dasatinib and not the other two.",
+     "the other two", {"nilotinib", "bosutinib"}),
 ]  # fmt: skip
 
 NOT_POINTED = [
@@ -56,6 +69,10 @@ NOT_POINTED = [
     "G101V is new. The mutation rate is low.",
     "Two trials of crizotinib were run. The first is the older one.",
     "Crizotinib is taken by mouth.\n\n## Another section\n\nBoth drugs inhibit ALK.",
+    "Y253H and E255K are old. It causes resistance to imatinib.",
+    "Y253H is old. It was a cold winter.",
+    "Loss of NF1 or PTEN is rare. It leads to resistance to vemurafenib.",
+    "Dasatinib, nilotinib and bosutinib came next. V299L harms dasatinib and not the other.",
 ]
 
 CLAIMED = cases(
@@ -83,6 +100,21 @@ CLAIMED = cases(
     (
         "Crizotinib is taken by mouth. Resistance to it is caused by L1196M.",
         said("crizotinib", gene="ALK", mutation="L1196M"),
+    ),
+    (
+        "Y253H and E255K are old. They make cells resistant to imatinib.",
+        said("imatinib", gene="BCR::ABL1", mutation="E255K;Y253H"),
+    ),
+    (
+        "RB1 is a brake of the cell cycle. Cells without it are resistant to palbociclib.",
+        said("palbociclib", gene="RB1", alteration="loss"),
+    ),
+    (
+        "Dasatinib, nilotinib and bosutinib came next. "
+        "Mutation of SETD2 causes resistance to dasatinib and to the other two.",
+        said("dasatinib", gene="SETD2"),
+        said("nilotinib", gene="SETD2"),
+        said("bosutinib", gene="SETD2"),
     ),
 )
 ELSEWHERE = cases(

@@ -26,6 +26,10 @@ RESISTANCE = cases(
     ("L1196M confers resistance to crizotinib but not to lorlatinib.",
      said("crizotinib", mutation="L1196M", direction="supports"),
      said("lorlatinib", mutation="L1196M", direction="disputes")),
+    ("Mutations of NRAS reduce the effect of cetuximab, but not that of cisplatin.",
+     said("cetuximab", gene="NRAS", direction="supports"), said("cisplatin", gene="NRAS", direction="disputes")),
+    ("Mutations of SETD2 were seen in women who had received cabozantinib.", said("cabozantinib", gene="SETD2")),
+    ("Lines selected in imatinib carry Y253H.", said("imatinib", mutation="Y253H")),
     ("L1196M confers resistance to crizotinib, and G1202R to lorlatinib.",
      said("crizotinib", mutation="L1196M"), said("lorlatinib", mutation="G1202R")),
 )  # fmt: skip

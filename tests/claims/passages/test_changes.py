@@ -32,6 +32,8 @@ CHANGES: list[tuple[str, Told]] = [
     ("It has increased activity against KIT.", [("KIT", "", "")]),
     ("Some thymomas lack activating mutations in RET, ROS1 or ALK.", []),
     ("Tumors without fusions of RET carry RAF1 mutations.", [("RAF1", "mutation", "")]),
+    ("Leukemias without CRBN are rare.", [("CRBN", "loss", "")]),
+    ("Tumors without RET fusions are frequent.", []),
     ("It rained.", []),
 ]  # fmt: skip
 
@@ -66,6 +68,7 @@ def test_a_gene_on_which_a_therapy_acts(text: str, acted_on: bool) -> None:
         ("unchanged", "wild type |in absence of |without |free of |other than |rather than |"
          "unrelated to |outside |cells of non |resistance independent of |resistant and independently of the "),
         ("unchanged, behind", " mutant independent| wild type| wt| negative controls"),
+        ("lost", "tumors without |cell without |relapses without "),
         ("none changed", "lacked fusions of |lacks variants in |without mutations in |"
          "absence of variants in |free of fusions of |negative for amplifications of "),
         ("lacking", "absence of |lack of |lacking "),

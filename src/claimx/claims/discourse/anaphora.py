@@ -6,14 +6,15 @@ every rule that reads names reads pointers too.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from claimx.claims.discourse import pointers
 from claimx.claims.discourse.antecedents import classes_of, drugs_of, glosses_of, pairs_of
 from claimx.claims.discourse.inherited import general_classes
-from claimx.claims.passages.changes import find_changes
+from claimx.claims.passages.changes import Change, find_changes
+from claimx.claims.passages.coordination import find_groups
 from claimx.claims.passages.groups import Group, is_pointer
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.therapies import is_compared
@@ -43,6 +44,8 @@ class Memory:
     section: int = -1
     subject: str = ""
     lexicon: Lexicon | None = None
+    before: Passage | None = None
+    """The last sentence of the section that names anything."""
     block: int = -1
     """The paragraph in which drugs were named last."""
 
@@ -55,7 +58,7 @@ class Memory:
         if passage.section != self.section:
             self.drugs, self.mutations, self.section, self.subject = [], [], passage.section, ""
             self.spoken, self.genes, self.changed, self.kinds, self.glossed = [], (), (), {}, {}
-            self.classes = ()
+            self.classes, self.before = (), None
             self.altered = heading if heading and "GENE" in heading.labels else None
             if heading:
                 self.kinds = {m.name: m for m in heading.of("DRUG_CLASS")}
@@ -118,14 +121,18 @@ class Memory:
     def _pointers(self, passage: Passage) -> Iterator[Mention]:
         """A mention for every name that a pointer of the sentence stands for; none where there is nothing to mean."""
         labels = passage.labels
+        changed = list(self._to_changes(passage))
+        yield from changed
         if self.drugs or "DRUG" in labels:
-            yield from self._to_drugs(passage)
+            yield from self._to_drugs(passage, [(m.start, m.end) for m in changed])
         if self.mutations or self.altered or "MUTATION" in labels:
             for match in pointers.SAME_MUTATION.find(passage):
                 yield from pointers.mentions_at(passage, match, self._mutations(passage, match))
         if self.spoken or "DRUG" in labels or "MUTATION" in labels:
             yield from self._of_a_pair(passage)
         if self.genes or "GENE" in labels:
+            for match in pointers.GENE_OBJECT.find(passage):
+                yield from pointers.mentions_at(passage, match, self._lacked(passage, match.start()))
             for match in pointers.SAME_GENE.find(passage):
                 yield from pointers.mentions_at(passage, match, self._genes(passage, match.start()))
             if self.subject == "GENE" and pointers.GENE_SUBJECT.match(passage.folded):
@@ -135,9 +142,29 @@ class Memory:
             for match in pointers.SUCH.find(passage):
                 yield from pointers.mentions_at(passage, match, self.changed)
 
-    def _to_drugs(self, passage: Passage) -> Iterator[Mention]:
-        """Pointers to one drug, to several, to two, to three."""
-        taken = [(m.start, m.end) for m in passage.of("DRUG", "DRUG_CLASS")]
+    def _to_changes(self, passage: Passage) -> Iterator[Mention]:
+        """Pointers to a change that is the subject of what is told, here or in the sentence before."""
+        for match in pointers.CHANGE_SUBJECT.find(passage):
+            start, end = passage.start + match.start("word"), passage.start + match.end("word")
+            here = [m for m in passage.mentions if m.end <= start]
+            told = passage.with_mentions(here) if here else self.before
+            subject = _subject_of(here) if here else self.subject
+            if told and subject in ("GENE", "MUTATION"):
+                meant = _changes_meant(told, many=match["word"] == "they")
+                yield from pointers.mentions_for(start, end, passage.document.text[start:end], meant)
+
+    def _lacked(self, passage: Passage, position: int) -> tuple[Mention, ...]:
+        """The gene that "lacks it" means, and its loss: the last of this sentence, else that of which the sentence
+        before tells."""
+        here = [m for m in passage.of("GENE") if m.end - passage.start <= position][-1:]
+        before = self.before.of("GENE")[:1] if self.before and self.subject == "GENE" else ()
+        loss = self.lexicon.by_name.get(("ALTERATION", "loss")) if self.lexicon else None
+        genes = tuple(here) or before
+        return (*genes, *(replace(g, label="ALTERATION", name=loss.name, id=loss.id) for g in genes if loss))
+
+    def _to_drugs(self, passage: Passage, pointing: list[tuple[int, int]]) -> Iterator[Mention]:
+        """Pointers to one drug, to several, to two, to three, but for the words that are ``pointing`` to a change."""
+        taken = pointing + [(m.start, m.end) for m in passage.of("DRUG", "DRUG_CLASS")]
         for match in pointers.ONE.find(passage):
             yield from self._named(passage, match, self._latest(passage, match.start(), 1), taken)
         for match in pointers.IT.find(passage):
@@ -151,9 +178,20 @@ class Memory:
                 continue  # what follows tells them apart
             if match["bare"] and (self.mutations and len(self.mutations[-1]) == 2):
                 continue
+            if match["others"]:
+                yield from self._named(passage, match, self._others(passage, match), taken)
+                continue
             yield from self._named(
                 passage, match, self._latest(passage, match.start(), pointers.number_of(match)), taken
             )
+
+    def _others(self, passage: Passage, match: re.Match[str]) -> Group | None:
+        """The drugs of a list told before that this sentence does not name itself, where they are as many as said."""
+        here = {m.name for m in passage.of("DRUG")}
+        groups = (group for sentence in reversed(self.drugs) for group in drugs_of(sentence))
+        whole = next((g for g in groups if here and here < set(g.names)), None)
+        rest = tuple(m for m in whole.members if m.name not in here) if whole else ()
+        return Group(rest) if pointers.fits(match["others"], len({m.name for m in rest})) else None
 
     def _of_a_pair(self, passage: Passage) -> Iterator[Mention]:
         """The members that "the former" and "the latter" stand for: of two drugs, or of two groups of mutations."""
@@ -165,6 +203,8 @@ class Memory:
 
     def _genes(self, passage: Passage, position: int) -> tuple[Mention, ...]:
         here = [m for m in passage.of("GENE") if m.end - passage.start <= position]
+        if not here and not position and self.before and self.subject == "GENE":
+            return self.before.of("GENE")[:1]
         return tuple(here[-1:]) or self.genes
 
     def _latest(self, passage: Passage, position: int, count: int) -> Group | None:
@@ -230,10 +270,32 @@ class Memory:
             named = [m for m in passage.of("GENE") if not is_pointer(m)]
             self.genes = tuple(named[-1:]) or self.genes
         self.changed = passage.of("GENE", "ALTERATION", "MUTATION") or self.changed
-        first = next((m for m in passage.mentions if m.label in ("DRUG", "GENE", "MUTATION", "DRUG_CLASS")), None)
-        self.subject = first.label if first else self.subject
+        self.before, self.subject = passage, _subject_of(passage.mentions) or self.subject
 
 
 def _points_to_several(passage: Passage, drug_class: Mention) -> bool:
     """Whether a class only points to several: "these targeted therapies"."""
     return drug_class.text.endswith(("s", "ies")) and passage.gap(passage.start, drug_class.start).endswith("these ")
+
+
+def _subject_of(mentions: Sequence[Mention]) -> str:
+    """What the first name of a sentence is the name of, '' where none can be its subject."""
+    return next((m.label for m in mentions if m.label in ("DRUG", "GENE", "MUTATION", "DRUG_CLASS")), "")
+
+
+def _changes_meant(passage: Passage, many: bool) -> tuple[Mention, ...]:
+    """The change, or with ``many`` the list of changes, with which a sentence begins: mutations, or genes and how they
+    are altered; nothing where the words fit several."""
+    changes = [c for c in find_changes(passage, passage.span) if c.mutations or (c.gene and c.kinds)]
+    names = [m for c in changes for m in (c.mutations or (c.gene,)) if m]
+    listed = find_groups(passage, sorted(names, key=lambda m: m.start))[:1]
+    first = {m.name: m for group in listed for m in group.members}
+    if (len(first) > 1) != many and not (many and _is_plural(changes)):
+        return ()
+    told = [c for c in changes if any(m.name in first for m in (c.gene, *c.mutations) if m)]
+    return (*first.values(), *dict.fromkeys(a for c in told for a in c.alterations))
+
+
+def _is_plural(changes: Sequence[Change]) -> bool:
+    """Whether words tell of several changes of one gene: "mutations of A"."""
+    return any(not c.mutations for c in changes)

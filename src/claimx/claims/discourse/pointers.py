@@ -37,8 +37,12 @@ MANY = Hinted(
     rf"both (?P<both>of (?:them|these|which)|(?:\w+ )?{_KIND})(?!\w)|"
     r"(?P<bare>both|neither|either)(?= (?:have|has|had|are|is|were|was|can|could|may|will|share|bind|act|work|"
     r"proved)\b)|"
-    r"all (?P<three>three)(?: of (?:them|these))?(?: \w*drugs| agents| inhibitors)?",
-    "these |such |those |each |either |neither |both|all three",
+    r"all (?P<three>three)(?: of (?:them|these))?(?: \w*drugs| agents| inhibitors)?|"
+    r"(?:(?<=to )|(?<=from )|(?<=with )|(?<=of )|(?<=against )|(?<=under )|(?<=on ))"
+    rf"(?:(?P<twain>both)(?= ?(?:[,.;:()\[]|$))|(?:all|any|most|some) of them|"
+    rf"the (?:(?P<pair>two)|(?P<trio>three)) {_KIND}(?!\w))|"
+    rf"the (?P<others>other two|other three|others?)(?: {_KIND})?(?= ?(?:[,.;:()\[]|$))",
+    "these |such |those |each |either |neither |both|all |of them|the two|the three|the other",
 )
 _MUTATION = (
     r"(?:mutations?|mutants?|substitutions?|insertions?|deletions?|variants?|alterations?|fusions?|"
@@ -49,8 +53,8 @@ SAME_MUTATION = Hinted(
     r"the mutation(?:(?<=^the mutation)|(?<=carrying the mutation)|(?<=harboring the mutation)|"
     r"(?<=harbouring the mutation)|(?<=with the mutation)|(?<=bearing the mutation))(?!\w)(?! (?:in|of|at|rate)\b)|"
     r"them\b(?:(?<=against them)|(?<=overcome them)|(?<=overcame them)|(?<=overcomes them))|"
-    r"it\b(?:(?<=overcome it)|(?<=overcame it)|(?<=overcomes it))|both of which",
-    "this |the same |such |these |both |either |those |the mutation|against them|overc",
+    r"it\b(?:(?<=against it)|(?<=overcome it)|(?<=overcame it)|(?<=overcomes it))|both of which",
+    "this |the same |such |these |both |either |those |the mutation|against them|against it|overc",
 )
 _MUTATED = frozenset({"mutation", "truncation", "splicing"})
 _KINDS_MEANT = {
@@ -91,14 +95,38 @@ SAME_GENE = Hinted(
     r"the latter(?= (?:is|are|was|were) (?:down|up|over|mutat|lost|amplif|methyl|delet|silenc|express))",
     "this |the same |that |the latter |its ",
 )
+_HEDGED = (
+    r"(?:(?:also|thereby|then|thus|directly|further|in turn|often|frequently|usually|probably|commonly|typically|may|"
+    r"might|can|could|will|would|do|does|did|not|have|has|had|been|be|is|are|was|were|shown to|found to|known to|"
+    r"reported to|thought to|believed to|said to|appears? to|seems? to|tends? to) )*"
+)
+CHANGE_SUBJECT = Hinted(
+    r"(?:^|[,;] |\b(?:and|but|yet|because|although|since|while|as) )(?P<word>it|they) "
+    rf"(?={_HEDGED}(?:confer|caus|leads?\b|led\b|result|render|mak(?!e up)|made|underl|account|contribut|mediat|"
+    r"protect|desensiti|sensiti[sz]|abolish|weaken|blunt|impair|compromis|reduc|lower|limit|prevent|predict|portend|"
+    r"herald|correlat|associated|linked|implicated|responsible|enough|sufficient|emerg|aris|arose|accumulat|found|seen|"
+    r"detected|observed|described|reported|identified|common|frequent|driv|drove|defeat)\w*)",
+    "it |they ",
+)
+"""A change told before is meant where it does, or where it is seen, as changes do and are."""
+GENE_OBJECT = Hinted(r"\b(?P<without>lack|lacks|lacking|without|lost|lose|losing) it\b", " it")
 SUCH = Hinted(r"such (?:tumou?rs?|cells|cancers?|cases|mutants|clones|lesions|leuk[a]?emias|lymphomas)(?!\w)", "such ")
 
 
 def number_of(many: re.Match[str]) -> int:
     """To how many drugs words of ``MANY`` point; 0 for several."""
-    if many["three"] or many["few"]:
+    if many["three"] or many["few"] or many["trio"]:
         return 3
-    return 2 if many["both"] or many["two"] or many["either"] or many["bare"] else 0
+    return 2 if any(many[each] for each in ("both", "two", "either", "bare", "twain", "pair")) else 0
+
+
+def fits(others: str, count: int) -> bool:
+    """Whether so many are left may be called so: "the other", "the others", "the other two"."""
+    if others.endswith("two"):
+        return count == 2
+    if others.endswith("three"):
+        return count == 3
+    return count > 1 if others == "others" else count == 1
 
 
 def kinds_meant(mutation: re.Match[str]) -> frozenset[str]:

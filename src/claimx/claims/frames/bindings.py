@@ -25,7 +25,7 @@ _OPPOSITE: dict[Direction, Direction] = {"supports": "disputes", "disputes": "su
 _UNLIKE = re.compile(
     r"(?:unlike|in contrast to|as opposed to|contrary to) (?:the |an? )?(?P<who>[DVCGM]),? (?:the |an? )?$"
 )
-_BUT_NOT = re.compile(r",? (?:but|and) not (?:(?:to|of|by|with|from|against|in|the) )*(?=[DVCGM])")
+_BUT_NOT = re.compile(r",? (?:but|and) not (?:(?:that of|those of|to|of|by|with|from|against|in|the) )*(?=[DVCGM])")
 _CITED = r"(?: ?\[[^\[\]]{1,20}\])?"
 _LISTED = re.compile(rf"D{_CITED}(?: and| or| as well as|(?:[,;] (?:the )?D{_CITED})+,? (?:and|or)) (?:the )?D")
 """Combinations that a list names: "A plus B, C plus D and E"."""

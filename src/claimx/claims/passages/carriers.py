@@ -18,7 +18,8 @@ WORDS = Parts(
         "beside": r"[)+]*(?: (?:mutant|mutated|mutation|positive|expressing|driven))?"
         rf" (?:(?!in |of |by |to |and |or |with |from |for |on |as |{_DOES})[\w+]+ ){{{{0,2}}}}?{{words}}\b",
         "of whom": r"\b{words} (?:{links} )*\(?$",
-        "raised": r"\b{words} (?:from|in|out of|using) (?:(?!with\b)\w+ ){{0,4}}\(?$",
+        "raised": r"\b{words} (?:from|in|out of|using) "
+        r"(?:(?!with\b|acquir|carr|show|ha[ds]\b|have\b|contain|harbou?r|los[te]|develop)\w+ ){{0,4}}\(?$",
     },
 )
 

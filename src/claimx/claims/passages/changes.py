@@ -25,6 +25,7 @@ WORDS = Parts(
         "unchanged": r"(?:{words}|resistan\w+ (?:\w+ ){{0,5}}independent(?:ly)? of)(?: (?!{links})\w+){{0,2}} $",
         "unchanged, listed": r"{words} (?:for|in|of) (?:[\w-]+(?:, (?:and |or )?| and | or |/))+$",
         "unchanged, behind": r"(?: (?:kinase domain |domain )?{links})? independent| {words}",
+        "lost": r"\b{words} without $",
         "none changed": r"\b{words}(?: \w+){{0,2}} {links} (?:in|of|involving)(?: the)?"
         r"(?: \w+(?:,|/| or| and|, or)){{0,4}} $",
         "lacking": r"{words}(?: (?!{links})\w+){{0,2}} $",
@@ -133,6 +134,8 @@ def _changed_genes(passage: Passage) -> tuple[Mention, ...]:
 
 def _is_unchanged(passage: Passage, gene: Mention) -> bool:
     before, end = passage.before(gene.start), gene.end - passage.start
+    if WORDS.within("lost", passage, before):
+        return bool(WORDS.at("a change", passage, end))
     return bool(
         WORDS.within("unchanged", passage, before)
         or WORDS.within("unchanged, listed", passage, before)
@@ -177,7 +180,7 @@ def _is_other(passage: Passage, alteration: Mention) -> bool:
         return True
     if passage.at(_ACTIVATING, alteration.start):
         return True
-    if alteration.text.lower().endswith(_OF_A_GENE):
+    if is_pointer(alteration) or alteration.text.lower().endswith(_OF_A_GENE):
         return False
     return bool(WORDS.within("of cells", passage, passage.before(alteration.start)))
 
