@@ -1,8 +1,8 @@
 """Traits: what a sentence has that a rule may need, one bit each: mentions of a label, cues of a kind, words of a list.
 
-A rule asks at the head of its module for the bits of which a sentence needs one. One pass over a sentence tells those of
-all lists (of several words together the longest counts), so that a rule that cannot say anything costs the comparison
-of two numbers. A bit promises nothing: the rule looks for itself. Where it is not set, nothing is found.
+A rule asks at the head of its module for the bits of which a sentence needs one. One pass over a sentence tells those
+of all lists (of several words together the longest counts), so that a rule that cannot say anything costs the
+comparison of two numbers. A bit promises nothing: the rule looks for itself. Where it is not set, nothing is found.
 """
 
 from collections import defaultdict
@@ -52,9 +52,11 @@ def longest_word(letters: str) -> str:
 
 
 class Traits:
-    """The bits that were asked for, and the search for the letters that set them."""
+    """The bits that were asked for, and the search for the letters that set them, or for a part of these."""
 
-    def __init__(self) -> None:
+    def __init__(self, part: Callable[[str], str] = str) -> None:
+        """Take the part that is looked for of letters as :func:`worded` leaves them; all of them if not told."""
+        self._part = part
         self._count = 0
         self._letters: list[tuple[int, Letters]] = []
         self._automaton: ahocorasick.Automaton | None = None
@@ -79,7 +81,7 @@ class Traits:
         keys: dict[str, int] = defaultdict(int)
         for bit, letters in self._letters:
             for each in letters():
-                keys[longest_word(each)] |= bit
+                keys[self._part(each)] |= bit
         self._automaton = ahocorasick.Automaton()
         for key, bits in keys.items():
             self._automaton.add_word(key or " ", bits)
@@ -87,8 +89,8 @@ class Traits:
         return self._automaton
 
 
-TRAITS = Traits()
-"""Those of all rules."""
+TRAITS = Traits(longest_word)
+"""Those of all rules: other words may stand between several that belong together."""
 
 
 def lettered(alternatives: str) -> int:
