@@ -27,6 +27,9 @@ from claimx.lexicon import Lexicon
 from claimx.mentions import Annotation
 from claimx.schema import Document
 
+_OF_DRUG = ("resistance", "target", "indication", "sensitivity")
+"""The claims that tell of which therapy a sentence spoke."""
+
 
 @dataclass
 class Topic:
@@ -121,15 +124,17 @@ class Topic:
         helped = tuple(dict.fromkeys(c.drug for c in candidates if c.agent and c.drug))
         if helped and not self.failures.resisted().names:
             self.failures.tell(Inherited(helped, "topic"))
-        self._general = self._general or any(m.name in self._title.names for m in passage.of("DRUG_CLASS"))
-        named = tuple(m for m in passage.of("DRUG", "DRUG_CLASS") if m.label == "DRUG" or self._is_targeted(m.name))
-        spoken = {
-            c.drug for c in candidates if c.drug and c.type in ("resistance", "target", "indication", "sensitivity")
-        }
-        focus = tuple(m for m in named if m.name in spoken) or named
-        if focus:
+        self._learn_therapies(passage, candidates)
+
+    def _learn_therapies(self, passage: Passage, candidates: Sequence[Candidate]) -> None:
+        """Remember which therapies the sentence spoke of, and of which kind they are."""
+        classes = passage.of("DRUG_CLASS")
+        self._general = self._general or any([m.name in self._title.names for m in classes])
+        named = [m for m in passage.of("DRUG", "DRUG_CLASS") if m.label == "DRUG" or self._is_targeted(m.name)]
+        spoken = {c.drug for c in candidates if c.drug and c.type in _OF_DRUG}
+        if focus := [m for m in named if m.name in spoken] or named:
             self._focus = inherited_of(focus, "topic")
-        if kinds := [m for m in passage.of("DRUG_CLASS") if m.name in general_classes() - vaguest_classes()]:
+        if kinds := [m for m in classes if m.name in general_classes() and m.name not in vaguest_classes()]:
             self._kind = inherited_of(kinds[-1:], "topic")
 
     def broad_drugs(self) -> Inherited:
