@@ -38,6 +38,8 @@ class Linked:
 def link_claims(document: Document, annotation: Annotation, citations: Sequence[Citation], lexicon: Lexicon) -> Linked:
     """Claims with all their evidence, in the order in which they are first made."""
     candidates = find_candidates(document, annotation, lexicon)
+    if not candidates:
+        return Linked((), ())
     markers = Markers(document, citations)
     supporting = [markers.of(candidate.place, _own_words(candidate)) for candidate in candidates]
     around = Background(annotation.mentions, lexicon, len(document.text))

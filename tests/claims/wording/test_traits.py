@@ -36,18 +36,10 @@ def test_the_words_of_a_text_tell_its_bits(text: str, bits: int) -> None:
     assert TRAITS.of_text(text) & (STOPS | GIVES_WAY) == bits
 
 
-def test_words_met_before_a_bit_was_asked_for_are_looked_at_again() -> None:
+def test_a_bit_that_is_asked_for_later_is_found_in_a_text_met_before() -> None:
     before = TRAITS.of_text("a zeppelin")
     later = lettered("zeppelin")
     assert TRAITS.of_text("a zeppelin") == before | later != before
-
-
-def test_what_is_kept_of_words_has_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(type(TRAITS), "MOST", 5)
-    TRAITS.clear()
-    told = [TRAITS.of_text(f"stop{number}") & STOPS for number in range(12)]
-    assert told == [STOPS] * 12
-    assert len(TRAITS) <= 5
 
 
 @pytest.mark.parametrize(

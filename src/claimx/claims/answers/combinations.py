@@ -25,8 +25,10 @@ WORDS = Parts("combined.tsv", {"offered": r"\b{words}", "failure": r"{words}"})
 
 def link_combinations(passage: Passage, topic: Topic) -> Iterator[Candidate]:
     """The combinations of a sentence with the therapy of which the title, or the heading, speaks."""
+    if not topic.talk.is_about_resistance():
+        return
     groups = [g for g in therapies_of(passage) if g.combined and not has_failed(passage, g) and not is_lost(passage, g)]
-    if not groups or not topic.talk.is_about_resistance():
+    if not groups:
         return
     if not (_is_offered(passage) or announces("combined", passage)):
         return

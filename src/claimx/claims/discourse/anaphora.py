@@ -68,7 +68,7 @@ class Memory:
             kept = tuple(m for m in passage.mentions if m.label != "DRUG_CLASS" or not pointers.only_points(passage, m))
             passage = passage.with_mentions(kept)
         passage = self._narrowed(self._with_actions(passage))
-        if pointed := list(self._pointers(passage)):
+        if passage.traits & pointers.ANY and (pointed := list(self._pointers(passage))):
             both = sorted((*passage.mentions, *pointed), key=lambda m: (m.start, m.end, m.label, m.name))
             passage = passage.with_mentions(both)
         self._learn(passage)

@@ -64,11 +64,9 @@ class Cancers:
 
     def of(self, passage: Passage) -> tuple[Mention, ...]:
         """The tumors that a sentence speaks of: no sites of them, and not what they turn into."""
-        return tuple(
-            self._narrow(m)
-            for m in passage.of("CANCER")
-            if not m.name.endswith(METASTASIS) and not _TURNS_INTO.search(passage.before(m.start))
-        )
+        named = passage.of("CANCER")
+        own = [m for m in named if not m.name.endswith(METASTASIS) and not _TURNS_INTO.search(passage.before(m.start))]
+        return tuple([self._narrow(m) for m in own])
 
     def _narrow(self, cancer: Mention) -> Mention:
         kind = self._heading.mentions[0] if self._heading.mentions else None

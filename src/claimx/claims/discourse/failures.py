@@ -53,8 +53,8 @@ class Failures:
     def learn(self, passage: Passage, agents: Set[str]) -> None:
         """Remember the therapies that a sentence names; ``agents`` are those that answer a resistance."""
         named = passage.of("DRUG", "DRUG_CLASS")
-        self._named.update((m.name, self.at.sentence) for m in named)
-        if failing := tuple(m for m in named if m.name not in agents):
+        self._named.update([(m.name, self.at.sentence) for m in named])
+        if failing := tuple([m for m in named if m.name not in agents]):
             self._told.append(failing)
 
     def resisted(self) -> Inherited:

@@ -57,4 +57,4 @@ def plainest_of(*told: Inherited) -> Inherited:
 
 def inherited_of(mentions: Sequence[Mention], via: str) -> Inherited:
     """The names of some mentions, each once."""
-    return Inherited(tuple(dict.fromkeys(m.name for m in mentions)), via, tuple(mentions)) if mentions else NOTHING
+    return Inherited(tuple(dict.fromkeys([m.name for m in mentions])), via, tuple(mentions)) if mentions else NOTHING

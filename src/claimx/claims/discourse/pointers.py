@@ -2,21 +2,25 @@
 
 import re
 from collections.abc import Iterator
+from functools import reduce
+from operator import or_
 
 from claimx.claims.passages.groups import POINTER
 from claimx.claims.passages.passage import Passage
 from claimx.claims.wording.openings import Hinted
+from claimx.claims.wording.traits import lettered
 from claimx.schema import Mention
 
 _KIND = (
     r"(?:(?:[a-z]+ )?(?:drugs?|agents?|inhibitors?|antibod(?:y|ies)|compounds?|conjugates?|therap(?:y|ies)|molecules?|"
     r"medicines?))"
 )
+_OF_KIND = "drug|agent|inhibitor|antibod|compound|conjugate|therap|molecule|medicine"
 ONE = Hinted(
     rf"(?:the|this|that) (?:same |new |newer )?{_KIND}(?!\w)"
     r"(?! (?:class|resistance|binding|efflux|target|design|development)\b)",
     "the |this |that ",
-    "drug|agent|inhibitor|antibod|compound|conjugate|therap|molecule|medicine",
+    _OF_KIND,
 )
 # What stands before a word is looked at behind it: a search for a plain word is many times as fast.
 IT = Hinted(
@@ -111,6 +115,8 @@ CHANGE_SUBJECT = Hinted(
 """A change told before is meant where it does, or where it is seen, as changes do and are."""
 GENE_OBJECT = Hinted(r"\b(?P<without>lack|lacks|lacking|without|lost|lose|losing) it\b", " it")
 SUCH = Hinted(r"such (?:tumou?rs?|cells|cancers?|cases|mutants|clones|lesions|leuk[a]?emias|lymphomas)(?!\w)", "such ")
+ANY = lettered(_OF_KIND) | reduce(or_, (p.needed for p in (IT, THEY, MANY, SAME_MUTATION, ORDINAL, SAME_GENE, SUCH)))
+"""The traits of sentences in which something may point: ``GENE_SUBJECT`` begins as ``IT`` does."""
 
 
 def number_of(many: re.Match[str]) -> int:

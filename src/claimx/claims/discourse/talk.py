@@ -67,6 +67,10 @@ class Talk:
     _spoke: int | None = None
     """The last sentence of this paragraph that spoke of failure, or its heading, which counts as the one before it."""
 
+    def anew(self, at: Position) -> "Talk":
+        """The talk of the same document before its first sentence."""
+        return Talk(at, self.titled, self.on_tumors, self.short)
+
     def enter_sentence(self, passage: Passage) -> None:
         """Begin a sentence; what a paragraph spoke of ends with it."""
         if self.at.new_paragraph:
@@ -143,11 +147,17 @@ def is_of_no_therapy(passage: Passage, start: int) -> bool:
 def talk_of(document: Document, sentences: int, names: Sequence[Mention], at: Position) -> Talk:
     """The talk of a document of so many sentences, before the first; in the ``names`` of genes no tumor is spoken of
     ("tumor necrosis factor")."""
-    text = document.text.lower()
-    genes = [m for m in names if m.label == "GENE"] if WORDS.search("tumor", text) else []
-    said = WORDS["tumor"].finditer(text)
-    on_tumors = any(not any(gene.start <= m.start() < gene.end for gene in genes) for m in said)
+    on_tumors = _speaks_of_tumor(document.text.lower(), names)
     return Talk(at, _speaks_of_resistance(title_of(document)), on_tumors, sentences <= SHORT)
+
+
+def _speaks_of_tumor(text: str, names: Sequence[Mention]) -> bool:
+    first = WORDS.search("tumor", text)
+    if first is None:
+        return False
+    genes = [m for m in names if m.label == "GENE"]
+    said = WORDS["tumor"].finditer(text, first.start())
+    return any(not any(gene.start <= m.start() < gene.end for gene in genes) for m in said)
 
 
 def _speaks_of_resistance(words: str) -> bool:

@@ -19,13 +19,16 @@ from claimx.claims.discourse.inherited import (
 )
 from claimx.claims.discourse.position import Position
 from claimx.claims.discourse.problems import Problems
-from claimx.claims.discourse.talk import talk_of
+from claimx.claims.discourse.talk import Talk, talk_of
 from claimx.claims.judgement.candidates import Candidate
 from claimx.claims.passages.passage import Passage, heading_of, setting_of
 from claimx.claims.passages.therapies import is_compared, leading_drugs
 from claimx.lexicon import Lexicon
 from claimx.mentions import Annotation
 from claimx.schema import Document
+
+_OF_DRUG = ("resistance", "target", "indication", "sensitivity")
+"""The claims that tell of which therapy a sentence spoke."""
 
 
 @dataclass
@@ -35,6 +38,8 @@ class Topic:
     document: Document
     annotation: Annotation
     lexicon: Lexicon
+    spoken: Talk | None = None
+    """The talk of the document, where it is known already."""
     problems: Problems = field(default_factory=Problems)
     _title: Inherited = NOTHING
     _heading: Inherited = NOTHING
@@ -57,7 +62,15 @@ class Topic:
         self.genes = Genes(self.document, self.annotation)
         self.cancers = Cancers(self._at)
         self.failures = Failures(self.lexicon, self._title, self._at)
-        self.talk = talk_of(self.document, len(self.annotation.sentences), self.annotation.mentions, self._at)
+        self.talk = (
+            self.spoken.anew(self._at)
+            if self.spoken
+            else talk_of(self.document, len(self.annotation.sentences), self.annotation.mentions, self._at)
+        )
+
+    def anew(self) -> "Topic":
+        """The topic of the same document before its first sentence."""
+        return Topic(self.document, self.annotation, self.lexicon, self.talk)
 
     def setting(self) -> str:
         """'primary', 'acquired' or '': by the sentence before if this one names no other drug, else by the heading."""
@@ -66,9 +79,6 @@ class Topic:
     def enter(self, passage: Passage) -> None:
         """Move to the next sentence; a new section or paragraph forgets what it must."""
         self._at.move_to(passage)
-        first, subject = leading_drugs(passage), NOTHING
-        if first and not is_compared(passage, first):
-            subject = Inherited(first.names, "topic", first.members)
         if self._at.new_section:
             self._enter_section(passage)
         if meant := [glosses_of(passage)[name] for name in self._heading.names if name in glosses_of(passage)]:
@@ -77,12 +87,13 @@ class Topic:
         self.talk.enter_sentence(passage)
         if self._at.new_paragraph:
             self.problems.enter_paragraph()
-            self._opening = subject
+            self._opening = subject_of(passage)
             self._said_setting = ""
         self._setting = ("" if passage.names_drug else self._said_setting) or self._heading_setting
         self._said_setting = setting_of(passage)
         speaks, failing = self.talk.now, self.failures.last.names
-        if subject.names and not speaks and failing and not set(subject.names) <= set(failing):
+        subject = subject_of(passage) if failing and not speaks else NOTHING
+        if not set(subject.names) <= set(failing):
             self.failures.tell(subject)
         elif speaks and not passage.of("DRUG", "DRUG_CLASS") and not self.failures.told_here():
             remedy = self._agents.intersection(self._focus.names)
@@ -113,15 +124,17 @@ class Topic:
         helped = tuple(dict.fromkeys(c.drug for c in candidates if c.agent and c.drug))
         if helped and not self.failures.resisted().names:
             self.failures.tell(Inherited(helped, "topic"))
-        self._general = self._general or any(m.name in self._title.names for m in passage.of("DRUG_CLASS"))
-        named = tuple(m for m in passage.of("DRUG", "DRUG_CLASS") if m.label == "DRUG" or self._is_targeted(m.name))
-        spoken = {
-            c.drug for c in candidates if c.drug and c.type in ("resistance", "target", "indication", "sensitivity")
-        }
-        focus = tuple(m for m in named if m.name in spoken) or named
-        if focus:
+        self._learn_therapies(passage, candidates)
+
+    def _learn_therapies(self, passage: Passage, candidates: Sequence[Candidate]) -> None:
+        """Remember which therapies the sentence spoke of, and of which kind they are."""
+        classes = passage.of("DRUG_CLASS")
+        self._general = self._general or any([m.name in self._title.names for m in classes])
+        named = [m for m in passage.of("DRUG", "DRUG_CLASS") if m.label == "DRUG" or self._is_targeted(m.name)]
+        spoken = {c.drug for c in candidates if c.drug and c.type in _OF_DRUG}
+        if focus := [m for m in named if m.name in spoken] or named:
             self._focus = inherited_of(focus, "topic")
-        if kinds := [m for m in passage.of("DRUG_CLASS") if m.name in general_classes() - vaguest_classes()]:
+        if kinds := [m for m in classes if m.name in general_classes() and m.name not in vaguest_classes()]:
             self._kind = inherited_of(kinds[-1:], "topic")
 
     def broad_drugs(self) -> Inherited:
@@ -166,3 +179,9 @@ class Topic:
 
     def _is_targeted(self, drug_class: str) -> bool:
         return bool(self.lexicon.facts("DRUG_CLASS", drug_class, "targets"))
+
+
+def subject_of(passage: Passage) -> Inherited:
+    """The drugs with which a sentence begins, unless another therapy is compared with them."""
+    first = leading_drugs(passage)
+    return Inherited(first.names, "topic", first.members) if first and not is_compared(passage, first) else NOTHING

@@ -91,9 +91,10 @@ class Frames:
         self._traits = Traits()
         self._said = {words: self._traits.new(partial(letters_of, words)) for words in sets if "K" not in words.whole}
         self._numbers: dict[tuple[int, frozenset[Slot]], list[int]] = defaultdict(list)
-        self._known: dict[tuple[frozenset[Label], int], list[tuple[int, list[int]]]] = {}
+        self._known: dict[tuple[frozenset[Label], int], dict[int, list[tuple[int, list[int]]]]] = {}
         for number, those in enumerate(elements):
             self._numbers[self._needs(those), _slots_of(those)].append(number)
+        self._uses = Counter(bit for needs, _ in self._numbers for bit in self._said.values() if bit & needs)
 
     def _needs(self, elements: Sequence[str | Words]) -> int:
         """The traits of all sentences that have the words of a pattern with these elements."""
@@ -107,18 +108,20 @@ class Frames:
         for compound in COMPOUNDS:
             if compound in folded:
                 folded = folded.replace(compound, f"{compound} ")
-        lacks = ~self._traits.of_text(folded)
-        return sorted([number for needs, those in filled if not needs & lacks for number in those])
+        has = self._traits.of_text(folded)
+        asked = [those for bit, those in filled.items() if bit & has or not bit]
+        return sorted([number for those in asked for needs, own in those if needs & has == needs for number in own])
 
-    def _filled(self, passage: Passage) -> list[tuple[int, list[int]]]:
-        """The frames for whose slots a sentence has names: their numbers, by the traits of their words."""
+    def _filled(self, passage: Passage) -> Mapping[int, list[tuple[int, list[int]]]]:
+        """The frames for whose slots a sentence has names: their numbers, by the traits of their words, and these by
+        the one of them that fewest frames need, or 0."""
         key = passage.labels, min(len(passage.of("DRUG", "DRUG_CLASS")), MOST)
         if key not in self._known:
-            self._known[key] = [
-                (needs, those)
-                for (needs, slots), those in self._numbers.items()
-                if all(_is_filled(*slot, *key) for slot in slots)
-            ]
+            known = self._known[key] = defaultdict(list)
+            for (needs, slots), those in self._numbers.items():
+                if all(_is_filled(*slot, *key) for slot in slots):
+                    rarest = min((bit for bit in self._uses if bit & needs), key=self._uses.__getitem__, default=0)
+                    known[rarest].append((needs, those))
         return self._known[key]
 
     def that_may_fit(self, outline: Outline, numbers: Iterable[int]) -> list[tuple[Frame, Pattern]]:

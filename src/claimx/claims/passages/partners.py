@@ -178,8 +178,9 @@ def _ends_in_or(passage: Passage, members: Sequence[Mention]) -> bool:
 
 def _is_dual(passage: Passage, gap: str, ahead: str, group: Group, mention: Mention) -> bool:
     """Whether two actions are said to be done at once: "dual MET and EGFR inhibition"; inhibitors may be dual each."""
-    acting = any(WORDS.search("action", fold(m.text)) for m in (group.members[0], mention))
-    return gap in (" and ", "/") and acting and not group.combined and bool(WORDS.within("dual", passage, ahead))
+    if group.combined or gap not in (" and ", "/") or not WORDS.within("dual", passage, ahead):
+        return False
+    return any(WORDS.search("action", fold(m.text)) for m in (group.members[0], mention))
 
 
 def is_either(gap: str, group: Group, mention: Mention) -> bool:

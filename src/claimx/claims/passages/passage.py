@@ -198,8 +198,8 @@ def find_passages(document: Document, annotation: Annotation) -> Iterator[Passag
 
 
 def heading_of(passage: Passage, annotation: Annotation) -> Passage | None:
-    """The heading of the passage's section as a passage of its own; None in a document without sections."""
-    if not passage.document.sections:
+    """The heading of the passage's section as a passage of its own; None in a document, or a section, without one."""
+    if not passage.heading:
         return None
     section = passage.document.sections[passage.section]
     span = Span(section.start, section.start + len(section.title))

@@ -27,10 +27,13 @@ _TELLING = {"mechanism", "agent", "drug", "failing", "responding", "sensitive", 
 
 def link_tables(document: Document, annotation: Annotation, lexicon: Lexicon, read: Reader) -> Iterator[Candidate]:
     """Candidates of every table of the document, row by row; ``read`` reads entries that are sentences."""
+    if not document.tables:
+        return
+    unread = Topic(document, annotation, lexicon)
     for table in document.tables:
         if document.sections and document.sections[table.section].kind in SILENT_SECTIONS:
             continue
-        topic = Topic(document, annotation, lexicon)
+        topic = unread.anew()
         topic.enter(item_at(topic, table, table.caption).passage)
         restored = link_modulators(topic, table)
         if restored is not None:

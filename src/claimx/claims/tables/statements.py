@@ -33,7 +33,7 @@ def _told(row: Row, item: Item, read: Reader) -> tuple[Candidate, ...]:
     passage = item.passage
     if not passage.names_drug or len(passage.text.split()) < FEWEST_WORDS or passage.kinds.isdisjoint(_STATING):
         return ()
-    topic = Topic(row.topic.document, row.topic.annotation, row.lexicon)
+    topic = row.topic.anew()
     topic.enter(passage)
     found = [c for c in read(passage, topic) if c.type in ("resistance", "sensitivity", "resensitization")]
     return tuple(_in_row(row, item, c) for c in found if not refusal(c) and _is_own(item, c))

@@ -12,6 +12,7 @@ from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.therapies import IS_A, introduces, leads_to_example
 from claimx.claims.targets.told import Told
+from claimx.claims.wording.traits import any_of, needs
 from claimx.lexicon import Lexicon, class_kinds, fold
 from claimx.mentions.class_names import named_target, unarmed
 from claimx.schema import Mention
@@ -26,14 +27,17 @@ _GENERATIONS = re.compile(r"\)(?:,? (?:and|or)? ?(?:\w+ ){0,2}generation \([^()]
 """Between drugs and their class: "first-generation (A and B) and second-generation (C) inhibitors"."""
 
 
+@needs(any_of("DRUG_CLASS"))
 def by_class(passage: Passage, lexicon: Lexicon) -> Iterator[Told]:
     """A class that names its target beside a drug: apposition, example, or direct."""
     mentions = passage.of("DRUG", "DRUG_CLASS")
     named = (m for m in mentions if m.label == "DRUG_CLASS" and m.found_by != SILENCING)
-    classes = [m for m in named if _class_targets(m, lexicon)]
-    drugs = groups_of(passage, "DRUG") if classes else ()
+    classes = [m for m in named if _class_targets(m.name, m.text, lexicon)]
+    if not classes:
+        return
+    drugs = groups_of(passage, "DRUG")
     told_of = [m for m in mentions if m.label == "DRUG_CLASS" and may_be_told(m, lexicon)]
-    known = [Group((m,)) for m in told_of if targets_of(m.name, lexicon)] if classes else []
+    known = [Group((m,)) for m in told_of if targets_of(m.name, lexicon)]
     for chain, cls in [(group, cls) for group in find_groups(passage, classes) for cls in group.members]:
         for group in (*drugs, *(g for g in known if leads_to_example(passage.gap(cls.end, g.start)))):
             ahead = passage.gap(group.end, chain.start)
@@ -72,17 +76,18 @@ def _fits(drug: Mention, cls: Mention, lexicon: Lexicon, several: bool = False) 
 
 def _shared(drug: Mention, cls: Mention, lexicon: Lexicon) -> tuple[str, ...]:
     """Of the targets of a class those that name it or on which the drug is known to act; what it states if none is."""
-    known, stated = targets_of(drug.name, lexicon), _class_targets(cls, lexicon)
+    known, stated = targets_of(drug.name, lexicon), _class_targets(cls.name, cls.text, lexicon)
     listed = lexicon.facts("DRUG_CLASS", cls.name, "targets")
     own = tuple(gene for gene in stated if gene in known or gene in cls.name)
     return own or tuple(gene for gene in listed if gene in known) or stated
 
 
+@needs(any_of("GENE"), any_of("DRUG"))
 def by_bracket(passage: Passage, lexicon: Lexicon) -> Iterator[Told]:
     """A drug and its known target, one of them in brackets: "trastuzumab (HER2)", "HER2 (trastuzumab, pertuzumab)"."""
     genes = {m.start: m for m in passage.of("GENE")}
     ends = {m.end: m for m in genes.values()}
-    for group in groups_of(passage, "DRUG") if genes else ():
+    for group in groups_of(passage, "DRUG"):
         before = ends.get(group.start - 2)
         opened = before is not None and passage.gap(before.end, group.start) == " ("
         for drug in group.members:
@@ -100,14 +105,15 @@ def may_be_told(therapy: Mention, lexicon: Lexicon) -> bool:
     return named == therapy.name or ("GENE", fold(named)) not in lexicon.by_form
 
 
-def _class_targets(cls: Mention, lexicon: Lexicon) -> tuple[str, ...]:
-    """The targets that the class's printed name states, else its canonical one; for a family the one that is listed.
+@once_a_lexicon
+def _class_targets(name: str, text: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The targets that a class's printed name states, else its canonical one; for a family the one that is listed.
 
     A class named for its chemistry or its effect ("taxane", "statin") states none.
     """
-    name = unarmed(cls.name)
+    name = unarmed(name)
     listed = lexicon.facts("DRUG_CLASS", name, "targets")
-    printed = [gene for gene in _printed(fold(cls.text), lexicon) if gene in listed]
+    printed = [gene for gene in _printed(fold(text), lexicon) if gene in listed]
     if not printed and name in class_kinds()["untold"]:
         return ()
     opened = [member for gene in printed for member in _opened(gene, listed, lexicon)]

@@ -9,7 +9,7 @@ from claimx.claims.judgement.manner import Manner
 from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.therapies import drug_groups
-from claimx.claims.targets.classes import by_bracket, by_class, may_be_told
+from claimx.claims.targets.classes import by_bracket, by_class
 from claimx.claims.targets.effects import by_effect
 from claimx.claims.targets.verbs import by_verb, subject_of
 from claimx.claims.wording.traits import any_of, needs
@@ -32,10 +32,8 @@ def link_targets(passage: Passage, lexicon: Lexicon) -> Iterator[Candidate]:
     """Target candidates: "the MEK inhibitor trametinib", "cetuximab (targeting EGFR)"."""
     if not passage.names_drug:
         return
-    groups = drug_groups(passage)
-    drugs = [g for g in groups if not g.combined and any(may_be_told(m, lexicon) for m in g.members)]
     seen: set[tuple[str, str]] = set()
-    found = (*by_class(passage, lexicon), *by_bracket(passage, lexicon), *by_verb(passage, drugs, lexicon))
+    found = (*by_class(passage, lexicon), *by_bracket(passage, lexicon), *by_verb(passage, lexicon))
     for group, genes, mentions, rule, cue in found:
         manner = Manner(_direction(passage, cue), "asserted", cue, f"target/{rule}")
         for drug in group.names:

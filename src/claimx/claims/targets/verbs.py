@@ -10,9 +10,11 @@ from claimx.claims.passages.failed import tells_of_failure
 from claimx.claims.passages.groups import Group
 from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.passage import Passage
-from claimx.claims.passages.therapies import leads_to_example
+from claimx.claims.passages.therapies import drug_groups, leads_to_example
+from claimx.claims.targets.classes import may_be_told
 from claimx.claims.targets.effects import WORDS
 from claimx.claims.targets.told import Told
+from claimx.claims.wording.traits import any_of, needs
 from claimx.lexicon import Lexicon
 from claimx.mentions import CueMatch
 from claimx.schema import Mention
@@ -29,12 +31,12 @@ _BEHIND = (", ", " (", " ")
 _NEXT_NOUN = re.compile(r"(?:,| and| or| but) (?:the )?$")
 
 
-def by_verb(passage: Passage, drugs: Sequence[Group], lexicon: Lexicon) -> Iterator[Told]:
+@needs(any_of("target"), any_of("GENE"))
+def by_verb(passage: Passage, lexicon: Lexicon) -> Iterator[Told]:
     """A drug, a word such as ``targets``, and the gene that follows it in the clause."""
-    cues = passage.cued("target")
-    genes = groups_of(passage, "GENE") if cues else ()
-    therapies = passage.of("DRUG", "DRUG_CLASS") if cues else ()
-    for cue in cues:
+    groups, genes, therapies = drug_groups(passage), groups_of(passage, "GENE"), passage.of("DRUG", "DRUG_CLASS")
+    drugs = [g for g in groups if not g.combined and any(may_be_told(m, lexicon) for m in g.members)]
+    for cue in passage.cued("target"):
         if any(m.start <= cue.start < m.end for m in therapies):
             continue  # "radiation was lethal, and blocking ATM …": the cue is in the name of another therapy
         subject = subject_of(passage, drugs, cue) or _class_before(passage, cue)

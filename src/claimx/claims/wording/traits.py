@@ -1,8 +1,8 @@
 """Traits: what a sentence has that a rule may need, one bit each: mentions of a label, cues of a kind, words of a list.
 
-A rule asks at the head of its module for the bits of which a sentence needs one. Which bits a word has, of all lists
-(of several words together the longest counts), is found once and kept, so that a rule that cannot say anything costs
-the comparison of two numbers. A bit promises nothing: the rule looks for itself. Where it is not set, nothing is found.
+A rule asks at the head of its module for the bits of which a sentence needs one. One pass over a sentence tells those
+of all lists (of several words together the longest counts), so that a rule that cannot say anything costs the
+comparison of two numbers. A bit promises nothing: the rule looks for itself. Where it is not set, nothing is found.
 """
 
 from collections import defaultdict
@@ -51,13 +51,12 @@ def longest_word(letters: str) -> str:
     return " " * (at > 0) + words[at] + " " * (at < len(words) - 1)
 
 
-class Traits(dict[str, int]):
-    """The bits that were asked for, and those of every word that was met; what is kept of words has a limit."""
+class Traits:
+    """The bits that were asked for, and the search for the letters that set them, or for a part of these."""
 
-    MOST = 100_000
-
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, part: Callable[[str], str] = str) -> None:
+        """Take the part that is looked for of letters as :func:`worded` leaves them; all of them if not told."""
+        self._part = part
         self._count = 0
         self._letters: list[tuple[int, Letters]] = []
         self._automaton: ahocorasick.Automaton | None = None
@@ -69,32 +68,20 @@ class Traits(dict[str, int]):
         if letters:
             self._letters.append((bit, letters))
             self._automaton = None
-            self.clear()
         return bit
 
     def of_text(self, folded: str) -> int:
-        """The bits of the words of a folded text."""
+        """The bits of the words of a folded text, found in one pass (Aho & Corasick, 1975)."""
         found = 0
-        for word in folded.split():
-            if bits := self[word]:
-                found |= bits
-        return found
-
-    def __missing__(self, word: str) -> int:
-        """Find the bits of a word, once."""
-        found = 0
-        for _, bits in (self._automaton or self._compiled()).iter(worded(word)):
+        for _, bits in (self._automaton or self._compiled()).iter(worded(folded)):
             found |= bits
-        if len(self) >= self.MOST:
-            self.clear()
-        self[word] = found
         return found
 
     def _compiled(self) -> ahocorasick.Automaton:
         keys: dict[str, int] = defaultdict(int)
         for bit, letters in self._letters:
             for each in letters():
-                keys[longest_word(each)] |= bit
+                keys[self._part(each)] |= bit
         self._automaton = ahocorasick.Automaton()
         for key, bits in keys.items():
             self._automaton.add_word(key or " ", bits)
@@ -102,8 +89,8 @@ class Traits(dict[str, int]):
         return self._automaton
 
 
-TRAITS = Traits()
-"""Those of all rules."""
+TRAITS = Traits(longest_word)
+"""Those of all rules: other words may stand between several that belong together."""
 
 
 def lettered(alternatives: str) -> int:
