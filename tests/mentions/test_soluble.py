@@ -17,6 +17,16 @@ from tests.claims.reviews import extract
             [("shedding of BCMA", "MECHANISM", "antigen shedding"), ("BCMA", "GENE", "TNFRSF17")],
         ),
         (
+            "A protease sheds BCMA, and CD30 is shed; the drug failed.",
+            [
+                ("sheds BCMA", "MECHANISM", "antigen shedding"),
+                ("BCMA", "GENE", "TNFRSF17"),
+                ("CD30", "GENE", "TNFRSF8"),
+                ("CD30 is shed", "MECHANISM", "antigen shedding"),
+            ],
+        ),
+        ("The drug spared circulating CD30 cells.", [("CD30", "GENE", "TNFRSF8")]),
+        (
             "The antibody failed by MUC16 shedding; soluble SHH is no such thing.",
             [
                 ("MUC16", "GENE", "MUC16"),

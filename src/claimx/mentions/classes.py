@@ -24,9 +24,9 @@ _PREFIX = re.compile(
     r"(?P<head>antibod(?:y|ies)|mabs?|inhibitors?|antagonists?|blockers?|degraders?|"
     r"(?:agents?|drugs?|compounds?|therap(?:y|ies)|treatments?|molecules?)"
     r"(?= (?:target|directed|inhibiting|blocking|against |acting on|"
-    r"(?:that |which )(?:target|block|inhibit|trap|degrade|act on))))"
+    r"(?:that |which )(?:target|block|inhibit|trap|degrade|acts? on))))"
     r"(?: \(\w+\))? (?:targeting|targeted (?:to|at|against)|directed (?:at|against|to|towards?)|"
-    r"(?:that|which) (?:target|block|bind|inhibit|trap|degrade|act on)s?|acting on|inhibiting|"
+    r"(?:that|which) (?:(?:target|block|bind|inhibit|trap|degrade)s?|acts? on)|acting on|inhibiting|"
     r"blocking|binding|neutralizing|recogni[sz]ing|specific (?:for|to)|against|to|of|for) "
     r"(?:(?:the|both|either|mutant|oncogenic) )?$"
 )

@@ -12,9 +12,14 @@ _WITHIN = re.compile(r"[\w-]")
 _ANTIGEN = "antigen"
 _SHED = "antigen shedding"
 _SOLUBLE = "s"
-_SHED_BEFORE = re.compile(r"(?:[Ss]hed(?:ding(?: of)?)?|[Ss]oluble) (?:the |surface |membrane )?$")
-_SHED_AFTER = re.compile(r"[ -](?:ectodomain |receptor |antigen )?shedding(?!\w)")
-_SHED_WORDS = ("hed", "oluble")
+_SHED_BEFORE = re.compile(
+    r"(?:[Ss]hed(?:s|ding(?: of)?)?|[Ss]oluble|[Cc]leav(?:es|age of)) (?:the |surface |membrane )?$"
+)
+_SHED_AFTER = re.compile(
+    r"[ -](?:ectodomain |receptor |antigen )?shedding(?!\w)"
+    r"| (?:is|are|was|were|be|being) (?:also )?(?:shed|cleaved off)(?!\w)"
+)
+_SHED_WORDS = ("hed", "oluble", "leav")
 _REACH = 30
 
 
