@@ -44,7 +44,9 @@ IS_A = re.compile(
 _BASED = re.compile(r"\)? (?:based |containing )?$")
 _SHORT = re.compile(r"[A-Z][A-Za-z-]{0,5}")
 _CLOSE = re.compile(r" ?(?:placebo, )?(?:[\w-]+ ){0,3}")
-_EXAMPLE = re.compile(r"such as|including|includes?|like|e\.g\.,?|for example|namely|particularly|, especially")
+_EXAMPLE = re.compile(
+    r"such as|including|includes?|like|e\.g\.,?|for example|namely|particularly|, especially|, among them"
+)
 _BEFORE_EXAMPLE = re.compile(rf"\)?{BRACKETS}(?: ?\w++){{0,6}}{BRACKETS} ?[,(]? ?\(?")
 _PREDICATE = re.compile(r"\b(?:is|are|was|were|has|have|had|can|could|may|might|includes?|included)\b")
 """What is said of "resistance to ALK inhibitors" tells of an answer, and gives no example of them."""
