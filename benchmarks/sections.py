@@ -8,7 +8,7 @@ is scored with them. A pair counts once in every section that states it, so the 
 Of the reviews written to find out what is not read, the errors in sections of odd number were read and those of even
 number were not: their prose is summed up apart.
 The rules themselves were looked at over these reviews: for text that nobody looked at see ``phrasings.py`` and the
-review kept apart, ``antibody-resistance-primer``.
+reviews kept apart (``corpus/README.md``).
 """
 
 import argparse

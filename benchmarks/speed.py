@@ -77,15 +77,16 @@ def systems() -> Mapping[str, System]:
     splitter = pysbd.Segmenter(language="en", clean=False)
 
     def afternoon(documents: Sequence[Document]) -> None:
-        for paragraph in paragraphs_of(documents):
+        paragraphs = paragraphs_of(documents)
+        for paragraph in paragraphs:
             splitter.segment(paragraph)
-            baseline(paragraph)
+        list(baseline.pipe(paragraphs))
 
     return {
         AFTERNOON: afternoon,
-        BARE: lambda documents: [bare(paragraph) for paragraph in paragraphs_of(documents)],
+        BARE: lambda documents: list(bare.pipe(paragraphs_of(documents))),
         "claimx mentions": lambda documents: [extractor.annotator.annotate(d) for d in documents],
-        "claimx mentions and claims": lambda documents: [extractor.extract(d) for d in documents],
+        "claimx mentions and claims": lambda documents: list(extractor.pipe(documents)),
         TAGGERS: lambda documents: [tagger.tag([d.text for d in documents]) for tagger in taggers],
         "claimx mentions with them": lambda documents: [tagging.annotator.annotate(d) for d in documents],
     }

@@ -18,7 +18,7 @@ from claimx.claims.pairing.training import train
 from claimx.errors import InputError
 from claimx.grading.civic import read_civic
 from claimx.pipeline import Extractor
-from claimx.runs.benchmarks import canonical_drug, civic_examples
+from claimx.runs.civic import canonical_drug, civic_examples
 
 SHARED = Path(os.environ.get("CLAIMX_SHARED", Path(__file__).resolve().parents[2] / "shared"))
 

@@ -1,5 +1,6 @@
 """The whole story: a document goes in, claims with evidence come out, and nothing else happens."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -76,6 +77,24 @@ def test_the_order_of_documents_does_not_matter(extractor_again: Extractor) -> N
     forward = [extractor().extract(d) for d in documents]
     backward = [extractor_again.extract(d) for d in reversed(documents)]
     assert forward == backward[::-1]
+
+
+@pytest.mark.parametrize(("documents", "batch_size"), [(0, 32), (1, 32), (5, 2), (4, 2), (3, 32)])
+def test_a_stream_is_extracted_as_its_documents_are(document: Document, documents: int, batch_size: int) -> None:
+    stream = [replace(document, doc_id=f"invented-{n}") for n in range(documents)]
+    assert list(extractor().pipe(iter(stream), batch_size)) == [extractor().extract(each) for each in stream]
+
+
+def test_a_stream_is_read_by_the_batch(document: Document) -> None:
+    taken = []
+
+    def stream() -> Iterator[Document]:
+        for n in range(5):
+            taken.append(n)
+            yield document
+
+    next(extractor().pipe(stream(), batch_size=2))
+    assert taken == [0, 1]
 
 
 @pytest.fixture(scope="module")

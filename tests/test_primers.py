@@ -19,9 +19,11 @@ from scripts.make_pdfs import LOOKS, Block, main, parse_blocks, render_pdf
 
 CORPUS = Path(__file__).resolve().parents[1] / "corpus"
 PRIMERS = tuple(LOOKS)
-APART = ("hormone-and-repair-primer", "poison-and-immunity-primer")
+APART = ("growth-and-vessel-primer", "blood-and-marrow-primer")
+APART_BEFORE = ("hormone-and-repair-primer", "poison-and-immunity-primer")
+ROUND = ("antibody-resistance-primer", "poison-and-immunity-primer")
 TUNED_ON = ("solid-tumour-primer", "cytotoxic-and-blood-primer")
-OWN = PRIMERS + APART + TUNED_ON
+OWN = PRIMERS + APART_BEFORE + TUNED_ON + APART
 GOLD = CORPUS / "gold.tsv"
 RUN = 12
 
@@ -109,7 +111,7 @@ def test_every_identifier_is_that_of_the_printed_work(name: str, shared: Path) -
         assert any(entry.startswith(author + " ") and year[1] == when for author, when in found), (number, found)
 
 
-@pytest.mark.parametrize("name", APART)
+@pytest.mark.parametrize("name", APART_BEFORE)
 def test_no_identifier_is_that_of_another_work(name: str, shared: Path) -> None:
     works = known_works(shared)
     known = [
@@ -122,7 +124,7 @@ def test_no_identifier_is_that_of_another_work(name: str, shared: Path) -> None:
         assert any(entry.startswith(author + " ") and f"{when};" in entry for author, when in found), (entry, found)
 
 
-@pytest.mark.parametrize(("name", "brackets"), list(zip(OWN, ("[]", "()", "[]", "()", "[]", "[]"), strict=True)))
+@pytest.mark.parametrize(("name", "brackets"), [(name, "()" if name in ROUND else "[]") for name in OWN])
 def test_markers_and_bibliography_agree(name: str, brackets: str) -> None:
     references = references_of(name)
     assert 25 <= len(references) <= 50
@@ -133,7 +135,7 @@ def test_markers_and_bibliography_agree(name: str, brackets: str) -> None:
 
 @pytest.mark.parametrize("name", OWN)
 def test_length(name: str) -> None:
-    assert 1500 <= len(running_text(name).split()) <= 2500
+    assert 1500 <= len(running_text(name).split()) <= 4000
 
 
 @pytest.mark.parametrize("name", OWN)
@@ -148,7 +150,13 @@ def test_own_words(name: str, shared: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "tuned_on"), [(APART[0], {False}), (APART[1], {False}), (PRIMERS[0], {True}), (TUNED_ON[0], {True, False})]
+    ("name", "tuned_on"),
+    [
+        *((name, {False}) for name in APART),
+        (APART_BEFORE[0], {True}),
+        (PRIMERS[0], {True}),
+        (TUNED_ON[0], {True, False}),
+    ],
 )
 def test_which_text_rules_were_written_for(name: str, tuned_on: set[bool]) -> None:
     review = next(review for review in find_reviews(CORPUS).present if review.row.id == name)

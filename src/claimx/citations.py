@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from claimx.linked import cited_reference, with_links
+from claimx.linked import WIDEST_RANGE, cited_reference, with_links
 from claimx.schema import Block, Citation, Document, Reference
 from claimx.sources.references import surname
 from claimx.text import fold
@@ -40,7 +40,7 @@ _OBJECT_BEFORE = re.compile(
 )
 _GLUED_BEFORE = re.compile(r"(?:[\d_A-Z\u0370-\u03ff]|(?<![A-Za-z])[A-Za-z]{1,3})$")
 NEAR = 24  # characters before a marker that can tell that it is none
-WIDEST_RANGE, FEWEST_WITHOUT_LIST = 40, 3
+FEWEST_WITHOUT_LIST = 3
 
 
 @dataclass(frozen=True, slots=True)

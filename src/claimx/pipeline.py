@@ -1,14 +1,15 @@
 """The whole story on one page: a document goes in, claims with evidence come out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 
 from claimx import fingerprints
 from claimx.annotate import Annotator
 from claimx.citations import find_citations
 from claimx.claims import link_claims
-from claimx.mentions import known_names
+from claimx.mentions import Annotation, known_names
 from claimx.schema import Document, Extraction
 
 
@@ -30,7 +31,23 @@ class Extractor:
 
     def extract(self, document: Document) -> Extraction:
         """Mentions, citations and claims of one document; nothing else is read or written."""
-        annotation = self.annotator.annotate(document)
+        return self._link(document, self.annotator.annotate(document))
+
+    def pipe(self, documents: Iterable[Document], batch_size: int = 32) -> Iterator[Extraction]:
+        """As :meth:`extract`, for each document of a stream, in order.
+
+        A batch is annotated before it is linked: short documents are read faster, as each half finds its own code and
+        tables still in the processor's cache.
+
+        Args:
+            documents: taken from the stream a batch at a time.
+            batch_size: documents that are held at once.
+        """
+        stream = iter(documents)
+        while batch := list(islice(stream, batch_size)):
+            yield from map(self._link, batch, [self.annotator.annotate(document) for document in batch])
+
+    def _link(self, document: Document, annotation: Annotation) -> Extraction:
         citations = find_citations(document)
         linked = link_claims(document, known_names(annotation), citations, self.lexicon)
         rejections = (*annotation.rejections, *linked.rejections)

@@ -28,6 +28,9 @@ CLAIM_TYPES: tuple[ClaimType, ...] = (
     "resistance", "resensitization", "sensitivity", "target", "indication",
 )  # fmt: skip
 
+SLOTS = ("gene", "mutation", "alteration", "mechanism", "cancer")
+"""The slots of a claim that hold any number of values."""
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -230,7 +233,7 @@ class Citation:
 @dataclass(frozen=True, slots=True)
 class EvidenceMention:
     """A mention in its role: the slot that it fills, ``cue``, or the inheritance it came by
-    (``via`` is '' for the passage itself, else 'heading', 'topic', 'abbreviation', 'table')."""
+    (``via`` is '' for the passage itself, else 'heading', 'title', 'topic', 'abbreviation', 'table')."""
 
     role: str
     start: int

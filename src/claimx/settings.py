@@ -9,6 +9,8 @@ from claimx.errors import InputError
 
 CORPUS = Path("corpus")
 """The corpus folder where none is named."""
+OUT = Path("outputs")
+"""The folder of runs where none is named."""
 CORPUS_PATH = "CLAIMX_CORPUS_PATH"
 LEXICON_PATH = "CLAIMX_LEXICON_PATH"
 WORKERS = "CLAIMX_WORKERS"
@@ -26,7 +28,7 @@ class Settings:
     """
 
     corpus: Path = CORPUS
-    out: Path = Path("outputs")
+    out: Path = OUT
     gold: Path | None = None
     second: Path | None = None
     search: tuple[Path, ...] = ()
@@ -61,7 +63,7 @@ def read_settings(
     corpus = corpus or CORPUS
     return Settings(
         corpus=corpus,
-        out=out or Path("outputs"),
+        out=out or OUT,
         gold=gold or _existing(corpus / "gold.tsv"),
         second=second or (None if gold else _existing(corpus / "gold_second.tsv")),
         search=_folders(environment.get(CORPUS_PATH, "")),

@@ -41,6 +41,15 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
+def counted(number: int, noun: str) -> str:
+    """So many of something.
+
+    >>> counted(1, "table"), counted(1200, "table")
+    ('1 table', '1,200 tables')
+    """
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+
+
 def in_both_spellings(form: str) -> tuple[str, ...]:
     """A form in lower case as it is written in American English and, where that differs, in British English.
 

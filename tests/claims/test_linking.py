@@ -6,8 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from claimx.claims.judgement.candidates import SLOTS, Candidate, claim_id, refusal
-from claimx.schema import Claim, Extraction
+from claimx.claims.judgement.candidates import Candidate, claim_id, refusal
+from claimx.schema import SLOTS, Claim, Extraction
 from claimx.sources import document_from_text
 from tests.claims.answers import test_cues as answers
 from tests.claims.discourse import test_anaphora as pointers

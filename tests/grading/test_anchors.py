@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from claimx.errors import InputError
-from claimx.grading.anchors import AnchorIndex, find_curated, find_regions, squeeze
+from claimx.grading.anchors import AnchorIndex, alphanumeric, find_curated, find_regions
 from claimx.pages.passages import find_passages
 from claimx.schema import Span
 from tests.grading.graded import document
@@ -77,5 +77,5 @@ def test_regions_prefer_the_caption_over_the_label() -> None:
     assert find_regions(review, "Table 1")[0].start == table.start
 
 
-def test_squeeze() -> None:
-    assert squeeze("T790 M (αβ)\u2011A\n") == "t790mαβa"
+def test_letters_and_digits_alone_are_compared() -> None:
+    assert alphanumeric("T790 M (αβ)\u2011A\n") == "t790mαβa"

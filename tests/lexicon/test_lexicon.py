@@ -210,6 +210,16 @@ def packaged_heads() -> list[tuple[str, str]]:
     return [(form, example) for form, _, example in (line.split("\t") for line in lines)]
 
 
+def test_every_cue_is_found_in_its_example() -> None:
+    rows = (PACKAGED / "cues.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    unfound = []
+    for form, kind, value, example in (row.split("\t") for row in rows):
+        cues = [(h.form, h.entry.kind, h.entry.value) for h in packaged().find(example) if isinstance(h.entry, Cue)]
+        if (form, kind, value) not in cues:
+            unfound.append((form, kind, example))
+    assert unfound == []
+
+
 @pytest.mark.parametrize(("form", "example"), packaged_heads())
 def test_each_head_makes_a_class_in_its_example(form: str, example: str) -> None:
     before, _, after = (re.escape(part) for part in form.partition("{}"))

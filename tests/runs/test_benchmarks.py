@@ -11,8 +11,8 @@ from claimx.grading.civicmine import CivicMineSentence, Link, read_civicmine
 from claimx.grading.reliability import expected_error, fill_bins
 from claimx.lexicon import read_lexicon
 from claimx.pipeline import Extractor
-from claimx.runs.benchmarks import CivicFold, canonical_drug, civic_examples, grade_civic, read_example
-from claimx.runs.sentences import civicmine_examples, pairs_of_example
+from claimx.runs.civic import CivicFold, canonical_drug, civic_examples, grade_civic, read_example
+from claimx.runs.civicmine import civicmine_examples, pairs_of_example
 from claimx.schema import Span
 
 

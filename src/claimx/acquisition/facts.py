@@ -9,13 +9,12 @@ from claimx.sources.europepmc import Record
 from claimx.sources.front import is_group
 from claimx.sources.jats import Front
 from claimx.sources.jats.front import licence_name
-from claimx.sources.references import surname
+from claimx.sources.references import DOI, surname
 from claimx.text import ascii_folded, squeeze
 
 UNKNOWN_LICENCE = "not stated"
 NO_RECORD = Record()
 NAME_WORDS, TITLE_WORDS, LONGEST_ID = 3, 3, 60
-_DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]*[^\s\"<>.,;:)\]]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _YEAR_IN_DOI = re.compile(r"(?<=[/.])(?:19|20)\d\d(?=[/.])")
 _COPYRIGHT = re.compile(r"(?:\u00a9|\(c\)|\bcopyright\b)\D{0,20}?((?:19|20)\d\d)\b", re.IGNORECASE)
@@ -67,7 +66,7 @@ def front_of(document: Document, authors: str = "", small_print: Sequence[str] =
     margins = [document.text[s.start : s.end] for s in document.sections if s.kind == "back"]
     lists = [document.text[b.start : b.end] for b in document.blocks if b.kind == "authors" and b.start < head]
     names = authors or next(iter(lists), "")
-    dois = set(_DOI.findall(before))
+    dois = set(DOI.findall(before))
     return Front(
         title=document.title,
         authors=tuple(name for part in _NAME_BREAK.split(names) if (name := part.strip(" .*"))),

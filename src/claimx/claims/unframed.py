@@ -10,6 +10,7 @@ from claimx.claims.discourse.inherited import are_general, named_by
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate, refuse
 from claimx.claims.judgement.manner import Manner
+from claimx.claims.passages.assertion import find_certainty
 from claimx.claims.passages.bystanders import is_apart
 from claimx.claims.passages.changes import find_changes, is_acted_on
 from claimx.claims.passages.contrasts import is_denied_apart, without_denied
@@ -32,7 +33,6 @@ from claimx.claims.resistance.scopes import (
 from claimx.claims.sensitivity.responses import Responding, came_later, state_response, tells_outcome
 from claimx.claims.wording.traits import any_of, needs
 from claimx.claims.wording.wordlists import Parts
-from claimx.context import find_certainty
 from claimx.schema import ClaimType, Direction, Span
 
 REACH, CLOSE = 150, 60

@@ -9,6 +9,7 @@ import typer
 
 from claimx.cli.terminal import Debug, complain, in_words, progress, tell
 from claimx.errors import ClaimxError
+from claimx.settings import CORPUS
 
 if TYPE_CHECKING:
     from claimx.acquisition import Acquired
@@ -28,7 +29,7 @@ def add(
     ],
     corpus: Annotated[
         Path, typer.Option("--corpus", metavar="DIR", exists=True, file_okay=False, help="Corpus folder.")
-    ] = Path("corpus"),
+    ] = CORPUS,
     identifiers: Annotated[
         bool | None,
         typer.Option(

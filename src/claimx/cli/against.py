@@ -11,8 +11,8 @@ from claimx.cli.terminal import tell
 if TYPE_CHECKING:
     from claimx.grading.reliability import Bins
     from claimx.grading.scoring import Tally
-    from claimx.runs.benchmarks import CivicFold
-    from claimx.runs.sentences import CivicMineScore
+    from claimx.runs.civic import CivicFold
+    from claimx.runs.civicmine import CivicMineScore
 
 
 class Benchmark(StrEnum):
@@ -48,7 +48,7 @@ def grade_against(benchmark: Benchmark, data: Path | None, seed: int = 0, out: P
 def _civic(path: Path, seed: int, out: Path | None) -> None:
     from claimx.grading.civic import read_civic
     from claimx.pipeline import Extractor
-    from claimx.runs.benchmarks import CivicFold, canonical_drug, civic_examples, grade_civic
+    from claimx.runs.civic import CivicFold, canonical_drug, civic_examples, grade_civic
 
     extractor = Extractor.load()
     statements = read_civic(path, canonical_drug(extractor.lexicon))
@@ -76,8 +76,8 @@ def _civicmine(data: Path, seed: int) -> None:
     from claimx.grading.civic import read_civic
     from claimx.grading.civicmine import read_civicmine
     from claimx.pipeline import Extractor
-    from claimx.runs.benchmarks import canonical_drug, civic_examples
-    from claimx.runs.sentences import civicmine_examples, grade_civicmine
+    from claimx.runs.civic import canonical_drug, civic_examples
+    from claimx.runs.civicmine import civicmine_examples, grade_civicmine
 
     extractor = Extractor.load()
     sentences = read_civicmine(data / "civicmine" / "training.tar.gz")

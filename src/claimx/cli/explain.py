@@ -8,14 +8,13 @@ from rich.table import Table
 from rich.text import Text
 
 from claimx.cli.quote import STYLES, Mark, around, cited, place, quote
-from claimx.cli.terminal import count
 from claimx.pages.values import NOWHERE, WHENCE, Value, Values
-from claimx.pages.values import SLOTS as CHANGED
 from claimx.runs.pool import pool_claims
 from claimx.runs.tables import cited_works, section_title
-from claimx.schema import Claim, Document, Evidence, EvidenceMention, Mention, Rejection, Run
+from claimx.schema import SLOTS, Claim, Document, Evidence, EvidenceMention, Mention, Rejection, Run
+from claimx.text import counted
 
-SLOTS = ("drug", "agent", *CHANGED)
+ARGUMENTS = ("drug", "agent", *SLOTS)
 
 
 def explain_claim(claim: Claim, run: Run, plain: bool) -> Group:
@@ -70,7 +69,7 @@ def explain_rejection(rejection: Rejection, run: Run, plain: bool) -> Group:
 
 def summarize(claim: Claim) -> str:
     """A claim on one line: type, drug and values."""
-    values = [value for slot in CHANGED for value in getattr(claim, slot)]
+    values = [value for slot in SLOTS for value in getattr(claim, slot)]
     return (
         f"{claim.type}: {claim.drug or '-'}"
         + (f" by {claim.agent}" if claim.agent else "")
@@ -80,15 +79,15 @@ def summarize(claim: Claim) -> str:
 
 def _arguments(claim: Claim, documents: dict[str, Document]) -> Table:
     rows: list[tuple[str, Text]] = []
-    for slot in SLOTS:
+    for slot in ARGUMENTS:
         value = getattr(claim, slot)
         if value:
             rows.append((slot, Text(value if isinstance(value, str) else ", ".join(value), style=STYLES[slot])))
     works = {work for e in claim.evidence for work in cited_works(e, documents.get(e.doc_id))}
     disputing = sum(e.direction == "disputes" for e in claim.evidence)
     counts = (
-        f"{claim.confidence:.2f} · {count(len(claim.evidence), 'passage')} in "
-        f"{count(len({e.doc_id for e in claim.evidence}), 'review')} · {count(len(works), 'work')} cited"
+        f"{claim.confidence:.2f} · {counted(len(claim.evidence), 'passage')} in "
+        f"{counted(len({e.doc_id for e in claim.evidence}), 'review')} · {counted(len(works), 'work')} cited"
     )
     rows.append(("confidence", Text(counts + (f" · disputed by {disputing}" if disputing else ""))))
     return _grid(rows)

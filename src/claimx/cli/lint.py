@@ -8,6 +8,7 @@ import typer
 
 from claimx.cli.terminal import Debug, complain, tell
 from claimx.errors import InputError
+from claimx.settings import CORPUS
 
 if TYPE_CHECKING:
     from claimx.grading.gold import Known
@@ -65,7 +66,7 @@ def _checks(
         sound = sound and not problems
         yield "packaged lexicons" if folder == PACKAGED else f"lexicons of {folder}", problems
     known = _known(read_lexicon(folders)) if sound else None
-    for folder in find_parts(corpus or Path("corpus")):
+    for folder in find_parts(corpus or CORPUS):
         if corpus or (folder / "manifest.tsv").exists():
             yield str(folder / "manifest.tsv"), _lint_manifest(folder / "manifest.tsv")
         yield from _lint_lists(folder)

@@ -6,6 +6,7 @@ from rich.text import Text
 
 from claimx.runs.tables import identifier
 from claimx.schema import Citation, Document, Evidence
+from claimx.text import squeeze
 
 STYLES = {
     "drug": "bold magenta",
@@ -35,7 +36,7 @@ def quote(text: str, start: int, end: int, marks: Sequence[Mark], plain: bool) -
     """
     inside = sorted((max(a, start), min(b, end), role) for a, b, role in marks if a < end and b > start)
     if plain:
-        return Text(f"“{_flat(_bracketed(text, start, end, inside))}”")
+        return Text(f"“{squeeze(_bracketed(text, start, end, inside))}”")
     quoted = Text(text[start:end])
     for a, b, role in inside:
         quoted.stylize(STYLES.get(role.lower(), "bold"), a - start, b - start)
@@ -75,7 +76,7 @@ def cited(citations: Iterable[Citation]) -> list[Text]:
     for citation in citations:
         for reference in citation.references:
             line = Text(f"{citation.marker} ", style="green").append(f"{reference.label}: ", style="dim")
-            line.append(" ".join((reference.title or reference.text).split()))
+            line.append(squeeze(reference.title or reference.text))
             line.append(f" ({reference.year})" if reference.year else "").append(
                 f" {identifier(reference)}", style="cyan"
             )
@@ -92,7 +93,3 @@ def _bracketed(text: str, start: int, end: int, marks: Sequence[Mark]) -> str:
             parts += [text[at:a], OPEN, text[a:b], CLOSE]
             at = b
     return "".join(parts) + text[at:end]
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimx.cli.outputs import check_place, write_text
-from claimx.cli.terminal import Debug, complain, count, paper, progress, tell
+from claimx.cli.terminal import Debug, complain, paper, progress, tell
 from claimx.errors import InputError
+from claimx.text import counted, squeeze
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -100,9 +101,9 @@ def _print(document: "Document", page: "Console") -> None:
 def _counts(document: "Document") -> str:
     paragraphs = sum(block.kind == "paragraph" for block in document.blocks)
     return (
-        f"{document.format or 'text'} · {count(len(document.text), 'character')} · "
-        f"{count(len(document.sections), 'section')} · {count(paragraphs, 'paragraph')} · "
-        f"{count(len(document.tables), 'table')} · {count(len(document.references), 'reference')}"
+        f"{document.format or 'text'} · {counted(len(document.text), 'character')} · "
+        f"{counted(len(document.sections), 'section')} · {counted(paragraphs, 'paragraph')} · "
+        f"{counted(len(document.tables), 'table')} · {counted(len(document.references), 'reference')}"
     )
 
 
@@ -148,5 +149,5 @@ def _entry(reference: "Reference") -> "Text":
 
 def shorten(text: str, length: int = SHORT) -> str:
     """The text on one line, cut at a word where it is longer than ``length``."""
-    flat = " ".join(text.split())
+    flat = squeeze(text)
     return flat if len(flat) <= length else flat[:length].rsplit(" ", 1)[0] + " …"

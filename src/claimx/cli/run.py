@@ -8,9 +8,10 @@ import typer
 
 import claimx
 from claimx.cli.outputs import check_folder
-from claimx.cli.terminal import DEBUG, Debug, complain, count, progress, tell
+from claimx.cli.terminal import DEBUG, Debug, complain, progress, tell
 from claimx.errors import InputError
-from claimx.settings import MOST_WORKERS, read_settings
+from claimx.settings import CORPUS, MOST_WORKERS, OUT, read_settings
+from claimx.text import counted
 
 if TYPE_CHECKING:
     from claimx.runs.job import Summary
@@ -23,10 +24,8 @@ def run(
     ctx: typer.Context,
     corpus: Annotated[
         Path, typer.Option("--corpus", metavar="DIR", exists=True, file_okay=False, help="Folder with manifest.tsv.")
-    ] = Path("corpus"),
-    out: Annotated[Path, typer.Option("--out", metavar="DIR", file_okay=False, help="Folder for runs.")] = Path(
-        "outputs"
-    ),
+    ] = CORPUS,
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", file_okay=False, help="Folder for runs.")] = OUT,
     gold: Annotated[
         Path | None,
         typer.Option(
@@ -111,7 +110,7 @@ def _report(summary: "Summary") -> None:
         complain(failure.reason)
     for doc_id in summary.absent:
         tell(f"absent: {doc_id} is listed in the manifest, but its file is not at hand")
-    tell(f"{count(summary.reviews, 'review')} read, {count(summary.claims, 'claim')} found: {summary.folder}")
+    tell(f"{counted(summary.reviews, 'review')} read, {counted(summary.claims, 'claim')} found: {summary.folder}")
     if summary.graded:
         tell(_score(summary))
     name = "report.html" if summary.graded else "claims.html"

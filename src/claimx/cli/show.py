@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimx.cli.terminal import UNBOUNDED, Debug, paper
+from claimx.settings import OUT
 
 if TYPE_CHECKING:
     from claimx.schema import Claim, Mention, Rejection, Run
@@ -21,7 +22,7 @@ def show(
     ],
     run: Annotated[
         Path, typer.Option("--run", metavar="RUN", exists=True, file_okay=False, help="Folder of a run.")
-    ] = Path("outputs/latest"),
+    ] = OUT / "latest",
     debug: Debug = False,
 ) -> None:
     """Explain a claim, a mention or a refused candidate: passage, cue, lexicon row, rule, citations.

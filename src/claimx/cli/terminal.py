@@ -63,15 +63,6 @@ def in_words(error: Exception) -> str:
     return f"unexpected {type(error).__name__}: {error}; call it again with --debug to see where"
 
 
-def count(number: int, noun: str) -> str:
-    """So many of something.
-
-    >>> count(1, "table"), count(1200, "table")
-    ('1 table', '1,200 tables')
-    """
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")
-
-
 def is_terminal() -> bool:
     """Whether a person sees standard error as it is written."""
     return sys.stderr.isatty()

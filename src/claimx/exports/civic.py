@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from claimx.runs.tables import render_table
 from claimx.schema import Claim, Evidence
+from claimx.text import squeeze
 
 COLUMNS = (
     "molecular_profile", "disease", "therapies", "therapy_interaction_type", "evidence_type", "evidence_direction",
@@ -36,7 +37,7 @@ def _rows(claim: Claim, evidence: Evidence) -> Iterator[Mapping[str, object]]:
         "evidence_type": "Predictive",
         "evidence_direction": "Supports" if evidence.direction == "supports" else "Does Not Support",
         "significance": SIGNIFICANCE[claim.type],
-        "evidence_statement": " ".join(evidence.text.split()),
+        "evidence_statement": squeeze(evidence.text),
         "evidence_status": "candidate",
         "claim_id": claim.claim_id,
         "doc_id": evidence.doc_id,

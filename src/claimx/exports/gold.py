@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from claimx.grading.gold import render_gold
 from claimx.schema import Claim, Document, Evidence, Extraction, GoldRow
+from claimx.text import squeeze
 
 
 def render_rows(extractions: Iterable[Extraction]) -> str:
@@ -29,8 +30,8 @@ def _row(document: Document, claim: Claim, evidence: Evidence) -> GoldRow:
     return GoldRow(
         line=0,
         doc=evidence.doc_id,
-        section=_flat(evidence.section or document.title or document.doc_id),
-        anchor=_flat(evidence.text),
+        section=squeeze(evidence.section or document.title or document.doc_id),
+        anchor=squeeze(evidence.text),
         type=claim.type,
         drug=claim.drug,
         gene=claim.gene,
@@ -44,7 +45,3 @@ def _row(document: Document, claim: Claim, evidence: Evidence) -> GoldRow:
         setting=evidence.setting,
         citations=tuple(cited),
     )
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())

@@ -7,15 +7,8 @@ by identifier or, where there is none, by name.
 
 from collections.abc import Iterator
 
-from claimx.schema import Claim, Extraction
+from claimx.schema import SLOTS, Claim, Extraction
 
-SLOTS = {
-    "gene": "GENE",
-    "mutation": "MUTATION",
-    "alteration": "ALTERATION",
-    "mechanism": "MECHANISM",
-    "cancer": "CANCER",
-}
 _BREAKS = str.maketrans(dict.fromkeys("\t\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", " "))
 
 
@@ -46,9 +39,9 @@ def _relations(extraction: Extraction) -> Iterator[str]:
 def _values(claim: Claim, identifiers: dict[tuple[str, str], str]) -> Iterator[str]:
     if claim.agent:
         yield _drug(claim.agent, identifiers)
-    for slot, label in SLOTS.items():
+    for slot in SLOTS:
         for name in getattr(claim, slot):
-            yield identifiers.get((label, name), "") or name
+            yield identifiers.get((slot.upper(), name), "") or name
 
 
 def _drug(name: str, identifiers: dict[tuple[str, str], str]) -> str:

@@ -3,18 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from claimx.schema import Claim, Evidence, EvidenceMention, Extraction
+from claimx.schema import SLOTS, Claim, Evidence, EvidenceMention, Extraction
 
-LABELS = {
-    "drug": "DRUG",
-    "agent": "DRUG",
-    "gene": "GENE",
-    "mutation": "MUTATION",
-    "alteration": "ALTERATION",
-    "mechanism": "MECHANISM",
-    "cancer": "CANCER",
-    "cue": "CUE",
-}
+LABELS = {"drug": "DRUG", "agent": "DRUG", **{slot: slot.upper() for slot in SLOTS}, "cue": "CUE"}
+"""The label of what fills each role of a claim."""
 
 
 @dataclass(frozen=True, slots=True)

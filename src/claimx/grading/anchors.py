@@ -51,7 +51,7 @@ class AnchorIndex:
 
     def find(self, section: str, anchor: str) -> Place | None:
         """The place of an anchor, looked for in its section first, or None."""
-        letters = squeeze(anchor)
+        letters = alphanumeric(anchor)
         regions = [*find_regions(self._document, section), Span(0, len(self._document.text))]
         for region in regions if letters else ():
             begin, finish = bisect_left(self._offsets, region.start), bisect_left(self._offsets, region.end)
@@ -76,25 +76,25 @@ class AnchorIndex:
         return (wanted & held).total() / max(1, wanted.total())
 
 
-def squeeze(text: str) -> str:
+def alphanumeric(text: str) -> str:
     """The letters and digits of a text alone, without case."""
     return "".join(char.casefold() for char in text if char.isalnum())
 
 
 def find_regions(document: Document, section: str) -> tuple[Span, ...]:
     """The sections or tables that a gold row's ``section`` can mean, best first."""
-    wanted = squeeze(section)
-    captions = [(squeeze(table.caption.of(document.text)), table) for table in document.tables]
+    wanted = alphanumeric(section)
+    captions = [(alphanumeric(table.caption.of(document.text)), table) for table in document.tables]
     exact = [table for caption, table in captions if caption == wanted]
-    labelled = [table for caption, table in captions if squeeze(table.label) == wanted and caption != wanted]
+    labelled = [table for caption, table in captions if alphanumeric(table.label) == wanted and caption != wanted]
     tables = [Span(table.start, table.end) for table in exact + labelled]
-    headings = [Span(part.start, part.end) for part in document.sections if squeeze(part.title) == wanted]
+    headings = [Span(part.start, part.end) for part in document.sections if alphanumeric(part.title) == wanted]
     return (*tables, *headings)
 
 
 def _find_section(document: Document, title: str, begin: int) -> int:
     for index, section in enumerate(document.sections[begin:], start=begin):
-        if squeeze(section.title) == squeeze(title):
+        if alphanumeric(section.title) == alphanumeric(title):
             return index
     problem = f"the curated part is {document.curated!r}, but there is no heading {title!r}"
     remedy = "write 'FIRST HEADING -> LAST HEADING' with headings as `claimx read` prints them"

@@ -7,11 +7,10 @@ from typing import Any
 
 from claimx.errors import InputError
 from claimx.grading.cells import Layout, Terms, place_of, read_lines, scan_rows
-from claimx.schema import CLAIM_TYPES, GoldRow
+from claimx.schema import CLAIM_TYPES, SLOTS, GoldRow
 
 COLUMNS: tuple[str, ...] = tuple(field.name for field in fields(GoldRow) if field.name != "line")
-VALUE_COLUMNS = ("gene", "mutation", "alteration", "mechanism", "cancer")
-LIST_COLUMNS = (*VALUE_COLUMNS, "citations")
+LIST_COLUMNS = (*SLOTS, "citations")
 COMBINATION_COLUMNS = ("drug", "agent")
 _LAYOUT = Layout(
     columns=COLUMNS,

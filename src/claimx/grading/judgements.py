@@ -10,17 +10,17 @@ from typing import Any, NamedTuple
 
 from claimx.errors import InputError
 from claimx.grading.cells import Layout, Row, place_of, scan_rows
-from claimx.grading.gold import COMBINATION_COLUMNS, VALUE_COLUMNS, read_terms
+from claimx.grading.gold import COMBINATION_COLUMNS, read_terms
 from claimx.grading.statements import Statement, statement_of_row
-from claimx.schema import GoldRow
+from claimx.schema import SLOTS, GoldRow
 
 JUDGED = "judged.tsv"
 """The table of a corpus."""
-COLUMNS = ("doc", "type", "drug", *VALUE_COLUMNS, "agent", "polarity", "rule", "fault")
+COLUMNS = ("doc", "type", "drug", *SLOTS, "agent", "polarity", "rule", "fault")
 FAULTS = ("agent", "cancer", "direction", "drug", "inferred", "scope", "type", "value")
 """What a claim has wrong: its agent, cancer, direction, drug, type or another value; ``inferred``: the text does not
 say what is claimed, though it may be true; ``scope``: it speaks of no therapy that fails or works."""
-_LAYOUT = Layout(COLUMNS, ("doc", "type", "polarity", "rule"), VALUE_COLUMNS, COMBINATION_COLUMNS)
+_LAYOUT = Layout(COLUMNS, ("doc", "type", "polarity", "rule"), SLOTS, COMBINATION_COLUMNS)
 
 
 class Judgement(NamedTuple):
@@ -71,5 +71,5 @@ def _scan(path: Path) -> Iterator[tuple[Statement, Judgement] | InputError]:
 
 def _statement_of(row: Row) -> Statement:
     told: dict[str, Any] = {column: row.cells[column] for column in ("doc", "type", "drug", "agent", "polarity")}
-    told |= {column: row.values(column) for column in VALUE_COLUMNS}
+    told |= {column: row.values(column) for column in SLOTS}
     return statement_of_row(GoldRow(row.line, section="", anchor="", **told))

@@ -19,8 +19,8 @@ from scipy.optimize import linear_sum_assignment  # type: ignore[import-untyped]
 from claimx.grading.anchors import AnchorIndex
 from claimx.grading.scoring import Tally, compare
 from claimx.grading.statements import (
+    COMPARED,
     DETAILS,
-    SLOTS,
     Occurrence,
     Statement,
     details_of,
@@ -63,7 +63,7 @@ class Match:
         """The slots, the drug among them, in which the two differ; none if one is absent."""
         if self.gold is None or self.found is None:
             return ()
-        return tuple(slot for slot in ("drug", *SLOTS) if self.gold.of(slot) != self.found.of(slot))
+        return tuple(slot for slot in ("drug", *COMPARED) if self.gold.of(slot) != self.found.of(slot))
 
 
 def match_statements(
@@ -100,8 +100,8 @@ def agreement(one: Statement, other: Statement) -> float:
 
 def tally_match_slots(matches: Iterable[Match]) -> dict[str, Tally]:
     """Tallies of the values of each slot, the drug among them, compared within each match."""
-    tallies = dict.fromkeys(("drug", *SLOTS), Tally())
-    for match, slot in product(tuple(matches), ("drug", *SLOTS)):
+    tallies = dict.fromkeys(("drug", *COMPARED), Tally())
+    for match, slot in product(tuple(matches), ("drug", *COMPARED)):
         gold = match.gold.of(slot) if match.gold else frozenset()
         found = match.found.of(slot) if match.found else frozenset()
         tallies[slot] += Tally(len(gold & found), len(found - gold), len(gold - found))

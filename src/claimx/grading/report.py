@@ -10,10 +10,11 @@ from claimx.grading.findings import Finding
 from claimx.grading.grade import Grade, GradedDocument, Scores, grade
 from claimx.grading.reliability import Bin, draw_reliability, expected_error
 from claimx.grading.scoring import LEVEL, SAMPLES, Cell, Interval, Tally
-from claimx.grading.statements import PARTS, SLOTS, Statement
+from claimx.grading.statements import COMPARED, PARTS, Statement
 from claimx.grading.views import find_chips, group_by_passage
 from claimx.pages.environment import load_templates
 from claimx.schema import CLAIM_TYPES
+from claimx.text import counted
 
 __all__ = [
     "MATCH_COLUMNS", "Bin", "Grade", "GradedDocument", "Scores", "grade", "match_rows", "render_html", "render_json",
@@ -22,7 +23,7 @@ __all__ = [
 
 MATCH_COLUMNS: tuple[str, ...] = (
     "outcome", "kind", "doc", "section", "part", "gold_line", "claim_id", "confidence", "type", "polarity", "drug",
-    *SLOTS, "differing", "missing", "extra", "anchor", "start", "end",
+    *COMPARED, "differing", "missing", "extra", "anchor", "start", "end",
 )  # fmt: skip
 
 
@@ -74,7 +75,7 @@ def meaning(side: str, kind: str) -> str:
 
 def _render(name: str, grade: Grade) -> str:
     environment = load_templates("claimx.grading", escaped=name.endswith(".html.j2"))
-    environment.filters |= {"rate": _rate, "chips": find_chips, "plural": _plural}
+    environment.filters |= {"rate": _rate, "chips": find_chips, "plural": counted}
     return environment.get_template(name).render(
         grade=grade,
         groups=group_by_passage(grade),
@@ -100,10 +101,6 @@ def _blocks(grade: Grade) -> list[tuple[str, str]]:
 
 def _rate(value: float | None, digits: int = 2) -> str:
     return "\N{EN DASH}" if value is None else f"{value:.{digits}f}"
-
-
-def _plural(count: int, noun: str) -> str:
-    return f"{count} {noun}" + ("" if count == 1 else "s")
 
 
 def _match_row(finding: Finding) -> dict[str, str]:

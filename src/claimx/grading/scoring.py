@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeVar
 
 import numpy as np
 
-from claimx.grading.statements import SLOTS, Occurrence, Pair, Statement, pairs_of
+from claimx.grading.statements import COMPARED, Occurrence, Pair, Statement, pairs_of
 
 SAMPLES = 2000
 SEED = 20150730
@@ -104,7 +104,7 @@ def tally_cells(
 def tally_slots(gold: AbstractSet[Pair], found: AbstractSet[Pair]) -> dict[str, Tally]:
     """Tallies of the pairs of each slot that has any."""
     used = {pair.slot for pair in gold | found}
-    return {slot: compare(_of_slot(gold, slot), _of_slot(found, slot)) for slot in SLOTS if slot in used}
+    return {slot: compare(_of_slot(gold, slot), _of_slot(found, slot)) for slot in COMPARED if slot in used}
 
 
 def tally_passages(gold: Collection[Occurrence], found: Collection[Occurrence]) -> list[Tally]:

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from claimx.grading.gold import combination_parts
-from claimx.schema import Claim, ClaimType, Document, Evidence, GoldRow, Span
+from claimx.schema import SLOTS, Claim, ClaimType, Document, Evidence, GoldRow, Span
 
 Polarity = Literal["affirmed", "negated"]
 Part = Literal["prose", "table"]
 
-SLOTS: tuple[str, ...] = ("gene", "mutation", "alteration", "mechanism", "cancer", "agent")
+COMPARED = (*SLOTS, "agent")
+"""The slots whose values are compared, beside the drug."""
 PARTS: tuple[Part, ...] = ("prose", "table")
 DETAILS: tuple[str, ...] = ("certainty", "setting", "citations")
 COUNTED: dict[str, tuple[str, ...]] = {"target": ("gene",), "indication": ("cancer",)}
@@ -136,9 +137,7 @@ def pairs_of(occurrences: Iterable[Occurrence]) -> set[Pair]:
 
 
 def _values(source: GoldRow | Claim) -> frozenset[tuple[str, str]]:
-    listed = {
-        (slot, value) for slot in COUNTED.get(source.type, SLOTS) if slot != "agent" for value in getattr(source, slot)
-    }
+    listed = {(slot, value) for slot in COUNTED.get(source.type, SLOTS) for value in getattr(source, slot)}
     agent = {("agent", _combination(source.agent))} if source.agent and source.type not in COUNTED else set()
     return frozenset(listed | agent)
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from claimx.grading.findings import Finding
 from claimx.grading.grade import Grade
-from claimx.grading.statements import SLOTS, Statement
+from claimx.grading.statements import COMPARED, Statement
 from claimx.pages.quotes import Quote
 
 State = Literal["right", "missed", "extra", "elsewhere"]
@@ -69,7 +69,7 @@ def group_by_passage(grade: Grade) -> list[DocumentView]:
 
 def find_chips(finding: Finding) -> list[Chip]:
     """The drug and the values of a finding's gold row and claim, each with what became of it."""
-    return [chip for slot in ("drug", *SLOTS) for chip in _slot_chips(finding, slot)]
+    return [chip for slot in ("drug", *COMPARED) for chip in _slot_chips(finding, slot)]
 
 
 def _slot_chips(finding: Finding, slot: str) -> Iterator[Chip]:

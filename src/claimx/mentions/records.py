@@ -53,7 +53,7 @@ def known_names(annotation: Annotation) -> Annotation:
 
 
 def _is_unused(mention: Mention, genes: Sequence[int]) -> bool:
-    told = mention.label == "ALTERATION" and mention.found_by.startswith("wordings.tsv")
+    told = mention.label == "ALTERATION" and mention.found_by.startswith(WORDED)
     if told and bisect_left(genes, mention.start) == bisect_left(genes, mention.end):
         return True
     return mention.found_by.startswith(("model:", INFERRED))

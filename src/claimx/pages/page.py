@@ -11,8 +11,9 @@ from jinja2 import Environment
 
 from claimx.pages.claims import view_review
 from claimx.pages.environment import load_templates
-from claimx.pages.values import SLOTS, Value
-from claimx.schema import CLAIM_TYPES, CitedReference, Extraction, Failure
+from claimx.pages.values import Value
+from claimx.schema import CLAIM_TYPES, SLOTS, CitedReference, Extraction, Failure
+from claimx.text import counted, squeeze
 
 
 def render_claims(extractions: Iterable[Extraction], failures: Iterable[Failure] = ()) -> str:
@@ -44,13 +45,9 @@ def render_end() -> str:
 @cache
 def _templates() -> Environment:
     environment = load_templates()
-    environment.filters |= {"plural": _plural, "addresses": _addresses, "note": _note}
+    environment.filters |= {"plural": counted, "addresses": _addresses, "note": _note}
     environment.globals["slots"] = SLOTS
     return environment
-
-
-def _plural(count: int, noun: str) -> str:
-    return f"{count} {noun}" + ("" if count == 1 else "s")
 
 
 def _addresses(work: CitedReference) -> list[tuple[str, str]]:
@@ -65,5 +62,5 @@ def _addresses(work: CitedReference) -> list[tuple[str, str]]:
 
 def _note(value: Value) -> str:
     """What a chip says to who asks: the words that stand for the value."""
-    words = " ".join(value.words.split())
+    words = squeeze(value.words)
     return f"{value.slot}: {value.name}" + (f", here “{words}”" if words and words != value.name else "")

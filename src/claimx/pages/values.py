@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimx.pages.passages import Passage, find_passages, passage_at
-from claimx.schema import Claim, Evidence, Extraction, Mention, Span
+from claimx.schema import SLOTS, Claim, Evidence, Extraction, Mention, Span
 
-SLOTS = ("gene", "mutation", "alteration", "mechanism", "cancer")
 WHENCE = {
     "heading": "from heading",
     "title": "from title",

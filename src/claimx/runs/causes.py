@@ -4,12 +4,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from claimx.fingerprints import PACKAGES
 from claimx.schema import Claim, Evidence, Extraction, Mention, Run
 
 DOCUMENT, LEXICON = "document", "lexicon"
 UNTOLD = "not told by run.json"
 HASHES = {"lexicons": LEXICON, "code": "code", "models": "model"}
-LIBRARIES = ("spacy", "scispacy", "pyahocorasick")
 _ROW = re.compile(r"\.tsv line \d+")
 
 
@@ -70,7 +70,7 @@ def _makings(old: Run, new: Run) -> tuple[str, ...]:
     if _told(old, "settings").get("taggers") != _told(new, "settings").get("taggers"):
         found.append("settings")
     one, two = _told(old, "versions"), _told(new, "versions")
-    if any(one.get(name) != two.get(name) for name in LIBRARIES):
+    if any(one.get(name) != two.get(name) for name in PACKAGES):
         found.append("libraries")
     return tuple(found)
 

@@ -11,11 +11,10 @@ from typing import Literal
 
 from claimx.runs.causes import Causes
 from claimx.runs.pool import pool_claims
-from claimx.schema import Claim, Evidence, Run
+from claimx.schema import SLOTS, Claim, Evidence, Run
 
 Kind = Literal["gained", "lost", "changed"]
 KINDS: tuple[Kind, ...] = ("gained", "lost", "changed")
-SLOTS = ("gene", "mutation", "alteration", "mechanism", "cancer")
 PRECISION = 3
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from claimx.claims.judgement.candidates import SLOTS
 from claimx.claims.judgement.circumstances import Background, Made, circumstances_of
 from claimx.claims.pairing.study_results import STUDY_RULE
 from claimx.corpus import REVIEWS, find_parts, find_reviews, read_review
@@ -16,14 +15,14 @@ from claimx.grading.statements import Statement, find_evidence, statement_of_evi
 from claimx.lexicon import Lexicon
 from claimx.runs.job import read_gold_tables
 from claimx.runs.stages import load_extractor
-from claimx.schema import Claim, Document, Evidence, Extraction, GoldRow, Span
+from claimx.schema import SLOTS, Claim, Document, Evidence, Extraction, GoldRow, Span
 from claimx.settings import Settings, read_settings
 from claimx.sources import document_from_text, read_document
 from claimx.taggers.corpora import read_corpora
 
 # Reviews that measure claimx on text nobody tuned on, and what is so by half: its prose in sections of even number,
 # counted from the first curated one (corpus/README.md).
-KEPT_APART = frozenset({"hormone-and-repair-primer", "poison-and-immunity-primer"})
+KEPT_APART = frozenset({"growth-and-vessel-primer", "blood-and-marrow-primer"})
 HALF_APART = frozenset({"solid-tumour-primer", "cytotoxic-and-blood-primer", "discussion"})
 TUNED_ON = "rules were written while its errors were read"
 """A circumstance of the fit alone: no new text is in it, so no claim ever has it when it is made."""

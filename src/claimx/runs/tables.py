@@ -14,6 +14,7 @@ from dataclasses import asdict
 import pandas as pd
 
 from claimx.errors import InputError
+from claimx.linked import cited_reference
 from claimx.pages.rows import Grids
 from claimx.runs.differences import Change
 from claimx.schema import Citation, CitedReference, Claim, Document, Evidence, Extraction, Reference, Rejection
@@ -118,7 +119,7 @@ def parse_citation(references: Mapping[str, Mapping[str, Reference]], row: Mappi
         start=int(row["start"]),
         end=int(row["end"]),
         labels=_list(row["labels"]),
-        references=tuple(_cited(own[name]) for name in _list(row["references"])),
+        references=tuple(cited_reference(own[name]) for name in _list(row["references"])),
         problem=row["problem"],
     )
 
@@ -162,18 +163,6 @@ def section_title(document: Document, start: int) -> str:
 
 def _work(cited: CitedReference, entry: Reference | None, doc_id: str) -> str:
     return identifier(cited) or f"{doc_id}#{entry.work if entry and entry.work else cited.label}"
-
-
-def _cited(reference: Reference) -> CitedReference:
-    return CitedReference(
-        label=reference.label,
-        text=reference.text,
-        title=reference.title,
-        year=reference.year,
-        doi=reference.doi,
-        pmid=reference.pmid,
-        pmcid=reference.pmcid,
-    )
 
 
 def _cell(value: object) -> str:

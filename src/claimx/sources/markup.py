@@ -4,7 +4,7 @@ import html
 import re
 
 _TAG = re.compile(r"</?(?:a|b|em|font|i|p|small|span|strong|u|div|center)\b[^<>]*>", re.IGNORECASE)
-_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
+BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 _SUPERSCRIPT = re.compile(r"<sup\b[^<>]*>(.*?)</sup>", re.IGNORECASE)
 _NUMERIC = re.compile(r"[\d\s,+\u2013-]+")
 _SUBSCRIPT = re.compile(r"</?sub\b[^<>]*>", re.IGNORECASE)
@@ -39,7 +39,7 @@ def plain(text: str, markdown: bool = True) -> str:
         text: a paragraph, heading or cell.
         markdown: whether asterisks, underscores, links and backslashes are markup.
     """
-    text = _BREAK.sub(" ", _COMMENT.sub("", text))
+    text = BREAK.sub(" ", _COMMENT.sub("", text))
     text = _TEX.sub(_untex, text)
     if "<" in text:
         text = _SUBSCRIPT.sub("", _TAG.sub("", _SUPERSCRIPT.sub(_raise, text)))

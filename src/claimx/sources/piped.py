@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from claimx.sources.cells import is_item, split_cell
 from claimx.sources.drafts import CellDraft, Grid
+from claimx.sources.markup import BREAK
 
 _PIPE = re.compile(r"(?<!\\)\|")
 _DIVIDER = re.compile(r"\s*+\|?(?:\s*+:?-++:?\s*+\|)*+\s*+(?::?-++:?\s*+)?$")
-_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 
 
 def read_piped(lines: Sequence[str], markdown: bool = True) -> Grid:
@@ -25,5 +25,5 @@ def _cells(line: str) -> list[str]:
 
 
 def _cell(text: str, markdown: bool) -> CellDraft:
-    entries = _BREAK.split(text)
+    entries = BREAK.split(text)
     return split_cell(entries, len(entries) > 1 or any(map(is_item, entries)), markdown)

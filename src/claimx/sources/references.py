@@ -6,7 +6,7 @@ from claimx.schema import Reference
 from claimx.text import squeeze
 
 _LABEL = re.compile(r"\s*(?:\((\d{1,4})\)|\[(\d{1,4})\]|(\d{1,4})[.)]|(\d{1,4})(?=\s+[A-Z]))\s+(?=\S)")
-_DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]*[^\s\"<>.,;:)\]]")
+DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]*[^\s\"<>.,;:)\]]")
 _URL = re.compile(r"https?://[^\s\"<>]*[^\s\"<>.,;)]")
 _PMID = re.compile(r"\bpmid:?\s*(\d{4,9})\b")
 _PUBMED = re.compile(r"\bpubmed(?:\.ncbi\.nlm\.nih\.gov)?/(\d{4,9})\b")
@@ -70,7 +70,7 @@ def parse_reference(text: str, start: int = 0, doi: str = "") -> Reference:
         authors=authors,
         title=title,
         year=year,
-        doi=doi or _first(_DOI, "10.", body),
+        doi=doi or _first(DOI, "10.", body),
         pmid=_first(_PMID, "pmid", lowered) or _first(_PUBMED, "pubmed", lowered),
         pmcid=_first(_PMCID, "PMC", body),
         url=_first(_URL, "http", body),
@@ -126,7 +126,7 @@ def _listed(body: str) -> tuple[tuple[str, ...], str, int | None]:
         rest = rest or body
     title = _without_stop(quoted["title"]) if quoted else _sentence(rest)
     behind = rest[len(title) :]
-    behind = _DOI.sub(" ", behind) if "10." in behind else behind
+    behind = DOI.sub(" ", behind) if "10." in behind else behind
     behind = _URL.sub(" ", behind) if "http" in behind else behind
     years = _YEAR.findall(behind) or _YEAR.findall(body)
     return authors, title, int(years[0]) if years else None

@@ -13,11 +13,13 @@ from claimx.claims.indications import settled, uses
 from claimx.claims.pairing import studies
 from claimx.claims.passages import (
     actions,
+    assertion,
     bystanders,
     carriers,
     changes,
     comparators,
     failed,
+    outlines,
     partners,
     therapies,
 )
@@ -34,6 +36,7 @@ MODULES = (
     actions,
     announced,
     answering,
+    assertion,
     bystanders,
     carriers,
     changes,
@@ -47,6 +50,7 @@ MODULES = (
     meant,
     modulators,
     objects,
+    outlines,
     partners,
     remedies,
     cues,

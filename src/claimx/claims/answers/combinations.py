@@ -13,11 +13,11 @@ from claimx.claims.discourse.headings import announces
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate, filled
 from claimx.claims.judgement.manner import Manner, direction_in
+from claimx.claims.passages.assertion import find_certainty
 from claimx.claims.passages.failed import has_failed, is_lost
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.therapies import therapies_of
 from claimx.claims.wording.wordlists import Parts
-from claimx.context import find_certainty
 
 RULE = "resensitization/combined"
 WORDS = Parts("combined.tsv", {"offered": r"\b{words}", "failure": r"{words}"})

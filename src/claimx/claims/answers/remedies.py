@@ -14,6 +14,7 @@ from claimx.claims.discourse.inherited import general_classes
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate, cue_mention, filled
 from claimx.claims.judgement.manner import Manner
+from claimx.claims.passages.assertion import find_certainty
 from claimx.claims.passages.coordination import groups_of
 from claimx.claims.passages.groups import Group
 from claimx.claims.passages.passage import Passage
@@ -21,7 +22,6 @@ from claimx.claims.passages.stances import Hit, cue_of, hits_of
 from claimx.claims.passages.therapies import stands_free, therapies_of
 from claimx.claims.wording.traits import any_of, needs
 from claimx.claims.wording.wordlists import Parts
-from claimx.context import find_certainty
 from claimx.schema import EvidenceMention, Mention, Span
 
 RULE = "resensitization/remedy"

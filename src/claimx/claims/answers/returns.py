@@ -17,13 +17,13 @@ from claimx.claims.discourse.talk import UNSPOKEN
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate, filled, refuse
 from claimx.claims.judgement.manner import Manner
+from claimx.claims.passages.assertion import find_certainty
 from claimx.claims.passages.failed import FAILED, has_failed, is_lost, is_said_of, leads_to_agent
 from claimx.claims.passages.groups import Group
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.stances import DENIED, Hit, cue_of, hits_of, said
 from claimx.claims.passages.therapies import therapies_of
 from claimx.claims.wording.traits import lettered, needs
-from claimx.context import find_certainty
 from claimx.schema import Mention
 
 RULE = "resensitization/returned"

@@ -11,12 +11,12 @@ from dataclasses import replace
 from claimx.claims.frames.coordinated import with_subject
 from claimx.claims.frames.frame import Framed
 from claimx.claims.judgement.manner import Manner
+from claimx.claims.passages.assertion import find_certainty, is_denied
 from claimx.claims.passages.contrasts import contrasts_of, cues_of_the_relation
 from claimx.claims.passages.groups import Group
 from claimx.claims.passages.outlines import Outline, Part
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.records import record
-from claimx.context import find_certainty, is_denied
 from claimx.schema import Direction, Mention, Span
 
 EFFECT = ("resistance", "sensitivity")

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimx.claims.frames.bindings import EFFECT
-from claimx.claims.judgement.candidates import SLOTS, Candidate
+from claimx.claims.judgement.candidates import Candidate
+from claimx.schema import SLOTS
 
 _CAUSES = ("gene", "mutation", "alteration", "cancer")
 

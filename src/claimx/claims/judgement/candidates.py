@@ -12,6 +12,7 @@ from claimx.claims.passages.passage import Place
 from claimx.claims.passages.records import record
 from claimx.mentions import CueMatch
 from claimx.schema import (
+    SLOTS,
     Certainty,
     Citation,
     Claim,
@@ -23,7 +24,6 @@ from claimx.schema import (
     Rejection,
 )
 
-SLOTS = ("gene", "mutation", "alteration", "mechanism", "cancer")
 EXTRACTOR = "rules/1"
 Arguments = tuple[tuple[str, ...], ...]
 """The values of each slot, sorted and unique, in the order of ``SLOTS``."""

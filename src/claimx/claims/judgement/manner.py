@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 from claimx.claims.judgement.candidates import Candidate
+from claimx.claims.passages.assertion import find_certainty, find_direction
 from claimx.claims.passages.contrasts import cues_of_the_relation
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.records import record
-from claimx.context import find_certainty, find_direction
 from claimx.schema import Certainty, ClaimType, Direction, EvidenceMention, Span
 
 
@@ -42,6 +42,5 @@ def manner_of(
 
 
 def direction_in(passage: Passage, clause: Span, said: Span | None = None) -> Direction:
-    """Whether a denial governs a part of a sentence, as :func:`claimx.context.find_direction` tells it; what a contrast
-    sets apart ("but not B") is denied by itself."""
+    """Whether a denial governs a part of a sentence; what a contrast sets apart ("but not B") is denied by itself."""
     return find_direction(passage.folded, passage.start, cues_of_the_relation(passage), clause, said)

@@ -4,7 +4,6 @@
 D are used for nothing here. The words that tell them are data: ``wording/bystanders.tsv``.
 """
 
-import re
 from collections.abc import Sequence
 
 from claimx.claims.passages.groups import Group
@@ -12,7 +11,7 @@ from claimx.claims.passages.passage import Passage
 from claimx.claims.wording.wordlists import Parts
 
 REACH = 100
-_LEADING_TO = r"\b{words}(?:,? \w+){{0,3}}?(?:,? (?:such as|including|like))?(?: (?:the|an?))? $"
+_LEADING_TO = r"\b{words}(?:,? \w+){{0,3}}?(?:,? {links})?(?: (?:the|an?))? $"
 WORDS = Parts(
     "bystanders.tsv",
     {
@@ -20,11 +19,9 @@ WORDS = Parts(
         "not given": _LEADING_TO,
         "together": r"(?:\b{words}|\b{links}(?: \w+){{0,2}} with|, with)"
         r"(?: (?:the|an?|standard|induction|conventional|other|either|endocrine|hormonal|cytotoxic|agents?|drugs?))* $",
+        "example": r" {words}",
     },
 )
-
-_EXAMPLE = re.compile(r" (?:being|as|now|currently|remaining|still)\b")
-"""Behind a therapy that is an example of the one before it: "the mainstay is chemotherapy, with A being the first"."""
 
 
 def is_apart(passage: Passage, group: Group) -> bool:
@@ -34,11 +31,12 @@ def is_apart(passage: Passage, group: Group) -> bool:
 
 
 def partnered(passage: Passage, group: Group, groups: Sequence[Group]) -> Group | None:
-    """The therapy together with which another one is said to be given ("A in combination with B"), for B."""
+    """The therapy together with which another one is said to be given ("A in combination with B"), for B; None where B
+    is an example of A ("the mainstay is chemotherapy, with B being the first")."""
     before = [g for g in groups if g.end <= group.start]
     gap = passage.gap(before[-1].end, group.start) if before else ""
     if not before or not WORDS["together"].search(gap):
         return None
-    if gap.endswith(", with ") and passage.at(_EXAMPLE, group.end):
+    if gap.endswith(", with ") and passage.at(WORDS["example"], group.end):
         return None
     return before[-1]

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
+from claimx.claims.passages.assertion import find_contrasted, find_ellipsis
 from claimx.claims.passages.changes import Change, shape_of
 from claimx.claims.passages.facts import once
 from claimx.claims.passages.passage import Passage
-from claimx.context import find_contrasted, find_ellipsis
 from claimx.mentions import CueMatch
 from claimx.schema import Direction, Span
 

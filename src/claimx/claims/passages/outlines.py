@@ -6,7 +6,8 @@
     C  altered genes                                    G  genes of which no change is said
     M  mechanisms                                       K  cancers
 
-Folded text is in lower case, so a capital is always a name.
+Folded text is in lower case, so a capital is always a name. The words that may stand within one letter are data:
+``wording/outlines.tsv``.
 """
 
 import re
@@ -20,21 +21,19 @@ from claimx.claims.passages.groups import Group
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.records import record
 from claimx.claims.passages.therapies import drug_groups
+from claimx.claims.wording.wordlists import Parts
 from claimx.mentions import CueMatch
 from claimx.schema import Label, Mention, Span
 
-_WITHIN = re.compile(
-    r" ?(?:[(,/]|(?:and|or|nor|as well as|of|in|the|an?|its|their|both|either|such as|including|namely|"
-    r"among them|notably|above all|e\.g\.|"
-    r"for example|like|by|to|from|gene|genes|kinases?|domains?|receptors?|proteins?|codons?|second site|"
-    r"point|activating|inactivating|specific|"
-    r"additional|other|further|new|novel|acquired|secondary|somatic|frequent|common|especially|mainly|surface|"
-    r"which encodes|encoding|expression|levels?|signal(?:l)?ing|pathway|"
-    r"ligands?|phenotype|region|loop|exons? \d+)\b|[)]|\(?[a-z]\d+\)?)"
+WORDS = Parts(
+    "outlines.tsv",
+    {
+        "within": r" ?(?:[(,/]|{words}|{links} \d+\b|[)]|\(?[a-z]\d+\)?)",
+        "background": r"{words}",
+        "predicate": r"(?:{words}|\w+ly) ",
+        "measured": r" (?:protein )?{words}",
+    },
 )
-_BACKGROUND = re.compile(r"\b(?:in|by|from|to|of the)\b")
-_PREDICATE = re.compile(r"(?:does|do|did|is|are|was|were|can|could|cannot|not|fail\w*|\w+ly|hardly) ")
-"""How a mechanism begins that is told by a verb: it says something of a name, and stands in no list with one."""
 _SET_ASIDE = re.compile(r" \((?:but |and )?(?:not|except(?: for)?) [^()]*\)")
 """A bracket with what a contrast denies: "A (but not B) restores the response"."""
 _COMPOUND = re.compile(r"(?:chemo|radio)(?=sensiti|resist|resensiti|refract)")
@@ -49,7 +48,6 @@ NAMED: Mapping[str, tuple[Label, ...]] = {
 }
 """The letters, each with the labels of which an outline has a mention where it has the letter."""
 LETTERS = "".join(NAMED)
-_EXPRESSION = re.compile(r" (?:protein )?(?:expression|levels?|status|activity|signal(?:l)?ing|gene|pathway)\b")
 ATOMS: tuple[Label, ...] = ("GENE", "MUTATION", "ALTERATION", "MECHANISM")
 
 
@@ -161,18 +159,21 @@ def _changes(passage: Passage) -> Iterator[Part]:
 
 
 def _joined(passage: Passage, run: Sequence[Mention | CueMatch], atom: Mention | CueMatch) -> bool:
-    """Whether a name goes on the phrase: "loss of A or B" is one, "loss of A in B-mutant cells" are two."""
+    """Whether a name goes on the phrase: "loss of A or B" is one, "loss of A in B-mutant cells" are two.
+
+    A mechanism that a verb tells ("does not bind") says something of a name, and stands in no list with one.
+    """
     left = max(a.end for a in run)
     gap, at = passage.gap(left, atom.start).rstrip(), 0
-    if passage.at(_PREDICATE, atom.start):
+    if passage.at(WORDS["predicate"], atom.start):
         return False
     ends_in_gene = all(isinstance(a, Mention) and a.label == "GENE" for a in (run[-1], atom))
-    if ends_in_gene and _BACKGROUND.search(gap):
+    if ends_in_gene and WORDS["background"].search(gap):
         return False
     if len(gap) > REACH:
         return False
     while at < len(gap):
-        match = _WITHIN.match(gap, at)
+        match = WORDS["within"].match(gap, at)
         if match is None or match.end() == at:
             return False
         at = match.end()
@@ -183,7 +184,7 @@ def _phrase(passage: Passage, run: Sequence[Mention | CueMatch]) -> Iterator[Par
     if not run:
         return
     start, end = run[0].start, max(a.end for a in run)
-    tail = passage.at(_EXPRESSION, end)
+    tail = passage.at(WORDS["measured"], end)
     span = Span(start, passage.start + tail.end() if tail else end)
     changes = find_changes(passage, span)
     mechanisms = tuple(a for a in run if isinstance(a, Mention) and a.label == "MECHANISM")

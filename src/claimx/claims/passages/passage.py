@@ -7,10 +7,10 @@ from dataclasses import field
 from operator import attrgetter
 from typing import TypeVar
 
+from claimx.claims.passages.assertion import find_setting
 from claimx.claims.passages.facts import Facts, once
 from claimx.claims.passages.records import record
 from claimx.claims.wording.traits import TRAITS, bits_of
-from claimx.context import find_setting
 from claimx.lexicon import fold, fold_whole
 from claimx.mentions import Annotation, CueMatch
 from claimx.schema import Block, Document, EvidenceMention, Label, Mention, Span
@@ -170,7 +170,7 @@ class Passage:
 
 @once
 def setting_of(passage: Passage) -> str:
-    """The setting that the sentence names, as :func:`claimx.context.find_setting` tells it."""
+    """The setting that the sentence names: 'primary', 'acquired', 'primary;acquired' or ''."""
     return find_setting(passage.cues, passage.span) if "setting" in passage.kinds else ""
 
 

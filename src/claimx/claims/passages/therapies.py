@@ -19,6 +19,7 @@ WORDS = Parts(
     "therapies.tsv",
     {
         "example": r",? ?\(?{words},? (?:the )?",
+        "introducing": r"{words}",
         "resisted": r"\b{words} {links} (?:the )?$",
         "applied": r"{words}$",
         "bound": rf"\b{{words}} {_ANY}",
@@ -44,9 +45,6 @@ IS_A = re.compile(
 _BASED = re.compile(r"\)? (?:based |containing )?$")
 _SHORT = re.compile(r"[A-Z][A-Za-z-]{0,5}")
 _CLOSE = re.compile(r" ?(?:placebo, )?(?:[\w-]+ ){0,3}")
-_EXAMPLE = re.compile(
-    r"such as|including|includes?|like|e\.g\.,?|for example|namely|particularly|, especially|, among them"
-)
 _BEFORE_EXAMPLE = re.compile(rf"\)?{BRACKETS}(?: ?\w++){{0,6}}{BRACKETS} ?[,(]? ?\(?")
 _PREDICATE = re.compile(r"\b(?:is|are|was|were|has|have|had|can|could|may|might|includes?|included)\b")
 """What is said of "resistance to ALK inhibitors" tells of an answer, and gives no example of them."""
@@ -116,7 +114,7 @@ def introduces(passage: Passage, left: Group, right: Group) -> bool:
         return bool(WORDS.within("applied", passage, passage.before(left.end)))
     return gap == " (" or any(
         _BEHIND_EXAMPLE.fullmatch(gap, word.end()) and _BEFORE_EXAMPLE.fullmatch(gap, 0, word.start())
-        for word in _EXAMPLE.finditer(gap)
+        for word in WORDS["introducing"].finditer(gap)
     )
 
 

@@ -12,6 +12,7 @@ from claimx.claims.discourse.problems import CONTINUED
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate, cue_mention, refuse
 from claimx.claims.judgement.manner import Manner
+from claimx.claims.passages.assertion import find_certainty, find_direction
 from claimx.claims.passages.carriers import is_borne, is_parental, marks_tumor
 from claimx.claims.passages.changes import Change, find_changes, gene_in, is_acted_on, is_engineered
 from claimx.claims.passages.contrasts import contrasts_of, cues_of_the_relation, is_denied_apart
@@ -29,7 +30,6 @@ from claimx.claims.resistance.scopes import (
 )
 from claimx.claims.wording.traits import any_of, needs
 from claimx.claims.wording.wordlists import Parts
-from claimx.context import find_certainty, find_direction
 from claimx.lexicon import Lexicon, fold
 from claimx.schema import Direction, Mention, Span
 

@@ -10,6 +10,7 @@ from claimx.claims.discourse.inherited import named_by
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.judgement.candidates import Candidate
 from claimx.claims.judgement.manner import Manner, manner_of
+from claimx.claims.passages.assertion import find_certainty
 from claimx.claims.passages.changes import Change, find_changes
 from claimx.claims.passages.coordination import groups_of
 from claimx.claims.passages.groups import Group
@@ -19,7 +20,6 @@ from claimx.claims.resistance.failures import Failing, state_failures
 from claimx.claims.resistance.scopes import is_undone
 from claimx.claims.wording.traits import any_of, needs
 from claimx.claims.wording.wordlists import Parts
-from claimx.context import find_certainty
 from claimx.schema import Span
 
 RULE = "resistance/disposal"

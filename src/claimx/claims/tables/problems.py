@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from claimx.claims.judgement.candidates import filled, filled_by, slots_of
+from claimx.claims.passages.assertion import find_setting
 from claimx.claims.passages.changes import MUTATION, Change, shape_of
 from claimx.claims.passages.groups import Group
 from claimx.claims.passages.mechanisms import infer_mechanisms, targets_of
@@ -15,7 +16,6 @@ from claimx.claims.tables.columns import Role
 from claimx.claims.tables.grids import Item, Row
 from claimx.claims.wording.patterns import Words
 from claimx.claims.wording.wordlists import words_by
-from claimx.context import find_setting
 from claimx.lexicon import fold
 from claimx.schema import Certainty, EvidenceMention, Mention
 

@@ -24,10 +24,10 @@ from claimx.sources.pdf.markers import plain_segments, raises_markers
 from claimx.sources.pdf.pieces import Piece
 from claimx.sources.pdf.places import Places, Printed, Sheet, find_places
 from claimx.sources.pdf.segments import Page, Segment
+from claimx.sources.references import DOI
 from claimx.sources.wrapping import join_squeezed
 from claimx.text import Vocabulary
 
-_DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]*[^\s\"<>.,;:)\]]")
 _BULLET = re.compile(r"[\u2022\u25cf\u25aa\u25e6\u2023\u00b7\uf0b7]\s*")
 FIRST_SEGMENTS = 100  # of the first page, among which the paper's own DOI is
 
@@ -155,5 +155,5 @@ def _own_doi(page: Page, cited: str) -> str:
     """The DOI that the first page prints or links to first, and that is none of those in the references."""
     texts = [*(segment.text for segment in page.segments[:FIRST_SEGMENTS]), *(link.address for link in page.links)]
     texts += [segment.text for segment in page.segments[FIRST_SEGMENTS:]]
-    found = (match.group() for text in texts if "10." in text and (match := _DOI.search(text)))
+    found = (match.group() for text in texts if "10." in text and (match := DOI.search(text)))
     return next((doi for doi in found if doi not in cited), "")

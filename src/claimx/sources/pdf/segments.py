@@ -50,10 +50,6 @@ class Box(NamedTuple):
         height = min(self.bottom, other.bottom) - max(self.top, other.top)
         return width * height if width > 0 and height > 0 else 0.0
 
-    def encloses(self, other: "Box") -> bool:
-        """Whether another box lies in the box."""
-        return self.x0 <= other.x0 and self.top <= other.top and other.x1 <= self.x1 and other.bottom <= self.bottom
-
     def holds(self, x: float, y: float) -> bool:
         """Whether a point lies in the box."""
         return self.x0 <= x <= self.x1 and self.top <= y <= self.bottom

@@ -1,16 +1,35 @@
 """How a passage says it: denied, hedged, speculative, and in which setting.
 
-Denial belongs to the relation, not to the entity: "T790M does not confer resistance to A but C797S
-does" denies the first half only. So every question is asked of the clause that holds the relation
-(the idea of NegEx, Chapman et al. 2001, with clauses for its fixed window).
+Denial belongs to the relation, not to the entity: "T790M does not confer resistance to A but C797S does" denies the
+first half only. So every question is asked of the clause that holds the relation (the idea of NegEx, Chapman et al.
+2001, with clauses for its fixed window). The words that tell it are data: the cues of denial, doubt and setting, and
+``wording/assertion.tsv``.
 """
 
 import re
 from collections.abc import Sequence
 
+from claimx.claims.wording.wordlists import Parts
 from claimx.mentions import CueMatch
 from claimx.schema import Certainty, Direction, Span
 
+_ABOUT = r"(?! (?:in|for|with|of|under)\b)"
+WORDS = Parts(
+    "assertion.tsv",
+    {
+        "no denial": r"not {words}|{links}|(?:\w+ )?not (?:limited|restricted|confined) to|"
+        r"no(?:t)? (?:more|less|fewer) than|none of (?:whom|which|these)|(?:\w+ )?not (?:\w+ ){{0,4}}until\b|"
+        r"cannot be (?:ignored|excluded)|no(?:t)? (?:un|in)\w+|"
+        r"(?:(?:do|does|did|can|could) )?(?:not|neither|nor|cannot|never)\b[^,;:.]{{0,60}}? "
+        r"(?:full|whole|entire|complete) (?:spectrum|range|set|array|panel|breadth)",
+        "concluding": r", (?:{links} )?{words}",
+        "taken back": r"[^,;:]*[;:,] (?:[^,;:]{{0,60}}? )?(?:this|it|which|that|such an? \w+)"
+        r"(?: (?:was|is|has|could|did|does|have|proved|been|later|subsequently|be))+ not (?:been |be )?"
+        rf"(?:{{words}}|{{links}}{_ABOUT})",
+        "treated": r"\b{words} $",
+        "effect": r"\w+ (?:\w+ )?{words}",
+    },
+)
 _CONTRAST = re.compile(
     r"(?:,? \(?(?:but not|and not|rather than|except(?:ing)?(?: for)?|excluding|with the exceptions? of)| \(not) "
     r"([^,;.()]{3,60}?)(?=[,;.()]|$| (?:causes?|confers?|leads?|results?|is|are|was|were)\b)"
@@ -19,37 +38,9 @@ _ELLIPSIS = re.compile(
     r"[,;]? (?:but|whereas|while) (?P<who>[^,;]{2,80}?) "
     r"(?:do|does|did|is|are|was|were|can|may|has|have)(?P<not> not)?[ .]*$"
 )
-_NOT_A_DENIAL = re.compile(
-    r"not (?:only|all|ignore|forget|just|merely|necessarily|completely|fully|entirely|wholly|totally|solely|"
-    r"exclusively|simply|uniformly|universally|invariably|every|yet|surprising|always|uncommon|infrequent)|"
-    r"(?:\w+ )?not (?:limited|restricted|confined) to|no(?:t)? (?:more|less|fewer) than|none of (?:whom|which|these)|"
-    r"no longer|no doubt|(?:\w+ )?not (?:\w+ ){0,4}until\b|"
-    r"cannot be (?:ignored|excluded)|(?:irrespective|regardless|independent) of|unlike|contrary to|rather than|"
-    r"instead of|"
-    r"without|except|no(?:t)? (?:un|in)\w+|"
-    r"(?:(?:do|does|did|can|could) )?(?:not|neither|nor|cannot|never)\b[^,;:.]{0,60}? (?:full|whole|entire|complete) "
-    r"(?:spectrum|range|set|array|panel|breadth)"
-)
-
-
 _SUBORDINATE = re.compile(r"\b(?:when|if|where|once|who|whom|whose|which|because|until|unless)\b|;|:")
 _RELATIVE = re.compile(r", (?:\w+ )?(?:which|who|whom|whose)\b[^,;]*$")
-_CONCLUDING = re.compile(
-    r", (?:thus |thereby |strongly |clearly |further )?(?:suggest|indicat|impl|demonstrat|confirm|support|reveal|"
-    r"underscor|highlight|underlin)\w*ing\b"
-)
-_TAKEN_BACK = re.compile(
-    r"[^,;:]*[;:,] (?:[^,;:]{0,60}? )?(?:this|it|which|that|such an? \w+)"
-    r"(?: (?:was|is|has|could|did|does|have|proved|been|later|subsequently|be))+ not (?:been |be )?"
-    r"(?:(?:the case|true|so)\b(?! (?:in|for|with|of|under)\b)|confirm|hold\b(?! (?:in|for|with|of|under)\b)|borne out|"
-    r"reproduc|replicat|substantiat|validat|verif|support)"
-)
-"""A later clause that takes back what was told: "…; later trials showed that this was not the case"."""
-_OF_PATIENTS = re.compile(r"\b(?:patients?|people|persons?|individuals|adults|children|women|men|those|tumou?rs) $")
 _WITH = re.compile(r"\b(?:with (?:\w+ to )?|minimal to |little to )$")
-_EFFECT = re.compile(
-    r"\w+ (?:\w+ )?(?:effect|benefit|efficac|activit|respons|role|use|value|impact|influence|remission)"
-)
 
 
 def find_direction(
@@ -70,7 +61,7 @@ def find_direction(
         at = cue.start - offset
         if anchor and _is_apart(folded, at, anchor.start - offset, anchor.end - offset):
             continue
-        if not _NOT_A_DENIAL.match(folded, at) and not folded[:at].endswith(("if ", "whether or ", "unless ")):
+        if not WORDS["no denial"].match(folded, at) and not folded[:at].endswith(("if ", "whether or ", "unless ")):
             return "disputes"
     return "disputes" if anchor and _is_taken_back(folded, cues, anchor.end - offset) else "supports"
 
@@ -90,15 +81,16 @@ def is_denied(folded: str, offset: int, cues: Sequence[CueMatch], region: Span, 
         cue.kind == "denial"
         and region.start <= cue.start < region.end
         and not any(word.start < cue.end and cue.start < word.end for word in own)
-        and not _NOT_A_DENIAL.match(folded, cue.start - offset)
+        and not WORDS["no denial"].match(folded, cue.start - offset)
         and not (own and _is_apart(folded, cue.start - offset, start - offset, end - offset))
         for cue in cues
     )
 
 
 def _is_taken_back(folded: str, cues: Sequence[CueMatch], end: int) -> bool:
-    """Whether a clause behind a relation, whose words end at ``end``, says that it is not so."""
-    return any(cue.kind == "denial" for cue in cues) and bool(_TAKEN_BACK.match(folded, end))
+    """Whether a clause behind a relation, whose words end at ``end``, says that it is not so: "…; later trials showed
+    that this was not the case"."""
+    return any(cue.kind == "denial" for cue in cues) and bool(WORDS["taken back"].match(folded, end))
 
 
 def _is_apart(folded: str, at: int, start: int, end: int) -> bool:
@@ -111,13 +103,13 @@ def _is_apart(folded: str, at: int, start: int, end: int) -> bool:
     if opened := _bracket_of(folded, at):
         return not opened.start <= start < opened.end
     if at < start:
-        if " but " in folded[at:start] or _CONCLUDING.search(folded, at, start):
+        if " but " in folded[at:start] or WORDS["concluding"].search(folded, at, start):
             return True
         return "," in folded[at:start] and bool(_RELATIVE.search(folded[:at]))
     between = folded[end:at]
-    if _SUBORDINATE.search(between) or _OF_PATIENTS.search(between):
+    if _SUBORDINATE.search(between) or WORDS["treated"].search(between):
         return True
-    return bool(_WITH.search(between)) and not _EFFECT.match(folded, at)
+    return bool(_WITH.search(between)) and not WORDS["effect"].match(folded, at)
 
 
 def _bracket_of(folded: str, at: int) -> Span | None:

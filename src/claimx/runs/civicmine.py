@@ -18,7 +18,7 @@ from claimx.claims.pairing.training import fit_linear, fold_of, grow, prepare
 from claimx.grading.civicmine import CivicMineSentence, find_link, is_judged, score_sentence
 from claimx.grading.scoring import Tally
 from claimx.pipeline import Extractor
-from claimx.runs.benchmarks import FOLDS, Say, read_example
+from claimx.runs.civic import FOLDS, Say, read_example
 from claimx.schema import Mention, Span
 
 LEAST_RECALL = 0.66

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimx.context import find_certainty, find_direction, find_setting
+from claimx.claims.passages.assertion import find_certainty, find_direction, find_setting
 from claimx.mentions import CueMatch
 from claimx.schema import Span
 from tests.claims.reviews import passage
