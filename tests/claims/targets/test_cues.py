@@ -35,6 +35,9 @@ CLAIMED = cases(
     ("Cyclin-dependent kinase inhibitors such as palbociclib are given.", said("palbociclib", gene="CDK")),
     ("The antifolate raltitrexed targets thymidylate synthase.", said("raltitrexed", gene="TYMS")),
     ("Bevacizumab neutralizes VEGF-A.", said("bevacizumab", gene="VEGFA")),
+    ("The HDAC6 inhibitor ricolinostat is taken by mouth.", said("ricolinostat", gene="HDAC6")),
+    ("Degraders of ESR1, of which vepdegestrant came first, are given.", said("vepdegestrant", gene="ESR1")),
+    ("Sunitinib inhibits the receptors of VEGF as well as KIT.", said("sunitinib", gene="KIT")),
     ("Bispecific antibodies target CD3.", said("bispecific antibody", gene="CD3")),
     ("Imatinib, a tyrosine kinase inhibitor, is taken by mouth.",),
     (

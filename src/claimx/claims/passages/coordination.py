@@ -25,6 +25,17 @@ _VERB = re.compile(
     r" (?:\w+ly |also |then |alone )?"
     r"(?:\w{2,}ed|is|was|are|were|has|have|had|can|may|could|might|led|gave|brought|shrank)\b"
 )
+_CLAUSE = (", and ", "; ", ", or ", ", but ")
+_BOUND = re.compile(r"\b(?:to|of|by|with|for|against|from|under|on|than|after|toward|towards) (?:the |an? )?$")
+_DOES = re.compile(
+    r"(?: (?:against|for|of|to) \S+)? (?:\w+ly |also |then |still )?"
+    r"(?:\w{2,}ed|is|was|are|were|has|have|had|can|may|might|could|will|do|does|did|led|gave|brought|made|shrank|"
+    r"restore|overcome|undo|remove|reverse|kill|block|inhibit|prevent|remain|retain|help|work|"
+    r"(?!inhibitors|antibodies|analogs|mutations|mutants|cells|tumors|lines|patients|levels|doses|agents|drugs|"
+    r"conjugates|regimens|treatments|therapies|combinations|variants|fusions|genes|proteins|trials)"
+    r"\w{3,}[^su\W]s)\b(?! by\b)"
+)
+"""Behind a name that is the subject of a clause: what it does."""
 _UNLIKE = re.compile(r"(?:unlike|in contrast to|as opposed to|compared (?:with|to)|contrary to) (?:the |an? )?$")
 
 
@@ -98,11 +109,23 @@ def _begins_anew(passage: Passage, group: Group, gap: str, mentions: Sequence[Me
 
 def _stands_apart(passage: Passage, gap: str, group: Group, mention: Mention) -> bool:
     """Whether a name begins anew behind a comma, or one of the two only points back."""
+    if gap in _CLAUSE and _begins_clause(passage, group, mention):
+        return True
     if gap == ", ":
         named = _is_one_class(passage, group) if mention.label == "DRUG" else _is_closed(passage, group)
         if named or _UNLIKE.search(passage.before(group.start)) or _opens(passage, group, mention):
             return True
     return (is_pointer(mention) or is_pointer(group.last)) and not partners.adds(gap)
+
+
+def _begins_clause(passage: Passage, group: Group, mention: Mention) -> bool:
+    """Whether a name is the subject of the next clause, and the one before it no more than what a preposition binds:
+    "… causes resistance to A, and B restores the response"."""
+    return (
+        len(group.members) == 1
+        and bool(_BOUND.search(passage.before(group.start)))
+        and bool(passage.at(_DOES, mention.end))
+    )
 
 
 def _is_one_class(passage: Passage, group: Group) -> bool:

@@ -44,7 +44,8 @@ def by_class(passage: Passage, lexicon: Lexicon) -> Iterator[Told]:
             told_by = IS_A.fullmatch(ahead) or _MADE_OF.fullmatch(ahead) if group.end <= chain.start else None
             apposed = bool(told_by) and not _closes_examples(passage, group, ahead)
             behind = group.start >= cls.end and not any(cls.end <= g.start < group.start for g in drugs)
-            listed = behind and any(introduces(passage, each, group) for each in (chain, Group((cls,))))
+            example = behind and leads_to_example(passage.gap(cls.end, group.start))
+            listed = example or (behind and any(introduces(passage, each, group) for each in (chain, Group((cls,)))))
             within = group.start < cls.start < group.end and cls not in group.members
             told = group.members if apposed or listed else _glossed(passage, group, cls) if within else ()
             if not told and group.end < chain.start and _GENERATIONS.fullmatch(ahead):
@@ -113,7 +114,8 @@ def _class_targets(name: str, text: str, lexicon: Lexicon) -> tuple[str, ...]:
     """
     name = unarmed(name)
     listed = lexicon.facts("DRUG_CLASS", name, "targets")
-    printed = [gene for gene in _printed(fold(text), lexicon) if gene in listed]
+    members = {member for gene in listed for member in lexicon.facts("GENE", gene, "members")}
+    printed = [gene for gene in _printed(fold(text), lexicon) if gene in listed or gene in members]
     if not printed and name in class_kinds()["untold"]:
         return ()
     opened = [member for gene in printed for member in _opened(gene, listed, lexicon)]

@@ -20,7 +20,8 @@ from claimx.mentions import CueMatch
 from claimx.schema import Mention
 
 _OBJECT = re.compile(
-    r" ?(?:(?:the|an?|both|its|mutant|mutated|human|extracellular|intracellular|domains?|of|ligand|to|kinase|activity|"
+    r" ?(?!(?:the |its |an? )?(?:receptors?|ligands?|substrates?) (?:of|for)\b)"
+    r"(?:(?:the|an?|both|its|mutant|mutated|human|extracellular|intracellular|domains?|of|ligand|to|kinase|activity|"
     r"and|receptors?|tyrosine|protein|signaling|cells|expressing|specifically|selectively|such|as|antigens?|molecules?|"
     r"like|signals|pathways?|checkpoints?|inhibitory|immune|portion|part)\b[ ,]*){0,6}"
 )

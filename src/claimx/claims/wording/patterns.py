@@ -46,7 +46,7 @@ _ALSO = (
 )
 _DRUGS = (
     rf"D(?:{_ALSO}D(?! (?:which|who|that|may|can|could|is|are|was|were|has|have|had|does|do|did|will|overc\w+|"
-    r"\w{3,}(?:s|ed))\b))*"
+    r"made|led|gave|brought|undo|restore|remove|reverse|remain|retain|\w{3,}(?:s|ed))\b))*"
 )
 _NOUN = (
     by_first_letter(
