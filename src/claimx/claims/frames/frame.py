@@ -92,13 +92,12 @@ class Frames:
         self._said = {words: self._traits.new(partial(letters_of, words)) for words in sets if "K" not in words.whole}
         self._numbers: dict[tuple[int, frozenset[Slot]], list[int]] = defaultdict(list)
         self._known: dict[tuple[frozenset[Label], int], dict[int, list[tuple[int, list[int]]]]] = {}
-        for number, those in enumerate(elements):
-            self._numbers[self._needs(those), _slots_of(those)].append(number)
-        self._uses = Counter(bit for needs, _ in self._numbers for bit in self._said.values() if bit & needs)
-
-    def _needs(self, elements: Sequence[str | Words]) -> int:
-        """The traits of all sentences that have the words of a pattern with these elements."""
-        return sum({self._said.get(each, 0) for each in elements if isinstance(each, Words)})
+        needed = [{self._said[each] for each in those if each in self._said} for those in elements]
+        uses = Counter(bit for bits in needed for bit in bits)
+        self._rarest = {sum(bits): min(bits, key=lambda bit: (uses[bit], bit), default=0) for bits in needed}
+        """Of the traits of all words of a pattern the one that fewest patterns need; 0 where none is needed."""
+        for number, (those, bits) in enumerate(zip(elements, needed, strict=True)):
+            self._numbers[sum(bits), _slots_of(those)].append(number)
 
     def of(self, passage: Passage) -> list[int]:
         """The numbers of the frames of which a sentence has all words, in some order, and names for all slots."""
@@ -120,8 +119,7 @@ class Frames:
             known = self._known[key] = defaultdict(list)
             for (needs, slots), those in self._numbers.items():
                 if all(_is_filled(*slot, *key) for slot in slots):
-                    rarest = min((bit for bit in self._uses if bit & needs), key=self._uses.__getitem__, default=0)
-                    known[rarest].append((needs, those))
+                    known[self._rarest[needs]].append((needs, those))
         return self._known[key]
 
     def that_may_fit(self, outline: Outline, numbers: Iterable[int]) -> list[tuple[Frame, Pattern]]:
