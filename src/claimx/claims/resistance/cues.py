@@ -4,7 +4,7 @@ Words of sentences that state nothing, or that nothing is so, are data: ``wordin
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from claimx.claims.discourse.inherited import Inherited
@@ -139,7 +139,27 @@ def _stated(
     if direction is None and scope.cue and is_denied_apart(passage, scope.cue.start):
         direction = "disputes"  # "G acts in apoptosis, but not in resistance to A"
     manner = _manner(passage, scope, failing.mechanisms, direction)
-    yield from refuse(state_failures(passage, failing, manner, topic), _unspoken(manner, topic))
+    for told, put in _apart(passage, failing, manner) if direction is None else [(failing, manner)]:
+        yield from refuse(state_failures(passage, told, put, topic), _unspoken(put, topic))
+
+
+def _apart(passage: Passage, failing: Failing, manner: Manner) -> list[tuple[Failing, Manner]]:
+    """What a denial governs, and what other clauses tell instead: "no A was found at relapse; B was the common cause"."""
+    if manner.direction == "supports" or manner.cue is None:
+        return [(failing, manner)]
+    clause = passage.clause_of(manner.cue.start)
+    denied = _within(failing, clause.holds)
+    told = _within(failing, lambda start: not clause.holds(start))
+    if not (denied.is_explained() and told.is_explained()):
+        return [(failing, manner)]
+    return [(denied, manner), (told, replace(manner, direction="supports"))]
+
+
+def _within(failing: Failing, holds: Callable[[int], bool]) -> Failing:
+    """A failure with those causes alone that begin where it is asked for."""
+    changes = tuple(c for c in failing.changes if holds((c.gene or c.mutations[0]).start))
+    mechanisms = tuple(m for m in failing.mechanisms if holds(m.start))
+    return replace(failing, changes=changes, mechanisms=mechanisms)
 
 
 def _unspoken(manner: Manner, topic: Topic) -> str:
