@@ -65,6 +65,17 @@ def test_nothing_is_claimed(text: str) -> None:
     assert not any(extractor.endswith("/stance") for extractor in told)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Amplification of FGFR1 takes the sting out of growth control, and pazopanib abolished this.",
+        "Low SLFN11 takes the sting out of such drugs, whereas adavosertib kills these cells.",
+    ],
+)
+def test_a_therapy_that_begins_the_next_clause_has_not_failed_in_the_one_before(text: str) -> None:
+    assert [c for c in claims("resistance", text) if c.gene and c.drug] == []
+
+
 def test_what_a_failure_makes_necessary_has_not_failed() -> None:
     text = "G2032R blunts crizotinib in these tumors, necessitating newer agents such as repotrectinib."
     assert [claim.drug for claim in claims("resistance", text)] == ["crizotinib"]

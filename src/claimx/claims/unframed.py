@@ -4,6 +4,7 @@ This reads sentences in which no frame and no cue makes a claim: "L76M takes the
 Words that say that what spoils is not the therapy itself are data: ``wording/unframed.tsv``.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from claimx.claims.discourse.inherited import are_general, named_by
@@ -37,6 +38,8 @@ from claimx.schema import ClaimType, Direction, Span
 
 REACH, CLOSE = 150, 60
 """How far from a therapy a word tells of it; a word that it works tells of it from nearby alone."""
+_BEGINS_ANEW = re.compile(r"(?:;|, and|,? (?:but|whereas|while)) (?:the |an? )?(?:[\w-]+ ){0,3}$")
+"""Between a failure and a therapy that begins the next clause, in which it does what it does: "…, and A abolished it"."""
 WORDS = Parts(
     "unframed.tsv",
     {
@@ -155,13 +158,19 @@ def _is_told_of(passage: Passage, hit: Hit, group: Group, groups: Sequence[Group
             return tells_outcome(passage, hit.start, hit.end)
         case "fails":
             spared = is_overcome(passage, hit.start) or is_lessened(passage, hit.start) or _was_before(passage, hit)
-            spared = spared or is_treated(passage, hit.start, group.start)
+            spared = spared or is_treated(passage, hit.start, group.start) or _begins_anew(passage, hit, group)
             return not (spared or _is_elsewhere(passage, hit, group, groups))
         case "spoils":
             lowered = _lowers_a_gene(passage, hit) and _is_given(passage, hit, group)
             done = _does_it(passage, hit, group) or _done_by_another(passage, hit, group, groups)
+            done = done or _begins_anew(passage, hit, group)
             return not (lowered or done or is_lessened(passage, hit.end + 1))
     return False
+
+
+def _begins_anew(passage: Passage, hit: Hit, group: Group) -> bool:
+    """Whether the therapy begins a clause behind what is told."""
+    return hit.end <= group.start and bool(_BEGINS_ANEW.search(passage.gap(hit.end, group.start)))
 
 
 def _was_before(passage: Passage, hit: Hit) -> bool:
