@@ -17,9 +17,9 @@ _ABOUT = r"(?! (?:in|for|with|of|under)\b)"
 WORDS = Parts(
     "assertion.tsv",
     {
-        "no denial": r"not {words}|{links}|(?:\w+ )?not (?:limited|restricted|confined) to|"
+        "no denial": r"(?:\w+ )?not {words}|{links}|(?:\w+ )?not (?:limited|restricted|confined) to|"
         r"no(?:t)? (?:more|less|fewer) than|none of (?:whom|which|these)|(?:\w+ )?not (?:\w+ ){{0,4}}until\b|"
-        r"cannot be (?:ignored|excluded)|no(?:t)? (?:un|in)\w+|"
+        r"cannot be (?:ignored|excluded)|"
         r"(?:(?:do|does|did|can|could) )?(?:not|neither|nor|cannot|never)\b[^,;:.]{{0,60}}? "
         r"(?:full|whole|entire|complete) (?:spectrum|range|set|array|panel|breadth)",
         "concluding": r", (?:{links} )?{words}",
