@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from claimx.claims.discourse.inherited import are_general
+from claimx.claims.indications.untreated import why_untreated
 from claimx.claims.judgement.candidates import Candidate, filled
 from claimx.claims.judgement.manner import direction_in
 from claimx.claims.passages.bystanders import is_apart, partnered
@@ -102,6 +103,8 @@ def _unused(passage: Passage, candidate: Candidate, group: Group | None) -> str:
     cancers = [m.start for m in candidate.mentions if m.role == "cancer"]
     if group and is_apart(passage, group):
         return "a therapy that was given before, or cannot be given"
+    if reason := why_untreated(passage, candidate):
+        return reason
     if cues and cancers and WORDS.within("remark", passage, passage.gap(cues[0].end, min(cancers))):
         return "a remark says where something else is found"
     if cues and WORDS["weak"].match(passage.gap(cues[0].start, cues[0].end)):
