@@ -16,6 +16,7 @@ from claimx.claims.pairing.study_results import STUDY_RULE, judge_studies
 from claimx.claims.passages.actions import name_actions
 from claimx.claims.passages.compounds import without_compounds
 from claimx.claims.passages.passage import Passage, find_passages, heading_of
+from claimx.claims.passages.payloads import carriers_of, with_carriers
 from claimx.claims.questions import put_in_question
 from claimx.claims.sentence import link_sentence
 from claimx.claims.support import Markers
@@ -94,7 +95,9 @@ def _speaks_of_therapy(annotation: Annotation) -> bool:
 def _stated(
     printed: Sequence[Passage], document: Document, annotation: Annotation, lexicon: Lexicon
 ) -> list[Candidate]:
-    sentences = [name_actions(without_compounds(sentence), lexicon) for sentence in printed]
+    carriers = carriers_of(document, annotation, lexicon)
+    therapies = (with_carriers(without_compounds(sentence), carriers) for sentence in printed)
+    sentences = [name_actions(sentence, lexicon) for sentence in therapies]
     if not any([sentence.names_drug for sentence in sentences]) and not _speaks_of_therapy(annotation):
         return []
     topic = Topic(document, annotation, lexicon)
