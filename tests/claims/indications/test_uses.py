@@ -232,6 +232,8 @@ HOW = [
     ("Gefitinib is approved for lung cancer that is not fit for surgery.", "supports", "asserted"),
     ("Acalabrutinib, which is no chemotherapy, has changed the treatment of lymphoma.", "supports", "asserted"),
     ("Everolimus has not been recommended for thymoma.", "disputes", "asserted"),
+    ("Patients with thymoma should not receive everolimus.", "disputes", "asserted"),
+    ("Patients with thymoma that does not spread should receive everolimus.", "supports", "asserted"),
 ]
 
 

@@ -25,6 +25,7 @@ WORDS = Parts(
         "tested": r"\b{words}",
         "experiment": r"\b{words}",
         "weak": r"{words}",
+        "advised against": r"\b{words}",
         "is a kind": r",?[^,;.]{{0,60}}\b{words}(?: (?!{links})\w+){{0,4}} ",
         "remark": r", which {words}",
         "milestone": r",?[^,;.]{{0,90}}\b{links}(?: \w+){{0,4}} {words} in (?:the )?",
@@ -163,6 +164,10 @@ def _told_by(meant: Group, candidate: Candidate) -> tuple[EvidenceMention, ...]:
 def _direction(passage: Passage, candidate: Candidate) -> Direction:
     """Denied where the words right before the word of use deny it; what else the sentence denies is another matter."""
     own = [m for m in candidate.mentions if not m.via and passage.start <= m.start < passage.end]
+    if own and WORDS.within(
+        "advised against", passage, passage.gap(min(m.start for m in own), max(m.end for m in own))
+    ):
+        return "disputes"
     cue = next((m.start for m in own if m.role == "cue"), min((m.start for m in own), default=passage.start))
     start = max(passage.start, cue - _DENIED_WITHIN)
     comma = passage.gap(start, cue).rfind(",") + 1
