@@ -14,6 +14,7 @@ from claimx.claims.discourse.problems import CONTINUED
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.frames.framing import link_frames
 from claimx.claims.frames.merging import merge_framed
+from claimx.claims.indications.pairs import pair_up
 from claimx.claims.indications.settled import settle_indications
 from claimx.claims.indications.uses import link_indications
 from claimx.claims.judgement.candidates import Candidate
@@ -55,7 +56,7 @@ def link_sentence(passage: Passage, following: Passage | None, topic: Topic) -> 
     read = _answered(read, passage, topic, remedies)
     read += link_unframed(passage, topic, read)
     read = _judged(read, passage, topic)
-    read = put_in_question(passage, settle_indications(passage, read))
+    read = put_in_question(passage, pair_up(passage, settle_indications(passage, read)))
     read += link_selected(passage, topic, read)
     standing = _standing(cued)
     topic.leave(passage, standing if any([c.type == "resistance" for c in standing]) else _standing(read))

@@ -4,6 +4,7 @@ import pytest
 
 from tests.claims.reviews import Said, cases, check, claims, evidence, said
 
+GIST = "gastrointestinal stromal tumor"
 CLAIMED = cases(
     ("Gefitinib is used in lung cancer.", said("gefitinib", cancer="lung cancer")),
     ("Imatinib is the standard treatment of CML.", said("imatinib", cancer="chronic myeloid leukemia")),
@@ -168,7 +169,48 @@ CLAIMED += cases(
         said("temozolomide", cancer="glioma"),
     ),
 )
+CLAIMED += cases(
+    (
+        "Imatinib is used in chronic myeloid leukemia, venetoclax in chronic lymphocytic leukemia.",
+        said("imatinib", cancer="chronic myeloid leukemia"),
+        said("venetoclax", cancer="chronic lymphocytic leukemia"),
+    ),
+    (
+        "Temozolomide is approved for glioblastoma, dacarbazine for melanoma.",
+        said("temozolomide", cancer="glioblastoma"),
+        said("dacarbazine", cancer="melanoma"),
+    ),
+    (
+        "Approved agents include vemurafenib in melanoma, crizotinib in lung cancer, and lapatinib in breast cancer.",
+        said("vemurafenib", cancer="melanoma"),
+        said("crizotinib", cancer="lung cancer"),
+        said("lapatinib", cancer="breast cancer"),
+    ),
+    (
+        "Cisplatin is used in ovarian cancer and paclitaxel in ovarian cancer and breast cancer.",
+        said("cisplatin", cancer="ovarian cancer"),
+        said("paclitaxel", cancer="breast cancer;ovarian cancer"),
+    ),
+    (
+        "Pemetrexed is approved for mesothelioma and for lung cancer.",
+        said("pemetrexed", cancer="lung cancer;mesothelioma"),
+    ),
+    ("Tamoxifen has been in use for breast cancer since the seventies.", said("tamoxifen", cancer="breast cancer")),
+    (
+        "Daunorubicin is approved for therapy-related acute myeloid leukemia.",
+        said("daunorubicin", cancer="therapy-related acute myeloid leukemia"),
+    ),
+    ("Sunitinib, which shrank tumors of mice, is approved for GIST.", said("sunitinib", cancer=GIST)),
+)
 NOT_CLAIMED = [
+    "Endometrial cancer diagnosed in women treated with tamoxifen is rare.",
+    "The incidence of secondary acute myeloid leukemia is high after treatment with etoposide.",
+    "Leukemia may be a consequence of long treatment with doxorubicin.",
+    "Patients with cyclophosphamide-associated bladder cancer were treated late.",
+    "Rats treated with estradiol bore breast cancer.",
+    "Treatment with doxorubicin stops the growth of breast cancer cells.",
+    "An imatinib-resistant line was established from a gastrointestinal stromal tumor.",
+    "Gastrointestinal stromal tumors that grew in mice were treated with regorafenib.",
     "Tepotinib is being tested in patients with gastric cancer.",
     "Tepotinib prolonged the survival of mice with gastric cancer.",
     "Vemurafenib causes skin cancer in some patients.",
@@ -190,6 +232,8 @@ HOW = [
     ("Gefitinib is approved for lung cancer that is not fit for surgery.", "supports", "asserted"),
     ("Acalabrutinib, which is no chemotherapy, has changed the treatment of lymphoma.", "supports", "asserted"),
     ("Everolimus has not been recommended for thymoma.", "disputes", "asserted"),
+    ("Patients with thymoma should not receive everolimus.", "disputes", "asserted"),
+    ("Patients with thymoma that does not spread should receive everolimus.", "supports", "asserted"),
 ]
 
 

@@ -72,14 +72,16 @@ PARTS = [pytest.param(file, row, id=f"{file} {row['part']}") for file in TABLES 
 
 @pytest.mark.parametrize(("file", "row"), PARTS)
 def test_every_part_has_an_example_that_uses_it(file: str, row: dict[str, str]) -> None:
-    pieces = re.split(r"\b(?:DRUG|GENE|MECHANISM|CUE)\b", row["example"])
+    pieces = re.split(r"\b(?:DRUG|GENE|CANCER|MECHANISM|CUE)\b", row["example"])
     assert any(TABLES[file][row["part"]].search(fold(piece)) for piece in pieces), row["example"]
 
 
 @pytest.mark.parametrize(("file", "row"), PARTS)
 def test_a_part_is_found_where_its_expression_is(file: str, row: dict[str, str]) -> None:
     table, part = TABLES[file], row["part"]
-    for text in map(fold, (row["example"], *re.split(r"\b(?:DRUG|GENE|MECHANISM|CUE)\b", row["example"]), "none")):
+    for text in map(
+        fold, (row["example"], *re.split(r"\b(?:DRUG|GENE|CANCER|MECHANISM|CUE)\b", row["example"]), "none")
+    ):
         found, expected = table.search(part, text), table[part].search(text)
         assert (found and found.span()) == (expected and expected.span())
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from claimx.claims.discourse.inherited import are_general
+from claimx.claims.indications.untreated import why_untreated
 from claimx.claims.judgement.candidates import Candidate, filled
 from claimx.claims.judgement.manner import direction_in
 from claimx.claims.passages.bystanders import is_apart, partnered
@@ -24,6 +25,7 @@ WORDS = Parts(
         "tested": r"\b{words}",
         "experiment": r"\b{words}",
         "weak": r"{words}",
+        "advised against": r"\b{words}",
         "is a kind": r",?[^,;.]{{0,60}}\b{words}(?: (?!{links})\w+){{0,4}} ",
         "remark": r", which {words}",
         "milestone": r",?[^,;.]{{0,90}}\b{links}(?: \w+){{0,4}} {words} in (?:the )?",
@@ -102,6 +104,8 @@ def _unused(passage: Passage, candidate: Candidate, group: Group | None) -> str:
     cancers = [m.start for m in candidate.mentions if m.role == "cancer"]
     if group and is_apart(passage, group):
         return "a therapy that was given before, or cannot be given"
+    if reason := why_untreated(passage, candidate):
+        return reason
     if cues and cancers and WORDS.within("remark", passage, passage.gap(cues[0].end, min(cancers))):
         return "a remark says where something else is found"
     if cues and WORDS["weak"].match(passage.gap(cues[0].start, cues[0].end)):
@@ -160,6 +164,10 @@ def _told_by(meant: Group, candidate: Candidate) -> tuple[EvidenceMention, ...]:
 def _direction(passage: Passage, candidate: Candidate) -> Direction:
     """Denied where the words right before the word of use deny it; what else the sentence denies is another matter."""
     own = [m for m in candidate.mentions if not m.via and passage.start <= m.start < passage.end]
+    if own and WORDS.within(
+        "advised against", passage, passage.gap(min(m.start for m in own), max(m.end for m in own))
+    ):
+        return "disputes"
     cue = next((m.start for m in own if m.role == "cue"), min((m.start for m in own), default=passage.start))
     start = max(passage.start, cue - _DENIED_WITHIN)
     comma = passage.gap(start, cue).rfind(",") + 1

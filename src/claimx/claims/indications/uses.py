@@ -19,7 +19,21 @@ from claimx.claims.wording.wordlists import Parts
 from claimx.mentions import CueMatch
 from claimx.schema import Mention, Span
 
-WORDS = Parts("uses.tsv", {"licensed": r"{words}", "of a tumor": r"[ -]{words}", "other": r"\b{words}"})
+WORDS = Parts(
+    "uses.tsv",
+    {
+        "licensed": r"{words}",
+        "of a tumor": r"[ -]{words}",
+        "other": r"\b{words}",
+        "given": r"\b{words}",
+        "model": r"[ -]{words}",
+        "animals": r"\b{words}",
+        "risk ahead": r"\b{words}(?: (?:an?|the|{links}))* $",
+        "risk behind": r"(?: \([^()]*\))?"
+        r"(?: (?:that|which|may|can|could|might|be|was|were|is|an?|the|late|has|had|have))* {words}",
+        "brought on": r"[ -]{words} (?:[\w-]+ ){{0,2}}",
+    },
+)
 _FOR = re.compile(r"(?:[ ,]*\([^()]*\))*,? (?:\w+ ){0,2}?(?:for|against) (?:\w+[ -]){0,3}?")
 TUMOR_ADJECTIVE = re.compile(
     r"\w+(?: \w+)? (?:resistant|refractory)(?= )|(?:relapsed|refractory)(?: (?:or|and) (?:relapsed|refractory))?(?= )"

@@ -1,7 +1,7 @@
 """Word lists: the tables of ``wording/``, and expressions of which the words are data and the shape is code.
 
 A table of parts holds one a row: its ``wordings``, the ``links`` that may stand beside them, and an example in which
-DRUG, GENE, MECHANISM or CUE stands where such a name or word does.
+DRUG, GENE, CANCER, MECHANISM or CUE stands where such a name or word does.
 """
 
 import csv
