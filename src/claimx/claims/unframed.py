@@ -39,7 +39,7 @@ from claimx.schema import ClaimType, Direction, Span
 REACH, CLOSE = 150, 60
 """How far from a therapy a word tells of it; a word that it works tells of it from nearby alone."""
 _BEGINS_ANEW = re.compile(r"(?:;|, and|,? (?:but|whereas|while)) (?:the |an? )?(?:[\w-]+ ){0,3}$")
-"""Between a failure and a therapy that begins the next clause, in which it does what it does: "…, and A abolished it"."""
+"""Between a failure and a therapy that begins the next clause, where it does something: "…, and A abolished it"."""
 WORDS = Parts(
     "unframed.tsv",
     {

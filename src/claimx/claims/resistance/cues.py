@@ -144,7 +144,7 @@ def _stated(
 
 
 def _apart(passage: Passage, failing: Failing, manner: Manner) -> list[tuple[Failing, Manner]]:
-    """What a denial governs, and what other clauses tell instead: "no A was found at relapse; B was the common cause"."""
+    """What a denial governs, and what other clauses tell instead: "no A was found at relapse; B was the cause"."""
     if manner.direction == "supports" or manner.cue is None:
         return [(failing, manner)]
     clause = passage.clause_of(manner.cue.start)
