@@ -1,6 +1,6 @@
 """What of the gold tables' values is named where the claims stand, by label: the ceiling that mentions set.
 
-    python benchmarks/coverage.py [CORPUS] [--lexicons DIR] [--missing even|odd]
+    python benchmarks/coverage.py [CORPUS] [--lexicons DIR] [--missing even|odd | --apart]
 
 For each value of each gold row it is looked whether a mention of the same label and canonical name stands in the row's
 passage (a paragraph or a row of a table), in its section, and in its document. A claim may take a value from its
@@ -8,7 +8,8 @@ context or infer it (the gene of T790M), so that the passage alone is no fair me
 has in view. A row that calls a drug by a synonym of the lexicon means what the lexicon calls it. Mechanisms are often
 inferred ("loss of NF1" is the loss of a tumor suppressor): the last line counts those that a claim of the passage has,
 too. Sections are split by their place: even ones were looked at, odd ones are kept back. ``--missing`` lists
-values that no mention in the document has. Reviews are looked for as ``claimx run`` does (``CLAIMX_CORPUS_PATH``).
+values that no mention in the document has; ``--apart`` counts in the reviews kept apart, which are left out
+otherwise. Reviews are looked for as ``claimx run`` does (``CLAIMX_CORPUS_PATH``).
 """
 
 import argparse
@@ -112,13 +113,16 @@ def main() -> None:
     parser.add_argument("corpus", type=Path, nargs="?", default=Path("corpus"))
     parser.add_argument("--lexicons", type=Path, action="append", default=[], help="lexicons beside the packaged ones")
     parser.add_argument("--missing", choices=("even", "odd"), help="list what no mention of the document has")
+    parser.add_argument("--apart", action="store_true", help="count in the reviews kept apart alone")
     options = parser.parse_args()
+    if options.missing and options.apart:
+        parser.error("what is missed in the reviews kept apart is not to be read")
     extractor = Extractor.load(options.lexicons)
     rows = defaultdict(list)
     for row in read_gold(options.corpus / "gold.tsv"):
         rows[row.doc].append(row)
     reviews = find_reviews(options.corpus, read_settings(options.corpus).search)
-    present = [review for review in reviews.present if review.row.id not in KEPT_APART]
+    present = [review for review in reviews.present if (review.row.id in KEPT_APART) == options.apart]
     found = [value for review in present for value in values(read_review(review), rows[review.row.id], extractor)]
     if options.missing:
         for value in found:

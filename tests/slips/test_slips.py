@@ -44,7 +44,7 @@ LEFT_ALONE = [
     "combination", "patients", "decision", "imaging", "vitamin", "antibody", "receptors", "inhibitor", "mutation",
     "resistance", "dimerization", "alanine", "interleukin", "retinoids", "penicillin",
     "static", "elastin", "removal", "leucine", "dioxin", "radioiodide", "valinomycin", "in terms", "all transit",
-    "Trelstad", "Lucania", "amacrine", "ETV6-NTRK2", "ETV6-NTRK1",
+    "Trelstad", "Lucania", "amacrine", "marine", "ETV6-NTRK2", "ETV6-NTRK1",
     "BAR-ABC", "GEF-123", "RNA-DNA", "IL-6", "CD20", "afatinol", "ibs", "nib", "mabs",
 ]  # fmt: skip
 PAIRS = [("alectinib", "alertinib"), ("nilotinib", "erlotinib"), ("cetuximab", "rituximab"), ("axitinib", "afatinib"),
