@@ -19,7 +19,8 @@ WORDS = Parts(
     {
         "no denial": r"(?:\w+ )?not {words}|{links}|(?:\w+ )?not (?:limited|restricted|confined) to|"
         r"no(?:t)? (?:more|less|fewer) than|none of (?:whom|which|these)|(?:\w+ )?not (?:\w+ ){{0,4}}until\b|"
-        r"cannot be (?:ignored|excluded)|"
+        r"cannot be (?:ignored|excluded|ruled out|dismissed|overlooked)|"
+            r"not?(?: the)? (?:less|least)(?=[,;:.)]|$| (?:than|a|an|the|in|by|for|to|because|since|as)\b)|"
         r"(?:(?:do|does|did|can|could) )?(?:not|neither|nor|cannot|never)\b[^,;:.]{{0,60}}? "
         r"(?:full|whole|entire|complete) (?:spectrum|range|set|array|panel|breadth)",
         "concluding": r", (?:{links} )?{words}",
@@ -38,8 +39,15 @@ _ELLIPSIS = re.compile(
     r"[,;]? (?:but|whereas|while) (?P<who>[^,;]{2,80}?) "
     r"(?:do|does|did|is|are|was|were|can|may|has|have)(?P<not> not)?[ .]*$"
 )
-_SUBORDINATE = re.compile(r"\b(?:when|if|where|once|who|whom|whose|which|because|until|unless)\b|;|:")
+_SUBORDINATE = re.compile(
+    r"\b(?:when|if|where|once|who|whom|whose|which|because|until|unless)\b|;|:|\b(?:an?|the) (?:\w+ ){1,2}that\b"
+)
 _RELATIVE = re.compile(r", (?:\w+ )?(?:which|who|whom|whose)\b[^,;]*$")
+_THEREBY = re.compile(r" and (?:thereby|thus|hence|therefore|so|consequently|as a (?:result|consequence),?) ")
+_SECOND = re.compile(r" and (?:\w+ly )?$")
+_PHRASE = re.compile(r"(?:no|without|lack of)\b")
+_NOUN = re.compile(r"\w+(?:ance|ure|ion|ity|ness|apse)\b")
+_SELF_DENIED = re.compile(r"(?:\w+ )?(?:not|no longer|never|cannot|unable)\b|fail")
 _WITH = re.compile(r"\b(?:with (?:\w+ to )?|minimal to |little to )$")
 
 
@@ -98,18 +106,31 @@ def _is_apart(folded: str, at: int, start: int, end: int) -> bool:
 
     It may belong to a bracket ("A (not B) causes C"); before them to a relative clause that is closed ("A, which is not
     B, causes C"), or to the first part of a contrast ("A has no effect alone but restores C"); behind them to a clause
-    below them, to those who are treated ("patients not fit for A"), or to what goes along ("with no toxicity").
+    below them, to those who are treated ("patients not fit for A"), or to what goes along ("with no toxicity"); a
+    "nor" behind a relation that is told by a denial goes on with it ("A does not respond, nor does B").
     """
     if opened := _bracket_of(folded, at):
         return not opened.start <= start < opened.end
     if at < start:
         if " but " in folded[at:start] or WORDS["concluding"].search(folded, at, start):
             return True
+        if _THEREBY.search(folded, at, start) or _is_of_first_predicate(folded, at, start):
+            return True
         return "," in folded[at:start] and bool(_RELATIVE.search(folded[:at]))
+    if folded.startswith("nor ", at) and _SELF_DENIED.match(folded, start):
+        return True
     between = folded[end:at]
     if _SUBORDINATE.search(between) or WORDS["treated"].search(between):
         return True
     return bool(_WITH.search(between)) and not WORDS["effect"].match(folded, at)
+
+
+def _is_of_first_predicate(folded: str, at: int, start: int) -> bool:
+    """Whether the words at ``start`` are a second predicate, and the denial at ``at`` is of the first alone: "A carries
+    no B and does not respond"."""
+    if not _SECOND.search(folded, at, start):
+        return False
+    return bool(_SELF_DENIED.match(folded, start) or (_PHRASE.match(folded, at) and not _NOUN.match(folded, start)))
 
 
 def _bracket_of(folded: str, at: int) -> Span | None:
