@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from claimx.claims.answers.announced import Announcement, announced_in, link_announced
 from claimx.claims.answers.strategies import Aim, aim_of, link_aimed
-from claimx.claims.carried import link_carried
+from claimx.claims.carried import link_carried, without_spared
 from claimx.claims.discourse.anaphora import Memory
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.indications.lists import Lead, is_item_of, lead_of, link_items
@@ -113,6 +113,7 @@ def _stated(
         passage = memory.resolve(sentence, heading)
         topic.enter(passage)
         read = link_sentence(passage, ahead if ahead and ahead.block == passage.block else None, topic)
+        read = without_spared(passage, read)
         found += [c for c in read if c.refused]
         here = [c for c in read if not c.refused]
         if passage.names_drug:

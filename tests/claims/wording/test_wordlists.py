@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from claimx.claims import unframed
+from claimx.claims import carried, unframed
 from claimx.claims.answers import announced, combinations, meant, objects, remedies, strategies, synergies
 from claimx.claims.answers import cues as answering
 from claimx.claims.discourse import headings, talk
@@ -38,6 +38,7 @@ MODULES = (
     answering,
     assertion,
     bystanders,
+    carried,
     carriers,
     changes,
     combinations,

@@ -20,7 +20,7 @@ WORDS = Parts(
         "no denial": r"(?:\w+ )?not {words}|{links}|(?:\w+ )?not (?:limited|restricted|confined) to|"
         r"no(?:t)? (?:more|less|fewer) than|none of (?:whom|which|these)|(?:\w+ )?not (?:\w+ ){{0,4}}until\b|"
         r"cannot be (?:ignored|excluded|ruled out|dismissed|overlooked)|"
-            r"not?(?: the)? (?:less|least)(?=[,;:.)]|$| (?:than|a|an|the|in|by|for|to|because|since|as)\b)|"
+        r"not?(?: the)? (?:less|least)(?=[,;:.)]|$| (?:than|a|an|the|in|by|for|to|because|since|as)\b)|"
         r"(?:(?:do|does|did|can|could) )?(?:not|neither|nor|cannot|never)\b[^,;:.]{{0,60}}? "
         r"(?:full|whole|entire|complete) (?:spectrum|range|set|array|panel|breadth)",
         "concluding": r", (?:{links} )?{words}",
