@@ -32,11 +32,16 @@ WORDS = Parts(
     },
 )
 _CONTRAST = re.compile(
-    r"(?:,? \(?(?:but not|and not|rather than|except(?:ing)?(?: for)?|excluding|with the exceptions? of)| \(not) "
-    r"([^,;.()]{3,60}?)(?=[,;.()]|$| (?:causes?|confers?|leads?|results?|is|are|was|were)\b)"
+    r"(?:(?:,? \(?(?:but not|and not|rather than|except(?:ing)?(?: for)?|excluding|with the exceptions? of)| \(not) |"
+    r"\b(?:effect|association|relation\w*|correlation|link|difference|influence)s? (?:that |which )?"
+    r"(?:(?:was|were|is|has been) not|not) \w+ (?:for|with|in) |"
+    r"\bno such \w+ (?:\w+ ){1,3}?(?:for|with|in|of) )"
+    r"([^,;.()]{3,60}?(?: \([^()]{2,30}\))?)(?=[,;.()]|$| (?:causes?|confers?|leads?|results?|is|are|was|were)\b)|"
+    r", ([^,;.()]{2,40}?)(?: (?:itself|themselves))? (?:being|remaining) (?:un\w+ed|conserved|retained|spared|intact)\b"
 )
+_CONTRASTING = (" not ", "(not ", " rather than ", " except", " excluding ", " no such ", " being ", " remaining ")
 _ELLIPSIS = re.compile(
-    r"[,;]? (?:but|whereas|while) (?P<who>[^,;]{2,80}?) "
+    r"(?:[,;]? (?:but|whereas|while)|;) (?P<who>[^,;]{2,80}?)(?:, (?:by contrast|in contrast|on the other hand|however),)? "
     r"(?:do|does|did|is|are|was|were|can|may|has|have)(?P<not> not)?[ .]*$"
 )
 _SUBORDINATE = re.compile(
@@ -141,14 +146,14 @@ def _bracket_of(folded: str, at: int) -> Span | None:
 
 def find_contrasted(folded: str) -> tuple[Span, ...]:
     """The parts of a folded sentence that a contrast denies: "MET amplification, but not HGF, causes …"."""
-    if not any(word in folded for word in (" not ", "(not ", " rather than ", " except", " excluding ")):
+    if not any(word in folded for word in _CONTRASTING):
         return ()
-    return tuple(Span(m.start(1), m.end(1)) for m in _CONTRAST.finditer(folded))
+    return tuple(Span(*m.span(m.lastindex or 0)) for m in _CONTRAST.finditer(folded))
 
 
 def find_ellipsis(folded: str) -> tuple[Span, Direction] | None:
     """A closing clause that repeats the sentence's relation: "… but C797S does", with its direction."""
-    if not any(word in folded for word in ("but ", "whereas ", "while ")):
+    if not any(word in folded for word in ("but ", "whereas ", "while ", "; ")):
         return None
     match = _ELLIPSIS.search(folded)
     return (Span(*match.span("who")), "disputes" if match["not"] else "supports") if match else None
