@@ -27,6 +27,11 @@ WORDS = Parts(
         "taken back": r"[^,;:]*[;:,] (?:[^,;:]{{0,60}}? )?(?:this|it|which|that|such an? \w+)"
         r"(?: (?:was|is|has|could|did|does|have|proved|been|later|subsequently|be))+ not (?:been |be )?"
         rf"(?:{{words}}|{{links}}{_ABOUT})",
+        "refuted": r"[^;:]{{0,160}}?[;:,] (?:[^;:]{{0,90}}? )?(?:{words}\b|no such \w+\b(?!(?: \w+){{0,2}} "
+        r"(?:for|in|of|to|with)\b))",
+        "supposed": r"\b{links} (?:\w+ )?{words}\b[^;]{{0,90}}$",
+        "disappointed": r"[^;]{{0,90}}?[;,] [^;]{{0,90}}?\b{links} (?:[\w.-]+ ){{0,3}}?{words}|"
+        r"[^;,]{{0,60}}? (?:did|has|have|could|was|were) not (?:been |be )?(?:hold|held|confirmed|borne out)",
         "treated": r"\b{words} $",
         "effect": r"\w+ (?:\w+ )?{words}",
     },
@@ -41,7 +46,8 @@ _CONTRAST = re.compile(
 )
 _CONTRASTING = (" not ", "(not ", " rather than ", " except", " excluding ", " no such ", " being ", " remaining ")
 _ELLIPSIS = re.compile(
-    r"(?:[,;]? (?:but|whereas|while)|;) (?P<who>[^,;]{2,80}?)(?:, (?:by contrast|in contrast|on the other hand|however),)? "
+    r"(?:[,;]? (?:but|whereas|while)|;) (?P<who>[^,;]{2,80}?)"
+    r"(?:, (?:by contrast|in contrast|on the other hand|however),)? "
     r"(?:do|does|did|is|are|was|were|can|may|has|have)(?P<not> not)?[ .]*$"
 )
 _SUBORDINATE = re.compile(
@@ -76,7 +82,8 @@ def find_direction(
             continue
         if not WORDS["no denial"].match(folded, at) and not folded[:at].endswith(("if ", "whether or ", "unless ")):
             return "disputes"
-    return "disputes" if anchor and _is_taken_back(folded, cues, anchor.end - offset) else "supports"
+    back = anchor and _is_taken_back(folded, cues, anchor.start - offset, anchor.end - offset)
+    return "disputes" if back else "supports"
 
 
 def is_denied(folded: str, offset: int, cues: Sequence[CueMatch], region: Span, own: Sequence[Span]) -> bool:
@@ -88,7 +95,7 @@ def is_denied(folded: str, offset: int, cues: Sequence[CueMatch], region: Span, 
         own: the words that express the relation ("do not respond to").
     """
     start, end = (min(w.start for w in own), min(w.end for w in own)) if own else (region.end, region.end)
-    if own and _is_taken_back(folded, cues, end - offset):
+    if own and _is_taken_back(folded, cues, start - offset, end - offset):
         return True
     return any(
         cue.kind == "denial"
@@ -100,10 +107,16 @@ def is_denied(folded: str, offset: int, cues: Sequence[CueMatch], region: Span, 
     )
 
 
-def _is_taken_back(folded: str, cues: Sequence[CueMatch], end: int) -> bool:
-    """Whether a clause behind a relation, whose words end at ``end``, says that it is not so: "…; later trials showed
-    that this was not the case"."""
-    return any(cue.kind == "denial" for cue in cues) and bool(WORDS["taken back"].match(folded, end))
+def _is_taken_back(folded: str, cues: Sequence[CueMatch], start: int, end: int) -> bool:
+    """Whether a clause behind a relation, whose words end at ``end``, says that it is not so.
+
+    "…; later trials showed that this was not the case"; "it was thought to tell failure, but was not related to it".
+    """
+    if not any(cue.kind == "denial" for cue in cues):
+        return False
+    if WORDS["taken back"].match(folded, end) or WORDS["refuted"].match(folded, end):
+        return True
+    return bool(WORDS["supposed"].search(folded, 0, start) and WORDS["disappointed"].match(folded, end))
 
 
 def _is_apart(folded: str, at: int, start: int, end: int) -> bool:
