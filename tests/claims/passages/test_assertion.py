@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimx.claims.passages.assertion import find_certainty, find_direction, find_setting
+from claimx.claims.passages.assertion import find_certainty, find_direction, find_setting, is_denied
 from claimx.mentions import CueMatch
 from claimx.schema import Span
 from tests.claims.reviews import passage
@@ -79,6 +79,15 @@ def test_denials(text: str, direction: str) -> None:
         ("A resistance to gefitinib is caused by HGF (of the tumor and not of the stroma).", "supports"),
         ("HGF was studied but caused no resistance to gefitinib.", "disputes"),
         ("HGF (of the stroma, not the tumor does not cause resistance to gefitinib.", "disputes"),
+        ("HGF needs no MET and thereby causes resistance to gefitinib.", "supports"),
+        ("HGF brought resistance to gefitinib, an expression of the heterogeneity that no drug can meet.", "supports"),
+        ("HGF, and MET no less, caused resistance to gefitinib.", "supports"),
+        ("HGF was thought to cause resistance to gefitinib, but was not associated with it.", "disputes"),
+        ("HGF was thought to cause resistance to gefitinib, and it did.", "supports"),
+        ("HGF foretold resistance to gefitinib, but later series could not confirm the link.", "disputes"),
+        ("HGF foretold resistance to gefitinib, but later series failed to confirm the link.", "disputes"),
+        ("HGF caused resistance to gefitinib; no such relationship emerged.", "disputes"),
+        ("HGF caused resistance to gefitinib; no such effect was seen for EGF.", "supports"),
     ],
 )
 def test_denials_in_brackets(text: str, direction: str) -> None:
@@ -86,6 +95,22 @@ def test_denials_in_brackets(text: str, direction: str) -> None:
     at = text.index("resistance")
     anchor = Span(here.start + at, here.start + at + len("resistance"))
     assert find_direction(here.folded, here.start, here.cues, Span(here.start, here.end), anchor) == direction
+
+
+@pytest.mark.parametrize(
+    ("text", "own", "denied"),
+    [
+        ("The tumor carries no MET and does not respond to gefitinib.", "does not respond", False),
+        ("The tumor carries no MET and was refractory to gefitinib.", "was refractory", False),
+        ("No MET and resistance to gefitinib were found.", "resistance", True),
+        ("Tumors do not respond to gefitinib, nor do those with MET.", "do not respond", False),
+        ("Tumors resist gefitinib, nor do those with MET.", "resist", True),
+    ],
+)
+def test_a_denial_of_the_first_of_two_predicates(text: str, own: str, denied: bool) -> None:
+    here = passage(text)
+    at = here.start + text.index(own)
+    assert is_denied(here.folded, here.start, here.cues, here.span, [Span(at, at + len(own))]) is denied
 
 
 @pytest.mark.parametrize(("text", "certainty"), CERTAINTIES)

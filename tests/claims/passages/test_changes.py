@@ -34,6 +34,8 @@ CHANGES: list[tuple[str, Told]] = [
     ("Tumors without fusions of RET carry RAF1 mutations.", [("RAF1", "mutation", "")]),
     ("Leukemias without CRBN are rare.", [("CRBN", "loss", "")]),
     ("Tumors without RET fusions are frequent.", []),
+    ("The tumor carries no RET or ALK mutation.", []),
+    ("It is ALK L1196M without G1202R.", [("ALK", "mutation", "L1196M")]),
     ("It rained.", []),
 ]  # fmt: skip
 

@@ -13,6 +13,11 @@ from tests.claims.reviews import passage
         ("T790M does not confer resistance to osimertinib but C797S does.", [("c797s", "supports")]),
         ("T790M confers resistance to gefitinib but L858R does not.", [("l858r", "disputes")]),
         ("T790M confers resistance to gefitinib.", []),
+        ("T790M confers resistance to gefitinib; L858R, by contrast, does not.", [("l858r", "disputes")]),
+        ("MET, but not the ligand (HGF), causes resistance to gefitinib.", [("the ligand (hgf)", "disputes")]),
+        ("MET impairs gefitinib, an effect that was not seen for HGF.", [("hgf", "disputes")]),
+        ("MET impairs gefitinib; no such effect was seen with HGF.", [("hgf", "disputes")]),
+        ("MET rose at relapse on gefitinib, HGF being unchanged.", [("hgf", "disputes")]),
     ],
 )
 def test_the_parts_of_a_contrast(text: str, expected: list[tuple[str, str]]) -> None:
