@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from claimx.claims.linking import find_stated
+from claimx.claims.pairing.denials import describe_signs
 from claimx.claims.pairing.examples import Example, Judged, even_weights
 from claimx.claims.pairing.model import (
     Judgement,
@@ -112,3 +113,11 @@ def test_limits_follow_what_was_right(example: Example) -> None:
     assert model.decide(denied[1][0]).reading == "not sensitivity"
     assert model.decide(asserted[1][0]).reading == "resistance" and model.decide(asserted[1][0]).accepted
     assert not model.decide(wrong[0][1][0]).accepted
+
+
+def test_signs_are_told_by_number_and_by_sentence(extractor: Extractor) -> None:
+    text = "EGFR L858R was not associated with gefitinib. Nothing was seen. It was not related. Rates were similar."
+    annotation = extractor.annotator.annotate(document_from_text(text, "invented"))
+    signs = describe_signs(find_statement(text, Span(0, len(text)), annotation, (), extractor.lexicon))
+    assert (signs["sign: unrelated"], signs["sign: unrelated per sentence"]) == (2, 0.5)
+    assert signs["sign: denial per sentence"] == 0.75

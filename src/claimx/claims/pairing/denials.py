@@ -94,9 +94,10 @@ OPENINGS: Mapping[str, Sequence[str]] = {
     "contrast": ("conversely", "in contrast", "contrary", "but", "whereas", "while", "exception", "unlike"),
 }  # fmt: skip
 _FOUND = Openings({name: re.compile(pattern) for name, pattern in SIGNS.items()}, OPENINGS)
+_DENYING = re.compile(rf"\b(?:{_NOT}|{_ALIKE}|fail\w*|none|never)\b")
 PREFIX = "sign: "
 FAR = 400
-_WHOLE = [f"{PREFIX}{kind}{where}" for kind in SIGNS for where in ("", " in last sentence")]
+_WHOLE = [f"{PREFIX}{kind}{where}" for kind in SIGNS for where in ("", " in last sentence", " per sentence")]
 _BESIDE = [f"{PREFIX}{kind}{where}" for kind in SIGNS for where in (" by name", " by both")]
 _AWAY: Mapping[Role, Sequence[str]] = {
     "drug": [f"{PREFIX}{kind} to drug" for kind in SIGNS],
@@ -124,12 +125,16 @@ def find_signs(statement: Statement) -> Mapping[str, tuple[Sign, ...]]:
 
 
 def describe_signs(statement: Statement) -> Features:
-    """For each kind of sign how many there are, and how many in the last sentence."""
-    last = len(statement.sentences) - 1
+    """For each kind of sign how many there are, how many in the last sentence, and how many a sentence; and of the
+    last all words of denial and likeness."""
+    count = max(len(statement.sentences), 1)
+    last = count - 1
     found = dict.fromkeys(_WHOLE, 0.0)
     for kind, signs in find_signs(statement).items():
         found[f"{PREFIX}{kind}"] = len(signs)
         found[f"{PREFIX}{kind} in last sentence"] = sum([s.sentence == last for s in signs])
+        found[f"{PREFIX}{kind} per sentence"] = len(signs) / count
+    found[f"{PREFIX}denial per sentence"] = len(_DENYING.findall(statement.folded)) / count
     return found
 
 
