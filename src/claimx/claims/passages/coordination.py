@@ -110,7 +110,7 @@ def _begins_anew(passage: Passage, group: Group, gap: str, mentions: Sequence[Me
 
 def _stands_apart(passage: Passage, gap: str, group: Group, mentions: Sequence[Mention]) -> bool:
     """Whether a name begins anew behind a comma, or one of the two only points back."""
-    if ";" in gap and _begins_sentence(passage, group, mentions):
+    if (";" in gap or (gap == ", and " and _is_whole(passage, group))) and _begins_sentence(passage, group, mentions):
         return True
     mention = mentions[0]
     if gap in _CLAUSE and _begins_clause(passage, group, mention):
@@ -132,9 +132,14 @@ def _begins_clause(passage: Passage, group: Group, mention: Mention) -> bool:
     )
 
 
+def _is_whole(passage: Passage, group: Group) -> bool:
+    """Whether nothing is missing of a list: it is of one name, or has had its "and"."""
+    return len(group.members) == 1 or bool(_LAST.search(passage.gap(*group.between_last)))
+
+
 def _begins_sentence(passage: Passage, group: Group, mentions: Sequence[Mention]) -> bool:
-    """Whether the list that begins behind a semicolon is the subject of a verb, and the names before are no subject:
-    "… causes resistance to A and B; C and D restore the response"."""
+    """Whether the list that begins with these names is the subject of a verb, and the names before are no subject:
+    "… causes resistance to A and B; C and D restore the response", "… withstand A, and C kills them"."""
     if not _OBJECT.search(passage.before(group.start)):
         return False
     gaps = ((one, passage.gap(one.end, other.start)) for one, other in pairwise(mentions))
@@ -155,7 +160,7 @@ def _is_closed(passage: Passage, group: Group) -> bool:
     """Whether the list has had its "and": what a comma adds says what its drugs are ("A and B, inhibitors of …")."""
     if len(group.members) < 2 or any(m.label != "DRUG" for m in group.members):
         return False
-    return bool(_LAST.search(passage.gap(*group.between_last)))
+    return _is_whole(passage, group)
 
 
 def _opens(passage: Passage, group: Group, mention: Mention) -> bool:

@@ -20,6 +20,7 @@ WORDS = Parts(
         "bound": r"\b{words} ",
         "verb": r"\)?(?: \([^()]*\))?(?:, (?!and\b|or\b|but\b)[^,;:]{{1,120}},|,? (?:which|that) [^,;:]{{1,90}},)?"
         r"(?: (?:\w+ly|{links}))*? (?:{words}\b|\w{{2,}}ed\b(?! by\b))",
+        "yields": r"(?<!\w){words}(?: {links})* (?:to|by|with) (?:(?:the|both|either|\w+ly) )?$",
         "suffers": r"(?: \w+)*? ?{words} (?:\w+ )?$",
     },
 )
@@ -29,6 +30,8 @@ _STANCES = ("fails", "spoils", "works", "able", "returns", "again", "undoes", "c
 def acts_anew(passage: Passage, group: Group, after: int) -> bool:
     """Whether a therapy is the subject of a clause that begins behind an offset, and that does not say that it fails."""
     others = (g for g in drug_groups(passage) if g.end <= group.start)
+    if is_yielded_to(passage, group, after):
+        return True
     if group.start < after or all(set(g.names) & set(group.names) for g in others):
         return False
     opens = WORDS["opens"].search(passage.gap(after, group.start))
@@ -39,6 +42,12 @@ def acts_anew(passage: Passage, group: Group, after: int) -> bool:
     clause = Span(group.end, next((c.start for c in passage.clauses if c.start > passage.start + verb.end()), passage.end))
     first = next(iter(hits_of(passage, *_STANCES, within=clause)), None)
     return first is None or not _fails(passage, group, first)
+
+
+def is_yielded_to(passage: Passage, group: Group, after: int) -> bool:
+    """Whether the words between an offset and a therapy say that something yields to it: "…, but remain open to B"."""
+    gap = passage.gap(after, group.start) if after < group.start else ""
+    return bool(WORDS.within("yields", passage, gap))
 
 
 def _fails(passage: Passage, group: Group, hit: Hit) -> bool:
