@@ -21,6 +21,7 @@ from claimx.claims.passages import (
     failed,
     outlines,
     partners,
+    subjects,
     therapies,
 )
 from claimx.claims.resistance import cues, disposal, resisted, scopes
@@ -60,6 +61,7 @@ MODULES = (
     settled,
     strategies,
     studies,
+    subjects,
     synergies,
     talk,
     therapies,

@@ -101,9 +101,11 @@ class Memory:
 
     def _member_of(self, drug_class: str, passage: Passage, before: int) -> tuple[Mention, ...]:
         """The drug of a class that was named last, here or in the last sentences; nothing where two were."""
-        here = [m for m in passage.of("DRUG") if m.end <= before]
+        if self.lexicon is None:
+            return ()
+        facts, here = self.lexicon.facts, [m for m in passage.of("DRUG") if m.end <= before]
         for named in (here, *(sentence.of("DRUG") for sentence in self.drugs[: -1 - REMEMBERED : -1])):
-            fitting = {m.name: m for m in named if self.lexicon and drug_class in self.lexicon.facts("DRUG", m.name, "classes")}
+            fitting = {m.name: m for m in named if drug_class in facts("DRUG", m.name, "classes")}
             if fitting:
                 return tuple(fitting.values()) if len(fitting) == 1 else ()
         return ()

@@ -1,10 +1,9 @@
 """Subjects: therapies that begin a clause behind a failure, and do something there instead of failing.
 
 "V spoils A; B kills the mutant cells" tells of B what B does. A clause that says itself that its therapy fails does not
-count. Words that open a clause, or stand between its subject and the verb, are data: ``wording/subjects.tsv``.
+count, nor does a therapy that was named before. The words that open a clause, or stand between its subject and the
+verb, are data: ``wording/subjects.tsv``.
 """
-
-import re
 
 from claimx.claims.passages.groups import Group
 from claimx.claims.passages.passage import Passage
@@ -28,7 +27,8 @@ _STANCES = ("fails", "spoils", "works", "able", "returns", "again", "undoes", "c
 
 
 def acts_anew(passage: Passage, group: Group, after: int) -> bool:
-    """Whether a therapy is the subject of a clause that begins behind an offset, and that does not say that it fails."""
+    """Whether a therapy is the subject of a clause behind an offset that does not say that it fails, or is what the
+    tumors yield to."""
     others = (g for g in drug_groups(passage) if g.end <= group.start)
     if is_yielded_to(passage, group, after):
         return True
@@ -39,7 +39,8 @@ def acts_anew(passage: Passage, group: Group, after: int) -> bool:
         return False
     if WORDS["bound"].search(opens["phrase"]) and not stands_free(passage, group):
         return False
-    clause = Span(group.end, next((c.start for c in passage.clauses if c.start > passage.start + verb.end()), passage.end))
+    ahead = (c.start for c in passage.clauses if c.start > passage.start + verb.end())
+    clause = Span(group.end, next(ahead, passage.end))
     first = next(iter(hits_of(passage, *_STANCES, within=clause)), None)
     return first is None or not _fails(passage, group, first)
 
