@@ -19,6 +19,7 @@ from claimx.claims.passages.groups import Group
 from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.stances import Hit, cue_of, hits_of, said
+from claimx.claims.passages.subjects import acts_anew
 from claimx.claims.passages.therapies import SUBJECT, therapies_of
 from claimx.claims.resistance.cues import causes_among, says_nothing
 from claimx.claims.resistance.failures import Failing, state_failures
@@ -170,7 +171,9 @@ def _is_told_of(passage: Passage, hit: Hit, group: Group, groups: Sequence[Group
 
 def _begins_anew(passage: Passage, hit: Hit, group: Group) -> bool:
     """Whether the therapy begins a clause behind what is told."""
-    return hit.end <= group.start and bool(_BEGINS_ANEW.search(passage.gap(hit.end, group.start)))
+    if hit.end > group.start:
+        return False
+    return bool(_BEGINS_ANEW.search(passage.gap(hit.end, group.start))) or acts_anew(passage, group, hit.end)
 
 
 def _was_before(passage: Passage, hit: Hit) -> bool:

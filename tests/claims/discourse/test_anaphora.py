@@ -117,6 +117,32 @@ CLAIMED = cases(
         said("bosutinib", gene="SETD2"),
     ),
 )
+CALLED_AGAIN = cases(
+    (
+        "Idarubicin is infused. Loss of TOP2A causes resistance to the anthracycline.",
+        said("idarubicin", gene="TOP2A"),
+    ),
+    (
+        "Loss of TOP2A was seen under idarubicin, and it causes resistance to the anthracycline.",
+        said("idarubicin", gene="TOP2A"),
+    ),
+    (
+        "Idarubicin is infused. Loss of TOP2A causes resistance to anthracyclines.",
+        said("anthracycline", gene="TOP2A"),
+    ),
+    (
+        "Idarubicin and epirubicin are infused. Loss of TOP2A causes resistance to the anthracycline.",
+        said("anthracycline", gene="TOP2A"),
+    ),
+    (
+        "Idarubicin is infused. Loss of RB1 causes resistance to the taxane.",
+        said("taxane", gene="RB1"),
+    ),
+    (
+        "Idarubicin is infused. Loss of TOP2A causes resistance to the anthracycline epirubicin.",
+        said("epirubicin", gene="TOP2A"),
+    ),
+)
 ELSEWHERE = cases(
     (
         "Crizotinib inhibits ALK. It rained. The drug was approved in 2011. It is used for NSCLC.",
@@ -141,6 +167,11 @@ def test_words_that_point_to_nothing_stay_words(text: str) -> None:
 
 @pytest.mark.parametrize(("text", "expected"), CLAIMED)
 def test_pointers_fill_the_arguments_of_resistance(text: str, expected: list[Said]) -> None:
+    check("resistance", text, expected)
+
+
+@pytest.mark.parametrize(("text", "expected"), CALLED_AGAIN)
+def test_a_class_that_calls_a_drug_again_is_the_drug(text: str, expected: list[Said]) -> None:
     check("resistance", text, expected)
 
 

@@ -21,6 +21,7 @@ from claimx.claims.passages import (
     failed,
     outlines,
     partners,
+    subjects,
     therapies,
 )
 from claimx.claims.resistance import cues, disposal, resisted, scopes
@@ -61,6 +62,7 @@ MODULES = (
     settled,
     strategies,
     studies,
+    subjects,
     synergies,
     talk,
     therapies,

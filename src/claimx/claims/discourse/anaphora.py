@@ -21,6 +21,9 @@ from claimx.claims.passages.therapies import is_compared
 from claimx.lexicon import Lexicon
 from claimx.schema import Mention, Span
 
+REMEMBERED = 3
+"""In so many sentences that name drugs the one is looked for that is called by its class."""
+
 
 @dataclass
 class Memory:
@@ -67,7 +70,7 @@ class Memory:
         if self.drugs and any(pointers.only_points(passage, m) for m in passage.of("DRUG_CLASS")):
             kept = tuple(m for m in passage.mentions if m.label != "DRUG_CLASS" or not pointers.only_points(passage, m))
             passage = passage.with_mentions(kept)
-        passage = self._narrowed(self._with_actions(passage))
+        passage = self._narrowed(self._with_actions(self._with_member(passage)))
         if passage.traits & pointers.ANY and (pointed := list(self._pointers(passage))):
             both = sorted((*passage.mentions, *pointed), key=lambda m: (m.start, m.end, m.label, m.name))
             passage = passage.with_mentions(both)
@@ -84,6 +87,28 @@ class Memory:
             meant = self._acting_as(mention.name) if acting else ()
             mentions += pointers.mentions_for(mention.start, mention.end, mention.text, meant) if meant else [mention]
         return passage.with_mentions(mentions)
+
+    def _with_member(self, passage: Passage) -> Passage:
+        """The passage with a drug for the class by which it is called again: "doxorubicin … the anthracycline"."""
+        if "DRUG_CLASS" not in passage.labels or not (self.drugs or "DRUG" in passage.labels):
+            return passage
+        mentions: list[Mention] = []
+        for mention in passage.mentions:
+            again = mention.label == "DRUG_CLASS" and pointers.calls_again(passage, mention)
+            meant = self._member_of(mention.name, passage, mention.start) if again else ()
+            mentions += pointers.mentions_for(mention.start, mention.end, mention.text, meant) if meant else [mention]
+        return passage.with_mentions(mentions)
+
+    def _member_of(self, drug_class: str, passage: Passage, before: int) -> tuple[Mention, ...]:
+        """The drug of a class that was named last, here or in the last sentences; nothing where two were."""
+        if self.lexicon is None:
+            return ()
+        facts, here = self.lexicon.facts, [m for m in passage.of("DRUG") if m.end <= before]
+        for named in (here, *(sentence.of("DRUG") for sentence in self.drugs[: -1 - REMEMBERED : -1])):
+            fitting = {m.name: m for m in named if drug_class in facts("DRUG", m.name, "classes")}
+            if fitting:
+                return tuple(fitting.values()) if len(fitting) == 1 else ()
+        return ()
 
     def _narrowed(self, passage: Passage) -> Passage:
         """The passage with the kind of a class for the class, where the section spoke of one kind alone, or says so."""

@@ -66,6 +66,9 @@ _KINDS_MEANT = {
     "deletion": frozenset({"deletion", "loss"}),
     "fusion": frozenset({"rearrangement"}),
 }
+_NO_DRUG = re.compile(r"(?:[^su]s|ion|blockade|blocking|targeting|therapy|treatment|chemotherapy)$")
+"""How a class ends that is of several drugs, or what a drug does."""
+_NAMED = re.compile(r",? ?\(?(?:[\w/]+ ){0,2}")
 _THIS = (" this ", " both ", " these ")
 ACTION = re.compile(r"\b(?:inhibition|blockade|blocking|suppression|targeting)$")
 ORDINAL = Hinted(
@@ -144,6 +147,14 @@ def kinds_meant(mutation: re.Match[str]) -> frozenset[str]:
 def only_points(passage: Passage, drug_class: Mention) -> bool:
     """Whether a class only points to a drug that was named: "this antibody-drug conjugate", "both TKIs"."""
     return f" {passage.gap(passage.start, drug_class.start)}".endswith(_THIS)
+
+
+def calls_again(passage: Passage, drug_class: Mention) -> bool:
+    """Whether a class is one drug that was named: "the anthracycline", but not "the anthracycline doxorubicin"."""
+    if not f" {passage.before(drug_class.start)}".endswith(" the ") or _NO_DRUG.search(drug_class.text):
+        return False
+    behind = [m for m in passage.of("DRUG", "DRUG_CLASS") if m.start >= drug_class.end]
+    return not (behind and _NAMED.fullmatch(passage.gap(drug_class.end, behind[0].start)))
 
 
 def mentions_at(passage: Passage, match: re.Match[str], members: tuple[Mention, ...]) -> Iterator[Mention]:

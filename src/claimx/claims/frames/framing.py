@@ -19,6 +19,7 @@ from claimx.claims.passages.groups import Group
 from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.outlines import outline_of
 from claimx.claims.passages.passage import Passage
+from claimx.claims.passages.subjects import acts_anew
 from claimx.claims.passages.therapies import is_compared
 from claimx.claims.resistance.cues import causes_among
 from claimx.claims.resistance.failures import Failing, state_failures
@@ -162,6 +163,8 @@ def _failing(passage: Passage, binding: Binding, drugs: Group, topic: Topic) -> 
     """A drug's own target with nothing said of it is only its address."""
     targets = {target for name in drugs.names for target in targets_of(name, topic.lexicon)}
     if any(is_lessened(passage, said.start) for said in binding.use.said):
+        return
+    if acts_anew(passage, drugs, max(said.end for said in binding.use.said)):
         return
     if _INDUCED in binding.use.frame.pattern and _is_means(passage, binding):
         return

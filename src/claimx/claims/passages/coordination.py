@@ -26,9 +26,10 @@ _VERB = re.compile(
     r"(?:\w{2,}ed|is|was|are|were|has|have|had|can|may|could|might|led|gave|brought|shrank)\b"
 )
 _CLAUSE = (", and ", "; ", ", or ", ", but ")
+_OBJECT = re.compile(r"\w (?:the |an? )?$")
 _BOUND = re.compile(r"\b(?:to|of|by|with|for|against|from|under|on|than|after|toward|towards) (?:the |an? )?$")
 _DOES = re.compile(
-    r"(?: (?:against|for|of|to) \S+)? (?:\w+ly |also |then |still )?"
+    r"(?: (?:against|for|of|to) \S+)?(?:,? which [^,;:]{1,90},)? (?:\w+ly |also |then |still |re )?"
     r"(?:\w{2,}ed|is|was|are|were|has|have|had|can|may|might|could|will|do|does|did|led|gave|brought|made|shrank|"
     r"restore|overcome|undo|remove|reverse|kill|block|inhibit|prevent|remain|retain|help|work|"
     r"(?!inhibitors|antibodies|analogs|mutations|mutants|cells|tumors|lines|patients|levels|doses|agents|drugs|"
@@ -64,7 +65,7 @@ def _joined(passage: Passage, groups: Sequence[Group], mentions: Sequence[Mentio
     gap = passage.gap(last.end, mention.start)
     if (mention.start, mention.end) == (last.last.start, last.last.end):
         return [last._replace(members=(*last.members, mention))]
-    if mention.start < last.end or _stands_apart(passage, gap, last, mention):
+    if mention.start < last.end or _stands_apart(passage, gap, last, mentions):
         return [last, Group((mention,))]
     if gap == " (" and mention.name == last.last.name:
         return [last._replace(members=(*last.members, mention))]
@@ -107,8 +108,11 @@ def _begins_anew(passage: Passage, group: Group, gap: str, mentions: Sequence[Me
     return any(" or " in between for between in listed)
 
 
-def _stands_apart(passage: Passage, gap: str, group: Group, mention: Mention) -> bool:
+def _stands_apart(passage: Passage, gap: str, group: Group, mentions: Sequence[Mention]) -> bool:
     """Whether a name begins anew behind a comma, or one of the two only points back."""
+    if (";" in gap or (gap == ", and " and _is_whole(passage, group))) and _begins_sentence(passage, group, mentions):
+        return True
+    mention = mentions[0]
     if gap in _CLAUSE and _begins_clause(passage, group, mention):
         return True
     if gap == ", ":
@@ -128,6 +132,21 @@ def _begins_clause(passage: Passage, group: Group, mention: Mention) -> bool:
     )
 
 
+def _is_whole(passage: Passage, group: Group) -> bool:
+    """Whether nothing is missing of a list: it is of one name, or has had its "and"."""
+    return len(group.members) == 1 or bool(_LAST.search(passage.gap(*group.between_last)))
+
+
+def _begins_sentence(passage: Passage, group: Group, mentions: Sequence[Mention]) -> bool:
+    """Whether the list that begins with these names is the subject of a verb, and the names before are no subject:
+    "… causes resistance to A and B; C and D restore the response", "… withstand A, and C kills them"."""
+    if not _OBJECT.search(passage.before(group.start)):
+        return False
+    gaps = ((one, passage.gap(one.end, other.start)) for one, other in pairwise(mentions))
+    last = next((one for one, between in gaps if ";" in between or not _lists(between)), mentions[-1])
+    return bool(passage.at(_DOES, last.end))
+
+
 def _is_one_class(passage: Passage, group: Group) -> bool:
     """Whether the group is one class in the singular, or counted, which a name behind a comma goes on to name: "a
     kinase inhibitor, sunitinib"."""
@@ -141,7 +160,7 @@ def _is_closed(passage: Passage, group: Group) -> bool:
     """Whether the list has had its "and": what a comma adds says what its drugs are ("A and B, inhibitors of …")."""
     if len(group.members) < 2 or any(m.label != "DRUG" for m in group.members):
         return False
-    return bool(_LAST.search(passage.gap(*group.between_last)))
+    return _is_whole(passage, group)
 
 
 def _opens(passage: Passage, group: Group, mention: Mention) -> bool:

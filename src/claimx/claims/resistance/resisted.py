@@ -10,6 +10,7 @@ from claimx.claims.discourse.inherited import NOTHING, Inherited, are_general, n
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.passages.groups import Group
 from claimx.claims.passages.passage import Passage
+from claimx.claims.passages.subjects import acts_anew
 from claimx.claims.passages.therapies import therapies_of
 from claimx.claims.resistance.scopes import Scope
 from claimx.claims.wording.wordlists import Parts
@@ -38,7 +39,8 @@ def resisted_of(
     """
     span = scope.span
     named = [g for g in therapies_of(passage) if g.start not in settled and not is_left_out(passage, g)]
-    groups = [g for g in named if span.start <= g.start < span.end]
+    after = scope.cue.end if scope.cue else span.start
+    groups = [g for g in named if span.start <= g.start < span.end and not acts_anew(passage, g, after)]
     for cue in passage.cued("resistance", within=span):
         for group in groups:
             if group.start >= cue.end and _TO.fullmatch(passage.gap(cue.end, group.start)):
