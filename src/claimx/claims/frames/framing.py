@@ -67,6 +67,7 @@ _FAILING = ("resistan", "<nobenefit>", "<worse>", "<response>", "desensiti", "ic
 """Parts of the frames that tell a failure by themselves. What is found, lowered or unchanged under a therapy, or
 induced by it, tells one where there is talk of that: elsewhere it is how the therapy acts."""
 _STOPPING = ("<effect>", "<impaired>")
+_ON_RECORD = "what the therapy is on record to act on is not what the sentence denies"
 _PREPOSITION = 3
 """Words of a frame that are no longer tell no outcome: "to", "in", "for"."""
 
@@ -257,13 +258,16 @@ def _acting(
     passage: Passage, binding: Binding, drug: Mention, one_of_several: bool, lexicon: Lexicon
 ) -> Iterator[Candidate]:
     genes = [c.gene for part in binding.values for c in part.changes if c.gene]
-    if binding.use.of("KNOWN"):
+    known = bool(binding.use.of("KNOWN"))
+    denied = _ON_RECORD if known and binding.manner.direction == "disputes" else ""
+    if known:
         genes = [gene for gene in genes if gene.name in targets_of(drug.name, lexicon)]
     elif one_of_several and len(genes) > 1:
         genes = known_of(passage, drug, genes, lexicon)
     for reason, acted_on in (by_effect(passage, drug.name, genes, lexicon) or {"": []}).items():
         roles = (*filled("drug", [drug]), *filled("gene", acted_on))
-        yield from refuse([binding.manner.put("target", passage, drug.name, {"gene": _names(acted_on)}, roles)], reason)
+        told = binding.manner.put("target", passage, drug.name, {"gene": _names(acted_on)}, roles)
+        yield from refuse([told], reason or (denied if acted_on else ""))
 
 
 def _used(passage: Passage, binding: Binding, drugs: Group, topic: Topic) -> Iterator[Candidate]:
