@@ -105,7 +105,7 @@ def by_bracket(passage: Passage, lexicon: Lexicon) -> Iterator[Told]:
 
 def may_be_told(therapy: Mention, lexicon: Lexicon) -> bool:
     """Whether it is news what the therapy acts on: no class says it that is named for its target."""
-    if therapy.label == "DRUG" or not targets_of(therapy.name, lexicon):
+    if therapy.label == "DRUG":
         return True
     named = named_target(therapy.name)
     return named == therapy.name or ("GENE", fold(named)) not in lexicon.by_form

@@ -48,7 +48,8 @@ def by_verb(passage: Passage, lexicon: Lexicon) -> Iterator[Told]:
             bound = group.start >= cue.end and _OBJECT.fullmatch(passage.gap(cue.end, group.start))
             if bound and not is_by_another(passage, cue.text, group.end):
                 subject = _apposed(passage, drugs, subject, group)
-                yield from _shared_out(passage, subject, group, cue, lexicon)
+                if any(may_be_told(m, lexicon) for m in subject.members):
+                    yield from _shared_out(passage, subject, group, cue, lexicon)
 
 
 def _shared_out(passage: Passage, subject: Group, genes: Group, cue: CueMatch, lexicon: Lexicon) -> Iterator[Told]:
