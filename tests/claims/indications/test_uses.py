@@ -203,6 +203,10 @@ CLAIMED += cases(
     ("Sunitinib, which shrank tumors of mice, is approved for GIST.", said("sunitinib", cancer=GIST)),
 )
 NOT_CLAIMED = [
+    "T790M was found in patients with lung cancer treated with gefitinib.",
+    "In gliomas treated with bevacizumab, loss of PTEN predicted a shorter survival.",
+    "Two patients with sarcoma who had remained on pazopanib bore mutations of TP53.",
+    "Among patients with cervical cancer, survival was 17 months with bevacizumab.",
     "Endometrial cancer diagnosed in women treated with tamoxifen is rare.",
     "The incidence of secondary acute myeloid leukemia is high after treatment with etoposide.",
     "Leukemia may be a consequence of long treatment with doxorubicin.",

@@ -2,6 +2,7 @@
 
 import pytest
 
+from claimx.claims.frames.framing import ON_RECORD
 from claimx.claims.targets.effects import AMOUNT
 from tests.claims.reviews import Said, cases, check, claims, evidence, extract, said
 
@@ -162,6 +163,36 @@ CLAIMED += cases(
     ("DHFR, the main target of methotrexate, makes a cofactor.", said("methotrexate", gene="DHFR")),
 )
 CLAIMED += cases(
+    (
+        "Gefitinib and erlotinib are reversible, non-covalent inhibitors of EGFR.",
+        said("gefitinib", gene="EGFR"),
+        said("erlotinib", gene="EGFR"),
+    ),
+    ("Capmatinib, the MET inhibitor, was given with the AXL inhibitor.", said("capmatinib", gene="MET")),
+    (
+        "Zanubrutinib and acalabrutinib, covalent inhibitors of BTK, are swallowed.",
+        said("zanubrutinib", gene="BTK"),
+        said("acalabrutinib", gene="BTK"),
+    ),
+    (
+        "Selpercatinib and capmatinib, potent inhibitors of mutant RET and MET respectively, are swallowed.",
+        said("selpercatinib", gene="RET"),
+        said("capmatinib", gene="MET"),
+    ),
+    (
+        "Elranatamab and teclistamab have BCMA in common as their target.",
+        said("elranatamab", gene="TNFRSF17"),
+        said("teclistamab", gene="TNFRSF17"),
+    ),
+    (
+        "Elranatamab and teclistamab recruit T cells to BCMA.",
+        said("elranatamab", gene="TNFRSF17"),
+        said("teclistamab", gene="TNFRSF17"),
+    ),
+    ("Idasanutlin disrupts the interaction of MDM2 with p53.", said("idasanutlin", gene="MDM2")),
+    ("Dasatinib inhibits KIT in addition to SRC and ABL1.", said("dasatinib", gene="ABL1;KIT;SRC")),
+)
+CLAIMED += cases(
     # what is done to the amount or state of a known target tells that it is one
     ("Osimertinib inhibited EGFR phosphorylation.", said("osimertinib", gene="EGFR")),
     ("Idelalisib inhibited PIK3CD expression.", said("idelalisib", gene="PIK3CD")),
@@ -171,6 +202,10 @@ CLAIMED += cases(
     ("An antisense oligonucleotide blocked KRAS expression.", said("antisense oligonucleotide", gene="KRAS")),
 )
 NOT_CLAIMED = [
+    "Quercetin was given to cells resistant to the EGFR inhibitor.",
+    "Loss of BCOR made cells grow. Quercetin was of use against such cells.",
+    "The anti-EGFR antibody recognizes EGFR.",
+    "Onartuzumab did not prolong survival in MET-positive disease.",
     "Quercetin inhibited MMP9 expression.",
     "Quercetin inhibited MMP9 and CCND1 mRNA levels.",
     "MMP9 secretion was inhibited by quercetin.",
@@ -226,8 +261,12 @@ def test_how_target_is_stated(text: str, direction: str, certainty: str) -> None
     assert (told.direction, told.certainty) == (direction, certainty)
 
 
-def test_an_effect_is_refused_with_its_reason() -> None:
-    reasons = [
-        r.reason for r in extract("Quercetin inhibited MMP9 expression.").rejections if r.what.startswith("target")
-    ]
-    assert reasons == [AMOUNT]
+REFUSED = [
+    ("Quercetin inhibited MMP9 expression.", AMOUNT),
+    ("Tepotinib did not prolong survival in MET-positive disease.", ON_RECORD),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), REFUSED)
+def test_what_is_no_target_is_refused_with_its_reason(text: str, reason: str) -> None:
+    assert [r.reason for r in extract(text).rejections if r.what.startswith("target")] == [reason]

@@ -25,6 +25,7 @@ from claimx.claims.resistance.cues import causes_among
 from claimx.claims.resistance.failures import Failing, state_failures
 from claimx.claims.resistance.scopes import is_lessened, is_overcome, is_treated
 from claimx.claims.sensitivity.responses import Responding, state_response, tells_outcome
+from claimx.claims.targets.classes import may_be_told
 from claimx.claims.targets.effects import by_effect
 from claimx.claims.targets.verbs import is_by_another, known_of
 from claimx.claims.wording.wordlists import Parts
@@ -68,6 +69,7 @@ _FAILING = ("resistan", "<nobenefit>", "<worse>", "<response>", "desensiti", "ic
 """Parts of the frames that tell a failure by themselves. What is found, lowered or unchanged under a therapy, or
 induced by it, tells one where there is talk of that: elsewhere it is how the therapy acts."""
 _STOPPING = ("<effect>", "<impaired>")
+ON_RECORD = "what the therapy is on record to act on is not what the sentence denies"
 _PREPOSITION = 3
 """Words of a frame that are no longer tell no outcome: "to", "in", "for"."""
 
@@ -112,7 +114,7 @@ def _stated(passage: Passage, binding: Binding, topic: Topic) -> Iterator[Candid
             verb, end = binding.manner.cue, max((part.end for part in binding.values), default=drugs.end)
             if verb and drugs.end <= verb.start and is_by_another(passage, verb.text, end):
                 return
-            for drug in drugs.members:
+            for drug in (m for m in drugs.members if may_be_told(m, topic.lexicon)):
                 yield from _acting(passage, binding, drug, len(drugs.names) > 1, topic.lexicon)
         case "indication":
             yield from _used(passage, binding, drugs, topic)
@@ -260,13 +262,16 @@ def _acting(
     passage: Passage, binding: Binding, drug: Mention, one_of_several: bool, lexicon: Lexicon
 ) -> Iterator[Candidate]:
     genes = [c.gene for part in binding.values for c in part.changes if c.gene]
-    if binding.use.of("KNOWN"):
+    known = bool(binding.use.of("KNOWN"))
+    denied = ON_RECORD if known and binding.manner.direction == "disputes" else ""
+    if known:
         genes = [gene for gene in genes if gene.name in targets_of(drug.name, lexicon)]
     elif one_of_several and len(genes) > 1:
         genes = known_of(passage, drug, genes, lexicon)
     for reason, acted_on in (by_effect(passage, drug.name, genes, lexicon) or {"": []}).items():
         roles = (*filled("drug", [drug]), *filled("gene", acted_on))
-        yield from refuse([binding.manner.put("target", passage, drug.name, {"gene": _names(acted_on)}, roles)], reason)
+        told = binding.manner.put("target", passage, drug.name, {"gene": _names(acted_on)}, roles)
+        yield from refuse([told], reason or (denied if acted_on else ""))
 
 
 def _used(passage: Passage, binding: Binding, drugs: Group, topic: Topic) -> Iterator[Candidate]:

@@ -32,6 +32,10 @@ WORDS = Parts(
         "risk behind": r"(?: \([^()]*\))?"
         r"(?: (?:that|which|may|can|could|might|be|was|were|is|an?|the|late|has|had|have))* {words}",
         "brought on": r"[ -]{words} (?:[\w-]+ ){{0,2}}",
+        "patients": r"{words}",
+        "giving": r"\b{words}\b",
+        "treated": r"{words}",
+        "said": r"\b{words}(?: {links})* $",
     },
 )
 _FOR = re.compile(r"(?:[ ,]*\([^()]*\))*,? (?:\w+ ){0,2}?(?:for|against) (?:\w+[ -]){0,3}?")
@@ -84,7 +88,17 @@ def _use(passage: Passage, drug: Group, cancer: Group, others: tuple[Group, ...]
     if left is cancer:
         apart = not named and passage.clause_of(left.start) != passage.clause_of(right.start)
         near = [] if failing or apart else [c for c in near if c.start < right.start]
-    return near[0] if near else None
+    return next((c for c in near if _tells_use(passage, c, gap)), None)
+
+
+def _tells_use(passage: Passage, cue: CueMatch, between: str) -> bool:
+    """Whether the cue says that a therapy is used, and not only in whom something was found: patients with a tumor are
+    given it, or it is treated with it ("mutations in tumors treated with A" tells of mutations)."""
+    if WORDS["patients"].match(cue.text):
+        return bool(WORDS.within("giving", passage, between))
+    if WORDS["treated"].match(cue.text):
+        return bool(WORDS.within("said", passage, passage.before(cue.start)))
+    return True
 
 
 def _is_of_tumor(passage: Passage, group: Group) -> bool:

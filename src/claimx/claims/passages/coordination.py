@@ -17,6 +17,8 @@ _LIST = re.compile(
     r"(?:(?:\w+,? ){0,3}"
     r"(?:analog(?:ue)?s?|derivatives?|relatives?|successors?|prodrugs?|metabolites?|descendants?),? )?"
 )
+_BESIDES = re.compile(r",? (?:in addition to|besides) (?:the )?")
+"""What goes on with a list of genes; of therapies it says that they are given together."""
 _COUNTED = re.compile(r"\b(?:two|three|four) (?:other |further |new )?$")
 _LAST = re.compile(r"\b(?:and|or)\b")
 _OPENING = re.compile(r"(?:in|after|upon|for|among|following|despite|when|once|at|under|beyond) [^,;:()]*")
@@ -73,7 +75,8 @@ def _joined(passage: Passage, groups: Sequence[Group], mentions: Sequence[Mentio
         return [last._replace(members=(*last.members[:-1], mention))]  # "sunitinib plus the MEK inhibitor trametinib"
     if combined := partners.with_partner(passage, groups, mention, gap):
         return combined
-    if not _lists(gap) or _ends(passage, gap, last, mentions):
+    listed = _lists(gap) or (mention.label == "GENE" and _BESIDES.fullmatch(gap))
+    if not listed or _ends(passage, gap, last, mentions):
         return [last, Group((mention,))]
     others = last.alternatives or tuple([m.name for m in last.members[last.base :]])
     either = (*others, mention.name) if last.combined and partners.is_either(gap, last, mention) else ()

@@ -34,13 +34,16 @@ SUBJECT = 24
 """Within so many characters of its start a sentence is about the therapy that it names."""
 _USED = ("used", "treated", "exposed", "strategy", "means")
 """What says of a therapy behind a preposition that it is used, and so does something: "by adding A"."""
+_LINKING = "to|than|by|from|under|after|with|without|against|despite|unlike|when|where|whose|if"
+"""What ends the words that lead up to a class: "is a drug for cells resistant to an EGFR inhibitor"."""
+_BRACKETED = r"\)?(?: ?[(\[][^()\[\]]{0,60}[)\]])*"
+_LED_UP = rf"(?:(?!(?:{_LINKING})\b)[\w/]+[ ,]+)"
 IS_A = re.compile(
-    r"\)?(?: ?[(\[][^()\[\]]{0,60}[)\]])*(?:,| is| are| was| were|,? which (?:is|are)|,? (?:both )?being|"
+    rf"{_BRACKETED}(?:,| is| are| was| were|,? which (?:is|are)|,? (?:both )?being|"
     r",? (?:(?!such )\w+ ){0,2}as|"
     r" {0,2}(?= (?:an?|another|one of the) ))"  # dashes are folded: "crizotinib—an ALK inhibitor—"
-    r" (?:also )?(?:(?:an?|the|another|one of the|both|two|three|all) "
-    r"(?:[\w/]+[ ,]+(?:[\w/]+[ ,]+){0,7}?(?:\(\w+\) ?)?)?)?|"
-    r" (?:is|are|was|were) (?:(?!by |with |than |from )\w+ ){0,3}| \("
+    rf" (?:also )?(?:(?:an?|the|another|one of the|both|two|three|all) (?:{_LED_UP}{{1,8}}?(?:\(\w+\) ?)?)?)?|"
+    rf"{_BRACKETED} (?:is|are|was|were) {_LED_UP}{{0,6}}| \("
 )
 _BASED = re.compile(r"\)? (?:based |containing )?$")
 _SHORT = re.compile(r"[A-Z][A-Za-z-]{0,5}")

@@ -22,6 +22,10 @@ _MADE_OF = re.compile(
     r"(?:is )?(?:composed|made) (?:up )?of|combin(?:es|ing)|links|linking|couples|coupling|contain(?:s|ing)) "
     r"(?:(?:an?|the) )?(?:\w+ ){0,3}"
 )
+_SEVERAL = re.compile(r", (?:\w+,? ){0,3}")
+"""What joins drugs to what they are called together: "A and B, oral inhibitors of"."""
+_CALLED = re.compile(r", (?:\w+,? ){0,3}")
+"""What joins several drugs to what they are called together: "A and B, oral inhibitors of"."""
 _GLOSS = re.compile(r" \((?:(?:an?|the) (?:\w+ ){0,4})?")
 _GENERATIONS = re.compile(r"\)(?:,? (?:and|or)? ?(?:\w+ ){0,2}generation \([^()]*\))* (?:\w+ ){0,2}")
 """Between drugs and their class: "first-generation (A and B) and second-generation (C) inhibitors"."""
@@ -48,9 +52,10 @@ def by_class(passage: Passage, lexicon: Lexicon) -> Iterator[Told]:
             listed = example or (behind and any(introduces(passage, each, group) for each in (chain, Group((cls,)))))
             within = group.start < cls.start < group.end and cls not in group.members
             told = group.members if apposed or listed else _glossed(passage, group, cls) if within else ()
-            if not told and group.end < chain.start and _GENERATIONS.fullmatch(ahead):
+            together = group.end < chain.start and len(group.members) > 1 and bool(_CALLED.fullmatch(ahead))
+            if not told and (together or (group.end < chain.start and _GENERATIONS.fullmatch(ahead))):
                 told = group.members
-            several = len(chain.members) > 1 and len(told) > 1
+            several = together or (len(chain.members) > 1 and len(told) > 1)
             one = len(told) == 1 and apposed and any(_fits(told[0], each, lexicon) for each in chain.members)
             for drug in (m for m in told if one or _fits(m, cls, lexicon, several)):
                 yield Told(Group((drug,)), _shared(drug, cls, lexicon), filled("gene", [cls]), "class")
@@ -100,7 +105,7 @@ def by_bracket(passage: Passage, lexicon: Lexicon) -> Iterator[Told]:
 
 def may_be_told(therapy: Mention, lexicon: Lexicon) -> bool:
     """Whether it is news what the therapy acts on: no class says it that is named for its target."""
-    if therapy.label == "DRUG" or not targets_of(therapy.name, lexicon):
+    if therapy.label == "DRUG":
         return True
     named = named_target(therapy.name)
     return named == therapy.name or ("GENE", fold(named)) not in lexicon.by_form

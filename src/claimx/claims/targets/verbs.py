@@ -7,7 +7,7 @@ from itertools import pairwise
 from claimx.claims.judgement.candidates import cue_mention, filled
 from claimx.claims.passages.coordination import groups_of
 from claimx.claims.passages.failed import tells_of_failure
-from claimx.claims.passages.groups import Group
+from claimx.claims.passages.groups import Group, is_pointer
 from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.therapies import drug_groups, leads_to_example
@@ -35,7 +35,8 @@ _NEXT_NOUN = re.compile(r"(?:,| and| or| but) (?:the )?$")
 @needs(any_of("target"), any_of("GENE"))
 def by_verb(passage: Passage, lexicon: Lexicon) -> Iterator[Told]:
     """A drug, a word such as ``targets``, and the gene that follows it in the clause."""
-    groups, genes, therapies = drug_groups(passage), groups_of(passage, "GENE"), passage.of("DRUG", "DRUG_CLASS")
+    groups, therapies = drug_groups(passage), passage.of("DRUG", "DRUG_CLASS")
+    genes = [g for g in groups_of(passage, "GENE") if not is_pointer(g.members[0])]
     drugs = [g for g in groups if not g.combined and any(may_be_told(m, lexicon) for m in g.members)]
     for cue in passage.cued("target"):
         if any(m.start <= cue.start < m.end for m in therapies):
@@ -47,7 +48,8 @@ def by_verb(passage: Passage, lexicon: Lexicon) -> Iterator[Told]:
             bound = group.start >= cue.end and _OBJECT.fullmatch(passage.gap(cue.end, group.start))
             if bound and not is_by_another(passage, cue.text, group.end):
                 subject = _apposed(passage, drugs, subject, group)
-                yield from _shared_out(passage, subject, group, cue, lexicon)
+                if any(may_be_told(m, lexicon) for m in subject.members):
+                    yield from _shared_out(passage, subject, group, cue, lexicon)
 
 
 def _shared_out(passage: Passage, subject: Group, genes: Group, cue: CueMatch, lexicon: Lexicon) -> Iterator[Told]:

@@ -41,7 +41,7 @@ def by_first_letter(alternatives: Sequence[str], behind: str = "") -> str:
 
 
 _ALSO = (
-    r"(?: in K| \([^()]*\))?(?:, (?:and |or )?| (?:and|or|nor|as well as|and also|plus) | ?/ ?)"
+    r"(?: in K| \([^()]*\))?(?:, (?:and |or )?| (?:and|or|nor|as well as|and also|plus|in addition to|besides) | ?/ ?)"
     r"(?:(?:also|of|to|from|by|with|for|in|on|the|both|then|even|against|towards?) ?)*"
 )
 _DRUGS = (
