@@ -36,7 +36,7 @@ ROLES = {
     "receptor kinase", "kinase", "ras pathway", "pi3k pathway", "checkpoint", "efflux transporter",
     "uptake transporter", "tumor suppressor", "angiogenic factor", "ligand", "antigen", "cytokine", "fc receptor",
     "complement", "hormone receptor", "apoptosis", "dna repair", "chromatin", "transcription factor", "stemness",
-    "metabolism", "cell cycle", "mucin", "fused",
+    "metabolism", "cell cycle", "mucin", "fused", "signal effector", "antigen presentation",
 }  # fmt: skip
 PREFIXES = {
     "drugs.tsv": {"chembl", "claimx"},

@@ -26,6 +26,19 @@ MECHANISMS = [
     ("AR-V7 is frequent.", "enzalutamide", ("splice variant",)),
     ("p95HER2 is frequent.", "trastuzumab", ("truncated receptor",)),
     ("HGF is secreted by the stroma.", "gefitinib", ()),
+    ("MET is expressed by the clones.", "gefitinib", ("bypass signaling",)),
+    ("EGFR is expressed by the clones.", "gefitinib", ()),
+    ("MUC4 is expressed by the clones.", "trastuzumab", ("epitope masking",)),
+    ("MUC4 overexpression is frequent.", "gefitinib", ()),
+    ("CD55 is expressed by the clones.", "rituximab", ("complement impairment",)),
+    ("CD55 is expressed by the clones.", "cisplatin", ()),
+    ("PLCG2 mutations are frequent.", "ibrutinib", ("downstream activation",)),
+    ("STAT3 activation is frequent.", "crizotinib", ("bypass signaling",)),
+    ("STAT3 activation is frequent.", "cisplatin", ()),
+    ("SLC31A1 loss is frequent.", "cisplatin", ("reduced uptake",)),
+    ("B2M loss is frequent.", "nivolumab", ()),
+    ("ABCB1 rearrangements are frequent.", "paclitaxel", ("drug efflux",)),
+    ("MUC4 is expressed by the clones.", "", ()),
     ("GAPDH mutations are frequent.", "gefitinib", ()),
 ]
 
@@ -60,6 +73,7 @@ def test_targets_of_drugs_classes_and_combinations(drug: str, genes: set[str], l
         ("cancer stem cell inhibitor", ("cancer stem cells",)),
         ("EGFR inhibitor", ()),
         ("gefitinib", ()),
+        ("anti-CD55 antibody", ("complement impairment",)),
         ("unheard of", ()),
     ],
 )

@@ -12,6 +12,8 @@ NAMED = "named"
 PATHWAYS = {"ras pathway", "pi3k pathway"}
 ANGIOGENIC = "angiogenic factor"
 """What makes vessels grow stands in for another of its kind alone: under an EGFR inhibitor HGF is a ligand."""
+OF_ANTIBODIES = {"complement", "fc receptor", "mucin"}
+"""What changes only how an antibody binds and kills."""
 AROUND = {"bypass signaling", "downstream activation", "pathway reactivation"}
 """What goes around the signal that a therapy blocks; one that blocks none leaves nothing to go around."""
 
@@ -46,6 +48,8 @@ def _roles(gene: str, drug: str, targets: tuple[str, ...], lexicon: Lexicon) -> 
     roles = {*lexicon.facts("GENE", gene, "roles"), gene, "any"}
     if not any(ANGIOGENIC in lexicon.facts("GENE", target, "roles") for target in targets):
         roles.discard(ANGIOGENIC)
+    if not _is_antibody(drug, lexicon):
+        roles -= OF_ANTIBODIES
     members = {gene, *lexicon.facts("GENE", gene, "members")}
     if gene and members & set(targets):
         roles.add("target")
@@ -70,7 +74,7 @@ def overcome_by(agent: str, lexicon: Lexicon) -> tuple[str, ...]:
     found = lexicon.find(agent) if lexicon.knows("DRUG_CLASS", agent) else ()
     named = [h.entry.name for h in found if isinstance(h.entry, Term) and h.entry.label == "MECHANISM"]
     served = [_mechanism(NAMED, _roles(gene, agent, (), lexicon)) for gene in targets_of(agent, lexicon)]
-    return tuple(dict.fromkeys(named or [m for m in served if m]))
+    return tuple(dict.fromkeys(named or [m for m in served if m and m not in AROUND]))
 
 
 @once_a_lexicon
@@ -88,4 +92,4 @@ def targets_of(drug: str, lexicon: Lexicon) -> tuple[str, ...]:
 
 def _is_antibody(drug: str, lexicon: Lexicon) -> bool:
     names = (drug, *lexicon.facts("DRUG", drug, "classes"))
-    return any("antibod" in name or name.endswith("mab") for name in names) or drug.split()[0].endswith("mab")
+    return any("antibod" in name or name.endswith("mab") for name in names) or drug.partition(" ")[0].endswith("mab")
