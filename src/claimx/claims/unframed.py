@@ -36,7 +36,7 @@ from claimx.claims.wording.traits import any_of, needs
 from claimx.claims.wording.wordlists import Parts
 from claimx.schema import ClaimType, Direction, Span
 
-REACH, CLOSE = 150, 60
+REACH, CLOSE = 90, 60
 """How far from a therapy a word tells of it; a word that it works tells of it from nearby alone."""
 WORDS = Parts(
     "unframed.tsv",
@@ -150,7 +150,7 @@ def _is_told_of(passage: Passage, hit: Hit, group: Group, groups: Sequence[Group
     anew = begins_clause(passage, hit.end, group.start, group.end)
     match hit.stance:
         case "able":
-            return hit.denied
+            return hit.denied and not anew
         case "given":
             return _for_carriers(passage, hit)
         case "works":
