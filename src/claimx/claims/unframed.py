@@ -4,7 +4,6 @@ This reads sentences in which no frame and no cue makes a claim: "L76M takes the
 Words that say that what spoils is not the therapy itself are data: ``wording/unframed.tsv``.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from claimx.claims.discourse.inherited import are_general, named_by
@@ -14,6 +13,7 @@ from claimx.claims.judgement.manner import Manner
 from claimx.claims.passages.assertion import find_certainty
 from claimx.claims.passages.bystanders import is_apart
 from claimx.claims.passages.changes import find_changes, is_acted_on
+from claimx.claims.passages.clauses import begins_clause
 from claimx.claims.passages.contrasts import is_denied_apart, without_denied
 from claimx.claims.passages.groups import Group
 from claimx.claims.passages.mechanisms import targets_of
@@ -37,10 +37,8 @@ from claimx.claims.wording.traits import any_of, needs
 from claimx.claims.wording.wordlists import Parts
 from claimx.schema import ClaimType, Direction, Span
 
-REACH, CLOSE = 150, 60
+REACH, CLOSE = 90, 60
 """How far from a therapy a word tells of it; a word that it works tells of it from nearby alone."""
-_BEGINS_ANEW = re.compile(r"(?:;|, and|,? (?:but|whereas|while)) (?:the |an? )?(?:[\w-]+ ){0,3}$")
-"""Between a failure and a therapy that begins the next clause, where it does something: "…, and A abolished it"."""
 WORDS = Parts(
     "unframed.tsv",
     {
@@ -150,30 +148,24 @@ def _nearest(passage: Passage, group: Group, groups: Sequence[Group], region: Sp
 
 def _is_told_of(passage: Passage, hit: Hit, group: Group, groups: Sequence[Group]) -> bool:
     """Whether a word of stance tells how the therapy does, and nothing else."""
+    anew = begins_clause(passage, hit.end, group.start, group.end) or acts_anew(passage, group, hit.end)
     match hit.stance:
         case "able":
-            return hit.denied
+            return hit.denied and not anew
         case "given":
             return _for_carriers(passage, hit)
         case "works":
             return tells_outcome(passage, hit.start, hit.end)
         case "fails":
             spared = is_overcome(passage, hit.start) or is_lessened(passage, hit.start) or _was_before(passage, hit)
-            spared = spared or is_treated(passage, hit.start, group.start) or _begins_anew(passage, hit, group)
+            spared = spared or is_treated(passage, hit.start, group.start) or anew
             return not (spared or _is_elsewhere(passage, hit, group, groups))
         case "spoils":
             lowered = _lowers_a_gene(passage, hit) and _is_given(passage, hit, group)
             done = _does_it(passage, hit, group) or _done_by_another(passage, hit, group, groups)
-            done = done or _begins_anew(passage, hit, group)
+            done = done or anew
             return not (lowered or done or is_lessened(passage, hit.end + 1))
     return False
-
-
-def _begins_anew(passage: Passage, hit: Hit, group: Group) -> bool:
-    """Whether the therapy begins a clause behind what is told."""
-    if hit.end > group.start:
-        return False
-    return bool(_BEGINS_ANEW.search(passage.gap(hit.end, group.start))) or acts_anew(passage, group, hit.end)
 
 
 def _was_before(passage: Passage, hit: Hit) -> bool:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import pairwise, takewhile
 
 from claimx.claims.passages import partners
+from claimx.claims.passages.clauses import WORDS, does_something, is_bound
 from claimx.claims.passages.groups import BRACKETS, Group, is_pointer
 from claimx.claims.passages.passage import Passage
 from claimx.schema import Label, Mention
@@ -22,23 +23,8 @@ _BESIDES = re.compile(r",? (?:in addition to|besides) (?:the )?")
 _COUNTED = re.compile(r"\b(?:two|three|four) (?:other |further |new )?$")
 _LAST = re.compile(r"\b(?:and|or)\b")
 _OPENING = re.compile(r"(?:in|after|upon|for|among|following|despite|when|once|at|under|beyond) [^,;:()]*")
-_VERB = re.compile(
-    r"(?: (?:plus|and|combined with|in combination with) [\w-]+)?"
-    r" (?:\w+ly |also |then |alone )?"
-    r"(?:\w{2,}ed|is|was|are|were|has|have|had|can|may|could|might|led|gave|brought|shrank)\b"
-)
 _CLAUSE = (", and ", "; ", ", or ", ", but ")
 _OBJECT = re.compile(r"\w (?:the |an? )?$")
-_BOUND = re.compile(r"\b(?:to|of|by|with|for|against|from|under|on|than|after|toward|towards) (?:the |an? )?$")
-_DOES = re.compile(
-    r"(?: (?:against|for|of|to) \S+)?(?:,? which [^,;:]{1,90},)? (?:\w+ly |also |then |still |re )?"
-    r"(?:\w{2,}ed|is|was|are|were|has|have|had|can|may|might|could|will|do|does|did|led|gave|brought|made|shrank|"
-    r"restore|overcome|undo|remove|reverse|kill|block|inhibit|prevent|remain|retain|help|work|"
-    r"(?!inhibitors|antibodies|analogs|mutations|mutants|cells|tumors|lines|patients|levels|doses|agents|drugs|"
-    r"conjugates|regimens|treatments|therapies|combinations|variants|fusions|genes|proteins|trials)"
-    r"\w{3,}[^su\W]s)\b(?! by\b)"
-)
-"""Behind a name that is the subject of a clause: what it does."""
 _UNLIKE = re.compile(r"(?:unlike|in contrast to|as opposed to|compared (?:with|to)|contrary to) (?:the |an? )?$")
 
 
@@ -128,11 +114,8 @@ def _stands_apart(passage: Passage, gap: str, group: Group, mentions: Sequence[M
 def _begins_clause(passage: Passage, group: Group, mention: Mention) -> bool:
     """Whether a name is the subject of the next clause, and the one before it no more than what a preposition binds:
     "… causes resistance to A, and B restores the response"."""
-    return (
-        len(group.members) == 1
-        and bool(_BOUND.search(passage.before(group.start)))
-        and bool(passage.at(_DOES, mention.end))
-    )
+    alone = len(group.members) == 1
+    return alone and is_bound(passage, group.start) and does_something(passage, mention.end)
 
 
 def _is_whole(passage: Passage, group: Group) -> bool:
@@ -147,7 +130,7 @@ def _begins_sentence(passage: Passage, group: Group, mentions: Sequence[Mention]
         return False
     gaps = ((one, passage.gap(one.end, other.start)) for one, other in pairwise(mentions))
     last = next((one for one, between in gaps if ";" in between or not _lists(between)), mentions[-1])
-    return bool(passage.at(_DOES, last.end))
+    return does_something(passage, last.end)
 
 
 def _is_one_class(passage: Passage, group: Group) -> bool:
@@ -169,4 +152,7 @@ def _is_closed(passage: Passage, group: Group) -> bool:
 def _opens(passage: Passage, group: Group, mention: Mention) -> bool:
     """Whether the comma between two drugs ends the words that the sentence begins with, and a verb follows: "after
     failure of sunitinib, axitinib was given"."""
-    return bool(_OPENING.fullmatch(passage.before(group.start)) and passage.at(_VERB, mention.end))
+    if not _OPENING.fullmatch(passage.before(group.start)):
+        return False
+    partner = passage.at(WORDS["with"], mention.end)
+    return does_something(passage, passage.start + partner.end() if partner else mention.end)
