@@ -48,11 +48,13 @@ WORDS = Parts(
         "hardened": r"\b{words} (?:\w+ ){{0,4}}?{links}\b(?! (?:\w+ )?(?:cells?|clones?|lines?|tumou?rs?)\b)",
     },
 )
+_ACTING = WORDS.bits["before"] | WORDS.bits["behind"] | WORDS.bits["silenced"] | WORDS.bits["silencing"]
+"""The traits of sentences that tell of an action on a gene, or of its silencing."""
 
 
 def name_actions(passage: Passage, lexicon: Lexicon) -> Passage:
     """The passage with a mention of the class for every action on a gene that is said to be a remedy."""
-    if "GENE" not in passage.labels:
+    if "GENE" not in passage.labels or not passage.traits & _ACTING:
         return passage
     helped = any([WORDS.find(part, passage) for part in ("sensitized", "raised", "lowered")])
     helped = helped and not WORDS.find("hardened", passage)

@@ -41,13 +41,14 @@ def letters_of(words: Words) -> list[str]:
 
 
 def longest_word(letters: str) -> str:
-    """Of letters of several words the longest word, with a blank where it begins or ends.
+    """Of letters of several words the longest word, with a blank where it begins or ends; the last of several, as the
+    first ones are mostly articles.
 
-    >>> longest_word("no longer wor")
-    ' longer '
+    >>> longest_word("no longer wor"), longest_word("the two")
+    (' longer ', ' two')
     """
     words = letters.translate(_BLANKS).split(" ")
-    at = max(range(len(words)), key=lambda number: len(words[number]))
+    at = max(range(len(words)), key=lambda number: (len(words[number]), number))
     return " " * (at > 0) + words[at] + " " * (at < len(words) - 1)
 
 
