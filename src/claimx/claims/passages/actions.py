@@ -7,6 +7,8 @@ that the cells became more sensitive, or less resistant. The words are data: ``w
 
 import re
 from collections.abc import Callable, Iterator
+from functools import reduce
+from operator import or_
 
 from claimx.claims.passages.facts import once_a_lexicon
 from claimx.claims.passages.passage import Passage
@@ -48,8 +50,14 @@ WORDS = Parts(
         "hardened": r"\b{words} (?:\w+ ){{0,4}}?{links}\b(?! (?:\w+ )?(?:cells?|clones?|lines?|tumou?rs?)\b)",
     },
 )
-_ACTING = WORDS.bits["before"] | WORDS.bits["behind"] | WORDS.bits["silenced"] | WORDS.bits["silencing"]
-"""The traits of sentences that tell of an action on a gene, or of its silencing."""
+_ACTIONS = ("before", "behind", "silenced", "silencing")
+"""What tells of an action on a gene, or of its silencing."""
+_ACTING = reduce(or_, [WORDS.bits[part] for part in _ACTIONS])
+
+
+def may_name_actions(text: str) -> bool:
+    """Whether a folded text may tell of an action on a gene."""
+    return any([WORDS.may_say(part, text) for part in _ACTIONS])
 
 
 def name_actions(passage: Passage, lexicon: Lexicon) -> Passage:
