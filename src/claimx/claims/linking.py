@@ -81,11 +81,10 @@ def find_stated(document: Document, annotation: Annotation, lexicon: Lexicon) ->
 
 def _sentences_of(document: Document, annotation: Annotation) -> Sequence[Passage]:
     """The sentences of a document, none where it can claim nothing: it names no therapy and speaks of no resistance (of
-    which some words name the therapy), nor does it name a gene: an action on one is a therapy, too, where it is said to
-    be a remedy."""
-    may_claim = _speaks_of_therapy(annotation) or (
-        any([mention.label == "GENE" for mention in annotation.mentions]) and may_name_actions(fold_whole(document.text))
-    )
+    which some words name the therapy), nor does it tell of an action on a gene, which is a therapy, too, where it is
+    said to be a remedy."""
+    names_gene = any([mention.label == "GENE" for mention in annotation.mentions])
+    may_claim = _speaks_of_therapy(annotation) or (names_gene and may_name_actions(fold_whole(document.text)))
     return list(find_passages(document, annotation)) if may_claim else []
 
 

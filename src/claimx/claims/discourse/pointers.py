@@ -28,7 +28,6 @@ def _told_of(word: str) -> str:
 ONE = Hinted(
     rf"(?:the|this|that) (?:same |new |newer )?{_KIND}(?!\w)"
     r"(?! (?:class|resistance|binding|efflux|target|design|development)\b)",
-    "the |this |that ",
     _OF_KIND,
 )
 IT = Hinted(
@@ -68,7 +67,7 @@ SAME_MUTATION = Hinted(
     r"them\b(?:(?<=against them)|(?<=overcome them)|(?<=overcame them)|(?<=overcomes them))|"
     r"it\b(?:(?<=against it)|(?<=overcome it)|(?<=overcame it)|(?<=overcomes it))|both of which",
     "this |the same |such |these |both |either |those |the mutation|against them|against it|overc",
-    "mutation|mutant|substitution|insertion|deletion|variant|alteration|fusion|aberration|lesion| against | overc| which",
+    "mutation|mutant|substitution|insertion|deletion|variant|alteration|fusion|aberration|lesion|against|overc|which",
 )
 _MUTATED = frozenset({"mutation", "truncation", "splicing"})
 _KINDS_MEANT = {
