@@ -3,6 +3,9 @@
 Long forms with half a bracket are left out.
 """
 
+import re
+import warnings
+
 import pytest
 import spacy
 from hypothesis import example, given, settings
@@ -12,7 +15,7 @@ from scispacy.custom_tokenizer import combined_rule_tokenizer
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from claimx.definitions import find_definitions
+from claimx.definitions import find_definitions, scispacy_tokenizer
 
 CASES = [
     ("A growth factor receptor (GFR) and a GFR.", {"GFR": "growth factor receptor"}),
@@ -81,3 +84,11 @@ WORDS = st.sampled_from(
 def test_the_same_as_in_the_whole_doc(words: list[str], whole: Language) -> None:
     text = " ".join(words)
     assert find_definitions(text) == of_the_whole_doc(whole, text)
+
+
+def test_the_tokenizer_is_made_without_a_warning() -> None:
+    """Of the expressions that scispaCy compiles one makes ``re`` warn, which is of no use to who loads an extractor."""
+    re.purge()
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", FutureWarning)
+        scispacy_tokenizer(spacy.blank("en"))

@@ -13,11 +13,11 @@ _NUMBERS = r"\d{1,3}(?:\s*[,;\u2010-\u2013-]\s*\d{1,3})*"
 _RAISED_DIGIT = r"[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]"
 _SQUARE = re.compile(rf"\[\s*({_NUMBERS})\s*\]")
 _ROUND = re.compile(rf"\(\s*({_NUMBERS})\s*\)(?![\w-])")
-# What stands before a digit is looked at behind it: a search for a digit is many times as fast.
+# What stands before a sign is looked at behind it: a search for a sign is many times as fast.
 _RAISED = re.compile(
     rf"({_RAISED_DIGIT}(?<=[a-z)\].,;:\u201d\"].){_RAISED_DIGIT}*(?:[,\u207b]{_RAISED_DIGIT}+)*)(?![\w\u207a\u207b])"
 )
-_GLUED = re.compile(r"(\d(?<=[a-z)\]][.,;].)\d{0,2}(?:[,\u2013-]\d{1,3})*)(?=\s+[A-Z]|\s*$)", re.MULTILINE)
+_GLUED = re.compile(r"[.,;](?<=[a-z)\]].)(\d{1,3}(?:[,\u2013-]\d{1,3})*)(?=\s+[A-Z]|\s*$)", re.MULTILINE)
 _LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 
 _PARTICLES = r"(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Vv]on|[Dd]i|[Dd]el|[Ee]l|[Aa]l|[Ll]a)\s){0,3}"
@@ -122,7 +122,7 @@ def _raised(text: str, block: Block) -> Iterator[_Marker]:
 
 def _glued(text: str, block: Block) -> Iterator[_Marker]:
     for match in _GLUED.finditer(text, block.start, block.end):
-        yield _Marker(match.start(), match.end(), expand(match.group(1)))
+        yield _Marker(match.start(1), match.end(), expand(match.group(1)))
 
 
 def _before(text: str, block: Block, match: re.Match[str]) -> str:

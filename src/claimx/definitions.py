@@ -8,12 +8,14 @@ imported only when a text needs it.
 """
 
 import re
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from scispacy.custom_tokenizer import Tokenizer
+    from spacy.language import Language
     from spacy.tokens import Doc, Span
 
 _BRACKETS = re.compile(r"\(((?:[^()]|(?<=\w)\([^()\s]{1,6}\)(?=\w)){2,120})\)")
@@ -171,8 +173,19 @@ def _contractions() -> frozenset[str]:
 @cache
 def _tokenizer() -> "Tokenizer":
     import spacy
-    from scispacy.custom_tokenizer import combined_rule_tokenizer
     from spacy.vocab import Vocab
 
-    nlp = spacy.blank("en", vocab=Vocab())  # no attributes are worked out of words that are only told apart
-    return combined_rule_tokenizer(nlp)
+    return scispacy_tokenizer(spacy.blank("en", vocab=Vocab()))  # words are only told apart: no attributes are needed
+
+
+def scispacy_tokenizer(nlp: "Language") -> "Tokenizer":
+    """scispaCy's tokenizer for a pipeline.
+
+    It joins spaCy's quotation marks, one of which is empty, to a set of characters with ``|`` in it twice, of which
+    ``re`` warns that it may come to mean the union of two sets; the set would be the same, so nobody is told.
+    """
+    from scispacy.custom_tokenizer import combined_rule_tokenizer
+
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "Possible set union", FutureWarning)
+        return combined_rule_tokenizer(nlp)

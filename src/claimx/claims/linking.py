@@ -13,7 +13,7 @@ from claimx.claims.indications.lists import Lead, is_item_of, lead_of, link_item
 from claimx.claims.judgement.candidates import Candidate, assemble
 from claimx.claims.judgement.circumstances import Background
 from claimx.claims.pairing.study_results import STUDY_RULE, judge_studies
-from claimx.claims.passages.actions import name_actions
+from claimx.claims.passages.actions import may_name_actions, name_actions
 from claimx.claims.passages.compounds import without_compounds
 from claimx.claims.passages.passage import Passage, find_passages, heading_of
 from claimx.claims.passages.payloads import carriers_of, with_carriers
@@ -21,7 +21,7 @@ from claimx.claims.questions import put_in_question
 from claimx.claims.sentence import link_sentence
 from claimx.claims.support import Markers
 from claimx.claims.tables import link_tables
-from claimx.lexicon import Lexicon
+from claimx.lexicon import Lexicon, fold_whole
 from claimx.mentions import Annotation
 from claimx.schema import Citation, Claim, Document, Label, Rejection, Span
 
@@ -81,9 +81,10 @@ def find_stated(document: Document, annotation: Annotation, lexicon: Lexicon) ->
 
 def _sentences_of(document: Document, annotation: Annotation) -> Sequence[Passage]:
     """The sentences of a document, none where it can claim nothing: it names no therapy and speaks of no resistance (of
-    which some words name the therapy), nor does it name a gene: an action on one is a therapy, too, where it is said to
-    be a remedy."""
-    may_claim = _speaks_of_therapy(annotation) or any([mention.label == "GENE" for mention in annotation.mentions])
+    which some words name the therapy), nor does it tell of an action on a gene, which is a therapy, too, where it is
+    said to be a remedy."""
+    names_gene = any([mention.label == "GENE" for mention in annotation.mentions])
+    may_claim = _speaks_of_therapy(annotation) or (names_gene and may_name_actions(fold_whole(document.text)))
     return list(find_passages(document, annotation)) if may_claim else []
 
 

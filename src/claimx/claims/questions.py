@@ -14,6 +14,8 @@ from claimx.claims.judgement.candidates import Candidate
 from claimx.claims.passages.facts import once
 from claimx.claims.passages.passage import Passage
 from claimx.claims.wording.openings import Openings
+from claimx.claims.wording.patterns import Words
+from claimx.claims.wording.traits import TRAITS, letters_of
 from claimx.claims.wording.wordlists import openings_of, words_by
 from claimx.schema import Span
 
@@ -21,7 +23,18 @@ QUESTION_FILE = "questions.tsv"
 OPEN = "asked, not said: the sentence calls it an open question"
 _END = re.compile(r"[;:]|, (?:and|but|while|whereas|although|though|since|because|so|as)\b|$")
 _OR_NOT = re.compile(r" or not\b")
+_ASKING = ("asks", "open", "no data", "purpose")
+"""The parts of which a sentence has one if it asks anything."""
 Found = Mapping[str, list[re.Match[str]]]
+
+
+@cache
+def _words() -> Mapping[str, Words]:
+    return words_by("part", QUESTION_FILE)
+
+
+_MAY_ASK = TRAITS.new(lambda: [letters for part in _ASKING for letters in letters_of(_words()[part])])
+"""The traits of sentences that may ask."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +67,7 @@ def _judged(passage: Passage, candidate: Candidate, asked: Iterable[Question]) -
 @once
 def questions_of(passage: Passage) -> tuple[Question, ...]:
     """The questions of a sentence."""
-    found = vocabulary().find(passage.folded)
+    found = vocabulary().find(passage.folded) if passage.traits & _MAY_ASK else {}
     return tuple(_find(passage, found)) if found else ()
 
 
@@ -95,5 +108,5 @@ def _question(passage: Passage, start: int, studied: bool) -> Question:
 @cache
 def vocabulary() -> Openings:
     """The packaged words of each part of a question, compiled."""
-    words = words_by("part", QUESTION_FILE)
-    return openings_of({part: re.compile(rf"(?<!\w){each.expression}") for part, each in words.items()}, words.items())
+    expressions = {part: re.compile(rf"(?<!\w){each.expression}") for part, each in _words().items()}
+    return openings_of(expressions, _words().items())

@@ -9,12 +9,11 @@ from typing import Any, cast
 
 import numpy as np
 import spacy
-from scispacy.custom_tokenizer import combined_rule_tokenizer
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from claimx.annotate import find_glossary
-from claimx.definitions import find_definitions
+from claimx.definitions import find_definitions, scispacy_tokenizer
 from claimx.lexicon import Lexicon, read_lexicon
 from claimx.mentions import Annotation, CueMatch, MentionFinder
 from claimx.schema import Document, Mention, Rejection
@@ -39,7 +38,7 @@ def build_pipeline(folders: Sequence[Path] = (), taggers: Sequence[str] = ()) ->
     """
     nlp = spacy.blank("en")
     nlp.max_length = 100_000_000  # spaCy's limit is for parsers; nothing here grows with the square of the text
-    nlp.tokenizer = combined_rule_tokenizer(nlp)
+    nlp.tokenizer = scispacy_tokenizer(nlp)
     nlp.add_pipe("claimx_sentences")
     nlp.add_pipe("claimx_abbreviations")
     nlp.add_pipe("claimx_mentions", config={"folders": [str(folder) for folder in folders], "taggers": list(taggers)})

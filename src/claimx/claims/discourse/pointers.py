@@ -15,14 +15,21 @@ _KIND = (
     r"(?:(?:[a-z]+ )?(?:drugs?|agents?|inhibitors?|antibod(?:y|ies)|compounds?|conjugates?|therap(?:y|ies)|molecules?|"
     r"medicines?))"
 )
+_TELLING = ("to", "from", "with", "of", "against", "under", "on")
 _OF_KIND = "drug|agent|inhibitor|antibod|compound|conjugate|therap|molecule|medicine"
+
+
+# What stands before a word is looked at behind it: a search for a plain word is many times as fast.
+def _told_of(word: str) -> str:
+    """That something is told of the word before: "against both"."""
+    return "(?:" + "|".join(f"(?<={before} {word})" for before in _TELLING) + ")"
+
+
 ONE = Hinted(
     rf"(?:the|this|that) (?:same |new |newer )?{_KIND}(?!\w)"
     r"(?! (?:class|resistance|binding|efflux|target|design|development)\b)",
-    "the |this |that ",
     _OF_KIND,
 )
-# What stands before a word is looked at behind it: a search for a plain word is many times as fast.
 IT = Hinted(
     r"it(?:(?:(?<=^it)|(?<=, and it)|(?<=, but it)|(?<=; it)|(?<=, yet it)|(?<=because it)|(?<=when it))"
     r"(?= (?:\w+ )?\w)|"
@@ -42,11 +49,12 @@ MANY = Hinted(
     r"(?P<bare>both|neither|either)(?= (?:have|has|had|are|is|were|was|can|could|may|will|share|bind|act|work|"
     r"proved)\b)|"
     r"all (?P<three>three)(?: of (?:them|these))?(?: \w*drugs| agents| inhibitors)?|"
-    r"(?:(?<=to )|(?<=from )|(?<=with )|(?<=of )|(?<=against )|(?<=under )|(?<=on ))"
-    rf"(?:(?P<twain>both)(?= ?(?:[,.;:()\[]|$))|(?:all|any|most|some) of them|"
-    rf"the (?:(?P<pair>two)|(?P<trio>three)) {_KIND}(?!\w))|"
+    rf"(?P<twain>both){_told_of('both')}(?= ?(?:[,.;:()\[]|$))|"
+    rf"(?:all{_told_of('all')}|any{_told_of('any')}|most{_told_of('most')}|some{_told_of('some')}) of them|"
+    rf"the{_told_of('the')} (?:(?P<pair>two)|(?P<trio>three)) {_KIND}(?!\w)|"
     rf"the (?P<others>other two|other three|others?)(?: {_KIND})?(?= ?(?:[,.;:()\[]|$))",
     "these |such |those |each |either |neither |both|all |of them|the two|the three|the other",
+    f"{_OF_KIND}|each |either |neither |both|three| them|other",
 )
 _MUTATION = (
     r"(?:mutations?|mutants?|substitutions?|insertions?|deletions?|variants?|alterations?|fusions?|"
@@ -59,6 +67,7 @@ SAME_MUTATION = Hinted(
     r"them\b(?:(?<=against them)|(?<=overcome them)|(?<=overcame them)|(?<=overcomes them))|"
     r"it\b(?:(?<=against it)|(?<=overcome it)|(?<=overcame it)|(?<=overcomes it))|both of which",
     "this |the same |such |these |both |either |those |the mutation|against them|against it|overc",
+    "mutation|mutant|substitution|insertion|deletion|variant|alteration|fusion|aberration|lesion|against|overc|which",
 )
 _MUTATED = frozenset({"mutation", "truncation", "splicing"})
 _KINDS_MEANT = {

@@ -8,7 +8,8 @@ holds, and no others.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, partial, reduce
+from operator import or_
 from pathlib import Path
 
 from claimx.claims.frames.skeletons import Skeletons
@@ -16,7 +17,7 @@ from claimx.claims.passages.outlines import NAMED, Outline, Part
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.records import record
 from claimx.claims.wording.patterns import Pattern, Words, compile_pattern
-from claimx.claims.wording.traits import Traits, letters_of
+from claimx.claims.wording.traits import Traits, any_of, letters_of
 from claimx.claims.wording.wordlists import HERE, read_rows, words_by
 from claimx.errors import InputError
 from claimx.schema import CLAIM_TYPES, ClaimType, Direction, Label, Span
@@ -91,11 +92,12 @@ class Frames:
         self._traits = Traits()
         self._said = {words: self._traits.new(partial(letters_of, words)) for words in sets if "K" not in words.whole}
         self._numbers: dict[tuple[int, frozenset[Slot]], list[int]] = defaultdict(list)
-        self._known: dict[tuple[frozenset[Label], int], dict[int, list[tuple[int, list[int]]]]] = {}
+        self._known: dict[tuple[int, int], dict[int, list[tuple[int, list[int]]]]] = {}
         needed = [{self._said[each] for each in those if each in self._said} for those in elements]
         uses = Counter(bit for bits in needed for bit in bits)
         self._rarest = {sum(bits): min(bits, key=lambda bit: (uses[bit], bit), default=0) for bits in needed}
         """Of the traits of all words of a pattern the one that fewest patterns need; 0 where none is needed."""
+        self._rare = reduce(or_, self._rarest.values(), 0)
         for number, (those, bits) in enumerate(zip(elements, needed, strict=True)):
             self._numbers[sum(bits), _slots_of(those)].append(number)
 
@@ -108,24 +110,37 @@ class Frames:
             if compound in folded:
                 folded = folded.replace(compound, f"{compound} ")
         has = self._traits.of_text(folded)
-        asked = [those for bit, those in filled.items() if bit & has or not bit]
+        asked = [filled[bit] for bit in (0, *_single(has & self._rare)) if bit in filled]
         return sorted([number for those in asked for needs, own in those if needs & has == needs for number in own])
 
     def _filled(self, passage: Passage) -> Mapping[int, list[tuple[int, list[int]]]]:
         """The frames for whose slots a sentence has names: their numbers, by the traits of their words, and these by
         the one of them that fewest frames need, or 0."""
-        key = passage.labels, min(len(passage.of("DRUG", "DRUG_CLASS")), MOST)
+        drugs = min(len(passage.of("DRUG", "DRUG_CLASS")), MOST)
+        key = passage.traits & _NAMED, drugs
         if key not in self._known:
-            known = self._known[key] = defaultdict(list)
+            known: dict[int, list[tuple[int, list[int]]]] = defaultdict(list)
             for (needs, slots), those in self._numbers.items():
-                if all(_is_filled(*slot, *key) for slot in slots):
+                if all(_is_filled(*slot, passage.labels, drugs) for slot in slots):
                     known[self._rarest[needs]].append((needs, those))
+            self._known[key] = dict(known)
         return self._known[key]
 
     def that_may_fit(self, outline: Outline, numbers: Iterable[int]) -> list[tuple[Frame, Pattern]]:
         """Those of some frames whose slots and words the skeleton of the outline has, in their order."""
         skeleton = self._skeletons.of(outline.text)
         return [self.frames[number] for number in numbers if self._orders[number].search(skeleton)]
+
+
+_NAMED = any_of(*(label for letter, labels in NAMED.items() if letter != "D" for label in labels))
+"""The traits of mentions that fill slots, drugs aside, which are counted."""
+
+
+def _single(bits: int) -> Iterator[int]:
+    """Each of some bits by itself, the lowest first."""
+    while bits:
+        yield (lowest := bits & -bits)
+        bits ^= lowest
 
 
 Slot = tuple[str, int]

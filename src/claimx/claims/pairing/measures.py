@@ -35,6 +35,8 @@ _COUNT = (
 )
 _TOLD_BEFORE = Sought(rf"\b{_RESPONSE}\b(?: \w+| ?\([^)]*\)){{0,6}} (?:in|for|among|of) {_COUNT}\b", "/|of")
 _TOLD_AFTER = Sought(rf"\b{_COUNT}\b(?: ?\([^)]*\))?(?: \w+){{0,6}}? (?:{_RESPONSE}|achiev\w*|respond\w*)\b", "/|of")
+_OF_SO_MANY = re.compile(r"(?:/|of|of the) ?\d")
+"""Without it no count is told."""
 _COMPARED = re.compile(r"[^.;]{0,30}?\b(?:vs|versus|compared|than|as opposed to|in contrast)\b")
 _LIMIT = re.compile(r"(?:less than|more than|above|below|defined as|at least|cut ?off \w+) (?:\w+ ){0,2}$")
 _WORDS = {w: n for n, w in enumerate("no one two three four five six seven eight nine ten".split())} | {"none": 0}
@@ -53,6 +55,10 @@ class Measure:
     told: Reported
 
 
+_Kinds = tuple[tuple[Sought, Callable[[re.Match[str]], Reported]], ...]
+"""Expressions, each with what its matches tell."""
+
+
 def find_measures(text: str) -> tuple[Measure, ...]:
     """The figures of a folded text that tell how a therapy did, in reading order, none inside another."""
     found = sorted(_measures(text), key=lambda m: (m.start, -m.end))
@@ -64,12 +70,12 @@ def find_measures(text: str) -> tuple[Measure, ...]:
 
 
 def _measures(text: str) -> Iterator[Measure]:
-    kinds: tuple[tuple[Sought, Callable[[re.Match[str]], Reported]], ...] = (
+    counts: _Kinds = ((_TOLD_BEFORE, _share), (_TOLD_AFTER, _share)) if _OF_SO_MANY.search(text) else ()
+    kinds: _Kinds = (
         (_RATE, lambda m: _rising(_number(m["value"]), SHARE_LOW, SHARE_HIGH)),
         (_SPAN, lambda m: _rising(_number(m["value"]) * _MONTHS[m["unit"]], MONTHS_LOW, MONTHS_HIGH)),
         (_DOSE, lambda m: _rising(-_nanomolar(m), -DOSE_HIGH, -DOSE_LOW)),
-        (_TOLD_BEFORE, _share),
-        (_TOLD_AFTER, _share),
+        *counts,
     )
     for pattern, tell in kinds:
         for match in pattern.find(text):

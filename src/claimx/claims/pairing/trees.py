@@ -8,6 +8,7 @@ of a class add up to a log-odds (the additive model of Friedman, 2001).
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate, chain, pairwise
 from typing import Any
 
 import numpy as np
@@ -48,7 +49,7 @@ class Forest:
         """Log-odds of every row and class."""
         grown = self._grown
         values = grown.value.take(self._leaves(rows))
-        sums: Floats = np.stack([values[:, own].sum(axis=1) for own in grown.owned], axis=1)
+        sums: Floats = np.stack([values[:, first:last].sum(axis=1) for first, last in grown.owned], axis=1)
         sums += np.array(self.start)
         return sums
 
@@ -76,11 +77,11 @@ class _Grown:
     """The nodes of all trees as arrays, one tree after the other; a leaf leads to itself.
 
     ``ways`` holds two numbers of nodes a node: where it leads if its feature is above its limit, and if it is not.
-    ``owned`` tells for each class which of the trees, in the order of ``roots``, are its own.
+    ``owned`` tells for each class where its own trees begin and end in the order of ``roots``.
     """
 
     roots: NDArray[np.intp]
-    owned: tuple[NDArray[np.bool_], ...]
+    owned: tuple[tuple[int, int], ...]
     feature: NDArray[np.intp]
     limit: Floats
     ways: NDArray[np.intp]
@@ -91,17 +92,17 @@ class _Grown:
 def _grow(forest: Forest) -> _Grown:
     index = {name: i for i, name in enumerate(forest.features)}
     nodes: list[_Node] = []
-    trees = [(c, tree) for c, trees in enumerate(forest.trees) for tree in trees]
-    roots = [_plant(tree, index, nodes) for _, tree in trees]
-    owner = np.array([c for c, _ in trees], dtype=np.intp)
+    trees = list(chain(*forest.trees))
+    roots = [_plant(tree, index, nodes) for tree in trees]
+    ends = accumulate(map(len, forest.trees), initial=0)
     return _Grown(
         np.array(roots, dtype=np.intp),
-        tuple(owner == number for number in range(len(forest.classes))),
+        tuple(pairwise(ends)),
         np.array([node[0] for node in nodes], dtype=np.intp),
         np.array([node[1] for node in nodes], dtype=np.float64),
         np.array([way for node in nodes for way in node[2:4]], dtype=np.intp),
         np.array([node[4] for node in nodes]),
-        max((_depth(tree) for _, tree in trees), default=0),
+        max((_depth(tree) for tree in trees), default=0),
     )
 
 

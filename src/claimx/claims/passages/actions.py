@@ -7,6 +7,8 @@ that the cells became more sensitive, or less resistant. The words are data: ``w
 
 import re
 from collections.abc import Callable, Iterator
+from functools import reduce
+from operator import or_
 
 from claimx.claims.passages.facts import once_a_lexicon
 from claimx.claims.passages.passage import Passage
@@ -48,11 +50,19 @@ WORDS = Parts(
         "hardened": r"\b{words} (?:\w+ ){{0,4}}?{links}\b(?! (?:\w+ )?(?:cells?|clones?|lines?|tumou?rs?)\b)",
     },
 )
+_ACTIONS = ("before", "behind", "silenced", "silencing")
+"""What tells of an action on a gene, or of its silencing."""
+_ACTING = reduce(or_, [WORDS.bits[part] for part in _ACTIONS])
+
+
+def may_name_actions(text: str) -> bool:
+    """Whether a folded text may tell of an action on a gene."""
+    return any([WORDS.may_say(part, text) for part in _ACTIONS])
 
 
 def name_actions(passage: Passage, lexicon: Lexicon) -> Passage:
     """The passage with a mention of the class for every action on a gene that is said to be a remedy."""
-    if "GENE" not in passage.labels:
+    if "GENE" not in passage.labels or not passage.traits & _ACTING:
         return passage
     helped = any([WORDS.find(part, passage) for part in ("sensitized", "raised", "lowered")])
     helped = helped and not WORDS.find("hardened", passage)

@@ -6,8 +6,9 @@ comparison of two numbers. A bit promises nothing: the rule looks for itself. Wh
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
-from functools import cache, update_wrapper
+from collections.abc import Callable, Iterable, Set
+from functools import cache, reduce, update_wrapper
+from operator import or_
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 import ahocorasick
@@ -41,22 +42,25 @@ def letters_of(words: Words) -> list[str]:
 
 
 def longest_word(letters: str) -> str:
-    """Of letters of several words the longest word, with a blank where it begins or ends.
+    """Of letters of several words the longest word, with a blank where it begins or ends; the last of several, as the
+    first ones are mostly articles.
 
-    >>> longest_word("no longer wor")
-    ' longer '
+    >>> longest_word("no longer wor"), longest_word("the two")
+    (' longer ', ' two')
     """
     words = letters.translate(_BLANKS).split(" ")
-    at = max(range(len(words)), key=lambda number: len(words[number]))
+    at = max(range(len(words)), key=lambda number: (len(words[number]), number))
     return " " * (at > 0) + words[at] + " " * (at < len(words) - 1)
 
 
 class Traits:
     """The bits that were asked for, and the search for the letters that set them, or for a part of these."""
 
-    def __init__(self, part: Callable[[str], str] = str) -> None:
-        """Take the part that is looked for of letters as :func:`worded` leaves them; all of them if not told."""
-        self._part = part
+    def __init__(self, part: Callable[[str], str] = str, common: Set[str] = frozenset()) -> None:
+        """Take the part that is looked for of letters as :func:`worded` leaves them, all of them if not told, and the
+        ``common`` ones, which are taken to be in every text."""
+        self._part, self._common = part, common
+        self._always = 0
         self._count = 0
         self._letters: list[tuple[int, Letters]] = []
         self._automaton: ahocorasick.Automaton | None = None
@@ -72,8 +76,9 @@ class Traits:
 
     def of_text(self, folded: str) -> int:
         """The bits of the words of a folded text, found in one pass (Aho & Corasick, 1975)."""
-        found = 0
-        for _, bits in (self._automaton or self._compiled()).iter(worded(folded)):
+        automaton = self._automaton or self._compiled()
+        found = self._always
+        for _, bits in automaton.iter(worded(folded)):
             found |= bits
         return found
 
@@ -82,6 +87,7 @@ class Traits:
         for bit, letters in self._letters:
             for each in letters():
                 keys[self._part(each)] |= bit
+        self._always = reduce(or_, [keys.pop(each, 0) for each in self._common], 0)
         self._automaton = ahocorasick.Automaton()
         for key, bits in keys.items():
             self._automaton.add_word(key or " ", bits)
@@ -89,7 +95,9 @@ class Traits:
         return self._automaton
 
 
-TRAITS = Traits(longest_word)
+_COMMON = frozenset(f" {word} " for word in ("a", "and", "by", "for", "in", "of", "the", "to", "was", "with"))
+"""Words that most sentences have, and that tell nothing of them."""
+TRAITS = Traits(longest_word, _COMMON)
 """Those of all rules: other words may stand between several that belong together."""
 
 

@@ -70,8 +70,11 @@ class Parts:
 
     def search(self, part: str, text: str) -> re.Match[str] | None:
         """Where a text first says what a part does; a text without any of its words is not searched."""
-        said = any([opening in text for opening in self._openings[part]])
-        return self._compiled[part].search(text) if said else None
+        return self._compiled[part].search(text) if self.may_say(part, text) else None
+
+    def may_say(self, part: str, text: str) -> bool:
+        """Whether a text holds letters of the words of a part."""
+        return any(opening in text for opening in self._openings[part])
 
     def find(self, part: str, sentence: Sentence) -> re.Match[str] | None:
         """Where a sentence first says what a part does."""
