@@ -26,7 +26,7 @@ _ACTING = (
     r"suppressing|acting on)"
 )
 _TO_TARGET = (
-    r"(?:(?:the|both|either|mutant|mutated|oncogenic|soluble|human) )?"
+    r"(?:(?:the|both|either|mutant|oncogenic|soluble|human) )?"
     r"(?:(?:tyrosine |receptor )?(?:kinases?|receptors?|antigens?|proteins?|enzymes?|ligands?) )?$"
 )
 """What may stand before a target: "the", "mutant", "the kinase"."""
@@ -50,7 +50,7 @@ _PREFIX_ENDS = tuple(
     for word in (
         "targeting to at against toward towards target targets block blocks bind binds blocking binding neutralizing "
         "neutralising recognising recognizing for of the inhibit inhibits inhibiting trap traps degrade degrades both "
-        "either mutant mutated oncogenic on engage engages engaging antagonize antagonizes antagonise antagonises "
+        "either mutant oncogenic on engage engages engaging antagonize antagonizes antagonise antagonises "
         "antagonizing antagonising neutralize neutralizes neutralise neutralises recognize recognizes recognise "
         "recognises degrading trapping suppress suppresses suppressing soluble human kinase kinases receptor receptors "
         "antigen antigens protein proteins enzyme enzymes ligand ligands"
