@@ -14,7 +14,7 @@ _OF_TWO = "bispecific"
 _HOLDS_CELLS = "CD3"
 """What such a class binds of the T cell, whose name tells nothing of the tumor."""
 _SIDE_BY_SIDE = re.compile(
-    r"(?<![\w-])(?P<one>[a-z][a-z0-9]{1,11}?(?: \d)?) ?[x×:/*] ?(?P<two>[a-z][a-z0-9]{1,11}(?: \d)?)"
+    r"(?<![\w-])(?P<one>[a-z][a-z0-9]{1,11}?(?: \d)?)(?: ?[x×:/*] ?| by )(?P<two>[a-z][a-z0-9]{1,11}(?: \d)?)"
     r"(?: (?:directed|targeting|targeted|specific))? $"
 )
 """Both antigens before the class: "CD20×CD3 bispecific antibodies"."""
@@ -37,8 +37,10 @@ _ARMED_AS = {
 _BARE_REACH = 40
 _BARE_WORDS = tuple(f" {word}" for word in _ARMED_AS)
 _AGAINST = re.compile(
-    r" (?:\(\w+\) )?(?:targeting|targeted (?:to|at|against)|directed (?:at|against|to|towards?)|against|"
-    r"specific (?:for|to)|that (?:target|recogni[sz]e)s?) (?:the )?(?:antigens? )?"
+    r"(?: (?:therap(?:y|ies)|products?|constructs?))? (?:\(\w+\) )?"
+    r"(?:targeting|targeted (?:to|at|against)|(?:directed|aimed|raised) (?:at|against|to|towards?)|against|"
+    r"specific (?:for|to)|recogni[sz]ing|binding|(?:that|which) (?:target|recogni[sz]e|bind)s?) "
+    r"(?:the |both )?(?:antigens? )?"
 )
 """What stands between an armed class and its antigen behind it."""
 

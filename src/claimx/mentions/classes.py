@@ -14,21 +14,30 @@ _SUFFIX = re.compile(
     r"(?: (?:[a-z]\d{2,4}[a-z]|exon \d{1,2}(?: (?:insertions?|deletions?|skipping))?)(?= ))?"
     r"(?P<words>(?: (?:receptor|pathway|tyrosine|kinase|family|directed|targeted|"
     r"targeting|small|molecule|enzyme|isoform|ligand|receptors|kinases|signalling|dual|"
-    r"specific|selective|mutation|mutant|blocking|neutralizing|inhibiting|signaling|axis|monoclonal|based|covalent|"
+    r"specific|selective|mutation|mutant|blocking|neutrali[sz]ing|inhibiting|signaling|axis|monoclonal|based|covalent|"
+    r"non|noncovalent|reversible|irreversible|binding|degrading|depleting|antagonistic|"
     r"allosteric|oral|tki|tk|dimer|protein|cancer|anticancer))*)"
     r" (?P<head>inhibitors?|antagonists?|blockers?|blockade|inhibition|tkis?|antibod(?:y|ies)|mabs?|degraders?|"
     r"agonists?|(?:immuno)?therap(?:y|ies)|agents?|drugs?|treatments?)(?!\w)"
 )
+_VERB = r"(?:target|block|bind|inhibit|trap|degrade|engage|antagoni[sz]e|neutrali[sz]e|recogni[sz]e|suppress)"
+_ACTING = (
+    r"(?:inhibiting|blocking|binding|neutrali[sz]ing|recogni[sz]ing|engaging|antagoni[sz]ing|degrading|trapping|"
+    r"suppressing|acting on)"
+)
+_TO_TARGET = (
+    r"(?:(?:the|both|either|mutant|oncogenic|soluble|human) )?"
+    r"(?:(?:tyrosine |receptor )?(?:kinases?|receptors?|antigens?|proteins?|enzymes?|ligands?) )?$"
+)
+"""What may stand before a target: "the", "mutant", "the kinase"."""
 _PREFIX = re.compile(
     r"(?<!specific )\b(?:small (?:molecule )?)?"
-    r"(?P<head>antibod(?:y|ies)|mabs?|inhibitors?|antagonists?|blockers?|degraders?|"
+    r"(?P<head>antibod(?:y|ies)|mabs?|inhibitors?|antagonists?|blockers?|degraders?|agonists?(?= of)|"
     r"(?:agents?|drugs?|compounds?|therap(?:y|ies)|treatments?|molecules?)"
-    r"(?= (?:target|directed|inhibiting|blocking|against |acting on|"
-    r"(?:that |which )(?:target|block|inhibit|trap|degrade|acts? on))))"
-    r"(?: \(\w+\))? (?:targeting|targeted (?:to|at|against)|directed (?:at|against|to|towards?)|"
-    r"(?:that|which) (?:(?:target|block|bind|inhibit|trap|degrade)s?|acts? on)|acting on|inhibiting|"
-    r"blocking|binding|neutralizing|recogni[sz]ing|specific (?:for|to)|against|to|of|for) "
-    r"(?:(?:the|both|either|mutant|oncogenic) )?$"
+    rf"(?= (?:target|directed|aimed|against |{_ACTING}|(?:that |which )(?:{_VERB}|acts? on))))"
+    r"(?: \(\w+\))? (?:targeting|targeted (?:to|at|against)|(?:directed|raised|aimed) (?:at|against|to|towards?)|"
+    rf"(?:that|which) (?:\w+ly )?(?:{_VERB}(?:e?s)?|acts? on)|{_ACTING}|"
+    rf"(?:specific|selective) (?:for|to)|against|to|of|for) {_TO_TARGET}"
 )
 _OF_TUMORS = re.compile(
     r"(?:\)| )? ?(?:mutant|mutated|mutations?|positive|negative|driven|amplifi|rearrang|fusions?|(?:over)?express|"
@@ -36,24 +45,29 @@ _OF_TUMORS = re.compile(
     r"lymphom|leuk|cells?|genes?|high|low)"
 )
 """Behind the gene of what drugs are against when it is a tumor: "drugs against EGFR-mutant lung cancer"."""
-_PREFIX_ENDS = (
-    "targeting ", "to ", "at ", "against ", "toward ", "towards ", "target ", "targets ", "block ", "blocks ", "bind ",
-    "binds ", "blocking ", "binding ", "neutralizing ", "recognising ", "recognizing ", "for ", "of ", "the ",
-    "inhibit ", "inhibits ", "inhibiting ", "trap ", "traps ", "degrade ", "degrades ", "both ", "either ", "mutant ",
-    "oncogenic ", "on ",
-)  # fmt: skip
+_PREFIX_ENDS = tuple(
+    f"{word} "
+    for word in (
+        "targeting to at against toward towards target targets block blocks bind binds blocking binding neutralizing "
+        "neutralising recognising recognizing for of the inhibit inhibits inhibiting trap traps degrade degrades both "
+        "either mutant oncogenic on engage engages engaging antagonize antagonizes antagonise antagonises "
+        "antagonizing antagonising neutralize neutralizes neutralise neutralises recognize recognizes recognise "
+        "recognises degrading trapping suppress suppresses suppressing soluble human kinase kinases receptor receptors "
+        "antigen antigens protein proteins enzyme enzymes ligand ligands"
+    ).split()
+)
 """How whatever the expression matches ends: most genes stand behind other words."""
 PREFIX_REACH = 64
 _RESISTED_ACT = re.compile(
     r"\b(?:resist\w+|(?:un|hyper|hypo)?sensitiv\w+|(?:cross |non |un)?respon\w+|refractor\w+|insensitiv\w+|toleran\w+) "
     r"(?:to|against|of [^.;]{1,30} to) "
     r"(?P<act>(?:(?:combined|dual|pharmacolog\w+|therapeutic|selective|direct|targeted|simultaneous) )?"
-    r"(?:inhibition|blockade|targeting|antagonism) of )(?:(?:the|both|either|mutant|oncogenic) )?$"
+    rf"(?:inhibition|blockade|targeting|antagonism) of ){_TO_TARGET}"
 )
 """An act on a target that is resisted as a drug would be: "resistance to inhibition of EGFR"."""
 _ACTS = ("inhibitor", "antagonist", "degrader", "agonist")
 """What acts on the gene before it, whether or not a drug of the lexicon does; a specific inhibitor is one compound."""
-_AIMED = ("target", "directed", "inhibiting", "blocking", "neutralizing")
+_AIMED = ("target", "directed", "inhibiting", "blocking", "neutraliz", "neutralis", "degrading", "depleting")
 """What makes a class of agents, drugs or therapies with a gene before it."""
 _AGENTS = ("agent", "drug", "compound", "therap", "treatment", "molecule")
 _CONJUNCTION = re.compile(r",? {1,2}(?:and|or|and/or) $|/$")
@@ -151,6 +165,8 @@ def _aimed_kind(prefix: re.Match[str]) -> str:
         return "antibody"
     if head.startswith("degrader") or " degrade" in prefix[0]:
         return "degrader"
+    if head.startswith("agonist"):
+        return "agonist"
     return "therapy" if head.startswith(_AGENTS) else "inhibitor"
 
 

@@ -23,7 +23,7 @@ EVENT_BEHIND = rf"(?P<event>(?i:{EVENT_WORDS}|alterations?|altered))"
 """What stands behind an exon: an altered exon is a mutated one."""
 EXON = r"(?P<noun>[Ee]xons?|[Aa]xons?|EXONS?|[Ee]x)"
 CODON = r"(?P<noun>[Cc]odons?|[Rr]esidues?)"
-JOIN = rf"\s?(?:/|,|{DASH}|to|through|and|or|&|,\s?and|,\s?or)\s?(?:exons?\s)?"
+JOIN = rf"\s?(?:/|,|{DASH}|to|through|and|or|plus|&|,\s?and|,\s?or)\s?(?:exons?\s)?"
 NUMBERS = rf"(?P<numbers>\d{{1,2}}(?:{JOIN}\d{{1,2}}){{0,4}})"
 POSITIONS = rf"(?P<numbers>\d{{1,4}}(?:{JOIN}\d{{1,4}}){{0,4}})"
 CLAUSE = re.compile(r"[.;:!?](?=\s|$)|\n\s*\n")
@@ -35,7 +35,7 @@ CODON_OF = re.compile(
 ASSAY = re.compile(r"\b(?:sequenc|amplif(?:y|ied)|screen|PCR|genotyp|analy[sz])", re.IGNORECASE)
 ONE_EVENT = re.compile(r"(?:mutation|deletion|insertion|duplication|variant)\b")
 TRANSCRIPT = re.compile(r"[Ss]plic|isoform|transcript|variant|mRNA")
-SHORT_OWNER = re.compile(r"\b(?:EGFR|HER-?2|ERBB2)\b")
+SHORT_OWNER = re.compile(r"\b(?:EGFR|HER-?2|ERBB2|T790M|L858R)\b")
 MODIFIER = (
     rf"(?:(?:in{DASH}?frame|frameshift|point|activating|somatic|primary|secondary|sensitizing|hotspot|small|common"
     r"|splice|missense)\s){0,2}"

@@ -2,6 +2,7 @@
 
 import re
 
+from claimx.mutations.genes import gene_before
 from claimx.mutations.lookalikes import CELL_LINES, LINES, OTHER_NAMES
 from claimx.mutations.records import Outcome, Refusal, Rule
 from claimx.mutations.residues import AA3
@@ -17,7 +18,8 @@ LABEL = re.compile(
     r"|\bSuppl\w*|\bSI)\.?\s?(?:[A-Z]{0,2}\d{1,2}[A-Za-z]?\s?(?:,|and|&|;|[-\u2013])\s?){0,6}[(\[]?$",
 )
 CLONE = re.compile(r"\b(?:clones?|mAb|monoclonal|antibod(?:y|ies)|hybridoma)\s[(\[]?(?:clones?\s)?$", re.IGNORECASE)
-ANTIBODY_AFTER = re.compile(r"\s(?:monoclonal\s|mouse\s|rabbit\s)?(?:antibod|mAb|clone\b|hybridoma)")
+ANTIBODY_AFTER = re.compile(r"\s(?:monoclonal\s|mouse\s|rabbit\s)?(?:antibod|mAb|hybridoma)")
+CLONE_AFTER = re.compile(r"\sclone\b")
 GRANT = re.compile(
     r"\b(?:[Gg]rants?|[Aa]wards?|[Cc]ontracts?)(?:\s(?:[Nn]os?\.?|[Nn]umbers?|#|[A-Z]{2,6}))*[\s:(#-]{1,3}$"
 )
@@ -65,7 +67,8 @@ def place_reason(match: re.Match[str]) -> str:
         return "a label of a figure, table or file"
     if HLA.search(before):
         return "an HLA allele"
-    if CLONE.search(before) or ANTIBODY_AFTER.match(after):
+    named = CLONE_AFTER.match(after) and not gene_before(match.string, match.start())
+    if CLONE.search(before) or ANTIBODY_AFTER.match(after) or named:
         return "an antibody or clone"
     if LINE_BEFORE.search(before) or (LINE_AFTER.match(after) and lacks_cue(match)):
         return "a cell line"

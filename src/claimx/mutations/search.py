@@ -10,8 +10,9 @@ from claimx.mutations.starts import STARTS
 
 # Of the rules that hold at one place, the first that reads something counts.
 AT_WORDS: tuple[Rule, ...] = (
-    *named.RULES, *prose_coding.RULES, *exons.RULES, refusals.CONTACTS, *prose.RULES, *coding.RULES, *events.RULES,
-    *substitutions.RULES, *repairs.RULES, *sites.RULES, refusals.HLA_ALLELES, refusals.KNOWN_LINES,
+    *named.RULES, *prose_coding.RULES, *exons.RULES, refusals.CONTACTS, sites.LETTERS, *prose.RULES,
+    *coding.RULES, *events.RULES, *substitutions.RULES, *repairs.RULES, *sites.RULES, refusals.HLA_ALLELES,
+    refusals.KNOWN_LINES,
 )  # fmt: skip
 INSIDE_WORDS: tuple[Rule, ...] = (*coding.GLUED, *exons.GLUED)
 AT_WORD, INSIDE_WORD = "(?<![A-Za-z0-9_])", "(?<=[A-Z0-9])"
