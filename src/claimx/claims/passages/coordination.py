@@ -36,6 +36,8 @@ _DOES = re.compile(
     r"\w{3,}[^su\W]s)\b(?! by\b)"
 )
 """Behind a name that is the subject of a clause: what it does."""
+_BESIDE = re.compile(r"(?: and (?:the )?[\w-]+)?(?:, [^,;:()]{3,90},)?(?= )")
+"""What may stand between such a name and what it does: another subject, words in commas."""
 _UNLIKE = re.compile(r"(?:unlike|in contrast to|as opposed to|compared (?:with|to)|contrary to) (?:the |an? )?$")
 
 
@@ -64,7 +66,7 @@ def _joined(passage: Passage, groups: Sequence[Group], mentions: Sequence[Mentio
     gap = passage.gap(last.end, mention.start)
     if (mention.start, mention.end) == (last.last.start, last.last.end):
         return [last._replace(members=(*last.members, mention))]
-    if mention.start < last.end or _stands_apart(passage, gap, last, mention):
+    if mention.start < last.end or _stands_apart(passage, gap, last, mention) or _is_parted(passage, gap):
         return [last, Group((mention,))]
     if gap == " (" and mention.name == last.last.name:
         return [last._replace(members=(*last.members, mention))]
@@ -118,14 +120,18 @@ def _stands_apart(passage: Passage, gap: str, group: Group, mention: Mention) ->
     return (is_pointer(mention) or is_pointer(group.last)) and not partners.adds(gap)
 
 
+def _is_parted(passage: Passage, gap: str) -> bool:
+    """Whether a semicolon begins the next clause; in a list that it parts, there is more than one."""
+    return ";" in gap and passage.folded.count(";") == 1
+
+
 def _begins_clause(passage: Passage, group: Group, mention: Mention) -> bool:
     """Whether a name is the subject of the next clause, and the one before it no more than what a preposition binds:
     "… causes resistance to A, and B restores the response"."""
-    return (
-        len(group.members) == 1
-        and bool(_BOUND.search(passage.before(group.start)))
-        and bool(passage.at(_DOES, mention.end))
-    )
+    if len(group.members) > 1 or not _BOUND.search(passage.before(group.start)):
+        return False
+    beside = passage.at(_BESIDE, mention.end)
+    return bool(passage.at(_DOES, mention.end) or (beside and passage.at(_DOES, passage.start + beside.end())))
 
 
 def _is_one_class(passage: Passage, group: Group) -> bool:
