@@ -5,7 +5,7 @@ import re
 import pytest
 
 from claimx.claims import unframed
-from claimx.claims.answers import announced, combinations, meant, objects, remedies, strategies, synergies
+from claimx.claims.answers import announced, combinations, meant, objects, remedies, strategies, synergies, undone
 from claimx.claims.answers import cues as answering
 from claimx.claims.discourse import headings, talk
 from claimx.claims.frames import framing
@@ -63,6 +63,7 @@ MODULES = (
     synergies,
     talk,
     therapies,
+    undone,
     unframed,
     uses,
 )
