@@ -10,6 +10,7 @@ from claimx.claims.answers.remedies import Remedy, find_remedies, link_remedies
 from claimx.claims.answers.returns import find_agents, link_returns
 from claimx.claims.answers.strategies import link_strategies
 from claimx.claims.answers.synergies import link_synergies
+from claimx.claims.answers.undone import link_undone
 from claimx.claims.discourse.problems import CONTINUED
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.frames.framing import link_frames
@@ -86,7 +87,7 @@ def _answered(read: list[Candidate], passage: Passage, topic: Topic, remedies: S
     yet, those of the first of the last rules that finds any."""
     if not any([c.type == "resensitization" and c.rule != INHERITED for c in read]):
         others = [c for c in read if c.type != "resensitization"]
-        returned = list(link_returns(passage, topic, others))
+        returned = list(link_returns(passage, topic, others)) or list(link_undone(passage, topic, others))
         read = [*(others if _standing(returned) else read), *returned]
     read += [c for c in link_remedies(passage, topic, remedies) if not _is_told(c, read)]
     if any([c.type == "resensitization" for c in read]):

@@ -314,3 +314,8 @@ def test_no_resensitization_is_claimed(text: str) -> None:
 def test_how_resensitization_is_stated(text: str, direction: str, certainty: str) -> None:
     told = evidence("resensitization", text)
     assert (told.direction, told.certainty) == (direction, certainty)
+
+
+def test_of_two_therapies_before_a_return_the_nearer_is_the_agent() -> None:
+    text = "Loss of PTEN arose in a woman on lapatinib, and everolimus, an mTOR inhibitor, resensitized her tumor."
+    assert [(c.drug, c.agent) for c in claims("resensitization", text)] == [("lapatinib", "everolimus")]

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from claimx.claims import carried, unframed
-from claimx.claims.answers import announced, combinations, meant, objects, remedies, strategies, synergies
+from claimx.claims.answers import announced, combinations, meant, objects, remedies, strategies, synergies, undone
 from claimx.claims.answers import cues as answering
 from claimx.claims.discourse import headings, talk
 from claimx.claims.frames import framing
@@ -68,6 +68,7 @@ MODULES = (
     synergies,
     talk,
     therapies,
+    undone,
     unframed,
     uses,
 )

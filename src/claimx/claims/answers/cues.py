@@ -41,7 +41,7 @@ WORDS = Parts(
         "failed at": rf"{{words}} {{links}} {_NO_VERB}",
         "failed by": rf"{{words}} {{links}} (?:\w+ ){{{{1,6}}}}?to {_NO_VERB}",
         "failed beside": rf"{{words}} {_NO_VERB}",
-        "sensitized": r"{words} (?:\w+ ){{0,4}}?{links} (?s:.){{0,40}}$",
+        "sensitized": r"{words} (?:[\w-]+ ){{0,10}}?{links} (?s:.){{0,40}}$",
         "restores": r"{words}",
         "of a change": r"(?<=ing) (?:\w+ ){{0,2}}?{words}",
         "object": r"{words} (?:the )?$",
@@ -130,13 +130,16 @@ def link_resensitization(
     cue, span, lexicon = answer.cue, answer.span, topic.lexicon
     groups = [g for g in drug_groups(passage) if span.start <= g.start < span.end]
     resisted = _resisted(passage, groups, cue)
-    agents = _agents(passage, [g for g in groups if g not in resisted and not is_said_of(passage, g)], cue)
+    others = [g for g in groups if g not in resisted and not is_said_of(passage, g)]
     here = [c for c in stated if c.direction == "supports"]
     last = topic.problems.last_alike()
     problems = here or [c for c in last if c.drug == last[-1].drug or are_akin(c.drug, last[-1].drug, lexicon)]
     mechanisms = passage.of("MECHANISM", within=span)
     named = tuple(dict.fromkeys(n for g in resisted for n in g.names)) or said_by_the_cue(passage, span, topic).names
     told = tuple(dict.fromkeys(c.drug for c in problems))
+    if not (named or told or topic.theme().names) and (earlier := _earlier(others, cue)):
+        named, others = earlier.names, [g for g in others if g is not earlier]
+    agents = _agents(passage, others, cue)
     refers = bool(here or passage.cued("anaphora", "problem")) or not (mechanisms or resisted)
     rule = "resensitization/stated" if resisted else INHERITED
     manner = manner_of(passage, passage.clause_of(cue.start), cue_mention(cue), rule, Span(cue.start, cue.end))
@@ -194,6 +197,12 @@ def _is_resisted(passage: Passage, group: Group, cue: CueMatch) -> bool:
     before = passage.folded[: group.start - passage.start]
     told = WORDS.at("failed", passage, group.end - passage.start)
     return bool(told) or any(WORDS.within(part, passage, before) for part in _FAILED_BEFORE)
+
+
+def _earlier(groups: Sequence[Group], cue: CueMatch) -> Group | None:
+    """The therapy of which the sentence told before its agent: "on A …, and B resensitized the cells"."""
+    before = [g for g in groups if g.end <= cue.start]
+    return before[-2] if len(before) > 1 else None
 
 
 def _named_strategies(passage: Passage, behind: Sequence[Group], cue: CueMatch) -> list[Group]:

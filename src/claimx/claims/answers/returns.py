@@ -68,13 +68,11 @@ def link_returns(passage: Passage, topic: Topic, here: Sequence[Candidate]) -> I
     failing, told_of_answer = _failing(passage, topic, here), _tells_of_answer(passage)
     if not failing and not told_of_answer:
         return  # where nothing fails, a combination alone answers nothing
-    if not failing and len(passage.of("DRUG", "DRUG_CLASS")) == 1:
-        return  # nor does one therapy
     groups = therapies_of(passage)
     if not groups or not (told_of_answer or any([group.combined for group in groups])):
         return
     if not failing and len(groups) == 1:
-        return
+        return  # nor does one therapy
     if not hits_of(passage, "yields", "returns", "again", "works", "able"):
         return
     reading = _read(passage, groups, failing, topic.problems.drugs())

@@ -11,7 +11,7 @@ WORDS = Parts(
     "clauses.tsv",
     {
         "opens": r"(?:;|, {words}|(?<!,) (?:but|whereas|while|although))(?: (?!{links} )[\w-]+){{0,3}} $",
-        "does": r"(?:, (?!and |or |but )[^,;]{{3,90}},)?(?: (?:against|for|of|to) \S+)? "
+        "does": r"(?: and (?:the )?[\w-]+)?(?:, (?!and |or |but )[^,;]{{3,90}},)?(?: (?:against|for|of|to) \S+)? "
         r"(?:\w+ly |also |then |still |re )?(?:\w{{2,}}ed|{words}|(?!{links})\w{{3,}}[^su\W]s)\b(?! by\b)",
         "with": r" {words} [\w-]+",
         "bound": r"\b{words} (?:{links} )?$",

@@ -53,7 +53,7 @@ def _joined(passage: Passage, groups: Sequence[Group], mentions: Sequence[Mentio
     gap = passage.gap(last.end, mention.start)
     if (mention.start, mention.end) == (last.last.start, last.last.end):
         return [last._replace(members=(*last.members, mention))]
-    if mention.start < last.end or _stands_apart(passage, gap, last, mentions):
+    if mention.start < last.end or _stands_apart(passage, gap, last, mentions) or _is_parted(passage, gap):
         return [last, Group((mention,))]
     if gap == " (" and mention.name == last.last.name:
         return [last._replace(members=(*last.members, mention))]
@@ -109,6 +109,11 @@ def _stands_apart(passage: Passage, gap: str, group: Group, mentions: Sequence[M
         if named or _UNLIKE.search(passage.before(group.start)) or _opens(passage, group, mention):
             return True
     return (is_pointer(mention) or is_pointer(group.last)) and not partners.adds(gap)
+
+
+def _is_parted(passage: Passage, gap: str) -> bool:
+    """Whether a semicolon begins the next clause; in a list that it parts, there is more than one."""
+    return ";" in gap and passage.folded.count(";") == 1
 
 
 def _begins_clause(passage: Passage, group: Group, mention: Mention) -> bool:

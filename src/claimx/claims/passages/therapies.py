@@ -45,6 +45,8 @@ IS_A = re.compile(
     rf" (?:also )?(?:(?:an?|the|another|one of the|both|two|three|all) (?:{_LED_UP}{{1,8}}?(?:\(\w+\) ?)?)?)?|"
     rf"{_BRACKETED} (?:is|are|was|were) {_LED_UP}{{0,6}}| \("
 )
+_ANEW = re.compile(r"[,;] (?:and|but) (?:the |an? )?(?:\w+ )?$")
+"""Behind a comma an "and" does not bind a therapy that belongs to no list: it begins the next clause."""
 _BASED = re.compile(r"\)? (?:based |containing )?$")
 _SHORT = re.compile(r"[A-Z][A-Za-z-]{0,5}")
 _CLOSE = re.compile(r" ?(?:placebo, )?(?:[\w-]+ ){0,3}")
@@ -152,5 +154,5 @@ def therapies_of(passage: Passage) -> tuple[Group, ...]:
 def stands_free(passage: Passage, group: Group) -> bool:
     """Whether the group may be what does something: no preposition binds it, or one of use does ("by adding A")."""
     ahead = passage.before(group.start)
-    bound = WORDS.within("bound", passage, ahead)
+    bound = WORDS.within("bound", passage, ahead) and not _ANEW.search(ahead)
     return not bound or any(WORDS.within(part, passage, ahead) for part in _USED)
