@@ -1,7 +1,7 @@
 """What rules claim of texts that people judged: passages of the curated reviews, and claims of ordinary abstracts."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,10 +15,9 @@ from claimx.grading.statements import Statement, find_evidence, statement_of_evi
 from claimx.lexicon import Lexicon
 from claimx.runs.job import read_gold_tables
 from claimx.runs.stages import load_extractor
+from claimx.runs.texts import SENTENCE, read_texts
 from claimx.schema import SLOTS, Claim, Document, Evidence, Extraction, GoldRow, Span
 from claimx.settings import Settings, read_settings
-from claimx.sources import document_from_text, read_document
-from claimx.taggers.corpora import read_corpora
 
 # Reviews that measure claimx on text nobody tuned on, and what is so by half: its prose in sections of even number,
 # counted from the first curated one (corpus/README.md).
@@ -40,6 +39,11 @@ class Observation:
     features: Mapping[str, float]
     right: bool
     abstract: bool = False
+
+    @property
+    def sentence(self) -> bool:
+        """Whether it is of a single sentence."""
+        return self.statement.doc.startswith(SENTENCE)
 
     @property
     def tuned_on(self) -> bool:
@@ -77,7 +81,7 @@ def observe_abstracts(data: Path, settings: Settings) -> tuple[list[Observation]
     """What the rules claim in the texts of ``corpus/judged.tsv``, judged there, and how many judgements are of no use.
 
     Args:
-        data: the folder that holds the texts, ``ner/`` and ``papers/``.
+        data: the folder that holds the texts: ``ner/``, ``mutations/``, ``civicmine/`` and ``papers/``.
         settings: the corpus and the lexicons.
 
     Returns:
@@ -89,23 +93,10 @@ def observe_abstracts(data: Path, settings: Settings) -> tuple[list[Observation]
     judged = read_judgements(settings.corpus / JUDGED)
     extractor = load_extractor(settings.lexicons)
     found: list[Observation] = []
-    for document in _read_texts(data, {statement.doc for statement in judged}):
+    for document in read_texts(data, {statement.doc for statement in judged}):
         found += observe_judged(extractor.extract(document), judged, extractor.lexicon)
     of_rules = {statement for statement, judgement in judged.items() if judgement.rule != STUDY_RULE}
     return found, len(of_rules - {o.statement for o in found})
-
-
-def _read_texts(data: Path, names: Set[str]) -> Iterator[Document]:
-    """The abstracts and papers of these names: PubMed ids, or names of files without their ending. An abstract that
-    several corpora hold is read as the first of them has it."""
-    abstracts = {abstract.pmid: abstract for abstract in reversed(read_corpora(data / "ner"))}
-    for name in sorted(names):
-        if name in abstracts:
-            yield document_from_text(abstracts[name].text, name)
-        elif papers := sorted((data / "papers").glob(f"{name}.*xml")):
-            yield read_document(papers[0])
-        else:
-            raise InputError(str(data), f"no text of {name}, which was judged", "give the folder with ner/ and papers/")
 
 
 def observe_judged(
