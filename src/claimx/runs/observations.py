@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from claimx.claims.judgement.agreement import Agreement, Saying, agreements
 from claimx.claims.judgement.circumstances import Background, Made, circumstances_of
 from claimx.claims.pairing.study_results import STUDY_RULE
 from claimx.corpus import REVIEWS, find_parts, find_reviews, read_review
@@ -103,13 +104,13 @@ def observe_judged(
     extraction: Extraction, judged: Mapping[Statement, Judgement], lexicon: Lexicon
 ) -> list[Observation]:
     """The rules' claims of one document that were judged."""
-    around = _background(extraction, lexicon)
+    around, agreeing = _background(extraction, lexicon), _agreements(extraction)
     observed = []
     for claim in extraction.claims:
         for evidence in claim.evidence:
             statement = statement_of_evidence(claim, evidence)
             if _rule(evidence) != STUDY_RULE and statement in judged:
-                features = _features(claim, evidence, around)
+                features = _features(claim, evidence, around, agreeing)
                 right = judged[statement].right
                 observed.append(Observation(statement, statement.doc, features, right, abstract=True))
     return observed
@@ -128,10 +129,11 @@ def observe(
     if not right:
         return []
     around, curated = _background(extraction, lexicon), find_curated(document)
+    agreeing = _agreements(extraction)
     observed = []
     for claim, evidence in find_evidence(document, extraction.claims, curated):
         if _rule(evidence) != STUDY_RULE:
-            features = dict(_features(claim, evidence, around))
+            features = dict(_features(claim, evidence, around, agreeing))
             features[TUNED_ON] = float(_is_tuned_on(document, evidence, curated, names))
             statement = statement_of_evidence(claim, evidence)
             section = f"{document.doc_id}: {evidence.section}"
@@ -153,10 +155,23 @@ def _is_tuned_on(document: Document, evidence: Evidence, curated: Span, names: S
     return bisect_right(begins, evidence.start) % 2 == 0
 
 
-def _features(claim: Claim, evidence: Evidence, around: Background) -> Mapping[str, float]:
-    arguments = [getattr(claim, slot) for slot in SLOTS]
-    made = Made(_rule(evidence), claim.drug, claim.agent, arguments, evidence.start, evidence.end)
-    return circumstances_of(made, evidence, around).features()
+def _agreements(extraction: Extraction) -> Mapping[Saying, Agreement]:
+    """What else the document says that fits each of its claims, by the claim in a passage."""
+    sayings = [_saying(claim, evidence) for claim in extraction.claims for evidence in claim.evidence]
+    return dict(zip(sayings, agreements(sayings), strict=True))
+
+
+def _saying(claim: Claim, evidence: Evidence) -> Saying:
+    arguments = tuple(getattr(claim, slot) for slot in SLOTS)
+    return Saying(claim.type, claim.drug, claim.agent, arguments, evidence.direction, evidence.start, evidence.end)
+
+
+def _features(
+    claim: Claim, evidence: Evidence, around: Background, agreeing: Mapping[Saying, Agreement]
+) -> Mapping[str, float]:
+    saying = _saying(claim, evidence)
+    made = Made(_rule(evidence), claim.drug, claim.agent, saying.arguments, evidence.start, evidence.end)
+    return circumstances_of(made, evidence, around, agreeing[saying]).features()
 
 
 def _rule(evidence: Evidence) -> str:
