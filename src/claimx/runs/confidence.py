@@ -8,6 +8,7 @@ from zlib import crc32
 
 import numpy as np
 
+from claimx.claims.judgement.circumstances import OF_TEXT
 from claimx.claims.judgement.confidence import combined, confidences
 from claimx.claims.judgement.linear import Linear, rows_of
 from claimx.grading.statements import Statement
@@ -17,6 +18,9 @@ from claimx.runs.observations import TUNED_ON, Observation
 FOLDS = 10
 """So many groups of documents are left out in turn where these are no reviews."""
 FREEDOM = 0.1
+"""How far weights may be from 0: a variance."""
+FREEDOM_OF_TEXT = 0.5
+"""The same of weights that tell kinds of text apart: these differ more."""
 SPREAD = 0.8
 """How far sections and tables differ in how often rules are right of them: a standard deviation, in log-odds."""
 
@@ -39,7 +43,7 @@ def fit_confidence(observed: Sequence[Observation]) -> Linear:
         np.array([float(o.right) for o in observed]),
         np.array(_shares(observed)),
         np.array([sections[o.section] for o in observed]),
-        FREEDOM,
+        np.array([FREEDOM_OF_TEXT if name in OF_TEXT else FREEDOM for name in names]),
         SPREAD,
     )
     drawn_in = 1 / sqrt(1 + pi / 8 * SPREAD**2)

@@ -12,7 +12,7 @@ CLOSE = 1e-8
 
 
 def fit_with_effects(
-    table: Floats, right: Floats, counts: Floats, group: NDArray[Any], prior: float, spread: float
+    table: Floats, right: Floats, counts: Floats, group: NDArray[Any], prior: Floats, spread: float
 ) -> tuple[float, Floats]:
     """The intercept and the weights of the columns that are likeliest beside an effect for each group.
 
@@ -23,11 +23,10 @@ def fit_with_effects(
         table: items as rows [item, column].
         right: 1 or 0 for each item. counts: what each item counts.
         group: the number of each item's group, from 0.
-        prior: variance of the weights. spread: standard deviation of the effects.
+        prior: variance of each weight. spread: standard deviation of the effects.
     """
     items = np.hstack([np.ones((len(table), 1)), table])
-    drawn = np.full(items.shape[1], 1 / prior)
-    drawn[0] = 0.0
+    drawn = np.concatenate([[0.0], 1 / prior])
     weights, effects = np.zeros(items.shape[1]), np.zeros(int(group.max()) + 1)
     for _ in range(STEPS):
         chances = 1 / (1 + np.exp(-(items @ weights + effects[group])))

@@ -15,6 +15,15 @@ from claimx.lexicon import Lexicon
 from claimx.schema import Certainty, Direction, EvidenceMention, Label, Mention
 
 THERAPIES: tuple[Label, ...] = ("DRUG", "DRUG_CLASS")
+OF_TEXT = frozenset(
+    {
+        "short document",
+        "short document, prose on failure or response",
+        "no cancer in the document",
+        "the passage is the whole text",
+    }
+)
+"""The features that tell what kind of text it is."""
 WHOLE = 0.8
 """Of a text that consists of one passage it is so much at least, the rest being blanks or a title."""
 ON_RESPONSE = frozenset({"resistance", "resensitization", "sensitivity"})
