@@ -3,10 +3,10 @@
     python scripts/train_confidence.py [--corpus DIR] [--data DIR] [--out FILE]
 
 Reviews that the manifest lists without carrying them are looked for in CLAIMX_CORPUS_PATH; the packaged model
-was fitted with all of them at hand. The folder of ``--data`` holds ``ner/`` and ``papers/`` with the texts of
-``judged.tsv``; by default it is ``$CLAIMX_SHARED/data`` or ``../shared/data``. The same rules, reviews, texts and
-tables give the same file again, byte for byte. ``claimx grade --against reviews --data DIR`` says how far the fit holds
-on what it did not see.
+was fitted with all of them at hand. The folder of ``--data`` holds ``ner/``, ``mutations/``, ``civicmine/`` and
+``papers/`` with the texts of ``judged.tsv``; by default it is ``$CLAIMX_SHARED/data`` or ``../shared/data``. The same
+rules, reviews, texts and tables give the same file again, byte for byte. ``claimx grade --against reviews --data DIR``
+says how far the fit holds on what it did not see.
 """
 
 import argparse
@@ -29,7 +29,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Fit and write the model; 1 if there is nothing to fit it to."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[0])
     parser.add_argument("--corpus", type=Path, default=Path("corpus"), help="folder with gold.tsv and judged.tsv")
-    parser.add_argument("--data", type=Path, default=SHARED / "data", help="folder with ner/ and papers/")
+    parser.add_argument(
+        "--data", type=Path, default=SHARED / "data", help="folder with ner/, mutations/, civicmine/ and papers/"
+    )
     parser.add_argument("--out", type=Path, default=PACKAGED, help="where the model is written")
     chosen = parser.parse_args(arguments)
     try:

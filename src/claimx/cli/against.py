@@ -117,7 +117,10 @@ def _reviews(data: Path | None, out: Path | None) -> None:
         "a review: text that rules were written for": [(o.confidence, o.right) for o in reviews if o.tuned_on],
         "a review: text that was kept apart": [(o.confidence, o.right) for o in reviews if not o.tuned_on],
         "a review, as claimed: all text is new": [(one.as_new, one.right) for one in reviews],
-    } | ({"a tenth of the abstracts": [(one.confidence, one.right) for one in abstracts]} if abstracts else {})
+    }
+    if abstracts:
+        lines["a tenth of the abstracts"] = [(one.confidence, one.right) for one in abstracts if not one.sentence]
+        lines["a tenth of the single sentences"] = [(one.confidence, one.right) for one in abstracts if one.sentence]
     typer.echo("left out in turn\tcalibration error\tprecision above 0.8\tclaims above 0.8\tof the right claims")
     for name, judged in lines.items():
         bins = fill_bins(judged)

@@ -32,7 +32,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class CivicMineSentence:
-    """One sentence with its predictive gene–drug pairs; ``group`` is its PubMed id.
+    """One sentence with its predictive gene–drug pairs; ``group`` is its PubMed id, ``name`` that in the archive.
 
     ``genes`` and ``drugs`` are the names that its annotators were offered.
     """
@@ -42,6 +42,7 @@ class CivicMineSentence:
     links: tuple[Link, ...]
     genes: tuple[Span, ...] = ()
     drugs: tuple[Span, ...] = ()
+    name: str = ""
 
 
 def read_civicmine(path: Path) -> tuple[CivicMineSentence, ...]:
@@ -58,12 +59,17 @@ def read_civicmine(path: Path) -> tuple[CivicMineSentence, ...]:
         raise InputError(str(path), f"cannot be read ({error})", "give the folder with civicmine/") from error
     stems = sorted(name.removesuffix(".json") for name in texts if name.endswith(".json"))
     return tuple(
-        read_sentence(json.loads(texts[f"{stem}.json"]), texts.get(f"{stem}.a1", ""), texts.get(f"{stem}.a2", ""))
+        read_sentence(
+            json.loads(texts[f"{stem}.json"]),
+            texts.get(f"{stem}.a1", ""),
+            texts.get(f"{stem}.a2", ""),
+            stem.rpartition("/")[2],
+        )
         for stem in stems
     )
 
 
-def read_sentence(record: Mapping[str, object], entities: str, relations: str) -> CivicMineSentence:
+def read_sentence(record: Mapping[str, object], entities: str, relations: str, name: str = "") -> CivicMineSentence:
     """One sentence from its record and its two standoff files."""
     text, moved = _unwrapped(str(record["text"]))
     places = {m["id"]: _Entity.of(m, moved) for m in map(_ENTITY.fullmatch, entities.splitlines()) if m}
@@ -78,7 +84,7 @@ def read_sentence(record: Mapping[str, object], entities: str, relations: str) -
             drugs |= _same(drug, places)
     links = tuple(Link(_sorted(genes), _sorted(drugs)) for genes, drugs in linked.values())
     genes, drugs = ({e.span for e in places.values() if e.kind == kind} for kind in ("gene", "drug"))
-    return CivicMineSentence(text, str(record["pmid"]), links, _sorted(genes), _sorted(drugs))
+    return CivicMineSentence(text, str(record["pmid"]), links, _sorted(genes), _sorted(drugs), name)
 
 
 def find_link(sentence: CivicMineSentence, genes: Sequence[Span], drugs: Sequence[Span]) -> Link | None:

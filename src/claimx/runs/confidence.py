@@ -8,14 +8,19 @@ from zlib import crc32
 
 import numpy as np
 
+from claimx.claims.judgement.circumstances import OF_TEXT
 from claimx.claims.judgement.confidence import combined, confidences
-from claimx.claims.judgement.linear import Linear
+from claimx.claims.judgement.linear import Linear, rows_of
 from claimx.grading.statements import Statement
+from claimx.runs.effects import fit_with_effects
 from claimx.runs.observations import TUNED_ON, Observation
 
 FOLDS = 10
 """So many groups of documents are left out in turn where these are no reviews."""
 FREEDOM = 0.1
+"""How far weights may be from 0: a variance."""
+FREEDOM_OF_TEXT = 0.5
+"""The same of weights that tell kinds of text apart: these differ more."""
 SPREAD = 0.8
 """How far sections and tables differ in how often rules are right of them: a standard deviation, in log-odds."""
 
@@ -31,18 +36,19 @@ def fit_confidence(observed: Sequence[Observation]) -> Linear:
     weights are drawn in by what an unknown effect of that spread does to chances in the mean (S. Zeger, K.-Y. Liang,
     P. Albert, "Models for longitudinal data", Biometrics 44 (1988) 1049-1060).
     """
-    from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
-
     names = sorted({name for o in observed for name, value in o.features.items() if value})
     sections = {section: n for n, section in enumerate(sorted({o.section for o in observed}))}
-    table = np.array([[o.features.get(name, 0.0) for name in names] for o in observed])
-    effects = np.zeros((len(observed), len(sections)))
-    effects[np.arange(len(observed)), [sections[o.section] for o in observed]] = SPREAD / sqrt(FREEDOM)
-    model = LogisticRegression(C=FREEDOM, solver="newton-cholesky")
-    model.fit(np.hstack([table, effects]), [o.right for o in observed], sample_weight=_shares(observed))
+    start, found = fit_with_effects(
+        rows_of([o.features for o in observed], names),
+        np.array([float(o.right) for o in observed]),
+        np.array(_shares(observed)),
+        np.array([sections[o.section] for o in observed]),
+        np.array([FREEDOM_OF_TEXT if name in OF_TEXT else FREEDOM for name in names]),
+        SPREAD,
+    )
     drawn_in = 1 / sqrt(1 + pi / 8 * SPREAD**2)
-    weights = tuple(round(float(w) * drawn_in, 3) for w in model.coef_[0][: len(names)])
-    return Linear(tuple(names), ("right",), (round(float(model.intercept_[0]) * drawn_in, 3),), (weights,))
+    weights = tuple(round(float(w) * drawn_in, 3) for w in found)
+    return Linear(tuple(names), ("right",), (round(start * drawn_in, 3),), (weights,))
 
 
 def _shares(observed: Sequence[Observation]) -> list[float]:
@@ -58,8 +64,8 @@ def _shares(observed: Sequence[Observation]) -> list[float]:
 class Judged:
     """A claim, how sure a fit is of it that saw nothing of its group, and whether it is right.
 
-    ``as_new`` is the confidence that it gets when it is made, as all text is new then. ``tuned_on`` and ``abstract``
-    are those of its observations.
+    ``as_new`` is the confidence that it gets when it is made, as all text is new then. ``tuned_on``, ``abstract`` and
+    ``sentence`` are those of its observations.
     """
 
     confidence: float
@@ -67,6 +73,7 @@ class Judged:
     right: bool
     tuned_on: bool
     abstract: bool = False
+    sentence: bool = False
 
 
 def section_of(observation: Observation) -> str:
@@ -100,6 +107,7 @@ def judge_held_out(observed: Sequence[Observation], group: Callable[[Observation
             passages[0][0].right,
             any(o.tuned_on for o, _, _ in passages),
             passages[0][0].abstract,
+            passages[0][0].sentence,
         )
         for passages in told.values()
     ]

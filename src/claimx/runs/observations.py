@@ -1,10 +1,11 @@
 """What rules claim of texts that people judged: passages of the curated reviews, and claims of ordinary abstracts."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from claimx.claims.judgement.agreement import Agreement, Saying, agreements
 from claimx.claims.judgement.circumstances import Background, Made, circumstances_of
 from claimx.claims.pairing.study_results import STUDY_RULE
 from claimx.corpus import REVIEWS, find_parts, find_reviews, read_review
@@ -15,10 +16,9 @@ from claimx.grading.statements import Statement, find_evidence, statement_of_evi
 from claimx.lexicon import Lexicon
 from claimx.runs.job import read_gold_tables
 from claimx.runs.stages import load_extractor
+from claimx.runs.texts import SENTENCE, read_texts
 from claimx.schema import SLOTS, Claim, Document, Evidence, Extraction, GoldRow, Span
 from claimx.settings import Settings, read_settings
-from claimx.sources import document_from_text, read_document
-from claimx.taggers.corpora import read_corpora
 
 # Reviews that measure claimx on text nobody tuned on, and what is so by half: its prose in sections of even number,
 # counted from the first curated one (corpus/README.md).
@@ -40,6 +40,11 @@ class Observation:
     features: Mapping[str, float]
     right: bool
     abstract: bool = False
+
+    @property
+    def sentence(self) -> bool:
+        """Whether it is of a single sentence."""
+        return self.statement.doc.startswith(SENTENCE)
 
     @property
     def tuned_on(self) -> bool:
@@ -77,7 +82,7 @@ def observe_abstracts(data: Path, settings: Settings) -> tuple[list[Observation]
     """What the rules claim in the texts of ``corpus/judged.tsv``, judged there, and how many judgements are of no use.
 
     Args:
-        data: the folder that holds the texts, ``ner/`` and ``papers/``.
+        data: the folder that holds the texts: ``ner/``, ``mutations/``, ``civicmine/`` and ``papers/``.
         settings: the corpus and the lexicons.
 
     Returns:
@@ -89,36 +94,23 @@ def observe_abstracts(data: Path, settings: Settings) -> tuple[list[Observation]
     judged = read_judgements(settings.corpus / JUDGED)
     extractor = load_extractor(settings.lexicons)
     found: list[Observation] = []
-    for document in _read_texts(data, {statement.doc for statement in judged}):
+    for document in read_texts(data, {statement.doc for statement in judged}):
         found += observe_judged(extractor.extract(document), judged, extractor.lexicon)
     of_rules = {statement for statement, judgement in judged.items() if judgement.rule != STUDY_RULE}
     return found, len(of_rules - {o.statement for o in found})
-
-
-def _read_texts(data: Path, names: Set[str]) -> Iterator[Document]:
-    """The abstracts and papers of these names: PubMed ids, or names of files without their ending. An abstract that
-    several corpora hold is read as the first of them has it."""
-    abstracts = {abstract.pmid: abstract for abstract in reversed(read_corpora(data / "ner"))}
-    for name in sorted(names):
-        if name in abstracts:
-            yield document_from_text(abstracts[name].text, name)
-        elif papers := sorted((data / "papers").glob(f"{name}.*xml")):
-            yield read_document(papers[0])
-        else:
-            raise InputError(str(data), f"no text of {name}, which was judged", "give the folder with ner/ and papers/")
 
 
 def observe_judged(
     extraction: Extraction, judged: Mapping[Statement, Judgement], lexicon: Lexicon
 ) -> list[Observation]:
     """The rules' claims of one document that were judged."""
-    around = _background(extraction, lexicon)
+    around, agreeing = _background(extraction, lexicon), _agreements(extraction)
     observed = []
     for claim in extraction.claims:
         for evidence in claim.evidence:
             statement = statement_of_evidence(claim, evidence)
             if _rule(evidence) != STUDY_RULE and statement in judged:
-                features = _features(claim, evidence, around)
+                features = _features(claim, evidence, around, agreeing)
                 right = judged[statement].right
                 observed.append(Observation(statement, statement.doc, features, right, abstract=True))
     return observed
@@ -137,10 +129,11 @@ def observe(
     if not right:
         return []
     around, curated = _background(extraction, lexicon), find_curated(document)
+    agreeing = _agreements(extraction)
     observed = []
     for claim, evidence in find_evidence(document, extraction.claims, curated):
         if _rule(evidence) != STUDY_RULE:
-            features = dict(_features(claim, evidence, around))
+            features = dict(_features(claim, evidence, around, agreeing))
             features[TUNED_ON] = float(_is_tuned_on(document, evidence, curated, names))
             statement = statement_of_evidence(claim, evidence)
             section = f"{document.doc_id}: {evidence.section}"
@@ -162,10 +155,23 @@ def _is_tuned_on(document: Document, evidence: Evidence, curated: Span, names: S
     return bisect_right(begins, evidence.start) % 2 == 0
 
 
-def _features(claim: Claim, evidence: Evidence, around: Background) -> Mapping[str, float]:
-    arguments = [getattr(claim, slot) for slot in SLOTS]
-    made = Made(_rule(evidence), claim.drug, claim.agent, arguments, evidence.start, evidence.end)
-    return circumstances_of(made, evidence, around).features()
+def _agreements(extraction: Extraction) -> Mapping[Saying, Agreement]:
+    """What else the document says that fits each of its claims, by the claim in a passage."""
+    sayings = [_saying(claim, evidence) for claim in extraction.claims for evidence in claim.evidence]
+    return dict(zip(sayings, agreements(sayings), strict=True))
+
+
+def _saying(claim: Claim, evidence: Evidence) -> Saying:
+    arguments = tuple(getattr(claim, slot) for slot in SLOTS)
+    return Saying(claim.type, claim.drug, claim.agent, arguments, evidence.direction, evidence.start, evidence.end)
+
+
+def _features(
+    claim: Claim, evidence: Evidence, around: Background, agreeing: Mapping[Saying, Agreement]
+) -> Mapping[str, float]:
+    saying = _saying(claim, evidence)
+    made = Made(_rule(evidence), claim.drug, claim.agent, saying.arguments, evidence.start, evidence.end)
+    return circumstances_of(made, evidence, around, agreeing[saying]).features()
 
 
 def _rule(evidence: Evidence) -> str:

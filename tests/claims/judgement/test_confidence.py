@@ -6,11 +6,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimx.claims.judgement.circumstances import Background, Circumstances, inherited_roles, is_unprinted
+from claimx.claims.judgement.agreement import Agreement
+from claimx.claims.judgement.circumstances import (
+    Background,
+    Circumstances,
+    Made,
+    circumstances_of,
+    count_unworded,
+    inherited_roles,
+    is_unprinted,
+)
 from claimx.claims.judgement.confidence import CEILING, PACKAGED, combined, confidence, read_confidence
 from claimx.claims.judgement.linear import Linear
 from claimx.lexicon import read_lexicon
-from claimx.schema import EvidenceMention, Label, Mention
+from claimx.schema import Evidence, EvidenceMention, Label, Mention
 from tests.claims.reviews import claims
 
 SCORES = st.lists(st.floats(0, 1), max_size=6)
@@ -42,11 +51,48 @@ def test_circumstances_are_readable_features() -> None:
         (Circumstances("target/verb", short=True), "short document"),
         (Circumstances("resistance/frame", short=True), "short document, prose on failure or response"),
         (Circumstances("resistance/frame", tumorless=True), "no cancer in the document"),
+        (Circumstances("resistance/frame", unworded=1), "values that no words stand for, log 2 of one more"),
     ],
 )
 def test_what_makes_a_claim_shaky_is_a_feature(told: Circumstances, feature: str) -> None:
     assert told.features()[feature] == 1
     assert Circumstances(told.rule).features()[feature] == 0
+
+
+@pytest.mark.parametrize(
+    ("told", "feature"),
+    [
+        (Circumstances("target/verb", whole=True), "the passage is the whole text"),
+        (
+            Circumstances("target/verb", agreement=Agreement(alike=1)),
+            "passages with another claim that agrees, log 2 of one more",
+        ),
+        (
+            Circumstances("target/verb", agreement=Agreement(related=1)),
+            "passages with a claim of another type that fits, log 2 of one more",
+        ),
+    ],
+)
+def test_what_makes_a_claim_surer_is_a_feature(told: Circumstances, feature: str) -> None:
+    assert told.features()[feature] == 1
+    assert Circumstances(told.rule).features()[feature] == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "count"),
+    [([["MET"], ["secondary mutation"]], 1), ([["MET"], []], 0), ([["EGFR"], ["secondary mutation"]], 2)],
+)
+def test_values_without_words_are_counted(arguments: list[list[str]], count: int) -> None:
+    printed = EvidenceMention("gene", 0, 5, "c-Met", "MET", "")
+    assert count_unworded(arguments, [printed]) == count
+
+
+@pytest.mark.parametrize(("end", "whole"), [(79, False), (80, True)])
+def test_a_text_may_consist_of_one_passage(end: int, whole: bool) -> None:
+    around = Background((), read_lexicon(), 100)
+    made = Made("target/verb", "gefitinib", "", [["EGFR"], [], [], [], []], 0, end)
+    told = circumstances_of(made, Evidence("d", "", 0, end, "x" * end), around, Agreement())
+    assert (told.whole, told.unworded) == (whole, 1)
 
 
 @pytest.mark.parametrize("rule", ["target/verb", "indication/use", "table/agent"])

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from itertools import chain
 
+from claimx.claims.judgement.agreement import Agreement, Saying, agreements
 from claimx.claims.judgement.circumstances import Background, Circumstances, Made, circumstances_of
 from claimx.claims.judgement.confidence import combined, confidences
 from claimx.claims.passages.changes import Change
@@ -62,15 +63,23 @@ class Candidate:
 
 def _scores(told: Sequence[tuple[Candidate, Arguments]], around: Background) -> list[float]:
     """Confidence in each passage alone: what a model says of it, else what its rule is worth as it is used there."""
-    uses = [None if c.probability is not None else _use(c, arguments, around) for c, arguments in told]
+    agreeing = agreements([_saying(c, arguments) for c, arguments in told])
+    uses = [
+        None if c.probability is not None else _use(c, arguments, around, agreement)
+        for (c, arguments), agreement in zip(told, agreeing, strict=True)
+    ]
     distinct = list(dict.fromkeys([use for use in uses if use]))
     worth = dict(zip(distinct, confidences([use.features() for use in distinct]), strict=True))
     return [worth[use] if use else c.probability or 0.0 for (c, _), use in zip(told, uses, strict=True)]
 
 
-def _use(c: Candidate, arguments: Arguments, around: Background) -> Circumstances:
+def _use(c: Candidate, arguments: Arguments, around: Background, agreement: Agreement) -> Circumstances:
     """The rule of a candidate and the circumstances in which it was used: many candidates share them."""
-    return circumstances_of(Made(c.rule, c.drug, c.agent, arguments, c.place.start, c.place.end), c, around)
+    return circumstances_of(Made(c.rule, c.drug, c.agent, arguments, c.place.start, c.place.end), c, around, agreement)
+
+
+def _saying(c: Candidate, arguments: Arguments) -> Saying:
+    return Saying(c.type, c.drug, c.agent, arguments, c.direction, c.place.start, c.place.end)
 
 
 def filled(role: str, mentions: Iterable[Mention], via: str = "") -> tuple[EvidenceMention, ...]:

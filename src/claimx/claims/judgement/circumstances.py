@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from math import log2
 from typing import NamedTuple, Protocol
 
+from claimx.claims.judgement.agreement import NONE, Agreement
 from claimx.claims.passages.facts import once_a_lexicon
 from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.passage import slice_of
@@ -13,6 +15,17 @@ from claimx.lexicon import Lexicon
 from claimx.schema import Certainty, Direction, EvidenceMention, Label, Mention
 
 THERAPIES: tuple[Label, ...] = ("DRUG", "DRUG_CLASS")
+OF_TEXT = frozenset(
+    {
+        "short document",
+        "short document, prose on failure or response",
+        "no cancer in the document",
+        "the passage is the whole text",
+    }
+)
+"""The features that tell what kind of text it is."""
+WHOLE = 0.8
+"""Of a text that consists of one passage it is so much at least, the rest being blanks or a title."""
 ON_RESPONSE = frozenset({"resistance", "resensitization", "sensitivity"})
 SHORT = 7000
 """So many characters an abstract has at most, with room to spare; reviews and papers have more."""
@@ -24,7 +37,9 @@ class Circumstances(NamedTuple):
     ``rule`` is written ``kind/name``. ``inherited`` are the roles that the context fills; ``drugs`` counts the
     therapies that the passage names. ``unprinted`` says that no words stand for the drug, ``strange`` that there are
     genes and none is a known target of the drug, ``combined`` that the drug or the agent is a combination. ``short``
-    says that the document is no longer than an abstract may be, ``tumorless`` that it names no cancer.
+    says that the document is no longer than an abstract may be, ``tumorless`` that it names no cancer, ``whole`` that
+    it consists of this passage. ``unworded`` counts the values that no words stand for, here or in the context: they
+    are inferred. ``agreement`` counts the other passages that fit the claim.
     """
 
     rule: str
@@ -44,6 +59,9 @@ class Circumstances(NamedTuple):
     strange: bool = False
     short: bool = False
     tumorless: bool = False
+    whole: bool = False
+    unworded: int = 0
+    agreement: Agreement = NONE
 
     def features(self) -> Mapping[str, float]:
         """The same as numbers by names that a person can read."""
@@ -70,7 +88,11 @@ class Circumstances(NamedTuple):
             "short document": float(self.short),
             "short document, prose on failure or response": float(self.short and prose and kind in ON_RESPONSE),
             "no cancer in the document": float(self.tumorless),
+            "the passage is the whole text": float(self.whole),
             "values, log 2": log2(max(self.values, 1)),
+            "values that no words stand for, log 2 of one more": log2(1 + self.unworded),
+            "passages with another claim that agrees, log 2 of one more": log2(1 + self.agreement.alike),
+            "passages with a claim of another type that fits, log 2 of one more": log2(1 + self.agreement.related),
             "length, log 2": log2(max(self.length, 1)),
             "hedged": float(self.certainty != "asserted"),
             "speculative": float(self.certainty == "speculative"),
@@ -158,8 +180,9 @@ class Made(NamedTuple):
     end: int
 
 
-def circumstances_of(made: Made, told: Told, around: Background) -> Circumstances:
-    """The circumstances of a claim in one passage: as the candidate or evidence tells it, in its document."""
+def circumstances_of(made: Made, told: Told, around: Background, agreement: Agreement) -> Circumstances:
+    """The circumstances of a claim in one passage: as the candidate or evidence tells it, in its document, in which
+    other passages may agree."""
     _, drug, agent, (genes, _, _, mechanisms, cancers), start, end = made
     return Circumstances(
         rule=made.rule,
@@ -179,12 +202,21 @@ def circumstances_of(made: Made, told: Told, around: Background) -> Circumstance
         strange=around.is_strange(drug, genes),
         short=around.is_short,
         tumorless=around.is_tumorless,
+        whole=end - start >= WHOLE * around.length,
+        unworded=count_unworded(made.arguments, told.mentions),
+        agreement=agreement,
     )
 
 
 def inherited_roles(mentions: Iterable[EvidenceMention]) -> frozenset[str]:
     """The roles of the mentions that were taken from context: these say whence in ``via``."""
     return frozenset([m.role for m in mentions if m.via])
+
+
+def count_unworded(arguments: Iterable[Iterable[str]], mentions: Iterable[EvidenceMention]) -> int:
+    """How many values of a claim no words stand for, neither in the passage nor in its context."""
+    worded = {m.name for m in mentions}
+    return sum(value not in worded for value in chain(*arguments))
 
 
 def is_unprinted(drug: str, mentions: Iterable[EvidenceMention]) -> bool:
