@@ -13,7 +13,6 @@ from claimx.claims.judgement.manner import Manner
 from claimx.claims.passages.assertion import find_certainty
 from claimx.claims.passages.bystanders import is_apart
 from claimx.claims.passages.changes import find_changes, is_acted_on
-from claimx.claims.passages.clauses import begins_clause
 from claimx.claims.passages.contrasts import is_denied_apart, without_denied
 from claimx.claims.passages.groups import Group
 from claimx.claims.passages.mechanisms import targets_of
@@ -148,7 +147,7 @@ def _nearest(passage: Passage, group: Group, groups: Sequence[Group], region: Sp
 
 def _is_told_of(passage: Passage, hit: Hit, group: Group, groups: Sequence[Group]) -> bool:
     """Whether a word of stance tells how the therapy does, and nothing else."""
-    anew = begins_clause(passage, hit.end, group.start, group.end) or acts_anew(passage, group, hit.end)
+    anew = acts_anew(passage, group, hit.end)
     match hit.stance:
         case "able":
             return hit.denied and not anew

@@ -13,7 +13,6 @@ from claimx.claims.frames.gaps import bind_gapped
 from claimx.claims.judgement.candidates import Candidate, filled, refuse
 from claimx.claims.passages.bystanders import is_apart
 from claimx.claims.passages.changes import Change
-from claimx.claims.passages.clauses import begins_clause
 from claimx.claims.passages.coordination import groups_of
 from claimx.claims.passages.failed import is_said_of
 from claimx.claims.passages.groups import Group
@@ -176,7 +175,7 @@ def _failing(passage: Passage, binding: Binding, drugs: Group, topic: Topic) -> 
         behind = passage.gap(drugs.end, max([drugs.end, *(part.start for part in binding.values)]))
         if is_overcome(passage, min(start, drugs.start)) and not WORDS.within("caused", passage, behind):
             return
-    if is_treated(passage, start, drugs.start) or _begins_anew(passage, binding, drugs):
+    if is_treated(passage, start, drugs.start):
         return
     told = (c for part in binding.values for c in part.changes)
     changes = list(causes_among(passage, told, targets, topic.lexicon))
@@ -189,12 +188,6 @@ def _failing(passage: Passage, binding: Binding, drugs: Group, topic: Topic) -> 
         cancers = binding.cancers or topic.cancers.of(passage)
         failing = Failing(named_by(drugs), telling, mechanisms, cancers)
         yield from state_failures(passage, failing, binding.manner, topic)
-
-
-def _begins_anew(passage: Passage, binding: Binding, drugs: Group) -> bool:
-    """Whether the therapy begins a clause behind all that the frame tells of a failure: "…, and B was active"."""
-    told = max([*(said.end for said in binding.use.said), *(part.end for part in binding.values)])
-    return begins_clause(passage, told, drugs.start, drugs.end)
 
 
 def _is_means(passage: Passage, binding: Binding) -> bool:

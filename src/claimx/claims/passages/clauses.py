@@ -11,17 +11,27 @@ WORDS = Parts(
     "clauses.tsv",
     {
         "opens": r"(?:;|, {words}|(?<!,) (?:but|whereas|while|although))(?: (?!{links} )[\w-]+){{0,3}} $",
-        "does": r"(?: and (?:the )?[\w-]+)?(?:, (?!and |or |but )[^,;]{{3,90}},)?(?: (?:against|for|of|to) \S+)? "
-        r"(?:\w+ly |also |then |still |re )?(?:\w{{2,}}ed|{words}|(?!{links})\w{{3,}}[^su\W]s)\b(?! by\b)",
+        "does": r"\)?(?: \([^()]*\))?(?: and (?:the )?[\w-]+)?(?:, (?!and |or |but )[^,;]{{3,120}},|,? (?:which|that) "
+        r"[^,;:]{{1,90}},)?(?: (?:against|for|of|to) \S+)?(?: (?:\w+ly|also|then|still|re|however|alone|itself|in turn|"
+        r"treatment|therapy))*? (?:\w{{2,}}ed|{words}|(?!{links})\w{{3,}}[^su\W]s)\b(?! by\b)",
         "with": r" {words} [\w-]+",
         "bound": r"\b{words} (?:{links} )?$",
     },
 )
 
 
+def verb_behind(passage: Passage, end: int) -> int | None:
+    """Where the verb ends that stands behind a name which ends at an offset of the document; None if none does.
+
+    A remark, another subject or an adverb may stand between them: "B, an inhibitor of G, also restored the response".
+    """
+    verb = passage.at(WORDS["does"], end)
+    return passage.start + verb.end() if verb else None
+
+
 def does_something(passage: Passage, end: int) -> bool:
     """Whether a verb stands behind a name that ends at an offset of the document: "B restored the response"."""
-    return bool(passage.at(WORDS["does"], end))
+    return verb_behind(passage, end) is not None
 
 
 def is_bound(passage: Passage, start: int) -> bool:

@@ -102,7 +102,7 @@ def _stands_apart(passage: Passage, gap: str, group: Group, mentions: Sequence[M
     if (";" in gap or (gap == ", and " and _is_whole(passage, group))) and _begins_sentence(passage, group, mentions):
         return True
     mention = mentions[0]
-    if gap in _CLAUSE and _begins_clause(passage, group, mention):
+    if gap in _CLAUSE and _is_next_subject(passage, group, mention):
         return True
     if gap == ", ":
         named = _is_one_class(passage, group) if mention.label == "DRUG" else _is_closed(passage, group)
@@ -116,7 +116,7 @@ def _is_parted(passage: Passage, gap: str) -> bool:
     return ";" in gap and passage.folded.count(";") == 1
 
 
-def _begins_clause(passage: Passage, group: Group, mention: Mention) -> bool:
+def _is_next_subject(passage: Passage, group: Group, mention: Mention) -> bool:
     """Whether a name is the subject of the next clause, and the one before it no more than what a preposition binds:
     "… causes resistance to A, and B restores the response"."""
     alone = len(group.members) == 1

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 from claimx.claims.discourse.inherited import NOTHING, Inherited, are_general, named_by
 from claimx.claims.discourse.topics import Topic
-from claimx.claims.passages.clauses import begins_clause
 from claimx.claims.passages.groups import Group
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.subjects import acts_anew
@@ -40,8 +39,6 @@ def resisted_of(
     """
     span = scope.span
     named = [g for g in therapies_of(passage) if g.start not in settled and not is_left_out(passage, g)]
-    if cue := scope.cue:
-        named = [g for g in named if not begins_clause(passage, cue.end, g.start, g.end)] or named
     after = scope.cue.end if scope.cue else span.start
     groups = [g for g in named if span.start <= g.start < span.end and not acts_anew(passage, g, after)]
     for cue in passage.cued("resistance", within=span):
