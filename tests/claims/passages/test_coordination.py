@@ -27,7 +27,7 @@ GROUPS: list[tuple[str, list[tuple[str, ...]]]] = [
     ("T315I withstands imatinib and nilotinib, and ponatinib blocks it.", [("imatinib", "nilotinib"), ("ponatinib",)]),
     ("T315I withstands imatinib, nilotinib, and ponatinib blocks it.", [("imatinib", "nilotinib", "ponatinib")]),
     ("Imatinib; nilotinib; dasatinib are taken by mouth.", [("imatinib", "nilotinib", "dasatinib")]),
-    ("They gave imatinib; nilotinib or dasatinib later.", [("imatinib", "nilotinib", "dasatinib")]),
+    ("They gave imatinib; nilotinib or dasatinib later.", [("imatinib",), ("nilotinib", "dasatinib")]),
     ("Resistance to dasatinib, and ponatinib doses, were recorded.", [("dasatinib", "ponatinib")]),
     ("Gefitinib followed by osimertinib is given.", [("gefitinib",), ("osimertinib",)]),
     ("Dabrafenib plus trametinib is given.", [("dabrafenib + trametinib",)]),
