@@ -7,6 +7,7 @@ from operator import or_
 
 from claimx.claims.passages.groups import POINTER
 from claimx.claims.passages.passage import Passage
+from claimx.claims.passages.therapies import IS_A
 from claimx.claims.wording.openings import Hinted
 from claimx.claims.wording.traits import lettered
 from claimx.schema import Mention
@@ -159,8 +160,12 @@ def only_points(passage: Passage, drug_class: Mention) -> bool:
 
 
 def calls_again(passage: Passage, drug_class: Mention) -> bool:
-    """Whether a class is one drug that was named: "the anthracycline", but not "the anthracycline doxorubicin"."""
+    """Whether a class is one drug that was named: "the anthracycline", but not "the anthracycline doxorubicin", nor
+    "doxorubicin, the anthracycline"."""
     if not f" {passage.before(drug_class.start)}".endswith(" the ") or _NO_DRUG.search(drug_class.text):
+        return False
+    ahead = [m for m in passage.of("DRUG") if m.end < drug_class.start]
+    if any(IS_A.fullmatch(passage.gap(drug.end, drug_class.start)) for drug in ahead):
         return False
     behind = [m for m in passage.of("DRUG", "DRUG_CLASS") if m.start >= drug_class.end]
     return not (behind and _NAMED.fullmatch(passage.gap(drug_class.end, behind[0].start)))
