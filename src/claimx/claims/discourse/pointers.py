@@ -19,9 +19,11 @@ _TELLING = ("to", "from", "with", "of", "against", "under", "on")
 _OF_KIND = "drug|agent|inhibitor|antibod|compound|conjugate|therap|molecule|medicine"
 
 
-# What stands before a word is looked at behind it: a search for a plain word is many times as fast.
 def _told_of(word: str) -> str:
-    """That something is told of the word before: "against both"."""
+    """That something is told of the word before: "against both".
+
+    What stands before a word is looked at behind it, here and below: a search for a plain word is many times as fast.
+    """
     return "(?:" + "|".join(f"(?<={before} {word})" for before in _TELLING) + ")"
 
 
