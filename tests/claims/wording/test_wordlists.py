@@ -7,7 +7,7 @@ import pytest
 from claimx.claims import carried, unframed
 from claimx.claims.answers import announced, combinations, meant, objects, remedies, strategies, synergies, undone
 from claimx.claims.answers import cues as answering
-from claimx.claims.discourse import headings, talk
+from claimx.claims.discourse import headings, pointers, talk
 from claimx.claims.frames import framing
 from claimx.claims.indications import settled, uses
 from claimx.claims.pairing import studies
@@ -56,6 +56,7 @@ MODULES = (
     objects,
     outlines,
     partners,
+    pointers,
     remedies,
     cues,
     resisted,
