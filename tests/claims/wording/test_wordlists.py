@@ -30,8 +30,9 @@ from claimx.claims.sensitivity import responses
 from claimx.claims.tables import modulators
 from claimx.claims.targets import effects
 from claimx.claims.wording.patterns import parse_words
+from claimx.claims.wording.rows import HERE, read_rows
 from claimx.claims.wording.traits import TRAITS
-from claimx.claims.wording.wordlists import HERE, Parts, read_rows
+from claimx.claims.wording.wordlists import Parts
 from claimx.lexicon import fold
 
 MODULES = (
