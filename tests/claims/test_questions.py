@@ -3,7 +3,7 @@
 import pytest
 
 from claimx.claims.questions import OPEN, QUESTION_FILE, questions_of, vocabulary
-from claimx.claims.wording.wordlists import HERE, read_rows
+from claimx.claims.wording.rows import HERE, read_rows
 from claimx.pipeline import Extractor
 from claimx.sources import document_from_text
 from tests.claims.reviews import claims, evidence, passage

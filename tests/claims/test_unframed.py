@@ -8,8 +8,8 @@ from tests.claims.reviews import Said, cases, check, claims, evidence, extractor
 
 FAILS = cases(
     (
-        "Low SLFN11 takes the sting out of topotecan in small cell lung cancer.",
-        said("topotecan", gene="SLFN11", alteration="downregulation", cancer="small cell lung cancer"),
+        "Low SLFN11 took the sting out of topotecan in Ewing sarcoma.",
+        said("topotecan", gene="SLFN11", alteration="downregulation", cancer="Ewing sarcoma"),
     ),
     (
         "Venetoclax can hardly touch cells with overexpression of MCL1.",
@@ -20,8 +20,8 @@ FAILS = cases(
         said("vismodegib", gene="SMO", mutation="D473H", mechanism="secondary mutation"),
     ),
     (
-        "A dense stroma walls pancreatic cancers off from gemcitabine.",
-        said("gemcitabine", mechanism="extracellular matrix barrier", cancer="pancreatic cancer"),
+        "A thick stroma kept irinotecan away from pancreatic cancers.",
+        said("irinotecan", mechanism="extracellular matrix barrier", cancer="pancreatic cancer"),
     ),
 )  # fmt: skip
 
@@ -100,7 +100,7 @@ def test_a_contrast_spares_a_therapy() -> None:
 @pytest.mark.parametrize(("heading", "claimed"), [("How cells die", False), ("How tumors become resistant", True)])
 def test_a_stance_tells_a_failure_only_where_there_is_talk_of_one(heading: str, claimed: bool) -> None:
     enzyme = "Topotecan binds to an enzyme. " * SHORT
-    text = f"## {heading}\n\n{enzyme}\n\nLow SLFN11 takes the sting out of topotecan."
+    text = f"## {heading}\n\n{enzyme}\n\nLow SLFN11 takes much of the sting out of topotecan."
     found = extractor().extract(document_from_text(text, "invented"))
     assert any(c.type == "resistance" for c in found.claims) is claimed
     assert (UNSPOKEN in {r.reason for r in found.rejections}) is not claimed

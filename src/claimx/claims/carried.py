@@ -90,17 +90,18 @@ def _clause_in(passage: Passage, members: Sequence[Mention]) -> int:
 
 
 def without_spared(passage: Passage, here: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates of a sentence, those of a failure refused whose therapy it says to be spared."""
+    """The candidates of a sentence, those of a failure refused whose therapy it says to be spared.
+
+    Where it tells of no other therapy's failure, nothing is refused: the therapy may be spared by something else.
+    """
     spared = {name for group in spared_in(passage) for name in group.names}
     if not spared:
         return list(here)
-    named = {d for c in here if c.type == "resistance" and not c.refused for d in [c.drug] if d not in spared}
-    return [
-        replace(c, refused=SPARED)
-        if named and c.type == "resistance" and c.drug in spared and not c.refused and c.direction == "supports"
-        else c
-        for c in here
-    ]
+    failing = [c for c in here if c.type == "resistance" and not c.refused]
+    if all(c.drug in spared for c in failing):
+        return list(here)
+    wrong = [c for c in failing if c.drug in spared and c.direction == "supports"]
+    return [replace(c, refused=SPARED) if c in wrong else c for c in here]
 
 
 def _direction(passage: Passage, group: Group, apart: Sequence[Group]) -> Direction | None:

@@ -5,12 +5,10 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from claimx.lexicon import Lexicon, Term, fold
-from claimx.mentions.class_names import ARMED, class_of_target, own_id
+from claimx.mentions.class_names import ARMED, OF_TWO, class_of_target, own_id
 from claimx.mentions.coordinated import Genes
 from claimx.mentions.records import Candidate
 
-_OF_TWO = "bispecific"
-"""What begins the name of a class that binds two antigens: one of them does not tell it."""
 _HOLDS_CELLS = "CD3"
 """What such a class binds of the T cell, whose name tells nothing of the tumor."""
 _SIDE_BY_SIDE = re.compile(
@@ -48,7 +46,7 @@ _AGAINST = re.compile(
 def find_armed(genes: Genes, candidates: Sequence[Candidate], lexicon: Lexicon) -> list[Candidate]:
     """The armed classes of a text, before or behind their antigens, or told by these alone."""
     behind = _behind(genes, candidates, lexicon)
-    of_two = [c for c in candidates if c.label == "DRUG_CLASS" and c.name.startswith(_OF_TWO)]
+    of_two = [c for c in candidates if c.label == "DRUG_CLASS" and c.name.startswith(OF_TWO)]
     pairs = chain.from_iterable(_binding_two(genes, kind, lexicon) for kind in of_two)
     return [*behind, *_bare(genes, lexicon), *_before(genes, candidates, lexicon), *pairs]
 
@@ -64,7 +62,7 @@ def _behind(genes: Genes, candidates: Sequence[Candidate], lexicon: Lexicon) -> 
     for gene in genes.listed if behind else ():
         between = _OF_GENE.match(genes.folded, gene.end)
         kind = behind.get(between.end()) if between else None
-        alone = kind is not None and kind.name in ARMED and not kind.name.startswith(_OF_TWO)
+        alone = kind is not None and kind.name in ARMED and not kind.name.startswith(OF_TWO)
         member = gene if kind else None
         while kind and member is not None:
             anti = genes.is_behind_anti(member)
@@ -114,7 +112,7 @@ def _before(genes: Genes, candidates: Sequence[Candidate], lexicon: Lexicon) -> 
     """
     found = []
     for kind in candidates:
-        if kind.label != "DRUG_CLASS" or kind.name not in ARMED or kind.name.startswith(_OF_TWO):
+        if kind.label != "DRUG_CLASS" or kind.name not in ARMED or kind.name.startswith(OF_TWO):
             continue
         match = _AGAINST.match(genes.folded, kind.end)
         gene = genes.after.get(match.end()) if match else None

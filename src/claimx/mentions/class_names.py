@@ -11,6 +11,8 @@ ARMED = frozenset(
     }
 )  # fmt: skip
 """Classes that bind an antigen and do more than an antibody does: with it, they are classes of their own."""
+OF_TWO = "bispecific"
+"""What begins the name of a class that binds two antigens: one of them does not tell it."""
 _OF_KINASES = "receptor kinase"
 """What small molecules inhibit, too."""
 _ARMED_NAME = re.compile(rf"(?P<bound>anti-.+) (?:{'|'.join(map(re.escape, sorted(ARMED)))})")

@@ -6,6 +6,7 @@ The longer one does; alterations and mechanisms may overlap names and each other
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
+from claimx.mentions.class_names import OF_TWO
 from claimx.mentions.records import WORDED, Candidate
 
 Covered = tuple[Candidate, Candidate]
@@ -13,7 +14,6 @@ Covered = tuple[Candidate, Candidate]
 _RANKS = {"DRUG": 0, "DRUG_CLASS": 1, "CANCER": 2, "MUTATION": 3, "GENE": 4, "ALTERATION": 5, "MECHANISM": 5}
 _GROUPS = {"ALTERATION": "ALTERATION", "MECHANISM": "MECHANISM"}
 """What hides only its own kind; all others are names, and these hide each other."""
-_OF_TWO = "bispecific"
 _NOT_WITHIN = {"MECHANISM": ("DRUG_CLASS", "GENE"), "ALTERATION": ("MUTATION", "GENE", "DRUG_CLASS")}
 """What is but a word of the name around it: a mitogen-activated kinase need not be active."""
 
@@ -95,5 +95,5 @@ def _halved(candidate: Candidate, cluster: Sequence[Candidate]) -> Candidate | N
     """The class that binds two antigens of which a class takes the last word: "bispecific antibodies against CD20"."""
     if candidate.label != "DRUG_CLASS":
         return None
-    others = (c for c in cluster if c.label == "DRUG_CLASS" and c.name.startswith(_OF_TWO))
+    others = (c for c in cluster if c.label == "DRUG_CLASS" and c.name.startswith(OF_TWO))
     return next((c for c in others if c.start < candidate.start < c.end < candidate.end), None)

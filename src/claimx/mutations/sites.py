@@ -1,6 +1,7 @@
 """Residues whose change is left open: 'V600 mutations', 'mutations at G12/13', 'BRAFV600-mutant'."""
 
 import re
+from functools import lru_cache
 
 from claimx.mutations.changes import any_substitution, substitution
 from claimx.mutations.genes import HOTSPOT_GENES, SYMBOL, gene_after, gene_before
@@ -53,7 +54,7 @@ def read_named(match: re.Match[str]) -> Outcome:
     lie = LIE.search(before) or (len(sites) > 1 and not NO_LIST.search(before) and len({s[0] for s in printed}) > 1)
     if lie and mutated and any(site[0] not in "STY" for site in printed):
         return sites
-    return [site for site, name in zip(sites, printed, strict=True) if is_exchanged(match.string, name)]
+    return [site for site, name in zip(sites, printed, strict=True) if name in exchanged_in(match.string)]
 
 
 def read_of_kinase(match: re.Match[str]) -> Outcome:
@@ -98,14 +99,13 @@ def read_allele(match: re.Match[str]) -> Outcome:
     return [Reading(match.start("position"), match.end("residue"), change, gene)]
 
 
-def is_exchanged(text: str, site: str) -> bool:
-    """Whether a text names what replaces a residue: 'D835Y' tells what 'D835' is."""
-    at = text.find(site)
-    while at >= 0:
-        if EXCHANGE.match(text, at + len(site)) and not text[at - 1 : at].isalnum():
-            return True
-        at = text.find(site, at + 1)
-    return False
+@lru_cache(maxsize=1)
+def exchanged_in(text: str) -> frozenset[str]:
+    """The sites of which a text names what replaces the residue: 'D835Y' tells what 'D835' is.
+
+    It is asked for each site of a text in turn.
+    """
+    return frozenset(EXCHANGED.findall(text))
 
 
 def is_site(match: re.Match[str], site: str) -> bool:
@@ -151,7 +151,7 @@ NO_LIST = re.compile(
 )
 """Before a list of other things: of patients, lines, compounds."""
 SENTENCE = re.compile(r"[.;!?](?:\s|$)|\n\s*\n")
-EXCHANGE = re.compile(rf"{AA1}(?![A-Za-z0-9])")
+EXCHANGED = re.compile(rf"(?<![^\W_])({AA1}?{POSITION})(?={AA1}(?![A-Za-z0-9]))")
 CALLED = re.compile(
     r"\b(?:residues?|positions?|(?:amino acid|mutation|mutational|resistance)s?\s(?:sites?|hot\s?spots?)|hot\s?spots?|"
     r"codons?)(?:\s(?:like|such\sas|including|of|at|being|are|is|were|was|namely))?[\s(:,]{1,2}$|\bsites\s(?:like|such\sas|including)\s$",

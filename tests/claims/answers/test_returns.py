@@ -6,8 +6,8 @@ from tests.claims.reviews import Said, cases, check, claims, evidence, extract, 
 
 CLAIMED = cases(
     (
-        "Co-treatment with elacridar brought paclitaxel back to life.",
-        said("paclitaxel", agent="elacridar"),
+        "The addition of tariquidar brought paclitaxel back to life.",
+        said("paclitaxel", agent="tariquidar"),
     ),
     (
         "Panobinostat reinstates the activity of bortezomib in myeloma.",
@@ -104,7 +104,7 @@ HARM = (
 UNSPOKEN = (
     "# Enzymes of the liver\n\n"
     + "Ten volunteers were examined by day and night. " * 8
-    + "Co-treatment with elacridar brought paclitaxel back to life.",
+    + "The addition of tariquidar brought paclitaxel back to life.",
     "neither title, heading nor paragraph speaks of a resistance or failure",
 )
 

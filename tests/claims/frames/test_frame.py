@@ -15,7 +15,8 @@ from claimx.claims.frames.frame import (
 )
 from claimx.claims.passages.outlines import outline_of
 from claimx.claims.wording.patterns import compile_pattern, parse_words
-from claimx.claims.wording.wordlists import HERE, words_by
+from claimx.claims.wording.rows import HERE
+from claimx.claims.wording.wordlists import words_by
 from claimx.errors import InputError
 from tests.claims.reviews import claims, passages
 

@@ -14,9 +14,9 @@ RESISTANCE = cases(
     ("The effect of letrozole is blunted by mutations of ESR1.", said("letrozole", gene="ESR1")),
     ("Insensitivity to olaparib follows from loss of PARP1 in BRCA1-mutant tumors.",
      said("olaparib", gene="PARP1", alteration="loss")),
-    ("T315I and G2032R abolish the activity of imatinib in CML and of crizotinib in NSCLC, respectively.",
-     said("imatinib", gene="BCR::ABL1", mutation="T315I", cancer="chronic myeloid leukemia"),
-     said("crizotinib", gene="ROS1", mutation="G2032R", cancer="non-small cell lung cancer")),
+    ("T315I and G2032R blunt the effect of dasatinib in CML and of entrectinib in NSCLC, respectively.",
+     said("dasatinib", gene="BCR::ABL1", mutation="T315I", cancer="chronic myeloid leukemia"),
+     said("entrectinib", gene="ROS1", mutation="G2032R", cancer="non-small cell lung cancer")),
     ("No correlation was found between loss of PTEN and the response to trastuzumab.",
      said("trastuzumab", gene="PTEN", alteration="loss", direction="disputes")),
     ("There is no proof that MET amplification causes resistance to sotorasib.",
@@ -34,8 +34,8 @@ RESISTANCE = cases(
      said("crizotinib", mutation="L1196M"), said("lorlatinib", mutation="G1202R")),
 )  # fmt: skip
 SENSITIVITY = cases(
-    ("The benefit of trastuzumab is confined to tumors with HER2 amplification.",
-     said("trastuzumab", gene="ERBB2", alteration="amplification")),
+    ("The benefit of pertuzumab is limited to cancers with HER2 amplification.",
+     said("pertuzumab", gene="ERBB2", alteration="amplification")),
     ("FLT3 D835Y, common at relapse, is inhibited by crenolanib.", said("crenolanib", gene="FLT3", mutation="D835Y")),
     ("Ivosidenib induces remissions in AML with IDH1 R132H.", said("ivosidenib", gene="IDH1", mutation="R132H")),
 )  # fmt: skip
@@ -52,7 +52,7 @@ TARGET = cases(
     ("Sotorasib locks the door of the lab where EGFR was found.",),
 )
 INDICATION = cases(
-    ("The standard of care in glioblastoma is temozolomide.", said("temozolomide", cancer="glioblastoma")),
+    ("The standard treatment of hairy cell leukemia is cladribine.", said("cladribine", cancer="hairy cell leukemia")),
     ("Patients with thyroid cancer receive lenvatinib.", said("lenvatinib", cancer="thyroid cancer")),
     (
         "Nivolumab plus ipilimumab, lenvatinib plus pembrolizumab and axitinib plus avelumab are used in melanoma.",

@@ -171,14 +171,14 @@ CLAIMED += cases(
 )
 CLAIMED += cases(
     (
-        "Imatinib is used in chronic myeloid leukemia, venetoclax in chronic lymphocytic leukemia.",
-        said("imatinib", cancer="chronic myeloid leukemia"),
-        said("venetoclax", cancer="chronic lymphocytic leukemia"),
+        "Bosutinib is given in chronic myeloid leukemia, ibrutinib in chronic lymphocytic leukemia.",
+        said("bosutinib", cancer="chronic myeloid leukemia"),
+        said("ibrutinib", cancer="chronic lymphocytic leukemia"),
     ),
     (
-        "Temozolomide is approved for glioblastoma, dacarbazine for melanoma.",
-        said("temozolomide", cancer="glioblastoma"),
-        said("dacarbazine", cancer="melanoma"),
+        "Lomustine is licensed for glioma, fotemustine for melanoma.",
+        said("lomustine", cancer="glioma"),
+        said("fotemustine", cancer="melanoma"),
     ),
     (
         "Approved agents include vemurafenib in melanoma, crizotinib in lung cancer, and lapatinib in breast cancer.",
@@ -195,7 +195,7 @@ CLAIMED += cases(
         "Pemetrexed is approved for mesothelioma and for lung cancer.",
         said("pemetrexed", cancer="lung cancer;mesothelioma"),
     ),
-    ("Tamoxifen has been in use for breast cancer since the seventies.", said("tamoxifen", cancer="breast cancer")),
+    ("Anastrozole is in use for breast cancer since decades.", said("anastrozole", cancer="breast cancer")),
     (
         "Daunorubicin is approved for therapy-related acute myeloid leukemia.",
         said("daunorubicin", cancer="therapy-related acute myeloid leukemia"),

@@ -3,7 +3,7 @@
 import pytest
 
 from claimx.claims.tables.problems import LEVELS
-from claimx.claims.wording.wordlists import HERE, read_rows
+from claimx.claims.wording.rows import HERE, read_rows
 from tests.claims.reviews import check, said, table
 
 ROWS = [pytest.param(row, id=row["alteration"]) for row in read_rows(HERE / LEVELS)]

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from claimx.claims.wording.patterns import compile_pattern, parse_words
+from claimx.claims.wording.patterns import SLOT_FILE, compile_pattern, parse_words
+from claimx.claims.wording.rows import HERE, read_rows
 from claimx.errors import InputError
 
 WORDINGS = {"stops": parse_words("stop*|brings to a halt"), "slows": parse_words("slow*|delays")}
@@ -73,3 +74,12 @@ def test_an_unknown_set_of_wordings_is_named() -> None:
 )
 def test_words_stand_alone_and_the_longest_counts(words: str, text: str, found: list[str]) -> None:
     assert re.findall(parse_words(words).expression, text) == found
+
+
+@pytest.mark.parametrize("row", read_rows(HERE / SLOT_FILE), ids=lambda row: row["part"])
+def test_what_a_drug_does_ends_a_list_of_drugs(row: dict[str, str]) -> None:
+    example = row["example"].replace("GENE", "C").replace("DRUG", "D")
+    said = [form.replace("_", " ").replace("*", "ame") for form in row["wordings"].split("|")]
+    for outline in (example, *(f"C impairs D, and D {form} the response." for form in said)):
+        assert matched("CHANGE impairs DRUG", outline) == "C impairs D", outline
+    assert matched("CHANGE impairs DRUG", "C impairs D, and D of late.") == "C impairs D, and D"

@@ -7,7 +7,7 @@ import pytest
 from claimx.claims import carried, unframed
 from claimx.claims.answers import announced, combinations, meant, objects, remedies, strategies, synergies, undone
 from claimx.claims.answers import cues as answering
-from claimx.claims.discourse import headings, talk
+from claimx.claims.discourse import headings, pointers, talk
 from claimx.claims.frames import framing
 from claimx.claims.indications import settled, uses
 from claimx.claims.pairing import studies
@@ -30,8 +30,9 @@ from claimx.claims.sensitivity import responses
 from claimx.claims.tables import modulators
 from claimx.claims.targets import effects
 from claimx.claims.wording.patterns import parse_words
+from claimx.claims.wording.rows import HERE, read_rows
 from claimx.claims.wording.traits import TRAITS
-from claimx.claims.wording.wordlists import HERE, Parts, read_rows
+from claimx.claims.wording.wordlists import Parts
 from claimx.lexicon import fold
 
 MODULES = (
@@ -56,6 +57,7 @@ MODULES = (
     objects,
     outlines,
     partners,
+    pointers,
     remedies,
     cues,
     resisted,

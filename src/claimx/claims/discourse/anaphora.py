@@ -160,7 +160,7 @@ class Memory:
                 yield from pointers.mentions_at(passage, match, self._lacked(passage, match.start()))
             for match in pointers.SAME_GENE.find(passage):
                 yield from pointers.mentions_at(passage, match, self._genes(passage, match.start()))
-            if self.subject == "GENE" and pointers.GENE_SUBJECT.match(passage.folded):
+            if self.subject == "GENE" and pointers.is_gene_subject(passage):
                 start = passage.start
                 yield from pointers.mentions_for(start, start + 2, passage.document.text[start : start + 2], self.genes)
         if self.changed:
@@ -169,7 +169,7 @@ class Memory:
 
     def _to_changes(self, passage: Passage) -> Iterator[Mention]:
         """Pointers to a change that is the subject of what is told, here or in the sentence before."""
-        for match in pointers.CHANGE_SUBJECT.find(passage):
+        for match in pointers.change_subjects(passage):
             start, end = passage.start + match.start("word"), passage.start + match.end("word")
             here = [m for m in passage.mentions if m.end <= start]
             told = passage.with_mentions(here) if here else self.before

@@ -1,4 +1,7 @@
-"""Pointers: the words that point back ("these drugs", "it", "the former"), and mentions of what they stand for."""
+"""Pointers: the words that point back ("these drugs", "it", "the former"), and mentions of what they stand for.
+
+What a gene or a change does, of which the text says "it", is data: ``wording/pointers.tsv``.
+"""
 
 import re
 from collections.abc import Iterator
@@ -10,8 +13,17 @@ from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.therapies import IS_A
 from claimx.claims.wording.openings import Hinted
 from claimx.claims.wording.traits import lettered
+from claimx.claims.wording.wordlists import Parts
 from claimx.schema import Mention
 
+WORDS = Parts(
+    "pointers.tsv",
+    {
+        "gene does": r"^it (?:{links} )*{words}",
+        "change does": r"(?:^|[,;] |\b(?:and|but|yet|because|although|since|while|as) )(?P<word>it|they) "
+        r"(?=(?:{links} )*(?!make up){words})",
+    },
+)
 _KIND = (
     r"(?:(?:[a-z]+ )?(?:drugs?|agents?|inhibitors?|antibod(?:y|ies)|compounds?|conjugates?|therap(?:y|ies)|molecules?|"
     r"medicines?))"
@@ -20,9 +32,11 @@ _TELLING = ("to", "from", "with", "of", "against", "under", "on")
 _OF_KIND = "drug|agent|inhibitor|antibod|compound|conjugate|therap|molecule|medicine"
 
 
-# What stands before a word is looked at behind it: a search for a plain word is many times as fast.
 def _told_of(word: str) -> str:
-    """That something is told of the word before: "against both"."""
+    """That something is told of the word before: "against both".
+
+    What stands before a word is looked at behind it, here and below: a search for a plain word is many times as fast.
+    """
     return "(?:" + "|".join(f"(?<={before} {word})" for before in _TELLING) + ")"
 
 
@@ -96,14 +110,6 @@ _CHANGED = (
     r"deletion|depletion|silencing|knockdown|knock down|knockout|amplification|methylation|promoter|ablation|"
     r"restoration)"
 )
-GENE_SUBJECT = re.compile(
-    r"^it (?:(?:also|thereby|then|thus|directly|further|can|may|might|could|has been shown to|was shown to|"
-    r"was found to|has been reported to|is known to|is thought to|appears to|is able to) )*"
-    r"(?:confer|caus|induc|promot|mediat|render|mak|protect|contribut|driv|pump|export|extrud|expel|inactivat|detoxif|"
-    r"degrad|repair|increas|decreas|reduc|enhanc|impair|limit|counteract|antagoni|prevent|block|suppress|inhibit|"
-    r"predict|correlat|desensiti|upregulat|downregulat|activat)\w*(?! with it)"
-)
-"""A gene told before is meant where it does what genes do."""
 SAME_GENE = Hinted(
     r"(?:this|the same|that) (?:\w+ )?(?:receptor|kinase|enzyme|antigen|protein|oncogene|gene|transporter|pump|"
     r"transcript|phosphatase|ligand|cytokine|chemokine|growth factor|transcription factor|mirna|micro ?rna|lncrna)"
@@ -112,24 +118,21 @@ SAME_GENE = Hinted(
     r"the latter(?= (?:is|are|was|were) (?:down|up|over|mutat|lost|amplif|methyl|delet|silenc|express))",
     "this |the same |that |the latter |its ",
 )
-_HEDGED = (
-    r"(?:(?:also|thereby|then|thus|directly|further|in turn|often|frequently|usually|probably|commonly|typically|may|"
-    r"might|can|could|will|would|do|does|did|not|have|has|had|been|be|is|are|was|were|shown to|found to|known to|"
-    r"reported to|thought to|believed to|said to|appears? to|seems? to|tends? to) )*"
-)
-CHANGE_SUBJECT = Hinted(
-    r"(?:^|[,;] |\b(?:and|but|yet|because|although|since|while|as) )(?P<word>it|they) "
-    rf"(?={_HEDGED}(?:confer|caus|leads?\b|led\b|result|render|mak(?!e up)|made|underl|account|contribut|mediat|"
-    r"protect|desensiti|sensiti[sz]|abolish|weaken|blunt|impair|compromis|reduc|lower|limit|prevent|predict|portend|"
-    r"herald|correlat|associated|linked|implicated|responsible|enough|sufficient|emerg|aris|arose|accumulat|found|seen|"
-    r"detected|observed|described|reported|identified|common|frequent|driv|drove|defeat)\w*)",
-    "it |they ",
-)
-"""A change told before is meant where it does, or where it is seen, as changes do and are."""
+_SUBJECTS = lettered("it |they ")
 GENE_OBJECT = Hinted(r"\b(?P<without>lack|lacks|lacking|without|lost|lose|losing) it\b", " it")
 SUCH = Hinted(r"such (?:tumou?rs?|cells|cancers?|cases|mutants|clones|lesions|leuk[a]?emias|lymphomas)(?!\w)", "such ")
 ANY = lettered(_OF_KIND) | reduce(or_, (p.needed for p in (IT, THEY, MANY, SAME_MUTATION, ORDINAL, SAME_GENE, SUCH)))
-"""The traits of sentences in which something may point: ``GENE_SUBJECT`` begins as ``IT`` does."""
+"""The traits of sentences in which something may point: a gene that does something begins as ``IT`` does."""
+
+
+def is_gene_subject(passage: Passage) -> bool:
+    """Whether a sentence begins with an "it" that is a gene told before: it does what genes do."""
+    return bool(WORDS.find("gene does", passage))
+
+
+def change_subjects(passage: Passage) -> Iterator[re.Match[str]]:
+    """Each "it" or "they" (as ``word``) that is a change told before: it does, or is seen, as changes do and are."""
+    return WORDS.find_all("change does", passage) if passage.traits & _SUBJECTS else iter(())
 
 
 def number_of(many: re.Match[str]) -> int:

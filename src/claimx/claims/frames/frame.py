@@ -17,8 +17,9 @@ from claimx.claims.passages.outlines import NAMED, Outline, Part
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.records import record
 from claimx.claims.wording.patterns import Pattern, Words, compile_pattern
+from claimx.claims.wording.rows import HERE, read_rows
 from claimx.claims.wording.traits import Traits, any_of, letters_of
-from claimx.claims.wording.wordlists import HERE, read_rows, words_by
+from claimx.claims.wording.wordlists import words_by
 from claimx.errors import InputError
 from claimx.schema import CLAIM_TYPES, ClaimType, Direction, Label, Span
 

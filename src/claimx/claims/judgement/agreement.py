@@ -50,14 +50,23 @@ def _agreement(
 ) -> Agreement:
     own = sayings[number]
     sharing = {at for value in _turns_on(own.arguments) for at in by_value[own.drug, *value]}
-    elsewhere = [other for at in sharing if (other := sayings[at])[-2:] != own[-2:]]
-    alike = {
-        other.start
-        for other in elsewhere
-        if (other.type, other.direction) == (own.type, own.direction) and other[2:4] != own[2:4]
-    }
+    elsewhere = [other for other in map(sayings.__getitem__, sharing) if _place(other) != _place(own)]
+    alike = {other.start for other in elsewhere if _kind(other) == _kind(own) and _content(other) != _content(own)}
     related = {other.start for other in elsewhere if other.type != own.type}
     return Agreement(len(alike), len(related))
+
+
+def _place(saying: Saying) -> tuple[int, int]:
+    return saying.start, saying.end
+
+
+def _kind(saying: Saying) -> tuple[ClaimType, Direction]:
+    return saying.type, saying.direction
+
+
+def _content(saying: Saying) -> tuple[str, Sequence[Sequence[str]]]:
+    """What sayings of one therapy and kind may differ in."""
+    return saying.agent, saying.arguments
 
 
 def _values(arguments: Sequence[Sequence[str]]) -> list[tuple[int, str]]:

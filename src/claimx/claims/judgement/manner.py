@@ -1,4 +1,4 @@
-"""The manner in which a passage puts a claim: affirmed or denied, how surely, in which words, found by which rule."""
+"""The manner in which a passage puts a claim: whether denied, how surely, in which setting and words, by which rule."""
 
 from collections.abc import Mapping
 
@@ -12,12 +12,13 @@ from claimx.schema import Certainty, ClaimType, Direction, EvidenceMention, Span
 
 @record
 class Manner:
-    """How a passage puts a claim."""
+    """How a passage puts a claim; ``setting`` is that of a resistance, '' where nothing tells it."""
 
     direction: Direction
     certainty: Certainty
     cue: EvidenceMention | None
     rule: str
+    setting: str = ""
 
     def put(
         self,
@@ -27,11 +28,11 @@ class Manner:
         slots: Mapping[str, tuple[str, ...]],
         roles: tuple[EvidenceMention, ...],
         agent: str = "",
-        setting: str = "",
     ) -> Candidate:
         """A claim as a candidate of a sentence that puts it so."""
-        mentions, place = (*roles, self.cue) if self.cue else roles, passage.place
-        return Candidate(kind, drug, slots, agent, place, self.direction, self.certainty, setting, mentions, self.rule)
+        mentions = (*roles, self.cue) if self.cue else roles
+        direction, certainty, setting = self.direction, self.certainty, self.setting
+        return Candidate(kind, drug, slots, agent, passage.place, direction, certainty, setting, mentions, self.rule)
 
 
 def manner_of(

@@ -12,6 +12,7 @@ from operator import or_
 
 from claimx.claims.passages.facts import once_a_lexicon
 from claimx.claims.passages.passage import Passage
+from claimx.claims.passages.records import record
 from claimx.claims.wording.wordlists import Parts
 from claimx.lexicon import Lexicon
 from claimx.mentions.class_names import class_of_target
@@ -53,6 +54,30 @@ WORDS = Parts(
 _ACTIONS = ("before", "behind", "silenced", "silencing")
 """What tells of an action on a gene, or of its silencing."""
 _ACTING = reduce(or_, [WORDS.bits[part] for part in _ACTIONS])
+_MEANS = 12
+"""Within so many characters behind "by" or "with" stands the drug that does it."""
+
+
+@record
+class Action:
+    """What is done to a gene: its ``span`` begins ``ahead`` of the gene or with it, ``named`` gives the class of what
+    does so."""
+
+    gene: Mention
+    span: Span
+    ahead: bool
+    named: Callable[[str, Lexicon], str]
+
+    @property
+    def found_by(self) -> str:
+        """The rule that found it."""
+        return SILENCING if self.named is silencer_of else ACTION
+
+    @property
+    def words(self) -> Span:
+        """What stands ahead of the gene, or else behind it."""
+        gene = self.gene
+        return Span(self.span.start, gene.start - 1) if self.ahead else Span(gene.end + 1, self.span.end)
 
 
 def may_name_actions(text: str) -> bool:
@@ -84,33 +109,45 @@ def acted_on(passage: Passage, lexicon: Lexicon) -> list[Mention]:
 
 
 def _found(passage: Passage, restored: bool, helped: bool, lexicon: Lexicon) -> Iterator[Mention]:
-    mutated = {m.start for m in passage.of("MUTATION")}
-    drugs = [m for m in passage.of("DRUG", "DRUG_CLASS") if m.name != TOOL]
+    """The classes that actions on genes amount to, or the actions as changes; of silencing only where it ``helped``."""
     for gene in passage.of("GENE"):
-        named = class_against
-        ahead = WORDS["before"].search(passage.folded, 0, gene.start - passage.start)
-        behind = WORDS["behind"].match(passage.folded, gene.end - passage.start)
-        if helped and not (ahead or behind):
-            named = silencer_of
-            ahead = WORDS["silenced"].search(passage.folded, 0, gene.start - passage.start)
-            behind = WORDS["silencing"].match(passage.folded, gene.end - passage.start)
-        start = passage.start + ahead.start() if ahead else gene.start
-        end = passage.start + behind.end() if behind else gene.end
-        bound = named is silencer_of or not restored
-        if bound and not _is_done(passage, start if ahead else _first_of_list(passage, gene)):
+        action = _action_on(passage, gene, helped)
+        if action is None or not _is_therapy(passage, action, restored):
             continue
-        if (ahead or behind) and _RESISTANCE.match(passage.folded, end - passage.start):
-            continue
-        if not (ahead or behind) or end + 1 in mutated or any(d.start < end and start < d.end for d in drugs):
-            continue
-        means = WORDS["means"].match(passage.folded, end - passage.start)
-        if means and any(d.start - passage.start - means.end() in range(12) for d in drugs):
-            continue
-        if name := named(gene.name, lexicon):
-            yield _acting(passage, start, end, name, SILENCING if named is silencer_of else ACTION)
-            yield from _listed(passage, gene, bool(ahead), named, lexicon)
+        if name := action.named(gene.name, lexicon):
+            yield _acting(passage, action.span, name, action.found_by)
+            yield from _listed(passage, action, lexicon)
         elif helped:
-            yield from _lessened(passage, Span(start, gene.start - 1) if ahead else Span(gene.end + 1, end))
+            yield from _lessened(passage, action.words)
+
+
+def _action_on(passage: Passage, gene: Mention, helped: bool) -> Action | None:
+    """What the words beside a gene say of it: that it is inhibited, else, where this may have ``helped``, silenced."""
+    ways = (("before", "behind", class_against), ("silenced", "silencing", silencer_of))
+    for before, behind, named in ways if helped else ways[:1]:
+        ahead = WORDS[before].search(passage.folded, 0, gene.start - passage.start)
+        after = passage.at(WORDS[behind], gene.end)
+        if ahead or after:
+            start = passage.start + ahead.start() if ahead else gene.start
+            end = passage.start + after.end() if after else gene.end
+            return Action(gene, Span(start, end), bool(ahead), named)
+    return None
+
+
+def _is_therapy(passage: Passage, action: Action, restored: bool) -> bool:
+    """Whether an action is done as a therapy, and by no drug that is named beside it; where a response was
+    ``restored``, an inhibition is."""
+    start, end = action.span.start, action.span.end
+    begins = start if action.ahead else _first_of_list(passage, action.gene)
+    if (action.found_by == SILENCING or not restored) and not _is_done(passage, begins):
+        return False
+    if passage.at(_RESISTANCE, end) or any(m.start == end + 1 for m in passage.of("MUTATION")):
+        return False
+    drugs = [m for m in passage.of("DRUG", "DRUG_CLASS") if m.name != TOOL]
+    if any(d.start < end and start < d.end for d in drugs):
+        return False
+    means = passage.at(WORDS["means"], end)
+    return not (means and any(0 <= d.start - passage.start - means.end() < _MEANS for d in drugs))
 
 
 def _is_done(passage: Passage, start: int) -> bool:
@@ -130,23 +167,21 @@ def _first_of_list(passage: Passage, gene: Mention) -> int:
     return start
 
 
-def _listed(
-    passage: Passage, gene: Mention, onward: bool, named: Callable[[str, Lexicon], str], lexicon: Lexicon
-) -> Iterator[Mention]:
+def _listed(passage: Passage, action: Action, lexicon: Lexicon) -> Iterator[Mention]:
     """A class for each gene of the list that goes on, or ends, with the gene: "inhibition of MET and AXL"."""
-    genes = passage.of("GENE")
-    for other in genes if onward else reversed(genes):
-        left, right = (gene, other) if onward else (other, gene)
+    genes, gene = passage.of("GENE"), action.gene
+    for other in genes if action.ahead else reversed(genes):
+        left, right = (gene, other) if action.ahead else (other, gene)
         if left.end <= right.start and passage.gap(left.end, right.start) in _LISTED:
-            if not (name := named(other.name, lexicon)):
+            if not (name := action.named(other.name, lexicon)):
                 return
-            yield _acting(passage, other.start, other.end, name, SILENCING if named is silencer_of else ACTION)
+            yield _acting(passage, Span(other.start, other.end), name, action.found_by)
             gene = other
 
 
-def _acting(passage: Passage, start: int, end: int, name: str, found_by: str) -> Mention:
-    text, document = passage.document.text[start:end], passage.document
-    return Mention(document.doc_id, start, end, text, "DRUG_CLASS", name, found_by=found_by, score=0.8)
+def _acting(passage: Passage, words: Span, name: str, found_by: str) -> Mention:
+    text, doc_id = words.of(passage.document.text), passage.document.doc_id
+    return Mention(doc_id, words.start, words.end, text, "DRUG_CLASS", name, found_by=found_by, score=0.8)
 
 
 def _lessened(passage: Passage, words: Span) -> Iterator[Mention]:

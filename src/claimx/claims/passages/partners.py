@@ -13,7 +13,7 @@ from claimx.claims.wording.wordlists import Parts
 from claimx.lexicon import fold
 from claimx.schema import Mention
 
-_OF_TWO = (
+_TWO_BEHIND = (
     r" (?:therapy |treatment |regimens? )?(?:of |with |to )?(?:the |an? )?"
     r"(?:(?:two|three) (?:[\w-]+ ){{0,4}}[\w-]+ ?[—–:,( ] ?|(?:\w+ )?(?:\w+ )?)$"
 )
@@ -24,8 +24,8 @@ WORDS = Parts(
         "choices": r"(?:\b{words}|:)(?: [\w-]+){{0,4}} $",
         "together": r" (?:drug |double |dual )?{words}(?! of)",
         "at once": r",? (?:given |used |administered )?{words}(?! with| of)",
-        "combined": rf"{{words}}{_OF_TWO}",
-        "done at once": rf"{{words}} {{links}}{_OF_TWO}",
+        "combined": rf"{{words}}{_TWO_BEHIND}",
+        "done at once": rf"{{words}} {{links}}{_TWO_BEHIND}",
         "dual": r"\b{words} $",
         "action": r"\b{words}",
         "of one": r" {words}",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from claimx.claims.discourse.inherited import Inherited
 from claimx.claims.discourse.topics import Topic
@@ -49,6 +50,7 @@ def state_failures(passage: Passage, failing: Failing, manner: Manner, topic: To
     drugs, mechanisms, cancers = failing.drugs, failing.mechanisms, failing.cancers
     inherited = None if cancers else topic.cancers.meant()
     setting = setting_of(passage) or topic.setting()
+    manner = replace(manner, setting=setting)
     named = tuple(dict.fromkeys(m.name for m in mechanisms))
     for drug, own in _changes_by_drug(passage, drugs, failing.changes, topic.lexicon):
         slots = {
@@ -63,7 +65,7 @@ def state_failures(passage: Passage, failing: Failing, manner: Manner, topic: To
             *filled("mechanism", mechanisms),
             *filled("cancer", cancers or (inherited.mentions if inherited else ()), "" if cancers else "topic"),
         )
-        yield manner.put("resistance", passage, drug, slots, roles, setting=setting)
+        yield manner.put("resistance", passage, drug, slots, roles)
 
 
 def _changes_by_drug(

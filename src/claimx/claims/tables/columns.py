@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Literal
 
-from claimx.claims.wording.wordlists import HERE, read_rows
+from claimx.claims.wording.rows import HERE, read_rows
 from claimx.lexicon import fold
 from claimx.schema import Label, Mention
 

@@ -65,10 +65,10 @@ def state_resistance(row: Row, problem: Problem, drug: Named, rule: str = "table
     (name, members), item = drug, problem.item
     slots = resistance_slots(row, problem, name, tuple(m.name for m in row.cancers))
     cancers = item.of("CANCER") or row.cancers
-    manner = Manner(direction_in(item.passage, item.span), certainty_of(row, "mechanism", "failing"), None, rule)
+    direction, certainty = direction_in(item.passage, item.span), certainty_of(row, "mechanism", "failing")
+    manner = Manner(direction, certainty, None, rule, setting_of(row, item))
     roles = (*filled("drug", members), *problem.mentions, *filled("cancer", cancers))
-    made = manner.put("resistance", item.passage, name, slots, roles, setting=setting_of(row, item))
-    return replace(made, place=row.place(item.span))
+    return replace(manner.put("resistance", item.passage, name, slots, roles), place=row.place(item.span))
 
 
 def state_sensitivity(row: Row, problem: Problem, drug: Named, item: Item, role: Role = "") -> Candidate:

@@ -22,8 +22,6 @@ _MADE_OF = re.compile(
     r"(?:is )?(?:composed|made) (?:up )?of|combin(?:es|ing)|links|linking|couples|coupling|contain(?:s|ing)) "
     r"(?:(?:an?|the) )?(?:\w+ ){0,3}"
 )
-_SEVERAL = re.compile(r", (?:\w+,? ){0,3}")
-"""What joins drugs to what they are called together: "A and B, oral inhibitors of"."""
 _CALLED = re.compile(r", (?:\w+,? ){0,3}")
 """What joins several drugs to what they are called together: "A and B, oral inhibitors of"."""
 _GLOSS = re.compile(r" \((?:(?:an?|the) (?:\w+ ){0,4})?")

@@ -19,10 +19,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from claimx.claims.wording.rows import HERE, read_rows
 from claimx.errors import InputError
 from claimx.lexicon import fold
 from claimx.text import in_both_spellings
 
+SLOT_FILE = "slots.tsv"
+"""What tells where a slot ends, as words."""
 _OPEN = re.compile(r"[*~]")
 
 
@@ -40,13 +43,44 @@ def by_first_letter(alternatives: Sequence[str], behind: str = "") -> str:
     return "(?:" + "|".join(f"{letter}{behind}(?:{'|'.join(rest)})" for letter, rest in rests.items()) + ")"
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A set of wordings: its regular expression, and the letters that tell where one of them may stand.
+
+    ``whole`` are wordings that stand as they are, ``begun`` of the others what stands before their open ending.
+    """
+
+    expression: str
+    whole: frozenset[str]
+    begun: frozenset[str]
+
+
+def parse_words(text: str) -> Words:
+    """Alternatives as a set of wordings; ``*`` stands for any ending (or beginning), ``_`` for a blank, CANCER for any.
+
+    They are written in American English and read in British English as well.
+    """
+    listed = ["K" if form == "CANCER" else fold(form.replace("_", " ")) for form in text.split("|")]
+    forms = list(dict.fromkeys(spelling for form in listed for spelling in in_both_spellings(form)))
+    longest = sorted(forms, key=lambda form: (-len(form), form))
+    bound = [_ending(form) for form in longest if not form.startswith("*")]
+    free = [_ending(form[1:]) for form in longest if form.startswith("*")]
+    sides = ([by_first_letter(bound, r"(?<!\w.)")] if bound else []) + ([by_first_letter(free)] if free else [])
+    begins = [form.removeprefix("*") for form in forms]
+    return Words(
+        (sides[0] if len(sides) == 1 else f"(?:{'|'.join(sides)})") + r"(?!\w)",
+        frozenset(form for form in begins if not _OPEN.search(form)),
+        frozenset(_OPEN.split(form, 1)[0] for form in begins if _OPEN.search(form)),
+    )
+
+
+def _ending(form: str) -> str:
+    return re.escape(form).replace(r"\*", r"\w*")
+
+
 _ALSO = (
     r"(?: in K| \([^()]*\))?(?:, (?:and |or )?| (?:and|or|nor|as well as|and also|plus|in addition to|besides) | ?/ ?)"
     r"(?:(?:also|of|to|from|by|with|for|in|on|the|both|then|even|against|towards?) ?)*"
-)
-_DRUGS = (
-    rf"D(?:{_ALSO}D(?! (?:which|who|that|may|can|could|is|are|was|were|has|have|had|does|do|did|will|overc\w+|"
-    r"made|led|gave|brought|undo|restore|remove|reverse|remain|retain|\w{3,}(?:s|ed))\b))*"
 )
 _NOUN = (
     by_first_letter(
@@ -73,6 +107,9 @@ _CARRIER = (
     rf"(?:{_NOUN}{_WITH}{_CHANGE}(?:{_ALSO}{_CHANGE})*(?: (?:is|are|was|were) \w+)?"
     rf"|{_CHANGE}(?:{_ALSO}{_CHANGE})* {_KIND}{_NOUN})"
 )
+_DOES = parse_words({row["part"]: row["wordings"] for row in read_rows(HERE / SLOT_FILE)}["does"]).expression
+_DRUGS = rf"D(?:{_ALSO}D(?! (?:{_DOES}|\w{{3,}}(?:s|ed)\b)))*"
+"""A list of drugs ends before one that does something: it begins the next clause."""
 SLOTS: Mapping[str, str] = {
     "DRUG": _DRUGS,
     "AGENT": _DRUGS,
@@ -96,18 +133,6 @@ _GAPS = {
 _LETTERS: Mapping[str, str] = {"CANCER": "K", "MUTANT": "V", "GENE": "[GCV]", "KNOWN": "[GCV]"} | dict.fromkeys(
     ("DRUG", "AGENT", "OTHER", "ADDED"), "D"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A set of wordings: its regular expression, and the letters that tell where one of them may stand.
-
-    ``whole`` are wordings that stand as they are, ``begun`` of the others what stands before their open ending.
-    """
-
-    expression: str
-    whole: frozenset[str]
-    begun: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,29 +174,6 @@ def compile_pattern(pattern: str, wordings: Mapping[str, Words], place: str) -> 
     slots = tuple((name.upper(), group) for name, group in groups if not name.startswith("words"))
     words = tuple(group for name, group in groups if name.startswith("words"))
     return Pattern(expression, slots, words, tuple(elements))
-
-
-def parse_words(text: str) -> Words:
-    """Alternatives as a set of wordings; ``*`` stands for any ending (or beginning), ``_`` for a blank, CANCER for any.
-
-    They are written in American English and read in British English as well.
-    """
-    listed = ["K" if form == "CANCER" else fold(form.replace("_", " ")) for form in text.split("|")]
-    forms = list(dict.fromkeys(spelling for form in listed for spelling in in_both_spellings(form)))
-    longest = sorted(forms, key=lambda form: (-len(form), form))
-    bound = [_ending(form) for form in longest if not form.startswith("*")]
-    free = [_ending(form[1:]) for form in longest if form.startswith("*")]
-    sides = ([by_first_letter(bound, r"(?<!\w.)")] if bound else []) + ([by_first_letter(free)] if free else [])
-    begins = [form.removeprefix("*") for form in forms]
-    return Words(
-        (sides[0] if len(sides) == 1 else f"(?:{'|'.join(sides)})") + r"(?!\w)",
-        frozenset(form for form in begins if not _OPEN.search(form)),
-        frozenset(_OPEN.split(form, 1)[0] for form in begins if _OPEN.search(form)),
-    )
-
-
-def _ending(form: str) -> str:
-    return re.escape(form).replace(r"\*", r"\w*")
 
 
 def _wording(token: str, wordings: Mapping[str, Words], place: str) -> Words:

@@ -4,26 +4,17 @@ A table of parts holds one a row: its ``wordings``, the ``links`` that may stand
 DRUG, GENE, CANCER, MECHANISM or CUE stands where such a name or word does.
 """
 
-import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
-from pathlib import Path
 
 from claimx.claims.wording.openings import Openings
 from claimx.claims.wording.patterns import Words, parse_words
+from claimx.claims.wording.rows import HERE, Row, read_rows
 from claimx.claims.wording.traits import TRAITS, Sentence, letters_of
 
-HERE = Path(__file__).parent
 _ELSE = re.compile(r"\{words\}\||\|[^()|]*\{words\}")
 """A shape in which something else may stand in place of the words."""
-Row = dict[str, str]
-
-
-def read_rows(path: Path) -> list[Row]:
-    """The rows of a table, whose first line names the columns."""
-    with path.open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
 class Parts:
