@@ -13,6 +13,7 @@ from claimx.claims.passages.facts import once
 from claimx.claims.passages.groups import Group
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.therapies import drug_groups
+from claimx.claims.wording.traits import needs
 from claimx.claims.wording.wordlists import Parts
 from claimx.schema import Direction, EvidenceMention, Mention
 
@@ -91,7 +92,8 @@ def _clause_in(passage: Passage, members: Sequence[Mention]) -> int:
 
 def without_spared(passage: Passage, here: Sequence[Candidate]) -> list[Candidate]:
     """The candidates of a sentence, those of a failure refused whose therapy it says to be spared."""
-    spared = {name for group in spared_in(passage) for name in group.names}
+    failing = any([c.type == "resistance" for c in here])
+    spared = {name for group in spared_in(passage) for name in group.names} if failing else set()
     if not spared:
         return list(here)
     named = {d for c in here if c.type == "resistance" and not c.refused for d in [c.drug] if d not in spared}
@@ -111,6 +113,7 @@ def _direction(passage: Passage, group: Group, apart: Sequence[Group]) -> Direct
 
 
 @once
+@needs(sum(WORDS.bits.values()))
 def spared_in(passage: Passage) -> tuple[Group, ...]:
     """The drugs of which a sentence says that what harms another does not harm them: "but not to A", "A is spared"."""
     found: list[Group] = []
