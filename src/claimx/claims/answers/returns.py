@@ -65,7 +65,10 @@ def link_returns(passage: Passage, topic: Topic, here: Sequence[Candidate]) -> I
     Args:
         here: what the sentence claims so far.
     """
-    groups, told_of_answer = therapies_of(passage), _tells_of_answer(passage)
+    told_of_answer = _tells_of_answer(passage)
+    if not told_of_answer and len(passage.of("DRUG", "DRUG_CLASS")) < 2:
+        return  # one therapy is no combination
+    groups = therapies_of(passage)
     if not groups or not (told_of_answer or any([group.combined for group in groups])):
         return
     failing = _failing(passage, topic, here)
