@@ -13,6 +13,7 @@ from claimx.claims.passages.facts import once
 from claimx.claims.passages.groups import Group
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.therapies import drug_groups
+from claimx.claims.wording.traits import needs
 from claimx.claims.wording.wordlists import Parts
 from claimx.schema import Direction, EvidenceMention, Mention
 
@@ -94,11 +95,9 @@ def without_spared(passage: Passage, here: Sequence[Candidate]) -> list[Candidat
 
     Where it tells of no other therapy's failure, nothing is refused: the therapy may be spared by something else.
     """
-    spared = {name for group in spared_in(passage) for name in group.names}
-    if not spared:
-        return list(here)
     failing = [c for c in here if c.type == "resistance" and not c.refused]
-    if all(c.drug in spared for c in failing):
+    spared = {name for group in spared_in(passage) for name in group.names} if failing else set()
+    if not spared or all(c.drug in spared for c in failing):
         return list(here)
     wrong = [c for c in failing if c.drug in spared and c.direction == "supports"]
     return [replace(c, refused=SPARED) if c in wrong else c for c in here]
@@ -112,6 +111,7 @@ def _direction(passage: Passage, group: Group, apart: Sequence[Group]) -> Direct
 
 
 @once
+@needs(sum(WORDS.bits.values()))
 def spared_in(passage: Passage) -> tuple[Group, ...]:
     """The drugs of which a sentence says that what harms another does not harm them: "but not to A", "A is spared"."""
     found: list[Group] = []

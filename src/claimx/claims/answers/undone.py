@@ -31,6 +31,7 @@ WORDS = Parts(
         "pointed": r"(?:\w+ ){{0,2}}?{words}(?!\w)",
         "told as": r", (?:an?|the|one|another) (?:\w+ ){{0,3}}?{words} {links} [^,;:.]{{0,60}}$",
     },
+    linked=("undoes", "acts"),
 )
 _NEED_FAILURE = ("acts", "works")
 """What any therapy does, and undoes something only where the same sentence tells of the failure of another."""
@@ -38,7 +39,10 @@ _REACH = 110
 """So many characters at most stand between an agent and what it does."""
 
 
-@needs(WORDS.bits["undoes"] | WORDS.bits["works"] | WORDS.bits["acts"] | WORDS.bits["undone"])
+@needs(
+    WORDS.bits["undoes"] | WORDS.bits["works"] | WORDS.bits["acts"] | WORDS.bits["undone"],
+    sum(WORDS.links.values()) | WORDS.bits["pointed"] | WORDS.bits["told as"],
+)
 def link_undone(passage: Passage, topic: Topic, here: Sequence[Candidate]) -> Iterator[Candidate]:
     """The answers of a sentence that points back to a failure.
 
@@ -68,11 +72,14 @@ def link_undone(passage: Passage, topic: Topic, here: Sequence[Candidate]) -> It
 
 def _said(passage: Passage) -> Iterator[tuple[Span, str]]:
     """Where a sentence says that something told before is undone, with the part that says so."""
-    for part in ("undoes", "acts", "works"):
+    has = passage.traits
+    parts = [part for part in ("undoes", "acts") if has & WORDS.links[part]]
+    parts += ["works"] if has & WORDS.bits["pointed"] else []
+    for part in parts:
         for found in WORDS.find_all(part, passage):
             if part != "works" or WORDS.at("pointed", passage, found.end()):
                 yield Span(passage.start + found.start(), passage.start + found.end()), part
-    for found in WORDS.find_all("undone", passage):
+    for found in WORDS.find_all("undone", passage) if has & WORDS.bits["told as"] else ():
         if WORDS.search("told as", passage.folded[: found.start()]):
             yield Span(passage.start + found.start(), passage.start + found.end()), "undone"
 

@@ -93,30 +93,29 @@ class Frames:
         self._traits = Traits()
         self._said = {words: self._traits.new(partial(letters_of, words)) for words in sets if "K" not in words.whole}
         self._numbers: dict[tuple[int, frozenset[Slot]], list[int]] = defaultdict(list)
-        self._known: dict[tuple[int, int], dict[int, list[tuple[int, list[int]]]]] = {}
+        self._known: dict[tuple[int, int], tuple[int, _Filled]] = {}
         needed = [{self._said[each] for each in those if each in self._said} for those in elements]
         uses = Counter(bit for bits in needed for bit in bits)
         self._rarest = {sum(bits): min(bits, key=lambda bit: (uses[bit], bit), default=0) for bits in needed}
         """Of the traits of all words of a pattern the one that fewest patterns need; 0 where none is needed."""
-        self._rare = reduce(or_, self._rarest.values(), 0)
         for number, (those, bits) in enumerate(zip(elements, needed, strict=True)):
             self._numbers[sum(bits), _slots_of(those)].append(number)
 
     def of(self, passage: Passage) -> list[int]:
         """The numbers of the frames of which a sentence has all words, in some order, and names for all slots."""
-        if not (filled := self._filled(passage)):
+        rarest, filled = self._filled(passage)
+        if not filled:
             return []
         folded = passage.folded
         for compound in COMPOUNDS:
             if compound in folded:
                 folded = folded.replace(compound, f"{compound} ")
         has = self._traits.of_text(folded)
-        asked = [filled[bit] for bit in (0, *_single(has & self._rare)) if bit in filled]
+        asked = [filled.get(0, ()), *map(filled.__getitem__, _single(has & rarest))]
         return sorted([number for those in asked for needs, own in those if needs & has == needs for number in own])
 
-    def _filled(self, passage: Passage) -> Mapping[int, list[tuple[int, list[int]]]]:
-        """The frames for whose slots a sentence has names: their numbers, by the traits of their words, and these by
-        the one of them that fewest frames need, or 0."""
+    def _filled(self, passage: Passage) -> "tuple[int, _Filled]":
+        """The frames for whose slots a sentence has names, and all traits by which these are told."""
         drugs = min(len(passage.of("DRUG", "DRUG_CLASS")), MOST)
         key = passage.traits & _NAMED, drugs
         if key not in self._known:
@@ -124,7 +123,7 @@ class Frames:
             for (needs, slots), those in self._numbers.items():
                 if all(_is_filled(*slot, passage.labels, drugs) for slot in slots):
                     known[self._rarest[needs]].append((needs, those))
-            self._known[key] = dict(known)
+            self._known[key] = reduce(or_, known, 0), dict(known)
         return self._known[key]
 
     def that_may_fit(self, outline: Outline, numbers: Iterable[int]) -> list[tuple[Frame, Pattern]]:
@@ -133,6 +132,8 @@ class Frames:
         return [self.frames[number] for number in numbers if self._orders[number].search(skeleton)]
 
 
+_Filled = Mapping[int, list[tuple[int, list[int]]]]
+"""The numbers of frames by the traits of their words, and these by the one of them that fewest frames need, or 0."""
 _NAMED = any_of(*(label for letter, labels in NAMED.items() if letter != "D" for label in labels))
 """The traits of mentions that fill slots, drugs aside, which are counted."""
 

@@ -20,13 +20,17 @@ _ELSE = re.compile(r"\{words\}\||\|[^()|]*\{words\}")
 class Parts:
     """The parts of a packaged table, compiled at the first use: each in its shape, with ``{words}`` and ``{links}``."""
 
-    def __init__(self, file: str, shapes: Mapping[str, str], others: Mapping[str, str] | None = None) -> None:
-        """Take the table, the shapes of its parts, and the ``others``: of parts that may match without their words
-        letters of which they hold some then, as alternatives."""
+    def __init__(
+        self, file: str, shapes: Mapping[str, str], others: Mapping[str, str] | None = None, linked: Sequence[str] = ()
+    ) -> None:
+        """Take the table, the shapes of its parts, the ``others``: of parts that may match without their words letters
+        of which they hold some then, as alternatives; and the parts that match only what holds one of their links."""
         self.file, self.shapes, self.others = file, shapes, others or {}
         told = (part for part, shape in shapes.items() if part in self.others or not _ELSE.search(shape))
         self.bits = {part: TRAITS.new(partial(self._letters_of, part)) for part in told}
         """The traits of the sentences in which a part may say something; none where something else may stand."""
+        self.links = {part: TRAITS.new(partial(self._letters_of_links, part)) for part in linked}
+        """The traits of the sentences that hold one of the links of a part."""
 
     @cached_property
     def _rows(self) -> dict[str, Row]:
@@ -50,6 +54,9 @@ class Parts:
             words = parse_words(form)
             letters += openings_of_any(words) if form.startswith("*") else letters_of(words)
         return letters
+
+    def _letters_of_links(self, part: str) -> Sequence[str]:
+        return letters_of(parse_words(self._rows[part]["links"]))
 
     def __getitem__(self, part: str) -> re.Pattern[str]:
         """The expression of a part."""
