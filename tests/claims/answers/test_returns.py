@@ -57,6 +57,10 @@ CLAIMED = cases(
         said("cetuximab", agent="tucatinib", gene="ERBB2", alteration="amplification"),
     ),
     (
+        "Resistance to lorlatinib rests on amphiregulin and EGFR, and gefitinib restored the response.",
+        said("lorlatinib", agent="gefitinib", gene="AREG;EGFR"),
+    ),
+    (
         "A woman whose disease had progressed on entrectinib with G2032R responded anew to taletrectinib, as the "
         "mutation, while it hinders entrectinib, leaves room.",
         said("entrectinib", agent="taletrectinib", mutation="G2032R"),
