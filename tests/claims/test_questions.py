@@ -16,6 +16,7 @@ ASKED = [
     "The role of KRAS mutations in resistance to gefitinib is uncertain.",
     "To identify mechanisms of vemurafenib resistance, tumors with mutations of NF1 were sequenced.",
     "We therefore examined whether loss of PTEN is associated with resistance to trastuzumab.",
+    "Whether MET amplification accounts for the failure of gefitinib remains to be established.",
     "There are no data yet on savolitinib after failure of capmatinib.",
 ]
 CLAIMED = [

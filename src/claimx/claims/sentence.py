@@ -7,10 +7,11 @@ from claimx.claims.answers.combinations import link_combinations
 from claimx.claims.answers.cues import INHERITED, find_answers, link_resensitization
 from claimx.claims.answers.objects import is_of_harm
 from claimx.claims.answers.remedies import Remedy, find_remedies, link_remedies
+from claimx.claims.answers.returns import RULE as RETURNED
 from claimx.claims.answers.returns import find_agents, link_returns
 from claimx.claims.answers.strategies import link_strategies
 from claimx.claims.answers.synergies import link_synergies
-from claimx.claims.answers.undone import link_undone
+from claimx.claims.answers.undone import AGENT, link_undone
 from claimx.claims.discourse.problems import CONTINUED
 from claimx.claims.discourse.topics import Topic
 from claimx.claims.frames.framing import link_frames
@@ -35,6 +36,7 @@ WORDLESS = "no word of resistance, in a text on no tumor"
 WORDLESS_RULES = (MECHANISM, CONTINUED, IMPAIRED, "resistance/stance", "sensitivity/stance", "sensitivity/response")
 """The rules that tell a failure or response in no word of it."""
 HARM = "it is told of a harm that the therapy does"
+FRAMED = "resistance/frame"
 RESTORED = "an agent of the sentence brings this response back"
 
 
@@ -108,6 +110,8 @@ def _refusal(candidate: Candidate, read: Sequence[Candidate], passage: Passage, 
         return RESTORED
     if candidate.refused:
         return candidate.refused
+    if _is_agent(candidate, read):
+        return AGENT
     if candidate.rule in WORDLESS_RULES and not topic.talk.may_tell_wordless():
         return WORDLESS
     if is_of_harm(passage, candidate):
@@ -140,6 +144,14 @@ def _is_restored(response: Candidate, others: Sequence[Candidate]) -> bool:
             for c in others
         )
     )
+
+
+def _is_agent(failure: Candidate, others: Sequence[Candidate]) -> bool:
+    """Whether a therapy that fails in no frame is told by an answer of the same sentence to help against a failure."""
+    if failure.type != "resistance" or failure.direction != "supports" or failure.rule == FRAMED:
+        return False
+    answers = [c for c in others if c.type == "resensitization" and c.direction == "supports" and not c.refused]
+    return any(c.agent == failure.drug and c.rule not in (INHERITED, RETURNED) for c in answers)
 
 
 def _is_told(remedied: Candidate, others: Sequence[Candidate]) -> bool:

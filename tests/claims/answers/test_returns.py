@@ -51,6 +51,20 @@ CLAIMED = cases(
         "Romidepsin, unlike vorinostat, is expelled by ABCB1, and tariquidar rescued its activity in lymphoma cells.",
         said("romidepsin", agent="tariquidar", mechanism="drug efflux"),
     ),
+    (
+        "Tucatinib given together with cetuximab restored control in patients whose tumors had acquired ERBB2 "
+        "amplification under the latter drug.",
+        said("cetuximab", agent="tucatinib", gene="ERBB2", alteration="amplification"),
+    ),
+    (
+        "Resistance to lorlatinib rests on amphiregulin and EGFR, and gefitinib restored the response.",
+        said("lorlatinib", agent="gefitinib", gene="AREG;EGFR"),
+    ),
+    (
+        "A woman whose disease had progressed on entrectinib with G2032R responded anew to taletrectinib, as the "
+        "mutation, while it hinders entrectinib, leaves room.",
+        said("entrectinib", agent="taletrectinib", mutation="G2032R"),
+    ),
 )  # fmt: skip
 DENIED = cases(
     (

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.claims.reviews import Said, cases, check, claims, said
+from claimx.claims.answers.undone import AGENT
+from tests.claims.reviews import Said, cases, check, claims, extract, said
 
 CLAIMED = cases(
     (
@@ -44,3 +45,13 @@ def test_what_is_not_undone_is_disputed() -> None:
         "resensitization", "V77F of ALK confers resistance to ceritinib; lorlatinib was not active against it."
     )
     assert [evidence.direction for evidence in claim.evidence] == ["disputes"]
+
+
+def test_who_undoes_a_failure_is_refused_as_resisted() -> None:
+    extraction = extract(
+        "Daratumumab is active in myeloma. Failure goes with silencing of CD38 by methylation, a defect that "
+        "decitabine corrected."
+    )
+    assert {c.agent for c in extraction.claims if c.type == "resensitization"} == {"decitabine"}
+    assert {c.drug for c in extraction.claims if c.type == "resistance"}.isdisjoint({"decitabine"})
+    assert AGENT in {rejection.reason for rejection in extraction.rejections}

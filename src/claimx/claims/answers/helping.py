@@ -75,7 +75,7 @@ def _named(helping: Helping, topic: Topic) -> dict[str, Values]:
     driving = {m.name for c in told_of if c not in changed for m in c.mutations}
     driving |= {m.name for m in passage.of("MUTATION", within=span) if _is_borne(passage, m, helped, topic)}
     address = {*targets_of(helping.agent, lexicon), *helped} - {c.gene.name for c in changed if c.gene}
-    address = (address | _silenced(passage)) - _acted_on(passage, helping.agent)
+    address = (address | _silenced(passage)) - _acted_on(passage, helping.agent) - _told_of(helping, lexicon)
     genes = tuple(m.name for m in passage.of("GENE", within=span) if m.name not in address)
     mutations = tuple(m.name for m in passage.of("MUTATION", within=span) if m.name not in driving)
     owners = tuple(dict.fromkeys(topic.genes.of_mutation(m, helped) for m in mutations))
@@ -125,6 +125,12 @@ def _acted_on(passage: Passage, agent: str) -> set[str]:
     """The genes on which the agent acts in so many words: "blocking MET"; in "MET inhibitors" it is a name."""
     acting = [m for m in passage.of("DRUG_CLASS") if m.name in agent.split(" + ") and m.found_by in (ACTION, SILENCING)]
     return {g.name for g in passage.of("GENE") if any(m.start < g.start and g.end <= m.end for m in acting)}
+
+
+def _told_of(helping: Helping, lexicon: Lexicon) -> set[str]:
+    """The targets of the agent that the sentence says to be the cause of the failure."""
+    told = {gene for c in helping.here for gene in c.slot("gene")} - set(targets_of(helping.drug, lexicon))
+    return told.intersection(targets_of(helping.agent, lexicon))
 
 
 def _silenced(passage: Passage) -> set[str]:

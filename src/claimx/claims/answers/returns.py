@@ -22,7 +22,7 @@ from claimx.claims.passages.failed import FAILED, has_failed, is_lost, is_said_o
 from claimx.claims.passages.groups import Group
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.stances import DENIED, Hit, cue_of, hits_of, said
-from claimx.claims.passages.therapies import therapies_of
+from claimx.claims.passages.therapies import stands_free, therapies_of
 from claimx.claims.wording.traits import lettered, needs
 from claimx.schema import Mention
 
@@ -33,6 +33,8 @@ _RESISTANT = lettered(RESISTANCE)
 _RISE = re.compile(r"\b(?:improv|enhanc|increas|prolong|deepen|augment|potentiat|extend|superior|synerg|boost)\w*")
 _ALONE = re.compile(r" (?:alone|monotherapy|by itself|on its own|as (?:a )?(?:single agent|monotherapy))\b")
 _HYPHENS = ("-", "\u2010", "\u2011", "\u2013")
+_TO = re.compile(r" (?:\w+ ){0,3}?to (?:the |an? )?(?:\w+ )?")
+"""Between a response and the therapy that brought it: "responded again to A"."""
 _ITS = re.compile(r" (?:its|their) ")
 _BORNE = re.compile(
     r"\b(?:patients|people|women|men|tumou?rs|cells|cases|those|individuals)(?: who| that)?"
@@ -186,7 +188,9 @@ def _read(
     if not (yielded or returned or failed or with_failing):
         return None
     lost = [g for g in groups if g in failed or is_lost(passage, g)]
+    named = {name for g in failed for name in g.names}
     others = [g for g in groups if g not in lost and not are_general(g.names) and not is_said_of(passage, g)]
+    others = [g for g in others if not named.issuperset(g.names)]
     if yielded:
         behind = [g for g in others if g.start >= yielded[0].end]
         if behind:
@@ -254,9 +258,10 @@ def _sides(passage: Passage, cue: Hit, groups: Sequence[Group]) -> tuple[list[Gr
     opens = bool(_PURPOSE.search(passage.folded[: cue.start - passage.start]))
     if behind and opens and "," in passage.gap(cue.end, behind[0].start):
         return behind[:1], []
-    if before and behind:
-        return before[-1:], behind[:1]
-    return before[-1:], []
+    if behind and cue.stance != "returns" and _TO.fullmatch(passage.gap(cue.end, behind[0].start)):
+        return behind[:1], []
+    doing = [g for g in before if stands_free(passage, g)] or before
+    return doing[-1:], behind[:1] if before else []
 
 
 def _of_this(agent: str, failed: Sequence[Group], failing: Sequence[str]) -> Iterator[tuple[str, tuple[Mention, ...]]]:
