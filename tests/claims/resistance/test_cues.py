@@ -413,6 +413,18 @@ def test_what_overcomes_or_announces_is_no_cause(text: str) -> None:
     assert claims("resistance", f"# A study of cells\n\n## Results\n\n{text}") == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("Second mutations of the kinase have not been found.", ["secondary mutation"]),
+        ("Second mutations of the kinase are a harder problem, for no antibody can reach them.", []),
+    ],
+)
+def test_a_mechanism_alone_is_denied_where_it_was_not_found(text: str, denied: list[str]) -> None:
+    found = claims("resistance", f"## Resistance to crizotinib\n\nTumors relapse on crizotinib. {text}")
+    assert [m for c in found for m in c.mechanism for e in c.evidence if e.direction == "disputes"] == denied
+
+
 @pytest.mark.parametrize(("topic", "claimed"), [("lymphoma", True), ("infections", False)])
 def test_multidrug_resistance_names_chemotherapy_in_texts_on_tumors(topic: str, claimed: bool) -> None:
     padding = "The weather was fine. " * SHORT
