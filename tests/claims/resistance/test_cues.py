@@ -341,6 +341,8 @@ FOR_WHOM = cases(
     ("Amplification of MET causes resistance to gefitinib in cells with L858R.",
      said("gefitinib", gene="MET", mutation="")),
     ("MCL1 endowed FLT3-TKD cells with resistance to quizartinib.", said("quizartinib", gene="MCL1", mutation="")),
+    ("Amplification of FGFR1 precludes response to palbociclib.",
+     said("palbociclib", gene="FGFR1", alteration="amplification")),
     ("Loss of MAD2L2 made cells resistant to talazoparib.", said("talazoparib", gene="MAD2L2", alteration="loss")),
 )  # fmt: skip
 LEFT_OUT = cases(

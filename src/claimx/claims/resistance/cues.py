@@ -175,12 +175,12 @@ def _unspoken(manner: Manner, topic: Topic) -> str:
 
 
 def _undenied(passage: Passage, failing: Failing, manner: Manner) -> str:
-    """Why a denial beside a mechanism alone denies no failure, or '': it is not said that the mechanism was not found."""
+    """Why a denial beside a mechanism or an impaired effect denies no failure, or '': nothing was sought in vain."""
     if manner.rule not in (MECHANISM, IMPAIRED) or manner.direction == "supports":
         return ""
     clause = passage.clause_of(manner.cue.start if manner.cue else failing.mechanisms[0].start)
     found = WORDS.within("not found", passage, passage.gap(clause.start, clause.end))
-    return "" if found else "a mechanism alone, and a denial of something else than that it was found"
+    return "" if found else "no word of resistance, and a denial of something else than that it was found"
 
 
 def says_nothing(passage: Passage) -> bool:
