@@ -58,6 +58,8 @@ def test_a_response_is_claimed(text: str, expected: list[Said]) -> None:
         "Pertuzumab binds HER2, reduces its cleavage and suppresses PI3K.",
         "Binimetinib abolished the activation of ERK that encorafenib had induced.",
         "Cladribine is phosphorylated by DCK in the slowest of three steps.",
+        "Niraparib is currently restricted to tumors with loss of BRCA1.",
+        "A lower risk of bleeding was seen with vorapaxar where CYP2C19 was lost.",
     ],
 )
 def test_nothing_is_claimed(text: str) -> None:

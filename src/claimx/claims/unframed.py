@@ -52,6 +52,8 @@ WORDS = Parts(
         "by it": r" (?:\w+ ){{0,2}}?{words} ",
         "its": r"(?: {words})+ ",
         "under": r"\b{words}(?: (?!{links} )\w+){{0,5}} $",
+        "only for": r"[^,;:]{{0,40}}? (?:is|are|was|were|been|being) (?:{links} )*{words} (?:{links} )*",
+        "another use": r" {words}\b",
         "of another": r" {words} (?:\w+ ){{0,3}}?",
     },
 )
@@ -157,14 +159,21 @@ def _is_told_of(passage: Passage, hit: Hit, group: Group, groups: Sequence[Group
             return tells_outcome(passage, hit.start, hit.end)
         case "fails":
             spared = is_overcome(passage, hit.start) or is_lessened(passage, hit.start) or _was_before(passage, hit)
-            spared = spared or is_treated(passage, hit.start, group.start) or anew
+            spared = spared or is_treated(passage, hit.start, group.start) or anew or _is_offered(passage, group, hit)
             return not (spared or _is_elsewhere(passage, hit, group, groups))
         case "spoils":
             lowered = _lowers_a_gene(passage, hit) and _is_given(passage, hit, group)
             done = _does_it(passage, hit, group) or _done_by_another(passage, hit, group, groups)
-            done = done or anew
-            return not (lowered or done or is_lessened(passage, hit.end + 1))
+            done = done or anew or _is_offered(passage, group, hit)
+            other = WORDS.at("another use", passage, hit.end - passage.start)
+            return not (lowered or done or other or is_lessened(passage, hit.end + 1))
     return False
+
+
+def _is_offered(passage: Passage, group: Group, hit: Hit) -> bool:
+    """Whether a word stands in, or behind, what says for whom a therapy is: "A is restricted to tumors with G"."""
+    offered = WORDS.at("only for", passage, group.end - passage.start)
+    return bool(offered) and group.end <= hit.start < passage.clause_of(group.start).end
 
 
 def _was_before(passage: Passage, hit: Hit) -> bool:

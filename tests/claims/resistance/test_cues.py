@@ -341,6 +341,8 @@ FOR_WHOM = cases(
     ("Amplification of MET causes resistance to gefitinib in cells with L858R.",
      said("gefitinib", gene="MET", mutation="")),
     ("MCL1 endowed FLT3-TKD cells with resistance to quizartinib.", said("quizartinib", gene="MCL1", mutation="")),
+    ("Amplification of FGFR1 precludes response to palbociclib.",
+     said("palbociclib", gene="FGFR1", alteration="amplification")),
     ("Loss of MAD2L2 made cells resistant to talazoparib.", said("talazoparib", gene="MAD2L2", alteration="loss")),
 )  # fmt: skip
 LEFT_OUT = cases(
@@ -411,6 +413,18 @@ def test_therapies_left_out_and_causes_listed(text: str, expected: list[Said]) -
 @pytest.mark.parametrize("text", OVERCOME)
 def test_what_overcomes_or_announces_is_no_cause(text: str) -> None:
     assert claims("resistance", f"# A study of cells\n\n## Results\n\n{text}") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("Second mutations of the kinase have not been found.", ["secondary mutation"]),
+        ("Second mutations of the kinase are a harder problem, for no antibody can reach them.", []),
+    ],
+)
+def test_a_mechanism_alone_is_denied_where_it_was_not_found(text: str, denied: list[str]) -> None:
+    found = claims("resistance", f"## Resistance to crizotinib\n\nTumors relapse on crizotinib. {text}")
+    assert [m for c in found for m in c.mechanism for e in c.evidence if e.direction == "disputes"] == denied
 
 
 @pytest.mark.parametrize(("topic", "claimed"), [("lymphoma", True), ("infections", False)])

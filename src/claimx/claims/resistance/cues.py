@@ -39,6 +39,7 @@ WORDS = Parts(
         "general": r"{words}",
         "not the case": r"{words}",
         "responds": r"{words} {links}",
+        "not found": r"\b{links} (?:[\w-]+ ){{0,12}}?{words}\b",
         "for whom": r"\b{words} (?:{links} )*$",
         "side effect": r"\b{words} (?:(?!{links}\b)[\w/()+]+,? ){{1,12}}?and (?:\w+ ){{0,4}}$",
         "driver": r"{words}",
@@ -140,7 +141,8 @@ def _stated(
         direction = "disputes"  # "G acts in apoptosis, but not in resistance to A"
     manner = _manner(passage, scope, failing.mechanisms, direction)
     for told, put in _apart(passage, failing, manner) if direction is None else [(failing, manner)]:
-        yield from refuse(state_failures(passage, told, put, topic), _unspoken(put, topic))
+        why = _unspoken(put, topic) or _undenied(passage, told, put)
+        yield from refuse(state_failures(passage, told, put, topic), why)
 
 
 def _apart(passage: Passage, failing: Failing, manner: Manner) -> list[tuple[Failing, Manner]]:
@@ -170,6 +172,15 @@ def _unspoken(manner: Manner, topic: Topic) -> str:
     if manner.rule == CONTINUED and not announced:
         return "a change alone, where title, heading and opening speak neither of failure nor of the therapy"
     return topic.talk.silence() if manner.rule == IMPAIRED else ""
+
+
+def _undenied(passage: Passage, failing: Failing, manner: Manner) -> str:
+    """Why a denial beside a mechanism or an impaired effect denies no failure, or '': nothing was sought in vain."""
+    if manner.rule not in (MECHANISM, IMPAIRED) or manner.direction == "supports":
+        return ""
+    clause = passage.clause_of(manner.cue.start if manner.cue else failing.mechanisms[0].start)
+    found = WORDS.within("not found", passage, passage.gap(clause.start, clause.end))
+    return "" if found else "no word of resistance, and a denial of something else than that it was found"
 
 
 def says_nothing(passage: Passage) -> bool:
