@@ -167,7 +167,7 @@ CLAIMED += cases(
         said("tandutinib", gene="FLT3", mutation="Y842H"),
     ),
     (
-        "Brivanib led to responses in tumors with FGFR2 S252W, but was powerless in those with N549K.",
+        "The best responses to brivanib were in tumors with FGFR2 S252W, while women with NRAS Q61R did not profit.",
         said("brivanib", gene="FGFR2", mutation="S252W"),
     ),
 )
