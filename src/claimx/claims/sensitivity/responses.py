@@ -83,7 +83,8 @@ def came_later(passage: Passage, end: int, change: Change) -> bool:
 
 
 def without_failed(passage: Passage, end: int, changes: Sequence[Change]) -> Iterator[Change]:
-    """The changes without those of a later clause than the response that tells of failure: "while those with V did not profit".
+    """The changes without those of a later clause than the response that tells of failure:
+    "while those with V did not profit".
 
     Args:
         end: where the words of response end.
