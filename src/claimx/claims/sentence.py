@@ -26,6 +26,8 @@ from claimx.claims.resistance.cues import IMPAIRED, MECHANISM, link_resistance
 from claimx.claims.resistance.disposal import link_disposal
 from claimx.claims.resistance.scopes import is_set_against
 from claimx.claims.sensitivity.cues import link_sensitivity
+from claimx.claims.sensitivity.headed import RULE as HEADED
+from claimx.claims.sensitivity.headed import link_headed
 from claimx.claims.sensitivity.selected import link_selected
 from claimx.claims.targets.cues import link_implied_targets, link_targets
 from claimx.claims.unframed import link_unframed
@@ -33,7 +35,15 @@ from claimx.schema import Span
 
 FOREIGN = "the text is on no tumor and tells of no failure"
 WORDLESS = "no word of resistance, in a text on no tumor"
-WORDLESS_RULES = (MECHANISM, CONTINUED, IMPAIRED, "resistance/stance", "sensitivity/stance", "sensitivity/response")
+WORDLESS_RULES = (
+    MECHANISM,
+    CONTINUED,
+    IMPAIRED,
+    "resistance/stance",
+    "sensitivity/stance",
+    "sensitivity/response",
+    HEADED,
+)
 """The rules that tell a failure or response in no word of it."""
 HARM = "it is told of a harm that the therapy does"
 FRAMED = "resistance/frame"
@@ -43,14 +53,16 @@ RESTORED = "an agent of the sentence brings this response back"
 def link_sentence(passage: Passage, following: Passage | None, topic: Topic) -> list[Candidate]:
     """What one sentence claims, refused candidates among it; the topic is left as the sentence leaves it.
 
-    Only of failure does a sentence speak that names no drug: the topic has it. All other rules want one in print.
+    Only of failure and response does a sentence speak that names no drug: the topic has it. All other rules want one in
+    print.
 
     Args:
         following: the next sentence of the paragraph. topic: as the sentence finds it, entered already.
     """
     if not passage.names_drug:
         failing = put_in_question(passage, link_resistance(passage, topic, None, following))
-        read = _judged(failing, passage, topic)
+        headed = put_in_question(passage, list(link_headed(passage, topic)))
+        read = _judged([*failing, *(c for c in headed if not _is_failing(c, failing))], passage, topic)
         topic.leave(passage, _standing(read))
         return read
     remedies = find_remedies(passage, topic)
@@ -152,6 +164,11 @@ def _is_agent(failure: Candidate, others: Sequence[Candidate]) -> bool:
         return False
     answers = [c for c in others if c.type == "resensitization" and c.direction == "supports" and not c.refused]
     return any(c.agent == failure.drug and c.rule not in (INHERITED, RETURNED) for c in answers)
+
+
+def _is_failing(response: Candidate, others: Sequence[Candidate]) -> bool:
+    """Whether another rule has the therapy of a response fail."""
+    return any(c.type == "resistance" and c.drug == response.drug and not c.refused for c in others)
 
 
 def _is_told(remedied: Candidate, others: Sequence[Candidate]) -> bool:

@@ -157,7 +157,24 @@ CLAIMED += cases(
     ),
     ("Ripretinib had a lower IC50 in cells with KIT D816V.", said("ripretinib", gene="KIT", mutation="D816V")),
 )
+CLAIMED += cases(
+    (
+        "# Kinases\n\n## Tandutinib\n\nObjective responses were seen in leukemias with FLT3 Y842H.",
+        said("tandutinib", gene="FLT3", mutation="Y842H", cancer="leukemia"),
+    ),
+    (
+        "# Kinases\n\nTandutinib is taken by mouth. In leukemias with FLT3 Y842H it has led to remissions.",
+        said("tandutinib", gene="FLT3", mutation="Y842H"),
+    ),
+    (
+        "The best responses to brivanib were in tumors with FGFR2 S252W, while women with NRAS Q61R did not profit.",
+        said("brivanib", gene="FGFR2", mutation="S252W"),
+    ),
+)
 NOT_CLAIMED = cases(
+    ("# Kinases\n\n## Tandutinib\n\nLeukemias with FLT3 Y842H did not respond.",),
+    ("# Kinases\n\n## FLT3 inhibitors\n\nObjective responses were seen in leukemias with FLT3 Y842H.",),
+    ("# Kinases\n\nClones with loss of NF1 grew again under brivanib, and selumetinib renewed their regression.",),
     ("# Kinases\n\nT790M retains low affinity for gefitinib.",),
     ("# Kinases\n\nThe trial studied the efficacy of encorafenib in melanoma with BRAF V600K.",),
     ("# Kinases\n\nThe safety and efficacy of encorafenib in melanoma with BRAF V600K are known.",),

@@ -26,6 +26,10 @@ LESS = (
         ("prolonged", "prolonged treatment|prolonged daily use"),
         ("open", OPEN),
         ("lowered", LOWERED),
+        (
+            "returned",
+            "restored the |re-established |reinstating its |regained |renewed |recovery of ".replace("-", " "),
+        ),
         ("less", LESS),
         ("less benefit", "a smaller benefit|less clinical benefit|limited survival benefit"),
     ],

@@ -145,6 +145,11 @@ class Topic:
         """The kind of drug that this section has named, where heading or title only speak of targeted therapies."""
         return self._kind if self._kind.names and vaguest_classes().issuperset(told.names) else told
 
+    def subject(self) -> Inherited:
+        """The one drug of the heading, else the drugs with which the paragraph begins; of classes none is known."""
+        told = (self._heading, self._opening) if len(self._heading.names) == 1 else (self._opening,)
+        return next((each for each in told if each.names and all(m.label == "DRUG" for m in each.mentions)), NOTHING)
+
     def apart_from(self, agent: str) -> Inherited:
         """The therapy spoken of that ``agent`` is to help: that which fails, or of the heading, the title, the section.
 

@@ -14,7 +14,7 @@ from claimx.claims.passages.groups import Group
 from claimx.claims.passages.mechanisms import targets_of
 from claimx.claims.passages.passage import Passage
 from claimx.claims.passages.therapies import therapies_of
-from claimx.claims.sensitivity.responses import Responding, came_later, state_response, tells_outcome
+from claimx.claims.sensitivity.responses import Responding, came_later, state_response, tells_outcome, without_failed
 from claimx.claims.wording.traits import any_of, needs
 from claimx.lexicon import Lexicon, fold
 from claimx.schema import Mention, Span
@@ -35,6 +35,7 @@ def link_sensitivity(passage: Passage, topic: Topic) -> Iterator[Candidate]:
         changes = changed or _marked(passage, clause, inside, topic.lexicon)
         cue = cues[0]
         changes = [c for c in without_denied(passage, changes) if not came_later(passage, cue.end, c)]
+        changes = list(without_failed(passage, cue.end, changes))
         if not changes or not groups:
             continue
         group = min(inside or groups, key=lambda g: abs(g.start - cue.start))
