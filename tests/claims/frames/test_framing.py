@@ -41,8 +41,8 @@ SENSITIVITY = cases(
 )  # fmt: skip
 RESENSITIZATION = cases(
     (
-        "Adding trametinib to dabrafenib delays the onset of resistance.",
-        said("dabrafenib", agent="trametinib + dabrafenib"),
+        "Adding ribociclib to alpelisib delays the onset of resistance.",
+        said("alpelisib", agent="ribociclib + alpelisib"),
     ),
     ("Sensitivity to topotecan was recovered with elacridar.", said("topotecan", agent="elacridar")),
 )
